@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** A user agent with a cookie jar of its own. `id` is unique within a sandbox; `name` is what people read. */
+export const actorSchema = z.object({
+  id: z.string().min(1).max(40),
+  kind: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']),
+  name: z.string().min(1).max(40),
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+/** Header lines in the order and with the repetitions they had on the wire. */
+export const headersSchema = z.array(z.tuple([z.string(), z.string()]));
+export type Headers = z.infer<typeof headersSchema>;
+
+/** A recorded body: `bytes` is its true size, `text` what was kept of it, secrets masked. */
+export const bodySchema = z.object({ text: z.string(), bytes: z.number(), truncated: z.boolean() });
+export type Body = z.infer<typeof bodySchema>;
+
+/** The line of the demo app's code that caused an event. `file` is relative to the demo app's folder. */
+export const sourceSchema = z.object({ file: z.string(), line: z.number() });
+export type Source = z.infer<typeof sourceSchema>;
+
+/** One Redis command as the demo app gave it, its key without the sandbox's own prefix. */
+export const commandSchema = z.object({ name: z.string(), args: z.array(z.string()) });
+export type Command = z.infer<typeof commandSchema>;
+
+/** What the store answered to one command. */
+export const replySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.json() }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]);
+export type Reply = z.infer<typeof replySchema>;
+
+/**
+ * What every event carries. `at` is milliseconds since the epoch on the server's clock; `exchange` is one request
+ * with everything it caused up to its response.
+ */
+const shared = {
+  at: z.number(),
+  exchange: z.string(),
+  actor: actorSchema,
+  server: z.string(),
+  source: sourceSchema.nullable(),
+};
+
+const requestSchema = z.object({
+  ...shared,
+  type: z.literal('request'),
+  method: z.string(),
+  /** As the demo app sees it, with the query: `/api/login`, never with the sandbox's address. */
+  path: z.string(),
+  headers: headersSchema,
+  body: bodySchema.nullable(),
+});
+
+const responseSchema = z.object({
+  ...shared,
+  type: z.literal('response'),
+  status: z.number().int(),
+  reason: z.string(),
+  headers: headersSchema,
+  body: bodySchema.nullable(),
+  durationMs: z.number(),
+});
+
+const storeCommandSchema = z.object({
+  ...shared,
+  type: z.literal('store-command'),
+  /** Pairs a command with its reply within the exchange. */
+  call: z.number().int(),
+  /** True when the commands travelled as one MULTI … EXEC. */
+  transaction: z.boolean(),
+  commands: z.array(commandSchema).min(1),
+});
+
+const storeReplySchema = z.object({
+  ...shared,
+  type: z.literal('store-reply'),
+  call: z.number().int(),
+  /** One reply for each command, in order. A transaction that failed as a whole has the same error in each. */
+  replies: z.array(replySchema).min(1),
+  durationMs: z.number(),
+});
+
+const noteSchema = z.object({
+  ...shared,
+  type: z.literal('note'),
+  note: z.discriminatedUnion('kind', [
+    /** A script in the learner's page read `document.cookie`; `visible` are the cookie names it got to see. */
+    z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string()) }),
+  ]),
+});
+
+export const recordedEventSchema = z.discriminatedUnion('type', [
+  requestSchema,
+  responseSchema,
+  storeCommandSchema,
+  storeReplySchema,
+  noteSchema,
+]);
+/** Something that happened, before the trace has given it its number. */
+export type RecordedEvent = z.infer<typeof recordedEventSchema>;
+
+const numbered = { number: z.number().int().positive() };
+export const traceEventSchema = z.discriminatedUnion('type', [
+  requestSchema.extend(numbered),
+  responseSchema.extend(numbered),
+  storeCommandSchema.extend(numbered),
+  storeReplySchema.extend(numbered),
+  noteSchema.extend(numbered),
+]);
+/** One fact of the trace. Numbers start at 1 and have no gaps. */
+export type TraceEvent = z.infer<typeof traceEventSchema>;
+
+export type TraceEventOf<Type extends TraceEvent['type']> = Extract<TraceEvent, { type: Type }>;

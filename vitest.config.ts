@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{client,server,shared,lessons}/**/*.test.{ts,tsx}'],
+    exclude: ['client/e2e/**', '**/node_modules/**'],
+    // An error nobody caught fails the run: a stray rejection is a bug, not noise.
+    dangerouslyIgnoreUnhandledErrors: false,
+    unstubGlobals: true,
+    restoreMocks: true,
+  },
+});
