@@ -1,0 +1,52 @@
+import type { Actor } from '../trace/event.ts';
+
+/** One cookie as an actor's user agent keeps it (RFC 6265bis, section 5). Times are milliseconds since the epoch. */
+export type JarCookie = {
+  name: string;
+  value: string;
+  path: string;
+  /** Null for a host-only cookie. */
+  domain: string | null;
+  /** Null for a cookie that lasts as long as the user agent's session. */
+  expiresAt: number | null;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: 'Strict' | 'Lax' | 'None' | null;
+  /** Number of the response that set it; null when the actor brought it along and no server ever set it. */
+  setBy: number | null;
+};
+
+export type Jar = { actor: Actor; cookies: readonly JarCookie[] };
+
+export type StoreValue =
+  | { type: 'string'; text: string }
+  | { type: 'set'; members: readonly string[] }
+  | { type: 'hash'; fields: Readonly<Record<string, string>> };
+
+/** One key of the session store. `expiresAt` is null for a key without a TTL. `writtenBy` is an event's number. */
+export type StoreKey = { key: string; value: StoreValue; expiresAt: number | null; writtenBy: number };
+
+/** What became of one session: a key `session:<id>` from its first write to its end. Numbers are event numbers. */
+export type SessionStory = {
+  id: string;
+  user: { id: number; role: string } | null;
+  createdBy: number;
+  /** Lookups that found it. */
+  usedBy: readonly number[];
+  end: { how: 'deleted' | 'expired'; by: number | null; at: number } | null;
+};
+
+/** Everything that is true at one instant of the trace. Derived, never stored. */
+export type World = {
+  /** Number of the last event folded in; 0 before the first. */
+  upTo: number;
+  /** That event's time. */
+  at: number;
+  /** By actor id, in the order of first sight. */
+  jars: ReadonlyMap<string, Jar>;
+  keys: ReadonlyMap<string, StoreKey>;
+  /** By session id, oldest first. */
+  sessions: ReadonlyMap<string, SessionStory>;
+  /** What the last event changed, for marking it. */
+  changed: { cookies: readonly { actor: string; name: string }[]; keys: readonly string[] };
+};
