@@ -1,0 +1,29 @@
+/**
+ * Where a sandbox keeps its things. The braces are a Redis Cluster hash tag: all keys of one sandbox live in one slot,
+ * so that its transactions work there too.
+ */
+export function sandboxPrefix(sandboxId: string): string {
+  return `coatcheck:{${sandboxId}}:`;
+}
+
+/** The demo app's own key space within a sandbox: it sees `session:<id>`, the store holds this prefix before it. */
+export function demoAppPrefix(sandboxId: string): string {
+  return `${sandboxPrefix(sandboxId)}app:`;
+}
+
+export function sandboxKeys(sandboxId: string) {
+  const prefix = sandboxPrefix(sandboxId);
+  return {
+    /** Exists as long as the sandbox does. */
+    meta: `${prefix}meta`,
+    /** List of events as JSON; an event's number is its position plus `dropped`. */
+    trace: `${prefix}trace`,
+    /** How many of the oldest events the cap has let go. */
+    dropped: `${prefix}dropped`,
+    /** Channel that rings when the trace has grown. */
+    doorbell: `${prefix}doorbell`,
+  };
+}
+
+/** Sorted set of all sandboxes, scored by the time at which each expires. */
+export const SANDBOXES_KEY = 'coatcheck:sandboxes';

@@ -1,0 +1,50 @@
+import type { Redis } from 'ioredis';
+import { sandboxKeys } from '../store/keys.ts';
+
+export type Doorbells = {
+  /** Calls `ring` whenever the sandbox's trace may have grown, until the returned function is called. */
+  listen(sandboxId: string, ring: () => void): Promise<() => void>;
+  /** How many listeners there are, in all sandboxes. */
+  count(): number;
+};
+
+type Door = { rings: Set<() => void>; subscribed: Promise<unknown> };
+
+/**
+ * One Redis subscription a process, fanned out to its listeners. A ring carries nothing: whoever hears it reads the
+ * trace, so a lost or doubled ring neither loses nor doubles an event.
+ */
+export function createDoorbells(subscriber: Redis): Doorbells {
+  const doors = new Map<string, Door>();
+
+  subscriber.on('message', (channel: string) => {
+    for (const ring of doors.get(channel)?.rings ?? []) ring();
+  });
+  // While the connection was gone, bells may have rung unheard.
+  subscriber.on('ready', () => {
+    for (const { rings } of doors.values()) for (const ring of rings) ring();
+  });
+
+  return {
+    async listen(sandboxId, ring) {
+      const channel = sandboxKeys(sandboxId).doorbell;
+      const door = doors.get(channel) ?? { rings: new Set(), subscribed: subscriber.subscribe(channel) };
+      doors.set(channel, door);
+      door.rings.add(ring);
+      const leave = () => {
+        if (!door.rings.delete(ring) || door.rings.size > 0) return;
+        if (doors.get(channel) === door) doors.delete(channel);
+        // A connection that is down has nothing to unsubscribe from; ioredis resubscribes only to what is left.
+        subscriber.unsubscribe(channel).catch(() => undefined);
+      };
+      try {
+        await door.subscribed;
+        return leave;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    count: () => [...doors.values()].reduce((sum, { rings }) => sum + rings.size, 0),
+  };
+}

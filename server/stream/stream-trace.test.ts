@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { PassThrough, Writable } from 'node:stream';
+import RedisMock from 'ioredis-mock';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RecordedEvent } from '#shared/trace/event.ts';
+import { createTraceLog } from '../trace/trace-log.ts';
+import { createDoorbells } from './doorbells.ts';
+import { type StreamOptions, streamTrace } from './stream-trace.ts';
+
+const note = (at: number): RecordedEvent => ({
+  type: 'note',
+  at,
+  exchange: `x${at}`,
+  actor: { id: 'browser', kind: 'browser', name: 'Browser' },
+  server: 'A',
+  source: null,
+  note: { kind: 'script-read-cookies', visible: [] },
+});
+const notes = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => note(from + index));
+
+function setup(capacity = 2000) {
+  const host = randomUUID();
+  const redis = new RedisMock({ host });
+  const log = createTraceLog({ redis, capacity, idleSeconds: 7200 });
+  const doorbells = createDoorbells(new RedisMock({ host }));
+  const errors: unknown[] = [];
+  const options = (changes: Partial<StreamOptions> = {}): StreamOptions => ({
+    sandboxId: 's',
+    after: null,
+    log,
+    doorbells,
+    isAlive: async () => true,
+    now: () => 7,
+    heartbeatMs: 60_000,
+    stalledMs: 60_000,
+    onError: (error) => errors.push(error),
+    ...changes,
+  });
+  return { log, doorbells, errors, options };
+}
+
+/** Collects what a reader receives, and can wait for its n-th message. */
+function reader() {
+  const output = new PassThrough();
+  onTestFinished(() => void output.destroy());
+  let text = '';
+  const waiting: (() => void)[] = [];
+  output.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+    for (const check of waiting) check();
+  });
+  const messages = () =>
+    text
+      .split('\n\n')
+      .filter(Boolean)
+      .map((block) => {
+        const event = /^event: (.*)$/m.exec(block)?.[1];
+        const id = /^id: (.*)$/m.exec(block)?.[1];
+        return { event, id: id === undefined ? null : Number(id), data: /^data: (.*)$/m.exec(block)?.[1] };
+      });
+  const received = (count: number) =>
+    new Promise<ReturnType<typeof messages>>((resolve) => {
+      const check = () => messages().length >= count && resolve(messages());
+      waiting.push(check);
+      check();
+    });
+  return { output, messages, received };
+}
+
+describe('streamTrace', () => {
+  it('begins with a snapshot and goes on with one numbered message an event', async () => {
+    const { log, options } = setup();
+    await log.append('s', notes(1, 2));
+    const { output, received } = reader();
+    void streamTrace(output, options());
+    await received(1);
+    await log.append('s', notes(3, 4));
+    const messages = await received(3);
+    expect(messages.map(({ event, id }) => [event, id])).toEqual([
+      ['snapshot', 2],
+      ['trace', 3],
+      ['trace', 4],
+    ]);
+    expect(JSON.parse(messages[0]?.data ?? '')).toMatchObject({ dropped: 0, now: 7 });
+  });
+
+  it('resumes after a number without loss or repeat', async () => {
+    const { log, options } = setup();
+    await log.append('s', notes(1, 6));
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 4 }));
+    await received(2);
+    await log.append('s', notes(7, 7));
+    expect((await received(3)).map(({ event, id }) => [event, id])).toEqual([
+      ['trace', 5],
+      ['trace', 6],
+      ['trace', 7],
+    ]);
+  });
+
+  it('sends a snapshot where the gap is older than the trace', async () => {
+    const { log, options } = setup(5);
+    await log.append('s', notes(1, 20));
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 3 }));
+    const [first] = await received(1);
+    expect(first).toMatchObject({ event: 'snapshot', id: 20 });
+    expect(JSON.parse(first?.data ?? '')).toMatchObject({ dropped: 15 });
+  });
+
+  it('sends a snapshot to a reader who claims a number that was never given', async () => {
+    const { log, options } = setup();
+    await log.append('s', notes(1, 2));
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 999_999 }));
+    expect((await received(1))[0]).toMatchObject({ event: 'snapshot', id: 2 });
+  });
+
+  it('delivers a storm of events from two writers once each and in order', async () => {
+    const { log, options } = setup();
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 0 }));
+    await Promise.all(Array.from({ length: 200 }, (_, index) => log.append('s', notes(index, index))));
+    const ids = (await received(200)).map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
+  it('reads no further for a reader that does not read, and lets it go in the end', async () => {
+    const { log, options } = setup();
+    await log.append('s', notes(1, 500));
+    const stuck = new Writable({ highWaterMark: 1024, write: () => undefined });
+    let reads = 0;
+    const counting = {
+      ...log,
+      read: (id: string, after: number) => {
+        reads += 1;
+        return log.read(id, after);
+      },
+    };
+    const ended = streamTrace(stuck, options({ log: counting, stalledMs: 30 }));
+    for (let n = 0; n < 20; n++) await log.append('s', notes(n, n));
+    await ended;
+    expect(stuck.destroyed).toBe(true);
+    expect(reads).toBe(1);
+  });
+
+  it('hangs up its bell when the reader leaves', async () => {
+    const { log, doorbells, options } = setup();
+    await log.append('s', notes(1, 1));
+    const { output, received } = reader();
+    const ended = streamTrace(output, options());
+    await received(1);
+    expect(doorbells.count()).toBe(1);
+    output.destroy();
+    await ended;
+    expect(doorbells.count()).toBe(0);
+  });
+
+  it('stays open while the store is away and loses nothing', async () => {
+    const { log, errors, options } = setup();
+    await log.append('s', notes(1, 2));
+    let failures = 2;
+    const flaky = {
+      ...log,
+      read: async (id: string, after: number) => {
+        if (failures-- > 0) throw new Error('store away');
+        return log.read(id, after);
+      },
+    };
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 0, log: flaky, heartbeatMs: 20 }));
+    const ids = (await received(2)).flatMap(({ id }) => (id === null ? [] : [id]));
+    expect(errors).toHaveLength(2);
+    await log.append('s', notes(3, 3));
+    expect(ids.every((id) => id <= 3)).toBe(true);
+  });
+
+  it('ends when the sandbox has expired', async () => {
+    const { options } = setup();
+    const { output } = reader();
+    const ended = streamTrace(output, options({ heartbeatMs: 5, isAlive: async () => false }));
+    await ended;
+    expect(output.writableEnded).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Writable } from 'node:stream';
+import type { TraceLog } from '../trace/trace-log.ts';
+import type { Doorbells } from './doorbells.ts';
+import { formatSse } from './format-sse.ts';
+
+export type StreamOptions = {
+  sandboxId: string;
+  /** The last number the reader has, or null for one that has nothing. */
+  after: number | null;
+  log: TraceLog;
+  doorbells: Doorbells;
+  isAlive(sandboxId: string): Promise<boolean>;
+  now(): number;
+  heartbeatMs: number;
+  /** How long a reader may leave its line full before it is let go; it can resume by number. */
+  stalledMs: number;
+  onError(error: unknown): void;
+};
+
+/**
+ * Streams a sandbox's trace to one reader: subscribe first, then read until dry, then sleep until the bell. The trace
+ * itself is the queue: a slow reader is simply read for later, so nothing piles up in memory, and a reader whose gap
+ * is older than the trace gets a snapshot in its place.
+ *
+ * Resolves when the stream has ended, for whatever reason.
+ */
+export async function streamTrace(output: Writable, options: StreamOptions): Promise<void> {
+  const { sandboxId, log, now } = options;
+  let cursor = options.after;
+  let open = true;
+  let rung = true;
+  let wake: (() => void) | undefined;
+  const ring = () => {
+    rung = true;
+    wake?.();
+  };
+  const stop = () => {
+    open = false;
+    wake?.();
+  };
+  output.once('close', stop);
+
+  const send = async (text: string) => {
+    if (open && !output.write(text)) await drained(output, options.stalledMs);
+  };
+
+  const sendNews = async () => {
+    const { dropped, events } = await log.read(sandboxId, cursor ?? 0);
+    const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
+    if (cursor === null || cursor < dropped) {
+      await send(formatSse({ event: 'snapshot', id: last, data: { dropped, events, now: now() } }));
+    } else if (events.length > 0) {
+      await send(
+        events.map((event) => formatSse({ event: 'trace', id: event.number, data: event })).join(''),
+      );
+    }
+    cursor = last;
+  };
+
+  const beat = setInterval(async () => {
+    try {
+      if (!(await options.isAlive(sandboxId))) output.end();
+      else if (!output.writableNeedDrain)
+        output.write(formatSse({ event: 'heartbeat', data: { now: now() } }));
+    } catch (error) {
+      options.onError(error);
+    }
+    // A bell that was lost on the way is made up for here.
+    ring();
+  }, options.heartbeatMs);
+
+  let leave: (() => void) | undefined;
+  try {
+    leave = await options.doorbells.listen(sandboxId, ring);
+    // A number that the trace has not reached was made up, or belongs to a trace that is gone.
+    if (cursor !== null && cursor > (await log.lastNumber(sandboxId))) cursor = null;
+    while (open) {
+      while (open && rung) {
+        rung = false;
+        try {
+          await sendNews();
+        } catch (error) {
+          // The store is away. The line stays open, and nothing is lost: the trace is read again from the cursor.
+          options.onError(error);
+          setTimeout(ring, RETRY_MS).unref();
+          break;
+        }
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (rung || !open) resolve();
+      });
+    }
+  } catch (error) {
+    options.onError(error);
+  } finally {
+    clearInterval(beat);
+    leave?.();
+    output.off('close', stop);
+    output.destroy();
+  }
+}
+
+const RETRY_MS = 500;
+
+/** Resolves when the reader takes data again, is gone, or has been let go for not reading. */
+function drained(output: Writable, stalledMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      output.off('drain', done);
+      output.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(() => output.destroy(), stalledMs);
+    output.on('drain', done);
+    output.on('close', done);
+  });
+}

@@ -1,0 +1,74 @@
+import type { Redis } from 'ioredis';
+import type { Trace } from '#shared/sandbox/api.ts';
+import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
+import { sandboxKeys } from '../store/keys.ts';
+
+export type TraceLog = {
+  /** Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction. */
+  append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void>;
+  /** The events after number `after` that are still kept, and how many of the oldest are not. */
+  read(sandboxId: string, after: number): Promise<Trace>;
+  /** The number of the newest event; 0 before the first. */
+  lastNumber(sandboxId: string): Promise<number>;
+};
+
+/**
+ * The trace of each sandbox as a Redis list. An event's number is its position in the list plus the count of those
+ * dropped, so numbers have no gaps, and two processes can append at once without agreeing on anything first.
+ */
+export function createTraceLog(options: { redis: Redis; capacity: number; idleSeconds: number }): TraceLog {
+  const { redis, capacity, idleSeconds } = options;
+
+  async function dropOldest(sandboxId: string, excess: number): Promise<void> {
+    const keys = sandboxKeys(sandboxId);
+    // LTRIM from the head and count in one step: between the two no reader can compute a wrong number.
+    await redis
+      .multi()
+      .ltrim(keys.trace, excess, -1)
+      .incrby(keys.dropped, excess)
+      .expire(keys.dropped, idleSeconds)
+      .exec();
+  }
+
+  async function readAssuming(dropped: number, sandboxId: string, after: number): Promise<Trace> {
+    const keys = sandboxKeys(sandboxId);
+    const from = Math.max(after - dropped, 0);
+    const results = await redis.multi().lrange(keys.trace, from, -1).get(keys.dropped).exec();
+    const lines = resultOf<string[]>(results, 0);
+    const trulyDropped = Number(resultOf<string | null>(results, 1) ?? 0);
+    if (trulyDropped !== dropped) return readAssuming(trulyDropped, sandboxId, after);
+    const first = dropped + from + 1;
+    return {
+      dropped,
+      events: lines.map((line, index) => ({ ...JSON.parse(line), number: first + index }) as TraceEvent),
+    };
+  }
+
+  return {
+    async append(sandboxId, events) {
+      if (events.length === 0) return;
+      const keys = sandboxKeys(sandboxId);
+      const results = await redis
+        .multi()
+        .rpush(keys.trace, ...events.map((event) => JSON.stringify(event)))
+        .expire(keys.trace, idleSeconds)
+        .publish(keys.doorbell, '')
+        .exec();
+      const excess = resultOf<number>(results, 0) - capacity;
+      if (excess > 0) await dropOldest(sandboxId, excess);
+    },
+    // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
+    read: (sandboxId, after) => readAssuming(0, sandboxId, after),
+    async lastNumber(sandboxId) {
+      const keys = sandboxKeys(sandboxId);
+      const results = await redis.multi().llen(keys.trace).get(keys.dropped).exec();
+      return resultOf<number>(results, 0) + Number(resultOf<string | null>(results, 1) ?? 0);
+    },
+  };
+}
+
+function resultOf<Value>(results: [Error | null, unknown][] | null, index: number): Value {
+  const [error, value] = results?.[index] ?? [new Error('The store discarded the transaction'), null];
+  if (error) throw error;
+  return value as Value;
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskQuery, maskSecrets } from './mask-secrets.ts';
+
+describe('maskSecrets', () => {
+  it('hides a password and keeps the rest', () => {
+    expect(maskSecrets('{"username":"ada","password":"enchantress"}')).toBe(
+      '{"username":"ada","password":"••••••"}',
+    );
+  });
+
+  it('hides passwords at any depth and of any type', () => {
+    const masked = maskSecrets('[{"user":{"newPassword":["hunter2"]}},{"pwd":12345678}]');
+    expect(masked).not.toMatch(/hunter2|12345678/);
+  });
+
+  it('withholds a malformed body that may hold a password', () => {
+    expect(maskSecrets('{"username":"ada","password":"enchant')).not.toContain('enchant');
+    expect(maskSecrets('username=ada&password=enchant')).not.toContain('enchant');
+  });
+
+  it('leaves a body without secrets byte for byte as it was', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        fc.pre(!/pass|pwd|secret/i.test(text) && !text.includes('\\u'));
+        expect(maskSecrets(text)).toBe(text);
+      }),
+    );
+  });
+
+  it('never lets a password through, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 6 }), (rest) => {
+        const password = `s3kr1t${rest}`;
+        expect(maskSecrets(JSON.stringify({ username: 'ada', password }))).not.toContain('s3kr1t');
+      }),
+    );
+  });
+});
+
+describe('maskQuery', () => {
+  it('hides a password in a query and nothing else', () => {
+    expect(maskQuery('/login?username=ada&password=x%26y&next=1')).toBe(
+      '/login?username=ada&password=••••••&next=1',
+    );
+    expect(maskQuery('/login?%70assword=x')).not.toContain('=x');
+    expect(maskQuery('/dashboard?tab=%E0%A4%A')).toBe('/dashboard?tab=%E0%A4%A');
+  });
+});

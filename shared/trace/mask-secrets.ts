@@ -1,0 +1,51 @@
+const MASK = '••••••';
+const SECRET_NAME = /pass(word|wd|phrase)?$|^pwd$|secret$/i;
+
+/**
+ * Hides every password in a body before it is stored anywhere (OWASP ASVS 5.0, 16.2.5). JSON keeps its shape; a body
+ * that is no JSON but speaks of a password is withheld whole, since no pattern finds the end of a malformed secret.
+ */
+export function maskSecrets(text: string): string {
+  const parsed = parseJson(text);
+  if (parsed !== undefined) return isStructured(parsed) ? maskJson(text, parsed) : text;
+  return /pass|pwd|secret/i.test(text)
+    ? '(not shown: it could not be read as JSON and may hold a password)'
+    : text;
+}
+
+/** Hides passwords in a query string: `/login?password=x` becomes `/login?password=••••••`. */
+export function maskQuery(path: string): string {
+  return path.replace(/([?&;])([^=&;#]*)=([^&;#]*)/g, (whole, mark: string, name: string) =>
+    SECRET_NAME.test(decodeLoosely(name)) ? `${mark}${name}=${MASK}` : whole,
+  );
+}
+
+function maskJson(text: string, parsed: unknown): string {
+  let found = false;
+  const masked = JSON.stringify(parsed, (name, value: unknown) => {
+    if (!SECRET_NAME.test(name) || value === null) return value;
+    found = true;
+    return MASK;
+  });
+  return found ? masked : text;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isStructured(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
