@@ -1,0 +1,101 @@
+import type { Actor, Body, Command, Headers, RecordedEvent, Reply, Source, TraceEvent } from './event.ts';
+
+/** One visit to the store within an exchange. Replies are the good values, or whole replies for the bad ones. */
+export type Call = {
+  commands: readonly (readonly [name: string, ...args: string[]])[];
+  replies: readonly (string | number | null | Reply)[];
+  transaction?: boolean;
+  source?: Source;
+};
+
+export type Exchange = {
+  actor?: Actor;
+  server?: string;
+  method: string;
+  path: string;
+  /** Sent as the request's `Cookie` header. */
+  cookie?: string | null;
+  headers?: Headers;
+  body?: string | null;
+  calls?: readonly Call[];
+  status: number;
+  reason: string;
+  setCookie?: readonly string[];
+  responseHeaders?: Headers;
+  responseBody?: string | null;
+};
+
+export type TraceBuilder = {
+  readonly events: readonly TraceEvent[];
+  /** Adds one event as it is, with the next number. */
+  add(event: RecordedEvent): TraceBuilder;
+  exchange(exchange: Exchange): TraceBuilder;
+  /** The page's script read `document.cookie` and saw these names. */
+  scriptReadsCookies(visible?: string[], actor?: Actor): TraceBuilder;
+  /** Lets this many milliseconds pass. */
+  wait(ms: number): TraceBuilder;
+};
+
+export const browser: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
+export const curl: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
+export const attacker: Actor = { id: 'attacker', kind: 'attacker', name: 'Attacker' };
+
+const toBody = (text: string | null | undefined): Body | null =>
+  text ? { text, bytes: new TextEncoder().encode(text).length, truncated: false } : null;
+
+const toReply = (reply: string | number | null | Reply): Reply =>
+  typeof reply === 'object' && reply !== null ? reply : { ok: true, value: reply };
+
+/** Builds a trace such as the recorder writes, two milliseconds from event to event. Starts at `at` (ms since the epoch). */
+export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilder => {
+  const events: TraceEvent[] = [];
+  let now = at;
+  let exchanges = 0;
+
+  const builder: TraceBuilder = {
+    events,
+    add(event) {
+      events.push({ ...event, number: events.length + 1 });
+      return builder;
+    },
+    wait(ms) {
+      now += ms;
+      return builder;
+    },
+    scriptReadsCookies(visible = [], actor = browser) {
+      exchanges += 1;
+      return builder.add({
+        ...{ type: 'note', at: now, exchange: `x${exchanges}`, actor, server: 'A', source: null },
+        note: { kind: 'script-read-cookies', visible },
+      });
+    },
+    exchange(told) {
+      exchanges += 1;
+      const { actor = browser, server = 'A', calls = [] } = told;
+      const started = now;
+      const shared = () => {
+        now += 2;
+        return { at: now, exchange: `x${exchanges}`, actor, server };
+      };
+      const cookie: Headers = told.cookie ? [['Cookie', told.cookie]] : [];
+      const headers: Headers = [['Host', 'localhost:3000'], ...(told.headers ?? []), ...cookie];
+      const { method, path, status, reason } = told;
+      const body = toBody(told.body);
+      builder.add({ ...shared(), type: 'request', source: null, method, path, headers, body });
+      calls.forEach(({ commands, replies, transaction = false, source = null }, call) => {
+        const sent: Command[] = commands.map(([name, ...args]) => ({ name, args }));
+        builder.add({ ...shared(), type: 'store-command', source, call, transaction, commands: sent });
+        const answered = replies.map(toReply);
+        builder.add({ ...shared(), type: 'store-reply', source, call, replies: answered, durationMs: 1 });
+      });
+      const setCookies = (told.setCookie ?? []).map((line): [string, string] => ['Set-Cookie', line]);
+      builder.add({
+        ...{ ...shared(), type: 'response', source: null, status, reason, durationMs: now - started },
+        headers: [...(told.responseHeaders ?? []), ...setCookies],
+        body: toBody(told.responseBody),
+      });
+      return builder;
+    },
+  };
+  return builder;
+};
