@@ -49,6 +49,7 @@ export const apiErrorSchema = z.object({
       'sandbox-not-found',
       'sandboxes-full',
       'too-many-requests',
+      'too-many-listeners',
       'too-large',
       'unsupported-media-type',
       'store-unavailable',

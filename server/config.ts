@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsMissing, schema);
+
+const environmentSchema = z.object({
+  PORT: setting(z.coerce.number().int().min(0).max(65535).default(4444)),
+  HOST: setting(z.string().nullable().default(null)),
+  REDIS_URL: setting(
+    z
+      .url({ protocol: /^rediss?$/ })
+      .nullable()
+      .default(null),
+  ),
+  PUBLIC_URL: setting(
+    z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
+  ),
+  TRUST_PROXY: setting(z.coerce.number().int().min(0).max(10).default(0)),
+  MAX_SANDBOXES: setting(z.coerce.number().int().min(1).default(2000)),
+  SANDBOXES_PER_MINUTE: setting(z.coerce.number().int().min(1).default(60)),
+});
+
+export type Config = {
+  port: number;
+  /** Null for this machine only: 127.0.0.1 and ::1. */
+  host: string | null;
+  /** Null for a store in this process's memory. */
+  redisUrl: string | null;
+  /** The address people use when a reverse proxy stands in front. */
+  publicUrl: string | null;
+  /** How many reverse proxies stand in front, whose X-Forwarded-* headers are believed. */
+  trustedProxies: number;
+  maxSandboxes: number;
+  /** For one client address. */
+  sandboxesPerMinute: number;
+  dev: boolean;
+};
+
+/** Reads the settings. @throws an Error that names each setting that cannot be used, and why. */
+export function readConfig(environment: Record<string, string | undefined>, args: readonly string[]): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Could not read the settings: ${problems.join('; ')}. See "Settings" in README.md.`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    redisUrl: data.REDIS_URL,
+    publicUrl: data.PUBLIC_URL,
+    trustedProxies: data.TRUST_PROXY,
+    maxSandboxes: data.MAX_SANDBOXES,
+    sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
+    dev: args.includes('--dev'),
+  };
+}

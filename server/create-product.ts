@@ -1,0 +1,76 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from 'pino';
+import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import { answerError } from './http/answer-error.ts';
+import { refuse } from './http/api-refusal.ts';
+import { checkHost } from './http/check-host.ts';
+import { checkOrigin, checkOriginAlways } from './http/check-origin.ts';
+import type { KnownOrigins } from './http/known-origins.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { ClientPages } from './pages/client-pages.ts';
+import type { Sandboxes } from './sandbox/sandboxes.ts';
+
+export type ProductOptions = {
+  known(): KnownOrigins;
+  trustedProxies: number;
+  dev: boolean;
+  sandboxes: Sandboxes;
+  sandboxRoutes: express.Router;
+  gateway: Gateway;
+  demoAppSource: DemoAppSource;
+  pages: ClientPages;
+  logger: Logger;
+};
+
+/** The whole site: who may ask, the product's pages and controls, and the demo app behind its gateway. */
+export function createProduct(options: ProductOptions): Express {
+  const { known, pages, sandboxes } = options;
+  const product = express();
+  product.disable('x-powered-by');
+  product.set('trust proxy', options.trustedProxies);
+  product.use(checkHost(known));
+  const headers = securityHeaders({ dev: options.dev });
+
+  product.use('/api', headers, checkOriginAlways(known));
+  product.use('/api/sandboxes', options.sandboxRoutes);
+  product.get('/api/demo-app/source', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(options.demoAppSource);
+  });
+  product.use('/api', (_request, response) => refuse(response, 'not-found'));
+
+  product.get('/', headers, (request, response) => pages.send(response, request.originalUrl, 200));
+
+  const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
+    if (!request.path.endsWith('/') && request.path.split('/').length === 3) {
+      return response.redirect(301, `${request.path}/`);
+    }
+    const found = await sandboxes.use(request.params.id);
+    return pages.send(response, request.originalUrl, found ? 200 : 404);
+  };
+  product.get(['/s/:id', '/s/:id/lessons', '/s/:id/lessons/*rest'], headers, sendSandboxPage);
+
+  product.use('/s/:id', checkOrigin(known), async (request: Request<{ id: string }>, response: Response) => {
+    const { id } = request.params;
+    if (await sandboxes.use(id)) {
+      response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' });
+      const target = { sandboxId: id, mount: `/s/${id}/`, path: request.url, secure: request.secure };
+      return options.gateway.forward(request, response, target);
+    }
+    headers(request, response, () => undefined);
+    if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
+    return refuse(response, 'sandbox-not-found');
+  });
+
+  product.use(...pages.files);
+  product.use(headers, (request, response) => {
+    if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
+    return refuse(response, 'not-found');
+  });
+  product.use(answerError(options.logger));
+  return product;
+}
+
+function wantsPage(request: Request): boolean {
+  return request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+}

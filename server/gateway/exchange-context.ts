@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '#shared/trace/event.ts';
+
+/** One request on its way through the demo app. */
+export type Exchange = {
+  sandboxId: string;
+  exchange: string;
+  actor: Actor;
+  /** The simulated server that answers. */
+  server: string;
+  nextCall(): number;
+};
+
+/**
+ * Which exchange the running code works for. One copy of the demo app serves all sandboxes: its store client asks
+ * here whose keys it may touch and whose trace it writes to, so the app itself need not know that sandboxes exist.
+ */
+const storage = new AsyncLocalStorage<Exchange>();
+
+export function runInExchange(exchange: Exchange, run: () => void): void {
+  storage.run(exchange, run);
+}
+
+/** @throws when called outside a request, where no sandbox can be meant. */
+export function currentExchange(): Exchange {
+  const exchange = storage.getStore();
+  if (!exchange) throw new Error('Could not tell whose sandbox is meant: no request is under way.');
+  return exchange;
+}

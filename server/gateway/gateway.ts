@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
+import { maskQuery } from '#shared/trace/mask-secrets.ts';
+import { runInExchange } from './exchange-context.ts';
+import { toForwardedRequest } from './forward-request.ts';
+import { identifyActor } from './identify-actor.ts';
+import { observeResponse } from './observe-response.ts';
+import { readBody } from './read-body.ts';
+import { toBody } from './to-body.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export type GatewayOptions = {
+  /** The demo app, for requests that came over TLS and for those that did not. */
+  demoApp: { secure: Handler; plain: Handler };
+  record(sandboxId: string, event: RecordedEvent): void;
+  callSite(): Source | null;
+  now(): number;
+  /** Bodies above this many bytes are refused here with 413, as a reverse proxy's own limit does. */
+  maxBodyBytes: number;
+};
+
+export type Gateway = {
+  /** Hands a request on to the demo app under `path`, which begins with a slash, and records what happens. */
+  forward(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: { sandboxId: string; mount: string; path: string; secure: boolean },
+  ): Promise<void>;
+};
+
+/** Stands before the demo app as a reverse proxy would, and writes down every request and response that passes. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { callSite, now, record } = options;
+
+  return {
+    async forward(request, response, { sandboxId, mount, path, secure }) {
+      const startedAt = now();
+      const body = await readBody(request, options.maxBodyBytes);
+      let calls = 0;
+      const about = {
+        exchange: randomBytes(6).toString('base64url'),
+        actor: identifyActor(request.headers),
+        server: 'A',
+      };
+
+      record(sandboxId, {
+        type: 'request',
+        ...about,
+        at: now(),
+        source: null,
+        method: request.method ?? 'GET',
+        path: maskQuery(path),
+        headers: toHeaders(request.rawHeaders),
+        body: body ? toBody(body) : toBody(Buffer.alloc(0), declaredLength(request)),
+      });
+      observeResponse(response, {
+        mount,
+        callSite,
+        onEnd: (observed) => {
+          const at = now();
+          record(sandboxId, { type: 'response', ...about, at, ...observed, durationMs: at - startedAt });
+        },
+      });
+
+      if (body === null) {
+        response.statusCode = 413;
+        response.setHeader('content-type', 'application/json; charset=utf-8');
+        response.end(JSON.stringify({ error: 'request body too large' }));
+        return;
+      }
+      const handle = secure ? options.demoApp.secure : options.demoApp.plain;
+      runInExchange({ sandboxId, ...about, nextCall: () => calls++ }, () =>
+        handle(toForwardedRequest(request, path, body), response),
+      );
+    },
+  };
+}
+
+function toHeaders(rawHeaders: readonly string[]): Headers {
+  const headers: Headers = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    const value = rawHeaders[index + 1] ?? '';
+    headers.push([name, /^(proxy-)?authorization$/i.test(name) ? '••••••' : value]);
+  }
+  return headers;
+}
+
+function declaredLength(request: IncomingMessage): number {
+  return Number(request.headers['content-length'] ?? 0) || 1;
+}

@@ -1,0 +1,44 @@
+import type { Response } from 'express';
+import type { ApiError, ApiErrorCode } from '#shared/sandbox/api.ts';
+
+const STATUS: Record<ApiErrorCode, number> = {
+  'bad-request': 400,
+  'foreign-host': 421,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'sandbox-not-found': 404,
+  'sandboxes-full': 503,
+  'too-many-requests': 429,
+  'too-many-listeners': 503,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'store-unavailable': 503,
+  internal: 500,
+};
+
+const MESSAGE: Record<ApiErrorCode, string> = {
+  'bad-request': 'Could not read the request: it is not what this route expects. Check its form.',
+  'foreign-host':
+    'Could not answer: this address is not one of this server’s own. Open the address that it printed at its start, or set PUBLIC_URL.',
+  'foreign-origin': 'Could not accept the request: it came from another site. Use the page of this server.',
+  'not-found': 'Could not find that: there is nothing at this address. Check it, or start at /.',
+  'sandbox-not-found':
+    'Could not find this sandbox: it has expired, or the server was restarted. Start a new one at /.',
+  'sandboxes-full':
+    'Could not open a sandbox: all places are taken. Try again later; idle ones make room after two hours.',
+  'too-many-requests':
+    'Could not open a sandbox: too many were asked for from here. Wait a minute and try again.',
+  'too-many-listeners':
+    'Could not open one more live view: this sandbox or this server has as many as it can serve. Close a tab and reload.',
+  'too-large': 'Could not read the request: its body is too large. Send less.',
+  'unsupported-media-type': 'Could not read the request: its body is not JSON. Send it as application/json.',
+  'store-unavailable':
+    'Could not reach the session store. It is tried again by itself; wait a moment and retry.',
+  internal: 'Could not answer: something went wrong on our side. Try again.',
+};
+
+/** Answers with one refusal from the closed list, in the form *Could not X: why. What to do.* */
+export function refuse(response: Response, code: ApiErrorCode): void {
+  const body: ApiError = { error: { code, message: MESSAGE[code] } };
+  response.status(STATUS[code]).set('Cache-Control', 'no-store').json(body);
+}

@@ -1,0 +1,31 @@
+export type KnownOrigins = { hosts: ReadonlySet<string>; origins: ReadonlySet<string> };
+
+const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
+
+/**
+ * The Host and Origin values under which this server may be addressed: loopback names with its own port, the address
+ * it was told to listen on, and its public URL. Compared whole, never by prefix or pattern (CVE-2026-40110).
+ */
+export function toKnownOrigins(options: {
+  port: number;
+  host: string | null;
+  publicUrl: string | null;
+}): KnownOrigins {
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  if (options.host !== null && !isWildcard(options.host)) {
+    names.push(options.host.includes(':') ? `[${options.host}]` : options.host);
+  }
+  const urls = names.map((name) => new URL(`http://${name}:${options.port}`));
+  if (options.publicUrl !== null) urls.push(new URL(options.publicUrl));
+  return {
+    // A client may write a scheme's own port out or leave it away.
+    hosts: new Set(
+      urls.flatMap((url) => [url.host, `${url.hostname}:${url.port || DEFAULT_PORTS[url.protocol]}`]),
+    ),
+    origins: new Set(urls.map((url) => url.origin)),
+  };
+}
+
+export function isWildcard(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}

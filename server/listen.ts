@@ -1,0 +1,54 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createNetServer, type Server as NetServer } from 'node:net';
+
+export type Listener = { httpServer: Server; listen(): Promise<number>; close(): Promise<void> };
+
+/**
+ * An HTTP server on `host`, or on this machine alone: 127.0.0.1 and, where there is one, ::1, each by name, since a
+ * plain `listen(port)` would open every network address of the machine.
+ */
+export function createListener(options: { port: number; host: string | null }): Listener {
+  const httpServer = createHttpServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
+  // Connections to ::1 are handed to the one HTTP server: one set of routes, one socket for hot reload.
+  const second: NetServer | null =
+    options.host === null ? createNetServer((socket) => void httpServer.emit('connection', socket)) : null;
+
+  return {
+    httpServer,
+    async listen() {
+      await listenOn(httpServer, options.port, options.host ?? '127.0.0.1');
+      const { port } = httpServer.address() as AddressInfo;
+      if (second) await listenOn(second, port, '::1').catch(ignoreMissingIpv6);
+      return port;
+    },
+    async close() {
+      await Promise.all([closeServer(httpServer), second?.listening ? closeServer(second) : null]);
+    },
+  };
+}
+
+function listenOn(server: NetServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function ignoreMissingIpv6(error: NodeJS.ErrnoException): void {
+  // Machines without IPv6 have no ::1; and a port that only ::1 has taken does not keep 127.0.0.1 from working.
+  if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EADDRINUSE'].includes(error.code ?? '')) throw error;
+}
+
+function closeServer(server: Server | NetServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) {
+      server.closeIdleConnections();
+      // Requests under way get a moment; what then still holds on is cut.
+      setTimeout(() => server.closeAllConnections(), 500).unref();
+    }
+  });
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import compression from 'compression';
+import express, { type RequestHandler, type Response } from 'express';
+
+export type ClientPages = {
+  /** The client's files: scripts, styles, fonts. */
+  files: RequestHandler[];
+  /** Sends the page that starts the client, which reads from its address what to show. */
+  send(response: Response, url: string, status: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The built client, from `folder`. @throws when it has not been built. */
+export function createBuiltPages(folder: string): ClientPages {
+  const indexFile = `${folder}/index.html`;
+  if (!existsSync(indexFile)) {
+    throw new Error(
+      'Could not find the built pages: dist/ is missing. Run "npm run build", or just "npm start".',
+    );
+  }
+  const html = readFileSync(indexFile, 'utf8');
+  return {
+    files: [
+      compression(),
+      // Names in assets/ hold a hash of the content, so that they never need to be asked for again.
+      mounted('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', index: false })),
+      express.static(folder, { index: false, redirect: false }),
+    ],
+    send: async (response, _url, status) => {
+      response.status(status).set('Cache-Control', 'no-cache').type('html').send(html);
+    },
+    close: async () => undefined,
+  };
+}
+
+function mounted(path: string, handler: RequestHandler): RequestHandler {
+  return express.Router().use(path, handler);
+}
+
+/** The client as Vite serves it in development, with hot reload on the same port. */
+export async function createDevPages(options: { root: string; httpServer: Server }): Promise<ClientPages> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({
+    configFile: `${options.root}/vite.config.ts`,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server: options.httpServer } },
+  });
+  return {
+    files: [vite.middlewares],
+    send: async (response, url, status) => {
+      const template = readFileSync(`${options.root}/client/index.html`, 'utf8');
+      const html = await vite.transformIndexHtml(url, template);
+      response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
+    },
+    close: () => vite.close(),
+  };
+}

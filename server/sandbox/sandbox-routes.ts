@@ -1,0 +1,92 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { noteRequestSchema } from '#shared/sandbox/api.ts';
+import type { RecordedEvent } from '#shared/trace/event.ts';
+import { BROWSER } from '../gateway/identify-actor.ts';
+import { refuse } from '../http/api-refusal.ts';
+import type { TraceLog } from '../trace/trace-log.ts';
+import type { Sandboxes } from './sandboxes.ts';
+
+export type SandboxRoutesOptions = {
+  sandboxes: Sandboxes;
+  log: TraceLog;
+  record(sandboxId: string, event: RecordedEvent): void;
+  /** Streams the trace to one listener until it leaves. */
+  stream: RequestHandler<{ id: string }>;
+  sandboxesPerMinute: number;
+  idleSeconds: number;
+  now(): number;
+};
+
+/** The controls of sandboxes: create, ask, read the trace, listen, leave a note. */
+export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
+  const { sandboxes, log, record, now } = options;
+  const routes = Router();
+
+  const limitCreation = rateLimit({
+    windowMs: 60_000,
+    limit: options.sandboxesPerMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response) => refuse(response, 'too-many-requests'),
+  });
+
+  routes.post('/', limitCreation, requireJson, async (_request, response) => {
+    const id = await sandboxes.create();
+    if (id === null) return refuse(response, 'sandboxes-full');
+    response
+      .status(201)
+      .set('Cache-Control', 'no-store')
+      .location(`/s/${id}/`)
+      .json({ id, url: `/s/${id}/` });
+  });
+
+  const requireSandbox: RequestHandler<{ id: string }> = async (request, response, next) => {
+    if (await sandboxes.use(request.params.id)) next();
+    else refuse(response, 'sandbox-not-found');
+  };
+
+  routes.get('/:id', requireSandbox, (request: Request<{ id: string }>, response) => {
+    sendFresh(response, { id: request.params.id, now: now(), idleSeconds: options.idleSeconds });
+  });
+
+  routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {
+    sendFresh(response, await log.read(request.params.id, 0));
+  });
+
+  routes.get('/:id/events', requireSandbox, options.stream);
+
+  routes.post(
+    '/:id/notes',
+    requireSandbox,
+    requireJson,
+    express.json({ limit: '4kb' }),
+    (request: Request<{ id: string }>, response) => {
+      const note = noteRequestSchema.safeParse(request.body);
+      if (!note.success) return refuse(response, 'bad-request');
+      const at = now();
+      record(request.params.id, {
+        type: 'note',
+        at,
+        exchange: `note-${at}`,
+        actor: BROWSER,
+        server: 'A',
+        source: null,
+        note: note.data,
+      });
+      response.status(201).json({});
+    },
+  );
+
+  return routes;
+}
+
+/** Only JSON: a form or a beacon from another site needs no preflight for its content types (OWASP CSRF cheat sheet). */
+const requireJson: RequestHandler = (request, response, next) => {
+  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) next();
+  else refuse(response, 'unsupported-media-type');
+};
+
+function sendFresh(response: Response, body: unknown): void {
+  response.set('Cache-Control', 'no-store').json(body);
+}

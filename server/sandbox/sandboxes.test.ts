@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import RedisMock from 'ioredis-mock';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sandboxKeys } from '../store/keys.ts';
+import { createSandboxes } from './sandboxes.ts';
+
+function setup(maxSandboxes = 10) {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const redis = new RedisMock({ host: randomUUID() });
+  const make = () => createSandboxes({ redis, idleSeconds: 7200, maxSandboxes, now: Date.now });
+  return { redis, sandboxes: make(), otherProcess: make() };
+}
+const hours = (count: number) => vi.setSystemTime(Date.now() + count * 3_600_000);
+
+describe('sandboxes', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('gives each an id of 128 random bits', async () => {
+    const { sandboxes } = setup();
+    const ids = await Promise.all(Array.from({ length: 10 }, () => sandboxes.create()));
+    expect(new Set(ids).size).toBe(10);
+    for (const id of ids) expect(Buffer.from(id ?? '', 'base64url')).toHaveLength(16);
+  });
+
+  it('knows a sandbox in every process', async () => {
+    const { sandboxes, otherProcess } = setup();
+    const id = (await sandboxes.create()) ?? '';
+    expect(await otherProcess.use(id)).toBe(true);
+    expect(await otherProcess.isAlive(id)).toBe(true);
+  });
+
+  it('lets a sandbox expire after its idle time, and use begins that time anew', async () => {
+    const { sandboxes } = setup();
+    const id = (await sandboxes.create()) ?? '';
+    hours(1.5);
+    expect(await sandboxes.use(id)).toBe(true);
+    hours(1.5);
+    expect(await sandboxes.isAlive(id)).toBe(true);
+    hours(0.6);
+    expect(await sandboxes.isAlive(id)).toBe(false);
+    expect(await sandboxes.use(id)).toBe(false);
+  });
+
+  it('creates no more than allowed, until one has expired', async () => {
+    const { sandboxes } = setup(2);
+    await sandboxes.create();
+    await sandboxes.create();
+    expect(await sandboxes.create()).toBeNull();
+    hours(2.1);
+    expect(await sandboxes.create()).not.toBeNull();
+  });
+
+  it.each(['*', '[a-z]*', '', '../meta', 'x'.repeat(9000), 'aaaaaaaaaaaaaaaaaaaaa*', '%E0%A4%A'])(
+    'knows no sandbox called %j',
+    async (id) => {
+      const { redis, sandboxes } = setup();
+      await sandboxes.create();
+      const before = await redis.keys('*');
+      expect(await sandboxes.use(id)).toBe(false);
+      expect(await sandboxes.isAlive(id)).toBe(false);
+      expect(await redis.keys('*')).toEqual(before);
+    },
+  );
+
+  it('leaves nothing behind', async () => {
+    const { redis, sandboxes } = setup();
+    const id = (await sandboxes.create()) ?? '';
+    await redis.rpush(sandboxKeys(id).trace, '{}');
+    hours(0.5);
+    await sandboxes.use(id);
+    hours(2.1);
+    expect(await redis.exists(sandboxKeys(id).meta, sandboxKeys(id).trace)).toBe(0);
+  });
+});

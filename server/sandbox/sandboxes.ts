@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { SANDBOXES_KEY, sandboxKeys } from '../store/keys.ts';
+
+export type Sandboxes = {
+  /** The id of a new sandbox, or null when as many exist as are allowed. */
+  create(): Promise<string | null>;
+  /** Whether it exists; counts as use, so its two idle hours begin anew. Any string is safe to ask about. */
+  use(sandboxId: string): Promise<boolean>;
+  /** Whether it exists, without counting as use. */
+  isAlive(sandboxId: string): Promise<boolean>;
+};
+
+/** For how long a use need not be written down again. Short beside the idle time, long beside a burst. */
+const REMEMBERED_MS = 30_000;
+const REMEMBERED_SANDBOXES = 5000;
+
+/** Who exists and until when, in Redis, so that every process agrees. A sandbox vanishes when nobody has used it for `idleSeconds`. */
+export function createSandboxes(options: {
+  redis: Redis;
+  idleSeconds: number;
+  maxSandboxes: number;
+  now(): number;
+}): Sandboxes {
+  const { redis, idleSeconds, maxSandboxes, now } = options;
+  const lastWritten = new Map<string, number>();
+
+  const remember = (sandboxId: string) => {
+    lastWritten.delete(sandboxId);
+    lastWritten.set(sandboxId, now());
+    const oldest = lastWritten.keys().next().value;
+    if (lastWritten.size > REMEMBERED_SANDBOXES && oldest !== undefined) lastWritten.delete(oldest);
+  };
+  const expiry = () => now() + idleSeconds * 1000;
+
+  return {
+    async create() {
+      await redis.zremrangebyscore(SANDBOXES_KEY, '-inf', now());
+      if ((await redis.zcard(SANDBOXES_KEY)) >= maxSandboxes) return null;
+      // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
+      const sandboxId = randomBytes(16).toString('base64url');
+      await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
+      await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
+      remember(sandboxId);
+      return sandboxId;
+    },
+
+    async use(sandboxId) {
+      // What is no id never becomes part of a key.
+      if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
+      if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < REMEMBERED_MS) return true;
+      const keys = sandboxKeys(sandboxId);
+      if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
+      await redis.multi().expire(keys.trace, idleSeconds).expire(keys.dropped, idleSeconds).exec();
+      await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
+      remember(sandboxId);
+      return true;
+    },
+
+    async isAlive(sandboxId) {
+      if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
+      return (await redis.exists(sandboxKeys(sandboxId).meta)) === 1;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { RequestHandler } from 'express';
+import { refuse } from '../http/api-refusal.ts';
+import { parseEventNumber } from './format-sse.ts';
+import { type StreamOptions, streamTrace } from './stream-trace.ts';
+
+export type EventsOptions = Omit<StreamOptions, 'sandboxId' | 'after'> & {
+  /** How many listeners one process serves, and how many one sandbox has there. */
+  maxListeners: { process: number; sandbox: number };
+};
+
+export type Events = {
+  handle: RequestHandler<{ id: string }>;
+  /** Ends all streams, so that their readers reconnect elsewhere. */
+  close(): void;
+};
+
+/** `GET …/events`: the trace as server-sent events, resumed after `Last-Event-ID` or `?after=`. */
+export function createEvents(options: EventsOptions): Events {
+  const open = new Map<string, Set<() => void>>();
+  const count = () => [...open.values()].reduce((sum, streams) => sum + streams.size, 0);
+
+  return {
+    handle: async (request, response) => {
+      const sandboxId = request.params.id;
+      const mine = open.get(sandboxId) ?? new Set();
+      if (count() >= options.maxListeners.process || mine.size >= options.maxListeners.sandbox) {
+        return refuse(response, 'too-many-listeners');
+      }
+      open.set(sandboxId, mine);
+      const end = () => void response.end();
+      mine.add(end);
+      response.status(200).set({
+        'Content-Type': 'text/event-stream',
+        // A proxy that gathers or changes the stream would hold events back.
+        'Cache-Control': 'no-cache, no-transform',
+        'X-Accel-Buffering': 'no',
+      });
+      response.flushHeaders();
+      const after = parseEventNumber(request.headers['last-event-id'] ?? request.query.after);
+      try {
+        await streamTrace(response, { ...options, sandboxId, after });
+      } finally {
+        mine.delete(end);
+        if (mine.size === 0) open.delete(sandboxId);
+      }
+    },
+    close: () => {
+      for (const streams of open.values()) for (const end of streams) end();
+    },
+  };
+}
