@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { installFailure } from './install-failure.mjs';
+import { missingPackages } from './missing-packages.mjs';
+import { projectFolder } from './project-folder.mjs';
+import { Refusal } from './refusal.mjs';
+import { runProgram } from './run-program.mjs';
+
+/**
+ * Installs what the lock file asks for, unless it is all there.
+ * @param {{ dev: boolean }} wanted whether tests and checks are to run too
+ * @throws {Refusal} when npm fails
+ */
+export async function ensureInstalled({ dev }) {
+  const lock = JSON.parse(await readFile(path.join(projectFolder, 'package-lock.json'), 'utf8'));
+  const missing = missingPackages(lock, await readInstalled(), { dev });
+  if (missing.length === 0) return;
+
+  console.log('Installing the dependencies (once; about a minute) …');
+  const output = await npmCi(dev ? ['--include=dev'] : []);
+  if (output.code !== 0) throw new Refusal(installFailure(output.errors));
+}
+
+/** @returns {Promise<import('./missing-packages.mjs').Lock>} */
+async function readInstalled() {
+  const file = path.join(projectFolder, 'node_modules', '.package-lock.json');
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  return JSON.parse(text);
+}
+
+/** @param {readonly string[]} extra */
+async function npmCi(extra) {
+  let errors = '';
+  let fetched = 0;
+  let rest = '';
+  // The short waits keep a person without a network from staring at nothing for a minute and a half.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
+  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+  const [program, ...first] = npmCommand();
+  const code = await runProgram(program, [...first, ...args, ...patience], {
+    onErrorOutput(text) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (!line.startsWith('npm http')) {
+          errors += `${line}\n`;
+          console.error(line);
+        } else if (++fetched % 100 === 0) {
+          console.log(`  ${fetched} packages fetched …`);
+        }
+      }
+    },
+  });
+  return { code, errors: errors + rest };
+}
+
+/** @returns {[string, ...string[]]} npm as it was called, so that no shell is needed to find it on Windows */
+function npmCommand() {
+  const running = process.env.npm_execpath;
+  return running?.endsWith('npm-cli.js') ? [process.execPath, running] : ['npm'];
+}

@@ -1,0 +1,32 @@
+import { createServer } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { isPortBusy } from './is-port-busy.mjs';
+import { busyPortMessage, choosePort } from './listen-address.mjs';
+
+it('listens on 4444 unless told otherwise, and lets the flag win over the environment', () => {
+  expect(choosePort([], {})).toBe('4444');
+  expect(choosePort(['--no-open'], { PORT: '5000' })).toBe('5000');
+  expect(choosePort(['--port', '6000'], { PORT: '5000' })).toBe('6000');
+});
+
+it('names the busy port and another one that may be free', () => {
+  const message = busyPortMessage('4444');
+  expect(message).toMatch(/^Could not open port 4444: another program is using it\./);
+  expect(message).toContain('PORT=4445 npm start');
+});
+
+it('tells a busy port from a free one, and leaves the free one free', async () => {
+  const taken = createServer();
+  const port = await new Promise<number>((resolve) => {
+    taken.listen(0, '127.0.0.1', () => {
+      const address = taken.address();
+      if (address && typeof address === 'object') resolve(address.port);
+    });
+  });
+  onTestFinished(() => void taken.close());
+
+  expect(await isPortBusy(port, '127.0.0.1')).toBe(true);
+  await new Promise((resolve) => taken.close(resolve));
+  expect(await isPortBusy(port, '127.0.0.1')).toBe(false);
+  expect(await isPortBusy(port, '127.0.0.1')).toBe(false);
+});

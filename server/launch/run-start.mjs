@@ -1,0 +1,42 @@
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { isPortBusy } from './is-port-busy.mjs';
+import { busyPortMessage, choosePort } from './listen-address.mjs';
+import { openBrowser, wantsBrowser } from './open-browser.mjs';
+import { projectFolder } from './project-folder.mjs';
+import { Refusal } from './refusal.mjs';
+import { serveDev } from './serve-dev.mjs';
+import { whenAnswering } from './when-answering.mjs';
+
+/**
+ * `npm start` and `npm run dev`: installs and builds what is missing, then becomes the server.
+ * @param {readonly string[]} args handed on to the server
+ * @throws {Refusal} when something is in the way that a person can mend
+ */
+export async function runStart(args) {
+  process.chdir(projectFolder);
+  const port = choosePort(args, process.env);
+  const host = process.env.HOST || '127.0.0.1';
+  if (await isPortBusy(Number(port), host)) throw new Refusal(busyPortMessage(port));
+  process.env.PORT = port;
+
+  const dev = args.includes('--dev');
+  await ensureInstalled({ dev: false });
+  if (!dev) await ensureBuilt();
+
+  const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+  if (Number(port) > 0 && wantsBrowser({ args, env: process.env, terminal, platform: process.platform })) {
+    const url = `http://localhost:${port}/`;
+    void whenAnswering(url).then(() => openBrowser(url));
+  }
+  await (dev ? serveDev(args) : serve());
+}
+
+/** Serves from this process: one process to stop, and Ctrl-C reaches the server's own handler. */
+async function serve() {
+  process.env.NODE_ENV ??= 'production';
+  const { register } = await import('tsx/esm/api');
+  register();
+  // biome-ignore lint/style/noRestrictedImports: this does not use the composition root, it runs it.
+  await import('../main.ts');
+}
