@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type StartedRedis = { url: string; stop(): Promise<void> };
+
+type Options = {
+  binary?: string;
+  /** Whether a missing binary is an error: on CI nothing may be skipped. */
+  required?: boolean;
+  warn?: (message: string) => void;
+};
+
+const patienceMs = 10_000;
+
+/**
+ * Starts a Redis of its own for tests, on a free port of 127.0.0.1, with nothing kept on disk.
+ * Null, with a warning, where `redis-server` is not installed; an error instead when `CI` is set.
+ */
+export async function startRedis({
+  binary = 'redis-server',
+  required = Boolean(process.env.CI),
+  warn = console.warn,
+}: Options = {}): Promise<StartedRedis | null> {
+  const port = await findFreePort();
+  const folder = await mkdtemp(join(tmpdir(), 'coat-check-redis-'));
+  const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const server = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise<string>((resolve) => {
+    server.once('error', (error) => resolve(error.message));
+    server.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
+  });
+  // A test run that is cut short must not leave its Redis behind.
+  const kill = () => server.kill('SIGKILL');
+  process.once('exit', kill);
+
+  const stop = async () => {
+    server.kill('SIGTERM');
+    const timer = setTimeout(kill, 2_000);
+    await gone;
+    clearTimeout(timer);
+    process.off('exit', kill);
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  const trouble = await Promise.race([untilReady(server.stdout), gone]);
+  if (trouble === null) return { url: `redis://127.0.0.1:${port}`, stop };
+  await stop();
+  const message = `Could not start ${binary}: ${trouble}. Install Redis to run these tests against it, too.`;
+  if (required) throw new Error(message);
+  warn(message);
+  return null;
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('Could not find a free port.');
+  return address.port;
+}
+
+/** Resolves to null as soon as the server says that it is ready, or to what went wrong. */
+function untilReady(output: NodeJS.ReadableStream): Promise<string | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(`it was not ready within ${patienceMs} ms`), patienceMs);
+    let text = '';
+    output.on('data', (chunk: Buffer) => {
+      text = (text + chunk.toString()).slice(-2_000);
+      if (!text.includes('Ready to accept connections')) return;
+      clearTimeout(timer);
+      resolve(null);
+    });
+    output.once('close', () => clearTimeout(timer));
+  });
+}
