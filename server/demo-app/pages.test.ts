@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { dashboardPage, loginPage } from './pages.ts';
+import { openSite } from './testing/open-site.ts';
+import { describeOnEachStore } from './testing/test-stores.ts';
+
+const page = (name: string) => dashboardPage({ id: 2, role: 'member', name });
+
+await describeOnEachStore('the pages', (openStore) => {
+  it('show the form to anybody', async () => {
+    const { send, traffic } = await openSite(openStore);
+    const answer = await send('GET /login');
+    expect([answer.status, answer.text]).toEqual([200, loginPage.html]);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('content-security-policy')).toBe(loginPage.contentSecurityPolicy);
+    expect(traffic.log).toEqual([]);
+  });
+
+  it('show the dashboard to whoever has a live session', async () => {
+    const { send, logIn } = await openSite(openStore);
+    const answer = await send('GET /dashboard', { cookie: await logIn('ada') });
+    expect([answer.status, answer.text]).toEqual([200, page('ada').html]);
+    expect(answer.headers.get('content-security-policy')).toBe(page('ada').contentSecurityPolicy);
+  });
+
+  it.each([undefined, 'session_id=', 'session_id=0000'])(
+    'send %j from the dashboard to the form',
+    async (cookie) => {
+      const { send } = await openSite(openStore);
+      const answer = await send('GET /dashboard', cookie === undefined ? {} : { cookie });
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, '/login']);
+      expect(answer.text).not.toContain('Good evening');
+    },
+  );
+
+  it('write a hostile name as text', async () => {
+    const verify = async () => ({ id: 9, role: '<i>', name: 'ignored' });
+    const { send, logIn } = await openSite(openStore, { users: { verify } });
+    const username = `<script>alert("1")</script>&'`;
+    const cookie = await logIn('', { json: { username, password: 'x' } });
+    const { text } = await send('GET /dashboard', { cookie });
+    expect(text).toContain('Good evening, &#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62;&#38;&#39;<');
+    expect(text).not.toContain('<i>');
+    expect(text.match(/<script>/g)).toHaveLength(1);
+  });
+});
+
+it.each([
+  ['form', loginPage],
+  ['dashboard', page('ada')],
+])('allows the %s exactly its own script and style', (_, { html, contentSecurityPolicy }) => {
+  const hashes = ['script', 'style'].map((tag) => {
+    const [, text = ''] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(html) ?? [];
+    expect(text).not.toBe('');
+    return `${tag}-src 'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  });
+  const policy = contentSecurityPolicy.split('; ');
+  expect(policy).toEqual(expect.arrayContaining([...hashes, "default-src 'none'", "base-uri 'none'"]));
+  expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
+});
+
+it.each([
+  ['form', loginPage],
+  ['dashboard', page('ada')],
+])('keeps every address in the %s relative, so that it works under any path', (_, { html }) => {
+  const addresses = [...html.matchAll(/(?:href=|src=|action=|fetch\(|assign\()["']([^"']*)/g)].map(
+    (match) => match[1],
+  );
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const address of addresses) expect(address).toMatch(/^(api\/\w+|login|dashboard|data:,)$/);
+});
+
+it('never lets a browser put the password into an address', () => {
+  expect(loginPage.html).toContain('<form method="post"');
+});
