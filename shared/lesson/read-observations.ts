@@ -1,0 +1,40 @@
+import type { Code } from 'mdast';
+import { exchangeObservationSchema, noteObservationSchema, type Observation } from './lesson.ts';
+import type { Report } from './lesson-error.ts';
+import { startOf } from './markdown.ts';
+import { checkItem, hasFields, readYaml, type YamlItem } from './read-yaml.ts';
+
+const exchangeExamples = {
+  says: 'says: A wrong password is turned away',
+  request: 'request: POST /api/login',
+  status: 'status: 401 (or 2xx, 3xx, 4xx, 5xx)',
+  'sets-cookie': 'sets-cookie: session_id',
+  'clears-cookie': 'clears-cookie: session_id',
+  ticket: 'ticket: live (or none, ended, unknown)',
+  actor: 'actor: browser (or device, curl, attacker, admin)',
+};
+const noteExamples = { says: exchangeExamples.says, note: 'note: script-read-cookies' };
+
+/** Reads a step's ```` ```yaml observe ```` block: a list of what the trace must hold before the step is done. */
+export function readObservations(code: Code, report: Report): Observation[] {
+  const { line, column } = startOf(code);
+  const yaml = readYaml({ text: code.value, line: line + 1, column }, report);
+  if (!yaml) return [];
+  if (!yaml.list || yaml.items.length === 0) {
+    report(
+      { line: line + 1, column },
+      `The observe block is not a list. Begin each observation with a dash: - ${exchangeExamples.says}`,
+    );
+    return [];
+  }
+  return yaml.items.flatMap((item) => readObservation(item, report) ?? []);
+}
+
+function readObservation(item: YamlItem, report: Report): Observation | null {
+  if (!hasFields(item)) {
+    report(item.place, `An observation is a set of fields. Begin with ${exchangeExamples.says}`);
+    return null;
+  }
+  if ('note' in item.value) return checkItem(item, noteObservationSchema, noteExamples, report);
+  return checkItem(item, exchangeObservationSchema, exchangeExamples, report);
+}
