@@ -1,4 +1,4 @@
-import type { Actor } from '../trace/event.ts';
+import type { Actor, TraceEventOf } from '../trace/event.ts';
 
 /** One cookie as an actor's user agent keeps it (RFC 6265bis, section 5). Times are milliseconds since the epoch. */
 export type JarCookie = {
@@ -23,10 +23,13 @@ export type StoreValue =
   | { type: 'set'; members: readonly string[] }
   | { type: 'hash'; fields: Readonly<Record<string, string>> };
 
-/** One key of the session store. `expiresAt` is null for a key without a TTL. `writtenBy` is an event's number. */
+/**
+ * One key of the session store. `expiresAt` is null for a key without a TTL. `writtenBy` is the number of the
+ * command, which took effect with its good reply.
+ */
 export type StoreKey = { key: string; value: StoreValue; expiresAt: number | null; writtenBy: number };
 
-/** What became of one session: a key `session:<id>` from its first write to its end. Numbers are event numbers. */
+/** What became of one session: a key `session:<id>` from its first write to its end. Numbers are those of commands. */
 export type SessionStory = {
   id: string;
   user: { id: number; role: string } | null;
@@ -47,6 +50,8 @@ export type World = {
   keys: ReadonlyMap<string, StoreKey>;
   /** By session id, oldest first. */
   sessions: ReadonlyMap<string, SessionStory>;
+  /** Requests and store commands that still await their answer: by exchange, and by exchange and call. */
+  open: ReadonlyMap<string, TraceEventOf<'request'> | TraceEventOf<'store-command'>>;
   /** What the last event changed, for marking it. */
   changed: { cookies: readonly { actor: string; name: string }[]; keys: readonly string[] };
 };

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { type TraceEvent, traceEventSchema } from '../trace/event.ts';
+import { commandEffects } from './command-effects.ts';
+
+/** Few keys, ids and names, so that events meet; now and then anything at all. */
+const some = (...texts: string[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...texts) }, fc.string({ unit: 'binary', maxLength: 12 }));
+
+const argument = some(
+  ...['session:a', 'session:b', 'user-sessions:1', 'session:', '__proto__', '{"userId":1,"role":"x"}', '1'],
+  ...['0', '-1', '3600', 'EX', 'PX', 'EXAT', 'PXAT', 'NX', 'XX', 'GET', 'KEEPTTL', 'PERSIST'],
+);
+const command = fc.record({
+  name: some(...commandEffects.keys(), 'GET', 'HGETALL', 'EXISTS', 'FLUSHALL'),
+  args: fc.array(argument, { maxLength: 6 }),
+});
+const value = fc.oneof(fc.constantFrom('OK', null, 1, 0), fc.jsonValue({ maxDepth: 1 }));
+const reply = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ ok: fc.constant(true), value }) },
+  fc.record({ ok: fc.constant(false), error: fc.string() }),
+);
+
+const cookieHeader = some('session_id=a', 'session_id=b; session_id=a', 'x', '=', ';;', '__proto__=1');
+const setCookie = some(
+  ...['session_id=a; Path=/; HttpOnly', 'session_id=; Max-Age=0', 'session_id=b; Max-Age=1; Path=/s'],
+  ...[
+    'x=1; Domain=localhost; Expires=Wed, 21 Oct 2099 07:28:00 GMT',
+    '__Host-a=1',
+    'a=1; Max-Age=99999999999',
+  ],
+);
+const header = fc.oneof(
+  cookieHeader.map((line) => ['Cookie', line]),
+  setCookie.map((line) => ['Set-Cookie', line]),
+  some('localhost:3000', '[::1]').map((line) => ['Host', line]),
+  some('/login', '//', 'http://[').map((line) => ['Location', line]),
+);
+const headers = fc.array(header, { maxLength: 3 });
+const body = fc.option(fc.record({ text: fc.string(), bytes: fc.nat(), truncated: fc.boolean() }));
+
+const actor = fc
+  .constantFrom('browser' as const, 'curl' as const, 'attacker' as const)
+  .map((kind) => ({ id: kind, kind, name: kind }));
+const shared = {
+  at: fc.integer({ min: -1, max: 10_000_000 }),
+  exchange: fc.constantFrom('x1', 'x2', 'x3'),
+  ...{ actor, server: fc.constantFrom('A', 'B'), source: fc.constant(null) },
+};
+const call = fc.integer({ min: 0, max: 1 });
+const durationMs = fc.nat();
+
+const event = fc.oneof(
+  fc.record({
+    ...{ ...shared, type: fc.constant('request'), method: some('GET', 'POST') },
+    ...{ path: some('/api/login', '/dashboard'), headers, body },
+  }),
+  fc.record({
+    ...{ ...shared, type: fc.constant('response'), status: fc.constantFrom(200, 302, 401, 500) },
+    ...{ reason: fc.string(), headers, body, durationMs },
+  }),
+  fc.record({
+    ...{ ...shared, type: fc.constant('store-command'), call, transaction: fc.boolean() },
+    commands: fc.array(command, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    ...{ ...shared, type: fc.constant('store-reply'), call, durationMs },
+    replies: fc.array(reply, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    ...{ ...shared, type: fc.constant('note') },
+    note: fc.record({ kind: fc.constant('script-read-cookies'), visible: fc.array(fc.string()) }),
+  }),
+);
+
+/** For property tests: valid events in no sensible order, numbered as a trace is. */
+export const anyTrace: fc.Arbitrary<TraceEvent[]> = fc
+  .array(event, { maxLength: 30 })
+  .map((events) => events.map((one, index) => traceEventSchema.parse({ ...one, number: index + 1 })));

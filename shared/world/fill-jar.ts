@@ -1,0 +1,63 @@
+import type { TraceEventOf } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
+import { readSetCookie } from './read-set-cookie.ts';
+import type { JarCookie } from './world.ts';
+
+type Cookies = readonly JarCookie[];
+
+const isSameCookie = (a: JarCookie, b: JarCookie): boolean =>
+  a.name === b.name && a.domain === b.domain && a.path === b.path;
+
+/** Stores, replaces or removes what a response's `Set-Cookie` lines say (RFC 6265bis, section 5.7). */
+export const takeSetCookies = (
+  cookies: Cookies,
+  response: TraceEventOf<'response'>,
+  request: TraceEventOf<'request'> | null,
+): Cookies => {
+  const host = (request && headerValues(request.headers, 'host')[0])?.replace(/:\d+$/, '').toLowerCase();
+  const arrival = { at: response.at, path: request?.path ?? '/', host: host ?? null, setBy: response.number };
+  let jar = cookies;
+  for (const line of headerValues(response.headers, 'set-cookie')) {
+    const cookie = readSetCookie(line, arrival);
+    if (!cookie) continue;
+    const isGone = cookie.expiresAt !== null && cookie.expiresAt <= response.at;
+    if (jar.some((held) => isSameCookie(held, cookie))) {
+      jar = jar.flatMap((held) => (!isSameCookie(held, cookie) ? [held] : isGone ? [] : [cookie]));
+    } else if (!isGone) jar = [...jar, cookie];
+  }
+  return jar;
+};
+
+/**
+ * Puts into the jar what a request showed and no server had set: the actor brought it along itself. It takes the
+ * place of a cookie of that name which the request did not show.
+ */
+export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'request'>): Cookies => {
+  const shown = headerValues(request.headers, 'cookie').flatMap(toPairs);
+  let jar = cookies;
+  for (const { name, value } of shown) {
+    if (jar.some((held) => held.name === name && held.value === value)) continue;
+    const isShown = (held: JarCookie) =>
+      shown.some((pair) => pair.name === held.name && pair.value === held.value);
+    const replaced = jar.find((held) => held.name === name && !isShown(held));
+    const brought = { ...(replaced ?? { path: '/', domain: null }), name, value, ...unknownAttributes };
+    jar = replaced ? jar.map((held) => (held === replaced ? brought : held)) : [...jar, brought];
+  }
+  return jar;
+};
+
+const unknownAttributes = {
+  expiresAt: null,
+  httpOnly: false,
+  secure: false,
+  sameSite: null,
+  setBy: null,
+} as const;
+
+const toPairs = (header: string): { name: string; value: string }[] =>
+  header.split(';').flatMap((pair) => {
+    const text = pair.trim();
+    const equals = text.indexOf('=');
+    if (!text) return [];
+    return [{ name: text.slice(0, Math.max(equals, 0)).trim(), value: text.slice(equals + 1).trim() }];
+  });

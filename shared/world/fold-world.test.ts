@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { attacker, browser, createTraceBuilder } from '../trace/trace-builder.ts';
+import {
+  exampleSessionId as id,
+  loginExchange,
+  logoutExchange,
+  lookupExchange,
+  oldTicketExchange,
+} from '../trace/trace-stories.ts';
+import { anyTrace } from './any-trace.fixture.ts';
+import { applyEvent, emptyWorld, foldWorld } from './fold-world.ts';
+import { ticketWorth } from './ticket-worth.ts';
+
+const start = 1_790_000_000_000;
+
+const story = () => {
+  const trace = createTraceBuilder({ at: start });
+  loginExchange(trace);
+  lookupExchange(trace);
+  logoutExchange(trace);
+  return oldTicketExchange(trace);
+};
+
+it('tells a session from login to logout', () => {
+  const { events } = story();
+  const stored = foldWorld(events, 3);
+  expect(stored.keys.get(`session:${id}`)).toEqual({
+    key: `session:${id}`,
+    value: { type: 'string', text: '{"userId":2,"role":"member","name":"ada"}' },
+    ...{ expiresAt: start + 6 + 3_600_000, writtenBy: 2 },
+  });
+  expect(stored.keys.get('user-sessions:2')?.value).toEqual({ type: 'set', members: [id] });
+  expect(stored.changed).toEqual({ cookies: [], keys: [`session:${id}`, 'user-sessions:2'] });
+
+  const end = foldWorld(events);
+  expect(end.keys).toEqual(new Map());
+  expect(end.open).toEqual(new Map());
+  expect([...end.sessions.values()]).toEqual([
+    {
+      ...{ id, user: { id: 2, role: 'member' }, createdBy: 2, usedBy: [6, 10] },
+      end: { how: 'deleted', by: 12, at: start + 26 },
+    },
+  ]);
+});
+
+it('lets a command take effect with its good reply and not before', () => {
+  const { events } = story();
+  expect(foldWorld(events, 2).keys.size).toBe(0);
+  expect(foldWorld(events, 3).keys.size).toBe(2);
+});
+
+it('fills the jar with the cookie and all its attributes, and empties it at logout', () => {
+  const { events } = story();
+  expect(foldWorld(events, 4).jars.get('browser')?.cookies).toEqual([
+    {
+      ...{ name: 'session_id', value: id, path: '/', domain: null, expiresAt: start + 8 + 3_600_000 },
+      ...{ httpOnly: true, secure: false, sameSite: 'Lax', setBy: 4 },
+    },
+  ]);
+  expect(foldWorld(events, 14).jars.get('browser')?.cookies).toEqual([]);
+  expect(foldWorld(events, 14).changed.cookies).toEqual([{ actor: 'browser', name: 'session_id' }]);
+});
+
+it('marks a cookie that no server set as brought along by the actor', () => {
+  const jar = foldWorld(story().events).jars.get('browser');
+  expect(jar?.cookies).toMatchObject([{ name: 'session_id', value: id, setBy: null }]);
+});
+
+it('keeps one jar for each actor', () => {
+  const trace = createTraceBuilder();
+  loginExchange(trace, { actor: browser });
+  lookupExchange(trace, { actor: attacker });
+  const { jars } = foldWorld(trace.events);
+  expect([...jars.keys()]).toEqual(['browser', 'attacker']);
+  expect(jars.get('attacker')?.cookies[0]?.setBy).toBeNull();
+  expect(jars.get('browser')?.cookies[0]?.setBy).toBe(4);
+});
+
+it('lets key, cookie and session end when their time has come', () => {
+  const trace = createTraceBuilder();
+  loginExchange(trace, { ttlSeconds: 60 });
+  trace.wait(60_001);
+  const live = foldWorld(trace.events);
+  expect(ticketWorth(live, id)).toBe('live');
+  trace.scriptReadsCookies();
+  const later = foldWorld(trace.events);
+  expect(later.keys.size).toBe(0);
+  expect(later.jars.get('browser')?.cookies).toEqual([]);
+  expect(later.sessions.get(id)?.end).toEqual({ how: 'expired', by: null, at: start + 6 + 60_000 });
+  expect(ticketWorth(later, id)).toBe('ended');
+});
+
+it('believes the store when it no longer has a key', () => {
+  const trace = createTraceBuilder();
+  oldTicketExchange(loginExchange(trace));
+  expect(foldWorld(trace.events).sessions.get(id)?.end?.how).toBe('expired');
+});
+
+it('knows what a ticket is worth', () => {
+  const world = foldWorld(story().events);
+  expect(ticketWorth(world, null)).toBe('none');
+  expect(ticketWorth(world, 'never-seen')).toBe('unknown');
+  expect(ticketWorth(world, id)).toBe('ended');
+});
+
+it('folds in one go as it folds step by step', () => {
+  fc.assert(
+    fc.property(anyTrace, fc.nat(30), (events, upTo) => {
+      const stepwise = events.filter(({ number }) => number <= upTo).reduce(applyEvent, emptyWorld);
+      expect(foldWorld(events, upTo)).toEqual(stepwise);
+    }),
+  );
+});
+
+it('takes valid events in any order without a throw, and leaves its input alone', () => {
+  fc.assert(
+    fc.property(anyTrace, (events) => {
+      const before = structuredClone(events);
+      let world = emptyWorld;
+      for (const event of events) {
+        const kept = structuredClone(world);
+        const next = applyEvent(world, event);
+        expect(world).toEqual(kept);
+        world = next;
+      }
+      expect(events).toEqual(before);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('shares what an event left alone', () => {
+  const { events } = story();
+  const before = foldWorld(events, 4);
+  const event = events[4];
+  if (!event) throw new Error('The story is too short.');
+  const after = applyEvent(before, event);
+  expect(after.keys).toBe(before.keys);
+  expect(after.sessions).toBe(before.sessions);
+  expect(after.jars).toBe(before.jars);
+});

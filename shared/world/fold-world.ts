@@ -1,0 +1,104 @@
+import type { TraceEvent } from '../trace/event.ts';
+import { takeSetCookies, takeShownCookies } from './fill-jar.ts';
+import { expireKeys, type Rack, takeReply } from './take-reply.ts';
+import type { Jar, JarCookie, World } from './world.ts';
+
+/** Before anything has happened. */
+export const emptyWorld: World = {
+  upTo: 0,
+  at: 0,
+  jars: new Map(),
+  keys: new Map(),
+  sessions: new Map(),
+  open: new Map(),
+  changed: { cookies: [], keys: [] },
+};
+
+type Jars = ReadonlyMap<string, Jar>;
+
+/**
+ * The world after one more event. Nothing that came in is changed; whatever the event left alone is shared with the
+ * world before. Valid events in any order are fine: an answer to nothing known is passed over.
+ */
+export const applyEvent = (world: World, event: TraceEvent): World => {
+  const jars = fillJars(world, event);
+  const { keys, sessions, changed } = fillRack(world, event);
+  const cookies = jars === world.jars ? [] : changedCookies(world.jars, jars);
+  const open = follow(world.open, event);
+  return {
+    upTo: event.number,
+    at: event.at,
+    jars,
+    keys,
+    sessions,
+    open,
+    changed: { cookies, keys: changed },
+  };
+};
+
+/** The world after all events up to and with number `upTo`. */
+export const foldWorld = (events: readonly TraceEvent[], upTo = Number.POSITIVE_INFINITY): World => {
+  let world = emptyWorld;
+  for (const event of events) if (event.number <= upTo) world = applyEvent(world, event);
+  return world;
+};
+
+const callKey = ({ exchange, call }: { exchange: string; call: number }): string => `${exchange} ${call}`;
+
+const follow = (open: World['open'], event: TraceEvent): World['open'] => {
+  switch (event.type) {
+    case 'request':
+      return new Map(open).set(event.exchange, event);
+    case 'store-command':
+      return new Map(open).set(callKey(event), event);
+    case 'response':
+      return without(open, event.exchange);
+    case 'store-reply':
+      return without(open, callKey(event));
+    case 'note':
+      return open;
+  }
+};
+
+const without = (open: World['open'], key: string): World['open'] => {
+  if (!open.has(key)) return open;
+  const left = new Map(open);
+  left.delete(key);
+  return left;
+};
+
+const fillRack = ({ keys, sessions, open }: World, event: TraceEvent): Rack => {
+  const rack = expireKeys({ keys, sessions, changed: [] }, event.at);
+  if (event.type !== 'store-reply') return rack;
+  const command = open.get(callKey(event));
+  return command?.type === 'store-command' ? takeReply(rack, command, event) : rack;
+};
+
+const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
+  const { actor, at } = event;
+  let next = jars;
+  const fill = (jar: Jar, cookies: readonly JarCookie[]) => {
+    if (next.get(jar.actor.id) === jar && cookies === jar.cookies) return;
+    next = new Map(next).set(jar.actor.id, { actor: jar.actor, cookies });
+  };
+  for (const jar of jars.values()) fill(jar, stillFresh(jar.cookies, at));
+  const jar = next.get(actor.id) ?? { actor, cookies: [] };
+  if (event.type === 'request') fill(jar, takeShownCookies(jar.cookies, event));
+  else if (event.type === 'response') {
+    const request = open.get(event.exchange);
+    fill(jar, takeSetCookies(jar.cookies, event, request?.type === 'request' ? request : null));
+  } else fill(jar, jar.cookies);
+  return next;
+};
+
+const stillFresh = (cookies: readonly JarCookie[], at: number): readonly JarCookie[] => {
+  const isFresh = ({ expiresAt }: JarCookie) => expiresAt === null || expiresAt > at;
+  return cookies.every(isFresh) ? cookies : cookies.filter(isFresh);
+};
+
+const changedCookies = (before: Jars, after: Jars): World['changed']['cookies'] =>
+  [...after].flatMap(([actor, { cookies }]) => {
+    const held = before.get(actor)?.cookies ?? [];
+    const names = [...cookies.filter((c) => !held.includes(c)), ...held.filter((c) => !cookies.includes(c))];
+    return [...new Set(names.map(({ name }) => name))].map((name) => ({ actor, name }));
+  });

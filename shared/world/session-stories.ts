@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { KeyChange } from './command-effects.ts';
+import type { SessionStory, StoreValue } from './world.ts';
+
+export type Stories = ReadonlyMap<string, SessionStory>;
+/** Who changed a key, if it was a command, and when (milliseconds since the epoch). */
+type Cause = { by: number | null; at: number };
+
+const prefix = 'session:';
+const numberLike = z.union([z.number(), z.string().regex(/^\d{1,15}$/)]).transform(Number);
+const recordSchema = z.union([
+  z.object({ userId: numberLike, role: z.string() }).transform(({ userId, role }) => ({ id: userId, role })),
+  z.object({ id: numberLike, role: z.string() }),
+]);
+
+/** The session id in a key's name; null for keys of other kinds. */
+export const sessionIdOf = (key: string): string | null =>
+  key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : null;
+
+const readUser = (value: StoreValue): SessionStory['user'] => {
+  if (value.type === 'set') return null;
+  try {
+    return recordSchema.parse(value.type === 'hash' ? value.fields : JSON.parse(value.text));
+  } catch {
+    // A record in an encoding of its own is still a session; only its owner stays unknown.
+    return null;
+  }
+};
+
+/** Begins, goes on with or ends a session's story as its key is written or removed. */
+export const tellChange = (stories: Stories, [key, to]: KeyChange, { by, at }: Cause): Stories => {
+  const id = sessionIdOf(key);
+  if (id === null) return stories;
+  const story = stories.get(id);
+  if (!to) {
+    if (!story || story.end) return stories;
+    const how = by === null ? 'expired' : 'deleted';
+    return new Map(stories).set(id, { ...story, end: { how, by, at } });
+  }
+  const user = readUser(to.value);
+  if (story && !story.end) return new Map(stories).set(id, { ...story, user: user ?? story.user });
+  const told = new Map(stories);
+  // A new session under an old id is the newest, not the oldest.
+  told.delete(id);
+  return told.set(id, { id, user, createdBy: to.writtenBy, usedBy: [], end: null });
+};
+
+const lookups = new Set(['GET', 'GETEX', 'GETDEL', 'HGETALL', 'HGET', 'HMGET', 'EXISTS']);
+
+/** Whether a command looks into a key, so that its reply tells if the key is there. */
+export const isLookup = (name: string): boolean => lookups.has(name);
+
+/** Notes that a lookup found a session. */
+export const tellUse = (stories: Stories, key: string, by: number): Stories => {
+  const id = sessionIdOf(key);
+  const story = id === null ? undefined : stories.get(id);
+  if (!story) return stories;
+  return new Map(stories).set(story.id, { ...story, usedBy: [...story.usedBy, by] });
+};

@@ -1,0 +1,58 @@
+import type { Reply, TraceEventOf } from '../trace/event.ts';
+import { commandEffects, type KeyChange } from './command-effects.ts';
+import { isLookup, type Stories, tellChange, tellUse } from './session-stories.ts';
+import type { StoreKey } from './world.ts';
+
+/** The store and what its session keys tell. */
+export type Rack = { keys: ReadonlyMap<string, StoreKey>; sessions: Stories; changed: readonly string[] };
+
+const put = (rack: Rack, change: KeyChange, cause: { by: number | null; at: number }): Rack => {
+  const [key, to] = change;
+  const keys = new Map(rack.keys);
+  if (to) keys.set(key, to);
+  else keys.delete(key);
+  return {
+    keys,
+    sessions: tellChange(rack.sessions, change, cause),
+    changed: [...rack.changed.filter((other) => other !== key), key],
+  };
+};
+
+/** Takes away every key whose time has come. */
+export const expireKeys = (rack: Rack, at: number): Rack => {
+  let left = rack;
+  for (const { key, expiresAt } of rack.keys.values()) {
+    if (expiresAt !== null && expiresAt <= at) left = put(left, [key, null], { by: null, at: expiresAt });
+  }
+  return left;
+};
+
+const isNothing = (value: Extract<Reply, { ok: true }>['value']): boolean =>
+  value === null ||
+  value === 0 ||
+  (typeof value === 'object' && Object.values(value).every((v) => v === null));
+
+/** Applies what the store confirmed. A command that was refused changed nothing. */
+export const takeReply = (
+  rack: Rack,
+  command: TraceEventOf<'store-command'>,
+  reply: TraceEventOf<'store-reply'>,
+): Rack => {
+  const { at } = reply;
+  const by = command.number;
+  let next = rack;
+  for (const [index, { name, args }] of command.commands.entries()) {
+    const answer = reply.replies[index];
+    if (!answer?.ok) continue;
+    const { value } = answer;
+    const key = args[0];
+    if (key !== undefined && isLookup(name)) {
+      if (!isNothing(value)) next = { ...next, sessions: tellUse(next.sessions, key, by) };
+      // The store itself knows best: it no longer has what this fold still holds, so its time had come.
+      else if (name === 'GET' && next.keys.has(key)) next = put(next, [key, null], { by: null, at });
+    }
+    const changes = commandEffects.get(name)?.(next.keys, { args, value, at, writtenBy: by }) ?? [];
+    for (const change of changes) next = put(next, change, { by, at });
+  }
+  return next;
+};
