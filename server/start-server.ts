@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Redis } from 'ioredis';
 import { type Logger, pino } from 'pino';
 import { observeStore } from '#shared/trace/observe-store.ts';
 import type { Config } from './config.ts';
@@ -34,11 +36,17 @@ export type RunningServer = {
   url: string;
   port: number;
   /** The store itself, for tests that look behind the curtain. */
-  redis: ReturnType<typeof connectRedis>['redis'];
+  redis: Redis;
+  httpServer: Server;
   close(): Promise<void>;
 };
 
-export type StartOptions = Partial<Config> & { logger?: Logger; heartbeatMs?: number };
+export type StartOptions = Partial<Config> & {
+  logger?: Logger;
+  heartbeatMs?: number;
+  /** Where the built client lies. */
+  clientFolder?: string;
+};
 
 const SERVER_FOLDER = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(SERVER_FOLDER);
@@ -114,7 +122,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const listener = createListener({ port, host });
   const pages = dev
     ? await createDevPages({ root: ROOT, httpServer: listener.httpServer })
-    : createBuiltPages(join(ROOT, 'dist'));
+    : createBuiltPages(options.clientFolder ?? join(ROOT, 'dist'));
   let known = toKnownOrigins({ port, host, publicUrl });
   listener.httpServer.on(
     'request',
@@ -145,6 +153,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     url: `http://${host ?? 'localhost'}:${openPort}/`,
     port: openPort,
     redis: store.redis,
+    httpServer: listener.httpServer,
     async close() {
       events.close();
       await listener.close();

@@ -38,6 +38,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     async forward(request, response, { sandboxId, mount, path, secure }) {
       const startedAt = now();
       const body = await readBody(request, options.maxBodyBytes);
+      if (body === 'cut-off') return;
       let calls = 0;
       const about = {
         exchange: randomBytes(6).toString('base64url'),
@@ -53,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         method: request.method ?? 'GET',
         path: maskQuery(path),
         headers: toHeaders(request.rawHeaders),
-        body: body ? toBody(body) : toBody(Buffer.alloc(0), declaredLength(request)),
+        body: body !== 'too-large' ? toBody(body) : toBody(Buffer.alloc(0), declaredLength(request)),
       });
       observeResponse(response, {
         mount,
@@ -64,7 +65,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         },
       });
 
-      if (body === null) {
+      if (body === 'too-large') {
         response.statusCode = 413;
         response.setHeader('content-type', 'application/json; charset=utf-8');
         response.end(JSON.stringify({ error: 'request body too large' }));

@@ -47,13 +47,13 @@ export function observeResponse(
     const cookies = response.getHeader('set-cookie');
     if (cookies !== undefined) {
       response.setHeader(
-        'set-cookie',
+        'Set-Cookie',
         [cookies].flat().map((line) => rewriteSetCookie(String(line), options.mount)),
       );
     }
     const location = response.getHeader('location');
     if (location !== undefined)
-      response.setHeader('location', rewriteLocation(String(location), options.mount));
+      response.setHeader('Location', rewriteLocation(String(location), options.mount));
   });
 
   const { write, end } = response;

@@ -26,8 +26,8 @@ export function createCallSite(folder: string): () => Source | null {
     return found;
   };
 
-  return () => {
-    for (const frame of callSites()) {
+  const callSite = () => {
+    for (const frame of framesAbove(callSite)) {
       const name = frame.getFileName();
       if (!name) continue;
       const file = (name.startsWith('file:') ? fileURLToPath(name) : name).split('?')[0] ?? '';
@@ -37,15 +37,16 @@ export function createCallSite(folder: string): () => Source | null {
     }
     return null;
   };
+  return callSite;
 }
 
-function callSites(): NodeJS.CallSite[] {
+function framesAbove(callee: () => unknown): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
     Error.stackTraceLimit = DEPTH;
     Error.prepareStackTrace = (_, frames) => frames;
     const holder: { stack?: unknown } = {};
-    Error.captureStackTrace(holder, callSites);
+    Error.captureStackTrace(holder, callee);
     return Array.isArray(holder.stack) ? (holder.stack as NodeJS.CallSite[]) : [];
   } finally {
     Error.prepareStackTrace = prepareStackTrace as NonNullable<typeof prepareStackTrace>;

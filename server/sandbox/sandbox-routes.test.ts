@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { createdSandboxSchema, sandboxStatusSchema, traceSchema } from '#shared/sandbox/api.ts';
+import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+
+const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
+
+await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
+  it('creates one and says where it is', async () => {
+    const server = await startTestServer({ redisUrl });
+    const answer = await server.ask('/api/sandboxes', create);
+    const { id, url } = createdSandboxSchema.parse(JSON.parse(answer.text));
+    expect([answer.status, url, answer.headers.location]).toEqual([201, `/s/${id}/`, `/s/${id}/`]);
+    const status = await server.ask(`/api/sandboxes/${id}`);
+    expect(sandboxStatusSchema.parse(JSON.parse(status.text))).toMatchObject({ id, idleSeconds: 7200 });
+  });
+
+  it('creates none for a request that another site’s form could send', async () => {
+    const server = await startTestServer({ redisUrl });
+    for (const type of [undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
+      const headers = type === undefined ? {} : { 'content-type': type };
+      expect((await server.ask('/api/sandboxes', { method: 'POST', headers })).status).toBe(415);
+    }
+    expect((await server.ask('/api/sandboxes')).status).toBe(404);
+  });
+
+  it('says when all places are taken', async () => {
+    const server = await startTestServer({ redisUrl: null, maxSandboxes: 1 });
+    expect((await server.ask('/api/sandboxes', create)).status).toBe(201);
+    const answer = await server.ask('/api/sandboxes', create);
+    expect([answer.status, JSON.parse(answer.text).error.code]).toEqual([503, 'sandboxes-full']);
+  });
+
+  it('says when too many are asked for', async () => {
+    const server = await startTestServer({ redisUrl, sandboxesPerMinute: 2 });
+    const answers = [];
+    for (let n = 0; n < 3; n++) answers.push((await server.ask('/api/sandboxes', create)).status);
+    expect(answers).toEqual([201, 201, 429]);
+  });
+
+  it('gives the trace in the form that the schema promises', async () => {
+    const sandbox = await (await startTestServer({ redisUrl })).openSandbox();
+    const { cookie } = await sandbox.logIn();
+    await sandbox.ask('dashboard', { headers: { cookie } });
+    await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
+    expect(traceSchema.parse(await sandbox.trace()).events.length).toBeGreaterThan(10);
+  });
+
+  it('takes a note of what happened in the page, and nothing else', async () => {
+    const server = await startTestServer({ redisUrl });
+    const { id, trace } = await server.openSandbox();
+    const note = (body: unknown) =>
+      server.ask(`/api/sandboxes/${id}/notes`, { ...create, body: JSON.stringify(body) });
+    expect((await note({ kind: 'script-read-cookies', visible: [] })).status).toBe(201);
+    for (const bad of [{}, { kind: 'forged' }, { kind: 'script-read-cookies', visible: [1] }, null]) {
+      expect((await note(bad)).status).toBe(400);
+    }
+    expect((await note({ kind: 'script-read-cookies', visible: ['x'.repeat(9000)] })).status).toBe(413);
+    expect((await trace()).events).toMatchObject([
+      { number: 1, type: 'note', note: { kind: 'script-read-cookies', visible: [] } },
+    ]);
+  });
+
+  it('offers the demo app’s source as it is running', async () => {
+    const server = await startTestServer({ redisUrl });
+    const { files } = JSON.parse((await server.ask('/api/demo-app/source')).text);
+    const names = files.map(({ file }: { file: string }) => file);
+    expect(names).toContain('create-app.ts');
+    expect(names.filter((name: string) => name.includes('test'))).toEqual([]);
+  });
+});
