@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { createdSandboxSchema, type Trace, traceSchema } from '#shared/sandbox/api.ts';
+
+/** Opens a sandbox past the landing page, for journeys that begin later. @returns its id and whole address */
+export async function openSandbox(serverUrl: string): Promise<{ id: string; url: string }> {
+  const response = await fetch(new URL('api/sandboxes', serverUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(serverUrl).origin },
+  });
+  const { id, url } = createdSandboxSchema.parse(await response.json());
+  return { id, url: new URL(url, serverUrl).href };
+}
+
+/** The trace as the server keeps it. */
+export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
+  const response = await fetch(new URL(`api/sandboxes/${id}/trace`, serverUrl));
+  return traceSchema.parse(await response.json());
+}
+
+/** The sandbox's id in an address such as `/s/<id>/lessons/…`. */
+export function sandboxIdOf(address: string): string {
+  return z.string().parse(address.match(/\/s\/([\w-]{22})\//)?.[1]);
+}

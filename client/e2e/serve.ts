@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { projectFolder } from '../../server/launch/project-folder.mjs';
+
+export type Served = {
+  /** With a slash at its end. */
+  readonly url: string;
+  /** Null for the mock. */
+  readonly redisUrl: string | null;
+  /** Kills the server without a farewell and starts another one at the same address. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const patienceMs = 30_000;
+
+/** Starts the built product as `npm start` would, in a process of its own, on a free port. */
+export async function serve(redisUrl: string | null): Promise<Served> {
+  let { child, url } = await open('0', redisUrl);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+  return {
+    url,
+    redisUrl,
+    async restart() {
+      await end('SIGKILL');
+      ({ child, url } = await open(new URL(url).port, redisUrl));
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+async function open(port: string, redisUrl: string | null): Promise<{ child: ChildProcess; url: string }> {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: port,
+    REDIS_URL: redisUrl ?? '',
+    SANDBOXES_PER_MINUTE: '10000',
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: projectFolder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // A test run that is cut short must not leave its server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
+  return { child, url: await printedAddress(child) };
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (why: string) => reject(new Error(`Could not start the server: ${why}. It said: ${output}`));
+    const timer = setTimeout(() => fail('it printed no address in time'), patienceMs);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const address = output.match(/Coat Check is open: (\S+)/)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`it ended with code ${code}`);
+    });
+  });
+}
