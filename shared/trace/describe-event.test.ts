@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { anyTrace } from '../world/any-trace.fixture.ts';
+import { describeEvent } from './describe-event.ts';
+import { createTraceBuilder } from './trace-builder.ts';
+import { exampleSessionId, loginExchange, logoutExchange, oldTicketExchange } from './trace-stories.ts';
+
+it('tells a session in plain sentences', () => {
+  const trace = createTraceBuilder();
+  oldTicketExchange(logoutExchange(loginExchange(trace))).scriptReadsCookies();
+  expect(trace.events.map(describeEvent)).toEqual([
+    'Browser asks Server: POST /api/login as ada',
+    'Server stores session 4f2a…c91 for 3,600 seconds, then adds 4f2a…c91 to the session list of user 2, then lets the session list of user 2 live for 3,600 seconds, all at once',
+    'Session Store answers Server: OK, 1',
+    'Server answers Browser: 200 OK and sets the cookie session_id',
+    'Browser asks Server: POST /api/logout, showing a cookie',
+    'Server looks up session 4f2a…c91',
+    'Session Store answers Server: here it is',
+    'Server deletes session 4f2a…c91, then removes 4f2a…c91 from the session list of user 2, all at once',
+    'Session Store answers Server: 1',
+    'Server answers Browser: 204 No Content and clears the cookie session_id',
+    'Browser asks Server: GET /api/protected, showing a cookie',
+    'Server looks up session 4f2a…c91',
+    'Session Store answers Server: nothing there',
+    'Server answers Browser: 401 Unauthorized',
+    'A script in Browser’s page reads document.cookie and sees no cookie at all',
+  ]);
+});
+
+it('never says a whole session id', () => {
+  const trace = createTraceBuilder();
+  loginExchange(trace);
+  expect(trace.events.map(describeEvent).join()).not.toContain(exampleSessionId);
+});
+
+it('makes one short printable line of whatever came from outside', () => {
+  fc.assert(
+    fc.property(anyTrace, (events) => {
+      for (const event of events)
+        expect(describeEvent(event)).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,250}$/u);
+    }),
+  );
+  const trace = createTraceBuilder();
+  loginExchange(trace, { username: `\u202eada\r\n${'😀'.repeat(10_000)}` });
+  expect(trace.events.map(describeEvent)[0]).toMatch(/^Browser asks Server: POST \/api\/login as ada 😀+…$/u);
+});

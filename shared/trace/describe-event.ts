@@ -1,0 +1,61 @@
+import { cleanText } from './clean-text.ts';
+import { describeCommand } from './describe-command.ts';
+import type { Reply, TraceEvent, TraceEventOf } from './event.ts';
+import { headerValues } from './header-values.ts';
+import { isLogin, loginName } from './login-name.ts';
+import { shortenIds } from './shorten-id.ts';
+
+/**
+ * One plain sentence for screen readers and lists: *Browser asks Server A: POST /api/login as ada*. Safe for text
+ * from outside: no control characters, at most 200 characters, session ids shortened.
+ */
+export const describeEvent = (event: TraceEvent): string => {
+  const actor = cleanText(event.actor.name, 40);
+  const server = event.server === 'A' ? 'Server' : `Server ${cleanText(event.server, 20)}`;
+  switch (event.type) {
+    case 'request':
+      return `${actor} asks ${server}: ${describeRequest(event)}`;
+    case 'response':
+      return `${server} answers ${actor}: ${describeResponse(event)}`;
+    case 'store-command': {
+      const told = event.commands.slice(0, 4).map(describeCommand);
+      const more = event.commands.length > told.length ? ' and more' : '';
+      return cleanText(
+        `${server} ${told.join(', then ')}${more}${event.transaction ? ', all at once' : ''}`,
+        200,
+      );
+    }
+    case 'store-reply': {
+      const replies = [...new Set(event.replies.slice(0, 8).map(describeReply))];
+      return cleanText(`Session Store answers ${server}: ${replies.join(', ')}`, 200);
+    }
+    case 'note': {
+      const { visible } = event.note;
+      const names = visible.length > 0 ? visible.slice(0, 5).join(', ') : 'no cookie at all';
+      return cleanText(`A script in ${actor}’s page reads document.cookie and sees ${names}`, 200);
+    }
+  }
+};
+
+const describeRequest = (request: TraceEventOf<'request'>): string => {
+  const route = shortenIds(cleanText(`${request.method} ${request.path}`, 80));
+  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 40) : '';
+  const shows = headerValues(request.headers, 'cookie').length > 0 ? ', showing a cookie' : '';
+  return route + (name ? ` as ${name}` : '') + shows;
+};
+
+const describeResponse = ({ status, reason, headers }: TraceEventOf<'response'>): string => {
+  const lines = headerValues(headers, 'set-cookie');
+  const names = lines.map((line) => cleanText(line.split('=')[0] ?? '', 40));
+  const isCleared = lines.some((line) => /^[^=;]*=\s*(;|$)/.test(line));
+  const cookies =
+    names.length > 0 ? ` and ${isCleared ? 'clears' : 'sets'} the cookie ${names.join(', ')}` : '';
+  return cleanText(`${status} ${cleanText(reason, 40)}${cookies}`, 160);
+};
+
+const describeReply = (reply: Reply): string => {
+  if (!reply.ok) return `error, ${cleanText(reply.error, 80)}`;
+  if (reply.value === null) return 'nothing there';
+  if (typeof reply.value === 'string') return reply.value === 'OK' ? 'OK' : 'here it is';
+  return typeof reply.value === 'object' ? 'here it is' : String(reply.value);
+};
