@@ -7,7 +7,14 @@ const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));
-  const server = await startServer({ ...config, logger });
+  const server = await startServer({
+    ...config,
+    logger,
+    onWaitingForRedis: (reason) =>
+      console.error(
+        `Could not reach Redis at REDIS_URL: ${reason}. It is tried again until it answers; start it, or unset REDIS_URL to do without.`,
+      ),
+  });
   console.log(`Coat Check is open: ${config.publicUrl ?? server.url}`);
   if (config.host !== null && isWildcard(config.host)) {
     console.warn(

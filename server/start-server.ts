@@ -44,6 +44,8 @@ export type RunningServer = {
 export type StartOptions = Partial<Config> & {
   logger?: Logger;
   heartbeatMs?: number;
+  /** Called when Redis cannot be reached at the start, with the reason; the server opens as soon as it can. */
+  onWaitingForRedis?: (reason: string) => void;
   /** Where the built client lies. */
   clientFolder?: string;
 };
@@ -62,7 +64,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     mockName: randomUUID(),
     onError: (err) => logger.debug({ err }, 'store connection'),
   });
-  await Promise.all([whenReady(store.redis), whenReady(store.subscriber)]);
+  await whenReady(store.redis, options.onWaitingForRedis ?? (() => undefined));
+  await whenReady(store.subscriber, () => undefined);
 
   const log = createTraceLog({ redis: store.redis, capacity: TRACE_CAPACITY, idleSeconds: IDLE_SECONDS });
   const recorder = createRecorder({

@@ -49,8 +49,9 @@ function openMock(name: string): Redis {
   return redis;
 }
 
-/** Resolves once Redis takes commands. A mock does at once. */
-export async function whenReady(redis: Redis): Promise<void> {
+/** Resolves once Redis takes commands; a mock does at once. Until then calls `onWaiting` with what is in the way, once. */
+export async function whenReady(redis: Redis, onWaiting: (reason: string) => void): Promise<void> {
   if (redis.status === 'ready') return;
+  redis.once('error', (error: Error & { code?: string }) => onWaiting(error.code ?? error.message));
   await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
 }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type StartedRedis = { url: string; stop(): Promise<void> };
 
 type Options = {
+  /** Null for any free port. */
+  port?: number | null;
   binary?: string;
   /** Whether a missing binary is an error: on CI nothing may be skipped. */
   required?: boolean;
@@ -21,11 +23,12 @@ const patienceMs = 10_000;
  * Null, with a warning, where `redis-server` is not installed; an error instead when `CI` is set.
  */
 export async function startRedis({
+  port: wanted = null,
   binary = 'redis-server',
   required = Boolean(process.env.CI),
   warn = console.warn,
 }: Options = {}): Promise<StartedRedis | null> {
-  const port = await findFreePort();
+  const port = wanted ?? (await findFreePort());
   const folder = await mkdtemp(join(tmpdir(), 'coat-check-redis-'));
   const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
@@ -48,7 +51,12 @@ export async function startRedis({
   };
 
   const trouble = await Promise.race([untilReady(server.stdout), gone]);
-  if (trouble === null) return { url: `redis://127.0.0.1:${port}`, stop };
+  if (trouble === null) {
+    // A forgotten `stop` must not keep the test run from ending.
+    server.unref();
+    if (server.stdout instanceof Socket) server.stdout.unref();
+    return { url: `redis://127.0.0.1:${port}`, stop };
+  }
   await stop();
   const message = `Could not start ${binary}: ${trouble}. Install Redis to run these tests against it, too.`;
   if (required) throw new Error(message);

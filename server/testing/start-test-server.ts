@@ -40,6 +40,7 @@ export async function startTestServer(options: StartOptions = {}): Promise<TestS
     ask,
     async openSandbox() {
       const created = await ask('/api/sandboxes', { method: 'POST', headers: JSON_TYPE });
+      if (created.status !== 201) throw new Error(`No sandbox: ${created.status} ${created.text}`);
       const { id, url: mount } = JSON.parse(created.text) as { id: string; url: string };
       const askApp: TestSandbox['ask'] = (path, init) => ask(mount + path, init);
       return {
