@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
+import { observe } from './is-observed.ts';
+import type { Observation } from './lesson.ts';
+
+const logIn = (id: string, ttl = 3600): Exchange => ({
+  method: 'POST',
+  path: '/api/login',
+  status: 200,
+  reason: 'OK',
+  calls: [
+    { commands: [['SETEX', `session:${id}`, String(ttl), '{"id":2,"role":"member"}']], replies: ['OK'] },
+  ],
+  setCookie: [`session_id=${id}; Path=/; HttpOnly`],
+});
+const look = (cookie: string | null, status = 200, path = '/api/protected'): Exchange => ({
+  method: 'GET',
+  path,
+  cookie,
+  status,
+  reason: '',
+});
+const logOut = (id: string): Exchange => ({
+  method: 'POST',
+  path: '/api/logout',
+  cookie: `session_id=${id}`,
+  status: 204,
+  reason: 'No Content',
+  calls: [{ commands: [['DEL', `session:${id}`]], replies: [1] }],
+  setCookie: ['session_id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
+});
+
+function setup(...exchanges: Exchange[]) {
+  const trace = createTraceBuilder();
+  for (const exchange of exchanges) trace.exchange(exchange);
+  const holds = (wanted: object) =>
+    observe([{ says: 'x', request: 'GET /api/protected', ...wanted } as Observation], trace.events)[0];
+  return { trace, holds };
+}
+
+describe('observe', () => {
+  it('holds nothing of an empty trace, and everything of an empty list', () => {
+    expect(observe([{ says: 'x', request: 'GET /' }], [])).toEqual([false]);
+    expect(observe([], createTraceBuilder().exchange(logIn('a')).events)).toEqual([]);
+  });
+
+  it('answers for each observation, in whatever order things were done', () => {
+    const { trace } = setup(logOut('a'), look(null, 401), logIn('a'));
+    const wanted: Observation[] = [
+      { says: 'in', request: 'POST /api/login', status: 200 },
+      { says: 'wrong', request: 'POST /api/login', status: 401 },
+      { says: 'out', request: 'POST /api/logout' },
+    ];
+    expect(observe(wanted, trace.events)).toEqual([true, false, true]);
+  });
+
+  it('compares method and path, and ignores a query on either side', () => {
+    const { holds } = setup(look(null, 401, '/api/protected?from=tab&x=1'));
+    expect(holds({})).toBe(true);
+    expect(holds({ request: 'GET /api/protected?other' })).toBe(true);
+    expect(holds({ request: 'POST /api/protected' })).toBe(false);
+    expect(holds({ request: 'GET /api/protecte' })).toBe(false);
+  });
+
+  it.each([
+    [401, true],
+    ['4xx', true],
+    [400, false],
+    ['2xx', false],
+    ['5xx', false],
+  ])('takes a 401 for %s: %s', (status, expected) => {
+    expect(setup(look(null, 401)).holds({ status })).toBe(expected);
+  });
+
+  it('waits for the response', () => {
+    const { trace } = setup(look(null, 401));
+    const wanted: Observation[] = [{ says: 'x', request: 'GET /api/protected' }];
+    expect(observe(wanted, trace.events.slice(0, 1))).toEqual([false]);
+    expect(observe(wanted, trace.events)).toEqual([true]);
+  });
+
+  it('never lends one exchange the response of another', () => {
+    const first = setup(look('session_id=a', 200)).trace.events;
+    const second = setup(look(null, 401)).trace.events.map((event) => ({ ...event, exchange: 'other' }));
+    const mixed = [first[0], second[0], second[1], first[1]].filter((event) => event !== undefined);
+    const wanted: Observation[] = [
+      { says: 'x', request: 'GET /api/protected', ticket: 'none', status: 401 },
+      { says: 'x', request: 'GET /api/protected', ticket: 'none', status: 200 },
+      { says: 'x', request: 'GET /api/protected', ticket: 'unknown', status: 401 },
+    ];
+    expect(observe(wanted, mixed)).toEqual([true, false, false]);
+  });
+
+  it('tells a cookie that is set from one that is cleared', () => {
+    const { holds } = setup(logIn('a'), logOut('a'));
+    const cookie = { 'sets-cookie': 'session_id' };
+    const cleared = { 'clears-cookie': 'session_id' };
+    expect(holds({ request: 'POST /api/login', ...cookie })).toBe(true);
+    expect(holds({ request: 'POST /api/login', ...cleared })).toBe(false);
+    expect(holds({ request: 'POST /api/logout', ...cookie })).toBe(false);
+    expect(holds({ request: 'POST /api/logout', ...cleared })).toBe(true);
+    expect(holds({ request: 'POST /api/login', 'sets-cookie': 'session' })).toBe(false);
+  });
+
+  it('knows a cleared cookie by Max-Age too', () => {
+    const { holds } = setup({ ...logOut('a'), setCookie: ['session_id=x; Max-Age=0'] });
+    expect(holds({ request: 'POST /api/logout', 'clears-cookie': 'session_id' })).toBe(true);
+  });
+
+  it('sees redirects as they were answered', () => {
+    const { holds } = setup(look(null, 302, '/dashboard'), look(null, 200, '/login'));
+    expect(holds({ request: 'GET /dashboard', status: '3xx' })).toBe(true);
+    expect(holds({ request: 'GET /dashboard', status: 200 })).toBe(false);
+  });
+
+  it('tells actors apart by their kind', () => {
+    const { holds } = setup({ ...look(null), actor: curl });
+    expect(holds({ actor: 'curl' })).toBe(true);
+    expect(holds({ actor: 'browser' })).toBe(false);
+  });
+
+  it('holds a note that somebody wrote down', () => {
+    const wanted: Observation[] = [{ says: 'x', note: 'script-read-cookies' }];
+    expect(observe(wanted, setup(look(null)).trace.events)).toEqual([false]);
+    expect(observe(wanted, createTraceBuilder().scriptReadsCookies().events)).toEqual([true]);
+  });
+
+  it.each([
+    ['none', null],
+    ['none', 'other=a'],
+    ['none', 'xsession_id=a'],
+    ['live', 'other=1; session_id=a'],
+    ['unknown', 'session_id=never'],
+    ['unknown', 'session_id=%E0%A4%A'],
+  ])('calls the ticket %s for the cookie line %s', (worth, cookie) => {
+    const { holds } = setup(logIn('a'), look(cookie));
+    const worths = ['none', 'live', 'ended', 'unknown'];
+    expect(worths.filter((ticket) => holds({ ticket }))).toEqual([worth]);
+  });
+
+  it('judges a ticket by the moment the request arrived', () => {
+    const { trace } = setup(look('session_id=a', 401), logIn('a'), look('session_id=a'), logOut('a'));
+    trace.exchange(look('session_id=a', 401));
+    const wanted = (ticket: 'live' | 'ended' | 'unknown', status: number): Observation => ({
+      ...{ says: 'x', request: 'GET /api/protected', ticket, status },
+    });
+    const asked = [wanted('unknown', 401), wanted('live', 200), wanted('ended', 401), wanted('live', 401)];
+    expect(observe(asked, trace.events)).toEqual([true, true, true, false]);
+    expect(observe([{ says: 'x', request: 'POST /api/logout', ticket: 'live' }], trace.events)).toEqual([
+      true,
+    ]);
+  });
+
+  it('ends a ticket when its TTL has run out, without any command', () => {
+    const { trace, holds } = setup(logIn('a', 60));
+    trace.wait(59_000).exchange(look('session_id=a'));
+    expect(holds({ ticket: 'ended' })).toBe(false);
+    trace.wait(2000).exchange(look('session_id=a', 401));
+    expect(holds({ ticket: 'ended', status: 401 })).toBe(true);
+  });
+
+  it('believes in no session whose write the store refused', () => {
+    const calls = [
+      {
+        commands: [['SETEX', 'session:a', '60', '{}'] as const],
+        replies: [{ ok: false as const, error: 'OOM' }],
+      },
+    ];
+    expect(setup({ ...logIn('a'), calls }, look('session_id=a')).holds({ ticket: 'unknown' })).toBe(true);
+  });
+
+  it('sees a session begun by SET EX within a transaction', () => {
+    const calls = [
+      {
+        transaction: true,
+        commands: [['SET', 'session:a', '{}', 'EX', '60'] as const, ['SADD', 'user:2', 'a'] as const],
+        replies: ['OK', 1],
+      },
+    ];
+    expect(setup({ ...logIn('a'), calls }, look('session_id=a')).holds({ ticket: 'live' })).toBe(true);
+  });
+
+  it('notices events added to the same list', () => {
+    const { trace, holds } = setup(look(null));
+    expect(holds({ status: 401 })).toBe(false);
+    trace.exchange({ ...look(null, 401), actor: browser });
+    expect(holds({ status: 401 })).toBe(true);
+  });
+});

@@ -1,0 +1,59 @@
+import type { TraceEvent } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
+import { readSetCookie } from '../world/read-set-cookie.ts';
+import type { ExchangeObservation, Observation } from './lesson.ts';
+import { type Exchange, toExchanges } from './to-exchanges.ts';
+
+/**
+ * Tells for each observation whether the trace holds it at least once, in whatever order things were done. An
+ * exchange counts once its response is there.
+ */
+export function observe(observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] {
+  if (observations.length === 0) return [];
+  const exchanges = rememberExchanges(events);
+  return observations.map((wanted) =>
+    'note' in wanted
+      ? events.some((event) => event.type === 'note' && event.note.kind === wanted.note)
+      : exchanges.some((exchange) => matches(wanted, exchange)),
+  );
+}
+
+/** The same trace is asked about once for each step of a lesson; it is walked only the first time. */
+const remembered = new WeakMap<readonly TraceEvent[], { length: number; exchanges: Exchange[] }>();
+
+function rememberExchanges(events: readonly TraceEvent[]): Exchange[] {
+  const known = remembered.get(events);
+  if (known?.length === events.length) return known.exchanges;
+  const exchanges = toExchanges(events);
+  remembered.set(events, { length: events.length, exchanges });
+  return exchanges;
+}
+
+function matches(wanted: ExchangeObservation, { request, response, ticket }: Exchange): boolean {
+  const path = request.path.split('?')[0];
+  return (
+    wanted.request.split('?')[0] === `${request.method} ${path}` &&
+    hasStatus(wanted.status, response.status) &&
+    (wanted.ticket === undefined || wanted.ticket === ticket) &&
+    (wanted.actor === undefined || wanted.actor === request.actor.kind) &&
+    (wanted['sets-cookie'] === undefined || cookiesOf(response, 'set').includes(wanted['sets-cookie'])) &&
+    (wanted['clears-cookie'] === undefined ||
+      cookiesOf(response, 'cleared').includes(wanted['clears-cookie']))
+  );
+}
+
+function hasStatus(wanted: ExchangeObservation['status'], status: number): boolean {
+  if (typeof wanted === 'string') return String(status)[0] === wanted[0];
+  return wanted === undefined || wanted === status;
+}
+
+/** Names of the cookies that a response sets, or clears by an expiry in the past (RFC 6265bis, section 5.7). */
+function cookiesOf(response: Exchange['response'], kind: 'set' | 'cleared'): string[] {
+  const { at, number } = response;
+  return headerValues(response.headers, 'set-cookie').flatMap((line) => {
+    const cookie = readSetCookie(line, { at, path: '/', host: null, setBy: number });
+    if (!cookie) return [];
+    const cleared = cookie.expiresAt !== null && cookie.expiresAt <= at;
+    return cleared === (kind === 'cleared') ? [cookie.name] : [];
+  });
+}
