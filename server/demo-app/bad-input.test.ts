@@ -8,7 +8,7 @@ const credentials = (username: unknown, password: unknown) => ({
   body: JSON.stringify({ username, password }),
 });
 
-await describeOnEachStore('bad input', (openStore) => {
+describeOnEachStore('bad input', (openStore) => {
   it.each<[string, { body?: string; headers?: Record<string, string> }, number]>([
     ['no body', { headers: {} }, 400],
     ['an empty body', { body: '' }, 400],

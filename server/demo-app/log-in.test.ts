@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { openSite, passwords, sessionIdIn, ttlSeconds } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
-await describeOnEachStore('logging in', (openStore) => {
+describeOnEachStore('logging in', (openStore) => {
   it('answers who it is and hands out one cookie, out of reach of scripts and other sites', async () => {
     const { send } = await openSite(openStore);
     const answer = await send('POST /api/login', { json: { username: 'ada', password: passwords.ada } });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { idOf, openSite } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
-await describeOnEachStore('logging out', (openStore) => {
+describeOnEachStore('logging out', (openStore) => {
   it('deletes the session, takes it off the index, and leaves nothing behind', async () => {
     const { send, logIn, traffic, keys } = await openSite(openStore);
     const cookie = await logIn('ada');

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { idOf, openSite, ttlSeconds } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
-await describeOnEachStore('being recognised', (openStore) => {
+describeOnEachStore('being recognised', (openStore) => {
   it('answers who the cookie belongs to after exactly one GET', async () => {
     const { send, logIn, traffic } = await openSite(openStore);
     const cookie = await logIn('admin');

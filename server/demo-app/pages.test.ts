@@ -6,7 +6,7 @@ import { describeOnEachStore } from './testing/test-stores.ts';
 
 const page = (name: string) => dashboardPage({ id: 2, role: 'member', name });
 
-await describeOnEachStore('the pages', (openStore) => {
+describeOnEachStore('the pages', (openStore) => {
   it('show the form to anybody', async () => {
     const { send, traffic } = await openSite(openStore);
     const answer = await send('GET /login');

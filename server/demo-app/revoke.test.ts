@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { idOf, openSite, passwords } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
-await describeOnEachStore('revoking', (openStore) => {
+describeOnEachStore('revoking', (openStore) => {
   it('ends every session of one user at once, on all devices, and nobody else’s', async () => {
     const { send, logIn, keys } = await openSite(openStore);
     const admin = await logIn('admin');

@@ -14,7 +14,7 @@ function expectBare(answer: Answer, status: number): void {
   expect(answer.headers.getSetCookie()).toEqual([]);
 }
 
-await describeOnEachStore('a failing store', (openStore) => {
+describeOnEachStore('a failing store', (openStore) => {
   it('lets nobody in, says so plainly, and is forgotten as soon as the store is back', async () => {
     const { send, logIn, traffic, reported } = await openSite(openStore);
     const [cookie, admin] = [await logIn('ada'), await logIn('admin')];

@@ -1,22 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import Redis from 'ioredis';
 import RedisMock from 'ioredis-mock';
-import { afterAll, describe, onTestFinished, vi } from 'vitest';
-import { startRedis } from '../../store/start-redis.ts';
+import { beforeAll, beforeEach, describe, onTestFinished, vi } from 'vitest';
+import { type StartedRedis, startRedis } from '../../store/start-redis.ts';
 
 /** An empty store for one test. `advance` moves its clock on, in seconds. */
 export type TestStore = { redis: Redis; advance(seconds: number): Promise<void> };
 export type OpenStore = () => Promise<TestStore>;
 
 /** Describes the same behaviour on ioredis-mock and, where it is installed, on a Redis of its own. */
-export async function describeOnEachStore(
-  name: string,
-  tests: (openStore: OpenStore) => void,
-): Promise<void> {
-  const started = await startRedis();
+export function describeOnEachStore(name: string, tests: (openStore: OpenStore) => void): void {
   describe(`${name}, on ioredis-mock`, () => tests(openMock));
-  describe.skipIf(!started)(`${name}, on Redis`, () => {
-    afterAll(() => started?.stop());
+  describe(`${name}, on Redis`, () => {
+    let started: StartedRedis | null = null;
+    beforeAll(async () => {
+      started = await startRedis();
+      return () => started?.stop();
+    });
+    beforeEach((context) => context.skip(started === null, 'redis-server is not installed'));
     tests(() => openRedis(started?.url ?? ''));
   });
 }
