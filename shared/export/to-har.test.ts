@@ -1,0 +1,59 @@
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import schemas from 'har-schema';
+import { expect, it } from 'vitest';
+import { createTraceBuilder } from '../trace/trace-builder.ts';
+import { anyTrace } from '../world/any-trace.fixture.ts';
+import { toHar } from './to-har.ts';
+
+const ajv = new Ajv({ schemaId: 'auto', meta: false, format: 'fast' });
+ajv.addMetaSchema((await import('ajv/lib/refs/json-schema-draft-06.json')).default);
+const validate = ajv.addSchema(Object.values(schemas)).getSchema('har.json#');
+
+const story = () =>
+  createTraceBuilder()
+    .exchange({
+      method: 'POST',
+      path: '/api/login?next=%2Fdashboard',
+      headers: [['Content-Type', 'application/json']],
+      body: '{"username":"ada","password":"••••••"}',
+      status: 200,
+      reason: 'OK',
+      setCookie: ['session_id=abc; Max-Age=3600; Path=/; HttpOnly'],
+      responseBody: '{}',
+    })
+    .exchange({ method: 'GET', path: '/dashboard', cookie: 'session_id=abc', status: 302, reason: 'Found' })
+    .scriptReadsCookies();
+
+it('tells each answered exchange with its cookies, query and bodies', () => {
+  const { entries } = toHar(story().events).log;
+  expect(entries).toMatchObject([
+    {
+      request: {
+        method: 'POST',
+        url: 'http://localhost:3000/api/login?next=%2Fdashboard',
+        queryString: [{ name: 'next', value: '/dashboard' }],
+        postData: { mimeType: 'application/json', text: '{"username":"ada","password":"••••••"}' },
+      },
+      response: { status: 200, cookies: [{ name: 'session_id', value: 'abc', httpOnly: true }] },
+    },
+    { request: { cookies: [{ name: 'session_id', value: 'abc' }] }, response: { status: 302 } },
+  ]);
+});
+
+it('leaves out what was never answered', () => {
+  const { events } = story();
+  expect(toHar(events.filter((event) => event.type !== 'response')).log.entries).toEqual([]);
+});
+
+it('is a valid HAR 1.2, whatever happened', () => {
+  const isValid = (har: unknown) => {
+    expect(validate?.(har), JSON.stringify(validate?.errors)).toBe(true);
+  };
+  isValid(toHar(story().events));
+  fc.assert(fc.property(anyTrace, (events) => isValid(toHar(events))));
+});
+
+it('is checked against a schema that can fail', () => {
+  expect(validate?.({ log: { version: '1.2', entries: [{}] } })).toBe(false);
+});

@@ -1,0 +1,110 @@
+import { parseCookie } from 'cookie';
+import type { Cookie, Entry, Har, QueryString } from 'har-format';
+import type { Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
+import { readSetCookie } from '../world/read-set-cookie.ts';
+
+type Request = TraceEventOf<'request'>;
+type Response = TraceEventOf<'response'>;
+
+/** What the format wants where a size in bytes is not known. */
+const UNKNOWN = -1;
+
+/**
+ * The HTTP part of a trace as an HTTP Archive 1.2, which browsers' developer tools open. Exchanges that were never
+ * answered are left out, since the format has no place for them. Masked passwords stay masked.
+ */
+export function toHar(events: readonly TraceEvent[]): Har {
+  const requests = new Map<string, Request>();
+  const entries: Entry[] = [];
+  for (const event of events) {
+    if (event.type === 'request') requests.set(event.exchange, event);
+    const request = requests.get(event.exchange);
+    if (event.type === 'response' && request) entries.push(toEntry(request, event));
+  }
+  return {
+    log: { version: '1.2', creator: { name: 'Coat Check', version: '1' }, pages: [], entries },
+  };
+}
+
+function toEntry(request: Request, response: Response): Entry {
+  const { durationMs } = response;
+  return {
+    startedDateTime: new Date(request.at).toISOString(),
+    time: durationMs,
+    request: {
+      method: request.method,
+      url: toUrl(request),
+      httpVersion: 'HTTP/1.1',
+      headers: toNamed(request.headers),
+      cookies: toSentCookies(request.headers),
+      queryString: toQuery(request.path),
+      headersSize: UNKNOWN,
+      bodySize: request.body?.bytes ?? 0,
+      ...(request.body
+        ? { postData: { mimeType: contentType(request.headers), text: request.body.text } }
+        : {}),
+    },
+    response: {
+      status: response.status,
+      statusText: response.reason,
+      httpVersion: 'HTTP/1.1',
+      headers: toNamed(response.headers),
+      cookies: toSetCookies(request, response),
+      redirectURL: headerValues(response.headers, 'location')[0] ?? '',
+      headersSize: UNKNOWN,
+      bodySize: response.body?.bytes ?? 0,
+      content: {
+        size: response.body?.bytes ?? 0,
+        mimeType: contentType(response.headers),
+        ...(response.body ? { text: response.body.text } : {}),
+      },
+    },
+    cache: {},
+    timings: { send: 0, wait: durationMs, receive: 0 },
+    comment: `${request.actor.name}, event ${request.number}`,
+  };
+}
+
+function toNamed(headers: Headers): { name: string; value: string }[] {
+  return headers.map(([name, value]) => ({ name, value }));
+}
+
+function contentType(headers: Headers): string {
+  return headerValues(headers, 'content-type')[0] ?? '';
+}
+
+/** The demo app's own address; the sandbox's is a key that must not travel with a file that people share. */
+function toUrl(request: Request): string {
+  return `http://${headerValues(request.headers, 'host')[0] ?? 'localhost'}${request.path}`;
+}
+
+function toQuery(path: string): QueryString[] {
+  const [, query = ''] = path.split('?');
+  return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+}
+
+function toSentCookies(headers: Headers): Cookie[] {
+  return headerValues(headers, 'cookie').flatMap((line) =>
+    Object.entries(parseCookie(line)).map(([name, value]) => ({ name, value: value ?? '' })),
+  );
+}
+
+function toSetCookies(request: Request, response: Response): Cookie[] {
+  return headerValues(response.headers, 'set-cookie').flatMap((line) => {
+    const cookie = readSetCookie(line, {
+      at: response.at,
+      path: request.path,
+      host: null,
+      setBy: response.number,
+    });
+    if (!cookie) return [];
+    const { name, value, path, httpOnly, secure, expiresAt } = cookie;
+    return [
+      {
+        ...{ name, value, path, httpOnly, secure },
+        ...(expiresAt === null ? {} : { expires: new Date(expiresAt).toISOString() }),
+      },
+    ];
+  });
+}
