@@ -1,0 +1,56 @@
+import { cleanText } from '../trace/clean-text.ts';
+import type { Command, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
+import { isLogin, loginName } from '../trace/login-name.ts';
+import { redirectTarget } from '../trace/redirect-target.ts';
+import { shortenIds } from '../trace/shorten-id.ts';
+import { readSetCookies } from './read-set-cookies.ts';
+
+/** The few words on an event's arrow: `POST /api/login`, `SETEX session:4f2a…c91 3600 +2`, `OK`. Not yet encoded. */
+export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string => {
+  switch (event.type) {
+    case 'request':
+      return labelRequest(event);
+    case 'response':
+      return labelResponse(event);
+    case 'store-command': {
+      const [first, ...more] = event.commands;
+      return (first ? labelCommand(first) : '') + (more.length > 0 ? ` +${more.length}` : '');
+    }
+    case 'store-reply':
+      return event.replies.slice(0, 6).map(labelReply).join(', ');
+  }
+};
+
+const labelRequest = (request: TraceEventOf<'request'>): string => {
+  const route = `${cleanText(request.method, 10)} ${shortenIds(cleanText(request.path.split('?')[0] ?? '', 36))}`;
+  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 24) : '';
+  const cookie = headerValues(request.headers, 'cookie').find((line) => /\S/.test(line));
+  const shown = cookie ? `, ${shortenIds(cleanText(cookie, 48))}` : '';
+  return route + (name ? ` as ${name}` : '') + shown;
+};
+
+const labelResponse = (response: TraceEventOf<'response'>): string => {
+  const status = `${response.status} ${cleanText(response.reason, 24)}`.trim();
+  const target = redirectTarget(response, '/');
+  const cookies = readSetCookies(response).map(({ name, value, isCleared }) =>
+    isCleared ? `clears ${name}` : `sets ${name}=${shortenIds(value)}`,
+  );
+  return [status + (target ? ` to ${cleanText(target, 24)}` : ''), ...cookies.slice(0, 2)].join(', ');
+};
+
+/** Name, key and short options; a value that holds a record is left to the wire view. */
+const labelCommand = ({ name, args }: Command): string => {
+  const told = args.slice(0, 4).filter((arg, index) => index === 0 || /^[A-Za-z0-9_-]{1,64}$/.test(arg));
+  return shortenIds(cleanText([name, ...told].join(' '), 72));
+};
+
+const labelReply = (reply: Reply): string => {
+  if (!reply.ok) return `error: ${cleanText(reply.error, 36)}`;
+  const { value } = reply;
+  if (value === null) return 'nil';
+  if (Array.isArray(value)) return `${value.length} of them`;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // Quotes and braces say nothing on an arrow.
+  return shortenIds(cleanText(text.replace(/["{}]/g, '').replace(/,/g, ', '), 40));
+};

@@ -1,0 +1,61 @@
+import { cleanText } from '../trace/clean-text.ts';
+import type { Actor, TraceEvent } from '../trace/event.ts';
+
+/** One column of the diagram. */
+export type Participant = {
+  /** Ours alone, such as `browser` or `device2`: text from outside never becomes an id in a diagram. */
+  id: string;
+  kind: Actor['kind'] | 'server' | 'store';
+  name: string;
+  /** The actor's id, or the server's name; what events call this participant. */
+  of: string;
+};
+
+export const store: Participant = { id: 'store', kind: 'store', name: 'Session Store', of: '' };
+export const firstServer: Participant = { id: 'server', kind: 'server', name: 'Server', of: 'A' };
+
+/** The column of an actor or a server, if it has one. */
+export const findParticipant = (
+  participants: readonly Participant[],
+  kind: 'actor' | 'server' | 'store',
+  of = '',
+): Participant | undefined =>
+  participants.find((one) =>
+    kind === 'actor'
+      ? one.kind !== 'server' && one.kind !== 'store' && one.of === of
+      : one.kind === kind && (kind === 'store' || one.of === of),
+  );
+
+/**
+ * Who takes part in these events, in the order of first sight, after those who are there already. So a column never
+ * moves once it stands.
+ */
+export const participantsOf = (
+  events: readonly TraceEvent[],
+  already: readonly Participant[] = [],
+): readonly Participant[] => {
+  const seen = [...already];
+  const freshId = (kind: Participant['kind']): string => {
+    const count = seen.filter((one) => one.kind === kind).length;
+    return count === 0 ? kind : `${kind}${count + 1}`;
+  };
+  const meet = (participant: Omit<Participant, 'id'>) =>
+    seen.push({ id: freshId(participant.kind), ...participant });
+
+  for (const { actor, server, type } of events) {
+    if (!findParticipant(seen, 'actor', actor.id)) {
+      meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
+    }
+    if (type === 'note') continue;
+    if (!findParticipant(seen, 'server', server)) {
+      meet(
+        server === 'A'
+          ? firstServer
+          : { kind: 'server', name: `Server ${cleanText(server, 12)}`, of: server },
+      );
+    }
+    const isStore = type === 'store-command' || type === 'store-reply';
+    if (isStore && !findParticipant(seen, 'store')) seen.push(store);
+  }
+  return seen.length === already.length ? already : seen;
+};

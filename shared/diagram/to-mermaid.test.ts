@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { createTraceBuilder } from '../trace/trace-builder.ts';
+import {
+  exampleSessionId,
+  loginExchange,
+  logoutExchange,
+  lookupExchange,
+  oldTicketExchange,
+} from '../trace/trace-stories.ts';
+import { firstServer, participantsOf, store } from './participants.ts';
+import { toMermaid } from './to-mermaid.ts';
+
+const story = () => {
+  const trace = createTraceBuilder();
+  loginExchange(trace).scriptReadsCookies();
+  return oldTicketExchange(logoutExchange(lookupExchange(trace))).events;
+};
+
+it('writes a session as a sequence diagram', () => {
+  expect(
+    toMermaid(story())
+      .text.split('\n')
+      .map((line) => line.trim()),
+  ).toEqual([
+    'sequenceDiagram',
+    'actor browser as Browser',
+    'participant server as Server',
+    'participant store@{ "type" : "database" } as Session Store',
+    'browser->>server: POST /api/login as ada',
+    'server->>store: SETEX session:4f2a…c91 3600 +2',
+    'store-->>server: OK, 1, 1',
+    'server-->>browser: 200 OK, sets session_id=4f2a…c91',
+    'Note over browser: keeps the cookie session_id',
+    'Note over browser: a script reads document.cookie, sees nothing',
+    'browser->>server: GET /api/protected, session_id=4f2a…c91',
+    'server->>store: GET session:4f2a…c91',
+    'store-->>server: userId:2, role:member, name:ada',
+    'server-->>browser: 200 OK',
+    'browser->>server: POST /api/logout, session_id=4f2a…c91',
+    'server->>store: GET session:4f2a…c91',
+    'store-->>server: userId:2, role:member, name:ada',
+    'server->>store: DEL session:4f2a…c91 +1',
+    'store-->>server: 1, 1',
+    'Note over store: session 4f2a…c91 deleted',
+    'server-->>browser: 204 No Content, clears session_id',
+    'Note over browser: drops the cookie session_id',
+    'browser->>server: GET /api/protected, session_id=4f2a…c91',
+    'server->>store: GET session:4f2a…c91',
+    'store-->>server: nil',
+    'server-->>browser: 401 Unauthorized',
+    '',
+  ]);
+});
+
+it('shows no whole session id', () => {
+  expect(toMermaid(story()).text).not.toContain(exampleSessionId);
+});
+
+it('tells which statement draws which event', () => {
+  const { statements, owners } = toMermaid(story());
+  expect(owners.slice(0, 7)).toEqual([1, 2, 3, 4, 4, 5, 6]);
+  expect([...statements].slice(0, 6)).toEqual([
+    ...[1, 2, 3, 4].map((number) => [number, number - 1]),
+    [5, 5],
+    [6, 6],
+  ]);
+});
+
+it('keeps the columns it is given and adds whoever is missing behind them', () => {
+  const { events } = oldTicketExchange(createTraceBuilder(), {
+    actor: { id: 'phone', kind: 'device', name: 'Ada’s phone' },
+  });
+  const participants = participantsOf(events, [firstServer, store]);
+  expect(participants.map(({ id, name }) => [id, name])).toEqual([
+    ['server', 'Server'],
+    ['store', 'Session Store'],
+    ['device', 'Ada’s phone'],
+  ]);
+  expect(toMermaid(events, { participants }).text).toContain(
+    'as Session Store\n  actor device as Ada’s phone\n',
+  );
+});
+
+it('gives two devices and two servers columns of their own', () => {
+  const trace = createTraceBuilder();
+  for (const id of ['a', 'b']) {
+    const told = { method: 'GET', path: '/', status: 200, reason: 'OK', server: id.toUpperCase() };
+    trace.exchange({ ...told, actor: { id, kind: 'device', name: `Phone ${id}` } });
+  }
+  expect(toMermaid(trace.events).text).toContain('device2->>server2: GET /');
+});

@@ -1,0 +1,71 @@
+import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { encodeLabel } from './encode-label.ts';
+import { labelEvent } from './label-event.ts';
+import { noteEvent } from './note-event.ts';
+import { findParticipant, type Participant, participantsOf } from './participants.ts';
+
+export type MermaidText = {
+  text: string;
+  /** Event number → index of the statement that draws it. Mermaid marks that arrow or note with `data-id="i<index>"`. */
+  statements: ReadonlyMap<number, number>;
+  /** Statement index → number of the event that it belongs to; an event's remarks belong to it too. */
+  owners: readonly number[];
+};
+
+export type MermaidOptions = {
+  /** The columns and their order. Whoever acts without a column gets one behind them. */
+  participants?: readonly Participant[];
+  /** Breaks labels into lines of at most this many characters; otherwise a label is one line. */
+  lineLength?: number;
+};
+
+/**
+ * Writes events as a Mermaid sequence diagram: requests and commands solid, responses and replies dashed, notes for
+ * what they leave behind. Text from outside is encoded, so it can neither break the diagram nor draw in it.
+ */
+export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions = {}): MermaidText => {
+  const participants = participantsOf(events, options.participants);
+  const lines = ['sequenceDiagram', ...participants.map(declare)];
+  const statements = new Map<number, number>();
+  const owners: number[] = [];
+  const commands = new Map<string, TraceEventOf<'store-command'>>();
+
+  const state = (event: TraceEvent, line: string) => {
+    if (!statements.has(event.number)) statements.set(event.number, owners.length);
+    owners.push(event.number);
+    lines.push(`  ${line}`);
+  };
+
+  for (const event of events) {
+    const actor = findParticipant(participants, 'actor', event.actor.id)?.id ?? '';
+    const server = findParticipant(participants, 'server', event.server)?.id ?? '';
+    const callKey =
+      event.type === 'store-reply' || event.type === 'store-command' ? `${event.exchange} ${event.call}` : '';
+    if (event.type === 'store-command') commands.set(callKey, event);
+    if (event.type !== 'note') {
+      state(
+        event,
+        `${arrows[event.type](actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`,
+      );
+    }
+    for (const { at, text } of noteEvent(event, commands.get(callKey))) {
+      const place = at === 'store' ? 'store' : actor;
+      state(event, `Note over ${place}: ${encodeLabel(text, options.lineLength)}`);
+    }
+  }
+  return { text: `${lines.join('\n')}\n`, statements, owners };
+};
+
+type Arrow = (actor: string, server: string) => string;
+const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
+  request: (actor, server) => `${actor}->>${server}`,
+  response: (actor, server) => `${server}-->>${actor}`,
+  'store-command': (_, server) => `${server}->>store`,
+  'store-reply': (_, server) => `store-->>${server}`,
+};
+
+const declare = ({ id, kind, name }: Participant): string => {
+  const label = encodeLabel(name);
+  if (kind === 'store') return `  participant ${id}@{ "type" : "database" } as ${label}`;
+  return `  ${kind === 'server' ? 'participant' : 'actor'} ${id} as ${label}`;
+};
