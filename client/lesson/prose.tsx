@@ -1,0 +1,19 @@
+import type { Root } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { ComponentProps, ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+
+/** A step's text. Terms are `<span data-term="store">`, for the theme to give their participant's colour. */
+export function Prose({ root }: { root: Root }): ReactNode {
+  return toJsxRuntime(root, { Fragment, jsx, jsxs, components: { a: ProseLink } });
+}
+
+/** A link out of a lesson opens beside it, so that nobody loses their place. */
+function ProseLink({ href, children }: ComponentProps<'a'>) {
+  const leaves = href !== undefined && /^https?:/i.test(href);
+  return (
+    <a href={href} {...(leaves ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      {children}
+    </a>
+  );
+}
