@@ -121,7 +121,7 @@ describeOnEachStore('being recognised', (openStore) => {
     expect(answer.json()).toEqual({ user: { id: 4, role: 'member' } });
   });
 
-  it.each([
+  const oddIds = [
     '*',
     '?',
     '[a-z]*',
@@ -136,18 +136,22 @@ describeOnEachStore('being recognised', (openStore) => {
     'ä',
     'a'.repeat(65),
     'a'.repeat(8000),
-  ])('keeps the odd id %.20j away from the store', async (id) => {
-    const { send, logIn, traffic, keys } = await openSite(openStore);
-    await logIn('ada');
-    const before = await keys();
-    traffic.log.length = 0;
-    const cookie = `session_id=${id}`;
-    expect((await send('GET /api/protected', { cookie })).status).toBe(401);
-    expect((await send('GET /dashboard', { cookie })).status).toBe(302);
-    expect((await send('POST /api/logout', { cookie })).status).toBe(204);
-    expect(traffic.log).toEqual([]);
-    expect(await keys()).toEqual(before);
-  });
+  ];
+  it.each(oddIds.map((id) => [id.slice(0, 20), id] as const))(
+    'keeps the odd id %j away from the store',
+    async (_, id) => {
+      const { send, logIn, traffic, keys } = await openSite(openStore);
+      await logIn('ada');
+      const before = await keys();
+      traffic.log.length = 0;
+      const cookie = `session_id=${id}`;
+      expect((await send('GET /api/protected', { cookie })).status).toBe(401);
+      expect((await send('GET /dashboard', { cookie })).status).toBe(302);
+      expect((await send('POST /api/logout', { cookie })).status).toBe(204);
+      expect(traffic.log).toEqual([]);
+      expect(await keys()).toEqual(before);
+    },
+  );
 
   it('refuses whatever else a Cookie header may hold, and stores nothing for it', async () => {
     const { send, logIn, keys } = await openSite(openStore);

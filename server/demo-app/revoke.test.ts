@@ -86,8 +86,8 @@ describeOnEachStore('revoking', (openStore) => {
     expect((await send('POST /api/admin/users/3/revoke', { cookie })).status).toBe(403);
   });
 
-  it.each(['*', 'ada', '-1', '1e3', '2.0', '0x2', '9'.repeat(400), '%E0%A4%A', '%2a'])(
-    'refuses the user id %.20j',
+  it.each(['*', 'ada', '-1', '1e3', '2.0', '0x2', '9'.repeat(16), '%E0%A4%A', '%2a'])(
+    'refuses the user id %j',
     async (id) => {
       const { send, logIn, traffic } = await openSite(openStore);
       const cookie = await logIn('admin');

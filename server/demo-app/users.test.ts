@@ -69,7 +69,7 @@ it.each([
   `scrypt$4096$8$1$${'A'.repeat(22)}==$AAAA`,
   `scrypt$4096$8$1$AAAA$${'A'.repeat(43)}=`,
   `bcrypt$4096$8$1$${'A'.repeat(22)}==$${'A'.repeat(43)}=`,
-])('refuses the stored hash %.40j when it is set up', (passwordHash) => {
+])('refuses the stored hash %j when it is set up', (passwordHash) => {
   expect(() => createUsers([{ id: 1, role: 'member', username: 'eve', passwordHash }])).toThrow(
     'Could not read a stored password hash',
   );
