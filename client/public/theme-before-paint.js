@@ -1,0 +1,11 @@
+// Runs before the first paint, so that no page flashes in the wrong light. `theme/theme-choice.ts` takes over later.
+(() => {
+  let choice = 'system';
+  try {
+    choice = localStorage.getItem('coat-check:theme') ?? 'system';
+  } catch {
+    choice = 'system';
+  }
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.theme = choice === 'dark' || choice === 'light' ? choice : system;
+})();

@@ -1,0 +1,8 @@
+/** Addresses of the product's pages. */
+export const homeOf = (sandboxId: string): string => `/s/${sandboxId}/`;
+
+export const lessonOf = (sandboxId: string, lesson: string, step?: string): string =>
+  `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;
+
+/** The part of an address after the last step of a lesson. */
+export const FINISHED = 'finished';

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { createRecord } from '../storage/create-record.ts';
+
+const lastVisitSchema = z.object({
+  sandboxId: sandboxIdSchema,
+  lesson: z.string().nullable(),
+  step: z.string().nullable(),
+});
+export type LastVisit = z.infer<typeof lastVisitSchema>;
+
+/** Where this browser was last, for *Continue where you left off*. */
+export const lastVisitRecord = createRecord('last-visit', lastVisitSchema);

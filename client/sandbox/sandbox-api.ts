@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import {
+  createdSandboxSchema,
+  demoAppSourceSchema,
+  type NoteRequest,
+  sandboxStatusSchema,
+} from '#shared/sandbox/api.ts';
+import { ask, postJson } from './ask.ts';
+
+/** Opens a new sandbox. */
+export const createSandbox = () => ask('/api/sandboxes', createdSandboxSchema, postJson({}));
+
+/** Asks whether a sandbox is still there, and what the server's clock shows. */
+export const fetchStatus = (id: string) =>
+  ask(`/api/sandboxes/${encodeURIComponent(id)}`, sandboxStatusSchema);
+
+/** Tells the trace what happened in the page and no wire could show. */
+export const sendNote = (id: string, note: NoteRequest) =>
+  ask(`/api/sandboxes/${encodeURIComponent(id)}/notes`, z.unknown(), postJson(note));
+
+/** The very files of the demo app that are running. */
+export const fetchDemoAppSource = () => ask('/api/demo-app/source', demoAppSourceSchema);

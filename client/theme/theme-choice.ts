@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+export const themeChoiceSchema = z.enum(['system', 'light', 'dark']).catch('system');
+export type ThemeChoice = z.infer<typeof themeChoiceSchema>;
+
+/** Which light the page is in, given what was chosen and what the system prefers. */
+export const resolveTheme = (choice: ThemeChoice, systemIsDark: boolean): 'light' | 'dark' => {
+  if (choice === 'system') return systemIsDark ? 'dark' : 'light';
+  return choice;
+};

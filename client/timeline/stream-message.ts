@@ -1,0 +1,15 @@
+import type { TraceEvent } from '#shared/trace/event.ts';
+
+/** What the trace stream tells the timeline. `skewMs` is the server's clock minus this machine's. */
+export type StreamMessage =
+  | { type: 'snapshot'; dropped: number; events: TraceEvent[]; skewMs: number }
+  | { type: 'event arrived'; event: TraceEvent }
+  | { type: 'heartbeat'; skewMs: number }
+  | { type: 'line opened' }
+  | { type: 'line lost'; why: string }
+  | { type: 'sandbox gone' };
+
+/** What the timeline asks of the stream: open the line again and send all after this number. */
+export type StreamCommand = { type: 'open again'; after: number | null };
+
+export type StreamInput = { sandboxId: string };
