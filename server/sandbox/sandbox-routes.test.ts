@@ -46,6 +46,22 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
     expect(traceSchema.parse(await sandbox.trace()).events.length).toBeGreaterThan(10);
   });
 
+  it('gives the trace as a Mermaid diagram for use elsewhere', async () => {
+    const server = await startTestServer({ redisUrl });
+    const sandbox = await server.openSandbox();
+    await sandbox.logIn();
+    const answer = await server.ask(`/api/sandboxes/${sandbox.id}/trace.mmd`);
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    const arrows = answer.text.split('\n').filter((line) => line.includes('>>'));
+    expect(arrows.map((line) => line.trim().split(':')[0])).toEqual([
+      'browser->>server',
+      'server->>store',
+      'store-->>server',
+      'server-->>browser',
+    ]);
+    expect(answer.text).not.toContain(sandbox.id);
+  });
+
   it('takes a note of what happened in the page, and nothing else', async () => {
     const server = await startTestServer({ redisUrl });
     const { id, trace } = await server.openSandbox();

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { noteRequestSchema } from '#shared/sandbox/api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { BROWSER } from '../gateway/identify-actor.ts';
@@ -52,6 +53,11 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
 
   routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {
     sendFresh(response, await log.read(request.params.id, 0));
+  });
+
+  routes.get('/:id/trace.mmd', requireSandbox, async (request: Request<{ id: string }>, response) => {
+    const { events } = await log.read(request.params.id, 0);
+    response.set('Cache-Control', 'no-store').type('text/plain').send(toMermaid(events).text);
   });
 
   routes.get('/:id/events', requireSandbox, options.stream);
