@@ -64,8 +64,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     mockName: randomUUID(),
     onError: (err) => logger.debug({ err }, 'store connection'),
   });
-  await whenReady(store.redis, options.onWaitingForRedis ?? (() => undefined));
-  await whenReady(store.subscriber, () => undefined);
+  await Promise.all([
+    whenReady(store.redis, options.onWaitingForRedis ?? (() => undefined)),
+    whenReady(store.subscriber, () => undefined),
+  ]);
 
   const log = createTraceLog({ redis: store.redis, capacity: TRACE_CAPACITY, idleSeconds: IDLE_SECONDS });
   const recorder = createRecorder({
