@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build, createServer, type HotPayload, type InlineConfig, type Rolldown } from 'vite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { lessonsPlugin } from './lessons-plugin.ts';
+
+const lessonText = (title: string) => `---
+title: ${title}
+summary: S
+minutes: 5
+---
+::::step{#a title="A"}
+Deep inside the lesson.
+:::caption
+C.
+:::
+::::
+`;
+const brokenText = lessonText('Two')
+  .replace(':::caption', ':::captoin')
+  .replace('minutes: 5', 'minutes: soon');
+
+/** A project of its own in a folder that is gone after the test: two lessons and a script that lists them. */
+async function setup() {
+  const root = await mkdtemp(join(tmpdir(), 'coat-check-lessons-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  await write('lessons/02-two/lesson.md', lessonText('Two'));
+  await write('lessons/01-one/lesson.md', lessonText('One'));
+  await write('lessons/README.md', 'not a lesson');
+  await write(
+    'client/main.ts',
+    'import { lessonSummaries, lessonModules } from "virtual:lessons"; globalThis.l = [lessonSummaries, lessonModules];',
+  );
+  const config: InlineConfig = {
+    root: join(root, 'client'),
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [lessonsPlugin()],
+  };
+
+  const buildAll = async () => {
+    const input = join(root, 'client/main.ts');
+    const output = await build({ ...config, build: { write: false, rolldownOptions: { input } } });
+    return (output as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
+  };
+  /** Vite as `npm run dev` runs it, and all that it tells the browser. */
+  const serve = async () => {
+    const server = await createServer({ ...config, server: { middlewareMode: true, ws: false } });
+    onTestFinished(() => server.close());
+    const watched = () => server.watcher.getWatched()[join(root, 'lessons/02-two')];
+    await expect.poll(watched, { timeout: 4000 }).toEqual(['lesson.md']);
+    const { hot } = server.environments.client;
+    const heard: HotPayload[] = [];
+    const send = hot.send.bind(hot);
+    hot.send = ((payload: HotPayload) => {
+      heard.push(payload);
+      return send(payload);
+    }) as typeof hot.send;
+    const index = async () =>
+      (await server.environments.client.transformRequest('virtual:lessons'))?.code ?? '';
+    return { server, heard, index };
+  };
+  return { root, write, buildAll, serve };
+}
+
+describe('lessonsPlugin in a build', () => {
+  it('lists the lessons in the order of their folders, without carrying their steps along', async () => {
+    const { buildAll } = await setup();
+    const chunks = await buildAll();
+    const entry = chunks.find(({ isEntry }) => isEntry)?.code ?? '';
+    expect(entry).toMatch(/slug:\s*[`"']one[`"'][\s\S]*slug:\s*[`"']two[`"']/);
+    expect(entry).not.toContain('Deep inside');
+    expect(chunks.filter(({ code }) => code.includes('Deep inside'))).toHaveLength(2);
+  });
+
+  it('stops at a lesson that cannot be read, and names each of its lines', async () => {
+    const { write, buildAll } = await setup();
+    await write('lessons/02-two/lesson.md', brokenText);
+    await expect(buildAll()).rejects.toThrow(
+      /lessons\/02-two\/lesson\.md:4:1 "minutes" cannot be "soon"[\s\S]*lessons\/02-two\/lesson\.md:8:1 There is no block/,
+    );
+  });
+});
+
+describe('lessonsPlugin in development', () => {
+  it('reloads the page when a lesson changes, with its new text', async () => {
+    const { write, serve } = await setup();
+    const { heard, index } = await serve();
+    expect(await index()).toContain('"title":"Two"');
+    await write('lessons/02-two/lesson.md', lessonText('Two and a half'));
+    await expect.poll(() => heard, { timeout: 5000 }).toContainEqual({ type: 'full-reload' });
+    expect(await index()).toContain('"title":"Two and a half"');
+  });
+
+  it('shows what is wrong over the page that still stands, and recovers', async () => {
+    const { write, serve } = await setup();
+    const { heard, index } = await serve();
+    await index();
+    await write('lessons/02-two/lesson.md', brokenText);
+    await expect
+      .poll(() => heard, { timeout: 5000 })
+      .toEqual([
+        {
+          type: 'error',
+          err: expect.objectContaining({
+            message: expect.stringContaining('"minutes" cannot be "soon"'),
+            loc: { file: expect.stringMatching(/02-two\/lesson\.md$/), line: 4, column: 1 },
+          }),
+        },
+      ]);
+    await expect(index()).rejects.toThrow('"minutes" cannot be "soon"');
+    await write('lessons/02-two/lesson.md', lessonText('Mended'));
+    await expect.poll(() => heard, { timeout: 5000 }).toContainEqual({ type: 'full-reload' });
+    expect(await index()).toContain('"title":"Mended"');
+  });
+
+  it('notices a lesson that is added, and one that is taken away', async () => {
+    const { root, write, serve } = await setup();
+    const { heard, index } = await serve();
+    await index();
+    await write('lessons/03-three/lesson.md', lessonText('Three'));
+    await expect.poll(() => heard, { timeout: 5000 }).toHaveLength(1);
+    expect(await index()).toContain('"title":"Three"');
+    await rm(join(root, 'lessons/03-three'), { recursive: true });
+    await expect.poll(() => heard, { timeout: 5000 }).toHaveLength(2);
+    expect(await index()).not.toContain('"title":"Three"');
+  });
+});

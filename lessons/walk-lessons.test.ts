@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { CookieJar } from 'tough-cookie';
+import { describe, expect, it, vi } from 'vitest';
+import { actionRequest } from '#shared/lesson/action-request.ts';
+import { observe } from '#shared/lesson/is-observed.ts';
+import { lastEndedSession } from '#shared/lesson/last-ended-session.ts';
+import type { Action } from '#shared/lesson/lesson.ts';
+import { parseLesson } from '#shared/lesson/parse-lesson.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { foldWorld } from '#shared/world/fold-world.ts';
+import { startTestServer } from '../server/testing/start-test-server.ts';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+const lessons = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && /^\d/.test(entry.name))
+  .map(({ name }) => {
+    const text = readFileSync(`${import.meta.dirname}/${name}/lesson.md`, 'utf8');
+    return parseLesson(text, { slug: name.replace(/^\d+-/, ''), file: `lessons/${name}/lesson.md` });
+  });
+
+/** A learner with a browser: a sandbox of their own and a jar that keeps and shows cookies as browsers do. */
+async function setup() {
+  const server = await startTestServer();
+  const { id, mount, ask } = await server.openSandbox();
+  const jar = new CookieJar();
+  const base = `http://127.0.0.1:${server.port}`;
+  let done = 0;
+
+  /** The trace, once everything that was done has arrived in it. */
+  const trace = (): Promise<TraceEvent[]> =>
+    vi.waitFor(async () => {
+      const { events } = JSON.parse((await server.ask(`/api/sandboxes/${id}/trace`)).text);
+      const ends = events.filter(({ type }: TraceEvent) => type === 'response' || type === 'note');
+      expect(ends).toHaveLength(done);
+      return events;
+    });
+
+  const visit = async (method: string, address: string, headers: object, body: string | null) => {
+    const cookie = await jar.getCookieString(base + address, { http: true });
+    const answer = await server.ask(address, {
+      method,
+      headers: { ...headers, origin: base, ...(cookie ? { cookie } : {}) },
+      ...(body === null ? {} : { body }),
+    });
+    done += 1;
+    for (const line of answer.headers['set-cookie'] ?? []) await jar.setCookie(line, base + address);
+    // A browser drops what has expired at once; this jar does when it is asked.
+    await jar.getCookies(base + address);
+    const { location } = answer.headers;
+    if (location !== undefined) await visit('GET', new URL(location, base + address).pathname, {}, null);
+  };
+
+  const readCookies = async () => {
+    const visible = (await jar.getCookies(base + mount, { http: false })).map(({ key }) => key);
+    const body = JSON.stringify({ kind: 'script-read-cookies', visible });
+    const headers = { ...JSON_TYPE, origin: base };
+    expect((await server.ask(`/api/sandboxes/${id}/notes`, { method: 'POST', headers, body })).status).toBe(
+      201,
+    );
+    done += 1;
+  };
+
+  const act = async (action: Action) => {
+    if (action.type === 'read-cookies') return readCookies();
+    const oldSession = lastEndedSession(foldWorld(await trace()));
+    const form = action.type === 'log-in' ? action : { username: '', password: '' };
+    const request = actionRequest(action, { form, oldSession });
+    if (!request) throw new Error(`"${action.type}" comes before any session has ended.`);
+    // A script cannot send a Cookie header; it writes the old ticket into the jar, and the browser sends it.
+    const { Cookie, ...headers } = request.headers;
+    if (Cookie !== undefined) {
+      await jar.setCookie(`${Cookie}; Path=${mount}`, base + mount, { http: false });
+    }
+    await visit(request.method, mount.replace(/\/$/, '') + request.path, headers, request.body);
+  };
+
+  return { act, trace, ask };
+}
+
+it('finds lessons to walk', () => {
+  expect(lessons.map(({ slug }) => slug)).toContain('the-coat-check');
+});
+
+it('can read the whole lesson that the README shows', () => {
+  const readme = readFileSync(`${import.meta.dirname}/README.md`, 'utf8');
+  const [example = ''] = /(?<=```text\n)---\n[\s\S]*?(?=```\n)/.exec(readme) ?? [];
+  const { steps } = parseLesson(example, { slug: 'example', file: 'lessons/README.md' });
+  expect(steps.map(({ actions, observe: wanted }) => [actions.length, wanted.length])).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+});
+
+describe.each(lessons)('the lesson "$slug"', ({ steps }) => {
+  it('turns each step green by its own actions, and not before them', async () => {
+    const { act, trace } = await setup();
+    for (const { id, actions, observe: wanted } of steps) {
+      const names = wanted.map(({ says }) => `${id}: ${says}`);
+      const before = observe(wanted, await trace());
+      if (wanted.length > 0) expect(before, `${id} is done before its actions`).toContain(false);
+      for (const action of actions) await act(action);
+      const after = observe(wanted, await trace());
+      expect(names.filter((_, index) => !after[index])).toEqual([]);
+    }
+  });
+
+  it('stays green when every step is done again', async () => {
+    const { act, trace } = await setup();
+    for (const _ of [1, 2]) for (const { actions } of steps) for (const action of actions) await act(action);
+    const events = await trace();
+    expect(steps.flatMap(({ observe: wanted }) => observe(wanted, events))).not.toContain(false);
+  });
+
+  it('asks only for routes that the demo app has', async () => {
+    const { ask } = await setup();
+    const routes = steps.flatMap(({ actions, observe: wanted }) => [
+      ...actions.flatMap((action) => ('route' in action ? [action.route] : [])),
+      ...wanted.flatMap((observation) => ('request' in observation ? [observation.request] : [])),
+    ]);
+    for (const route of new Set(routes)) {
+      const [method = '', path = ''] = route.split(' ');
+      expect((await ask(path.slice(1), { method })).status, route).not.toBe(404);
+    }
+  });
+});
