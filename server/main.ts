@@ -1,9 +1,9 @@
-import { pino } from 'pino';
 import { readConfig } from './config.ts';
+import { createLogger } from './create-logger.ts';
 import { isWildcard } from './http/known-origins.ts';
 import { startServer } from './start-server.ts';
 
-const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
+const logger = createLogger(process.env.LOG_LEVEL ?? 'warn');
 
 try {
   const config = readConfig(process.env, process.argv.slice(2));

@@ -22,7 +22,7 @@ const HOSTILE_NAMES = [
   '__proto__',
 ];
 
-await describeOnEachRedis('the server, given bad input', (redisUrl) => {
+describeOnEachRedis('the server, given bad input', (redisUrl) => {
   it.each<[string, string, Ask]>([
     ['malformed JSON', 'api/login', json('{"username":')],
     ['an empty body', 'api/login', json('')],
@@ -55,7 +55,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
     ],
     ['a path that is no percent encoding', 'api/%E0%A4%A', {}],
   ])('answers %s with 4xx, no cookie and no session', async (_, path, ask) => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     const answer = await sandbox.ask(path, ask);
     expect(answer.status).toBeGreaterThanOrEqual(400);
@@ -76,7 +76,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
     ['nonsense', ';;;=;=;,'],
     ['quotes', 'session_id="\\"'],
   ])('takes %s in a cookie for no session', async (_, cookie) => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     await sandbox.logIn();
     const lookup = await sandbox.ask('api/protected', { headers: { cookie } });
@@ -88,7 +88,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
   });
 
   it('draws hostile names as the names they are, and streams them as one message each', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     for (const name of HOSTILE_NAMES) {
       expect((await sandbox.logIn(name, 'wrong')).answer.status).toBeLessThan(500);
@@ -116,7 +116,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
     ['a broken percent encoding', '%E0%A4%A'],
     ['5,000 letters', 'x'.repeat(5000)],
   ])('knows no sandbox under %s, and opens nothing for it', async (_, id) => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const { redis } = server;
     const before = (await redis.keys('*')).sort();
     for (const path of [`/s/${id}/api/protected`, `/api/sandboxes/${id}`, `/api/sandboxes/${id}/events`]) {
@@ -128,7 +128,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
   });
 
   it('shows a person an unknown address as a page, and says 404', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     for (const path of ['/s/aaaaaaaaaaaaaaaaaaaaaa/', '/s/aaaaaaaaaaaaaaaaaaaaaa/dashboard', '/nowhere']) {
       const answer = await server.ask(path, { headers: { accept: 'text/html,*/*;q=0.8' } });
       expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
@@ -137,7 +137,7 @@ await describeOnEachRedis('the server, given bad input', (redisUrl) => {
   });
 
   it('lives on after a request that was cut off half-way', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     const cut = fetch(`${server.url}${sandbox.mount.slice(1)}api/login`, {
       method: 'POST',

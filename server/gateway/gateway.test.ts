@@ -20,8 +20,8 @@ function toLine(event: TraceEvent): string {
   }
 }
 
-await describeOnEachRedis('the gateway', (redisUrl) => {
-  const setup = async () => (await startTestServer({ redisUrl })).openSandbox();
+describeOnEachRedis('the gateway', (redisUrl) => {
+  const setup = async () => (await startTestServer({ redisUrl: redisUrl() })).openSandbox();
 
   it('records what really happened, in the order in which it happened', async () => {
     const sandbox = await setup();
@@ -55,7 +55,7 @@ await describeOnEachRedis('the gateway', (redisUrl) => {
   });
 
   it('keeps passwords out of the trace and out of the store', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     await sandbox.logIn('admin', 'a-secret-nobody-may-see');
     await sandbox.ask('api/login?password=a-secret-nobody-may-see', {
@@ -84,7 +84,7 @@ await describeOnEachRedis('the gateway', (redisUrl) => {
   });
 
   it('marks the cookie Secure when the request came over https, and only then', async () => {
-    const server = await startTestServer({ redisUrl, trustedProxies: 1 });
+    const server = await startTestServer({ redisUrl: redisUrl(), trustedProxies: 1 });
     const sandbox = await server.openSandbox();
     const logIn = async (headers: Record<string, string>) => {
       const answer = await sandbox.ask('api/login', {
@@ -110,7 +110,7 @@ await describeOnEachRedis('the gateway', (redisUrl) => {
   });
 
   it('keeps two sandboxes apart under parallel requests', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const [one, two] = await Promise.all([server.openSandbox(), server.openSandbox()]);
     const [{ cookie }] = await Promise.all([one.logIn('ada'), two.logIn('grace'), one.logIn('linus')]);
     expect((await one.ask('api/protected', { headers: { cookie } })).status).toBe(200);

@@ -5,9 +5,9 @@ import { startTestServer } from '../testing/start-test-server.ts';
 
 const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
 
-await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
+describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   it('creates one and says where it is', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const answer = await server.ask('/api/sandboxes', create);
     const { id, url } = createdSandboxSchema.parse(JSON.parse(answer.text));
     expect([answer.status, url, answer.headers.location]).toEqual([201, `/s/${id}/`, `/s/${id}/`]);
@@ -16,7 +16,7 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   });
 
   it('creates none for a request that another site’s form could send', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     for (const type of [undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
       const headers = type === undefined ? {} : { 'content-type': type };
       expect((await server.ask('/api/sandboxes', { method: 'POST', headers })).status).toBe(415);
@@ -32,14 +32,14 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   });
 
   it('says when too many are asked for', async () => {
-    const server = await startTestServer({ redisUrl, sandboxesPerMinute: 2 });
+    const server = await startTestServer({ redisUrl: redisUrl(), sandboxesPerMinute: 2 });
     const answers = [];
     for (let n = 0; n < 3; n++) answers.push((await server.ask('/api/sandboxes', create)).status);
     expect(answers).toEqual([201, 201, 429]);
   });
 
   it('gives the trace in the form that the schema promises', async () => {
-    const sandbox = await (await startTestServer({ redisUrl })).openSandbox();
+    const sandbox = await (await startTestServer({ redisUrl: redisUrl() })).openSandbox();
     const { cookie } = await sandbox.logIn();
     await sandbox.ask('dashboard', { headers: { cookie } });
     await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
@@ -47,7 +47,7 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   });
 
   it('gives the trace as a Mermaid diagram for use elsewhere', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     await sandbox.logIn();
     const answer = await server.ask(`/api/sandboxes/${sandbox.id}/trace.mmd`);
@@ -63,7 +63,7 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   });
 
   it('takes a note of what happened in the page, and nothing else', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const { id, trace } = await server.openSandbox();
     const note = (body: unknown) =>
       server.ask(`/api/sandboxes/${id}/notes`, { ...create, body: JSON.stringify(body) });
@@ -78,7 +78,7 @@ await describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
   });
 
   it('offers the demo app’s source as it is running', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const { files } = JSON.parse((await server.ask('/api/demo-app/source')).text);
     const names = files.map(({ file }: { file: string }) => file);
     expect(names).toContain('create-app.ts');

@@ -31,9 +31,9 @@ async function hear(
   return { response, messages };
 }
 
-await describeOnEachRedis('the stream of events', (redisUrl) => {
+describeOnEachRedis('the stream of events', (redisUrl) => {
   it('tells proxies to pass it on at once', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const { id } = await server.openSandbox();
     const { response } = await hear(server, id, 1);
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream\b/);
@@ -43,14 +43,14 @@ await describeOnEachRedis('the stream of events', (redisUrl) => {
   });
 
   it('delivers what happens while it is open', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     const { messages } = await hear(server, sandbox.id, 5, { act: () => sandbox.logIn() });
     expect(messages).toEqual(['snapshot 0', 'trace 1', 'trace 2', 'trace 3', 'trace 4']);
   });
 
   it('resumes after a dropped connection, without loss or repeat', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     await sandbox.logIn();
     const { messages } = await hear(server, sandbox.id, 6, { after: '2', act: () => sandbox.logIn('grace') });
@@ -65,14 +65,14 @@ await describeOnEachRedis('the stream of events', (redisUrl) => {
     ['a fraction', '3.5'],
     ['a number not reached yet', '77'],
   ])('answers %s as Last-Event-ID with a snapshot', async (_, after) => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();
     await sandbox.logIn();
     expect((await hear(server, sandbox.id, 1, { after })).messages).toEqual(['snapshot 4']);
   });
 
   it('tells listeners of one sandbox nothing about another', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const [mine, other] = [await server.openSandbox(), await server.openSandbox()];
     const { messages } = await hear(server, mine.id, 5, {
       act: async () => {
@@ -84,13 +84,13 @@ await describeOnEachRedis('the stream of events', (redisUrl) => {
   });
 
   it('beats its heart with the server’s clock', async () => {
-    const server = await startTestServer({ redisUrl, heartbeatMs: 10 });
+    const server = await startTestServer({ redisUrl: redisUrl(), heartbeatMs: 10 });
     const { id } = await server.openSandbox();
     expect((await hear(server, id, 2)).messages).toEqual(['snapshot 0', 'heartbeat undefined']);
   });
 
   it('closes in good order with streams open', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     const { id } = await server.openSandbox();
     const response = await fetch(`${server.url}api/sandboxes/${id}/events`);
     const startedAt = Date.now();
@@ -100,7 +100,7 @@ await describeOnEachRedis('the stream of events', (redisUrl) => {
   });
 
   it('refuses a sandbox that does not exist', async () => {
-    const server = await startTestServer({ redisUrl });
+    const server = await startTestServer({ redisUrl: redisUrl() });
     expect((await server.ask('/api/sandboxes/aaaaaaaaaaaaaaaaaaaaaa/events')).status).toBe(404);
   });
 });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Redis from 'ioredis';
 import RedisMock from 'ioredis-mock';
-import { beforeAll, beforeEach, describe, onTestFinished, vi } from 'vitest';
-import { type StartedRedis, startRedis } from '../../store/start-redis.ts';
+import { onTestFinished, vi } from 'vitest';
+import { describeOnEachRedis } from '../../testing/describe-on-each-redis.ts';
 
 /** An empty store for one test. `advance` moves its clock on, in seconds. */
 export type TestStore = { redis: Redis; advance(seconds: number): Promise<void> };
@@ -10,16 +10,12 @@ export type OpenStore = () => Promise<TestStore>;
 
 /** Describes the same behaviour on ioredis-mock and, where it is installed, on a Redis of its own. */
 export function describeOnEachStore(name: string, tests: (openStore: OpenStore) => void): void {
-  describe(`${name}, on ioredis-mock`, () => tests(openMock));
-  describe(`${name}, on Redis`, () => {
-    let started: StartedRedis | null = null;
-    beforeAll(async () => {
-      started = await startRedis();
-      return () => started?.stop();
-    });
-    beforeEach((context) => context.skip(started === null, 'redis-server is not installed'));
-    tests(() => openRedis(started?.url ?? ''));
-  });
+  describeOnEachRedis(name, (redisUrl) =>
+    tests(() => {
+      const url = redisUrl();
+      return url === null ? openMock() : openRedis(url);
+    }),
+  );
 }
 
 async function openMock(): Promise<TestStore> {
