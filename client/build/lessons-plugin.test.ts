@@ -88,6 +88,19 @@ describe('lessonsPlugin in a build', () => {
 });
 
 describe('lessonsPlugin in development', () => {
+  it('feeds the loader: a lesson by its name, null for a name that no lesson has', async () => {
+    const { serve } = await setup();
+    const { server } = await serve();
+    const loader = await server.ssrLoadModule(join(import.meta.dirname, '../lesson/load-lessons.ts'));
+    expect(loader.lessonSummaries).toEqual([
+      { slug: 'one', title: 'One', summary: 'S', minutes: 5 },
+      { slug: 'two', title: 'Two', summary: 'S', minutes: 5 },
+    ]);
+    expect(await loader.loadLesson('two')).toMatchObject({ slug: 'two', steps: [{ id: 'a' }] });
+    expect(await loader.loadLesson('02-two')).toBeNull();
+    expect(await loader.loadLesson('constructor')).toBeNull();
+  });
+
   it('reloads the page when a lesson changes, with its new text', async () => {
     const { write, serve } = await setup();
     const { heard, index } = await serve();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LessonError } from './lesson-error.ts';
 import { parseLesson } from './parse-lesson.ts';
@@ -257,6 +258,52 @@ Sit down.
     const text = `${front}${step('::a\n::b')}`;
     expect(() => parse(text)).toThrow(
       /it has 2 problems[\s\S]*lessons\/01-x\/lesson\.md:11:1 There is no directive "::a"[\s\S]*lesson\.md:12:1 There is no directive "::b"/,
+    );
+  });
+
+  it('reads or refuses whatever is typed, with lines that the file has', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '::::step{#a title=A}',
+        '::::',
+        ':::caption',
+        ':::',
+        '---',
+        'title: a',
+        '- says: x',
+        '```',
+        '```yaml observe',
+      ),
+      fc.constantFrom(
+        '::log-in',
+        '::request{label=x route="GET /"}',
+        ':term[',
+        ']{is=store}',
+        '<b>',
+        '[x](javascript:y)',
+        '- ',
+        '> ',
+        '    ',
+      ),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('\n', '\r\n', '\n\n', '\uFEFF'),
+    );
+    const document = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(document, (text) => {
+        try {
+          parse(text);
+        } catch (error) {
+          if (!(error instanceof LessonError)) throw error;
+          const lines = text.split(/\r\n|\n|\r/).length;
+          for (const { line, column } of error.problems) {
+            expect(line).toBeGreaterThanOrEqual(1);
+            expect(line).toBeLessThanOrEqual(lines + 1);
+            expect(column).toBeGreaterThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { parseLesson } from '#shared/lesson/parse-lesson.ts';
+import { Prose } from './prose.tsx';
+
+function htmlOf(text: string): string {
+  const lesson = `---\ntitle: T\nsummary: S\nminutes: 1\n---\n::::step{#a title=A}\n${text}\n:::caption\nC.\n:::\n::::\n`;
+  const [step] = parseLesson(lesson, { slug: 'x', file: 'x' }).steps;
+  return step ? renderToStaticMarkup(<Prose root={step.prose} />) : '';
+}
+
+describe('Prose', () => {
+  it('draws Markdown as elements', () => {
+    expect(htmlOf('One **two** `three`.')).toBe('<p>One <strong>two</strong> <code>three</code>.</p>');
+  });
+
+  it('marks a term with its owner', () => {
+    expect(htmlOf('The :term[rack]{is=store}.')).toBe('<p>The <span data-term="store">rack</span>.</p>');
+  });
+
+  it('shows what looks like markup as text', () => {
+    expect(htmlOf('`<script>` and &lt;b&gt;')).toBe('<p><code>&lt;script&gt;</code> and &lt;b&gt;</p>');
+  });
+
+  it('opens links out of the lesson beside it, and others in place', () => {
+    expect(htmlOf('[a](https://example.org)')).toContain('target="_blank" rel="noreferrer"');
+    expect(htmlOf('[a](#b)')).toBe('<p><a href="#b">a</a></p>');
+  });
+});
