@@ -1,0 +1,75 @@
+import type { Piece } from './wire-message.ts';
+
+type Explain = (value: string) => string;
+
+/** What each attribute does (RFC 6265bis, section 4.1.2). */
+const attributes: Record<string, { term: string; says: Explain }> = {
+  httponly: {
+    term: 'HttpOnly',
+    says: () => 'Scripts in the page cannot read this cookie, so a smuggled-in script cannot carry it home.',
+  },
+  secure: {
+    term: 'Secure',
+    says: () => 'Sent over https only, never where somebody on the line could read it.',
+  },
+  samesite: {
+    term: 'SameSite',
+    says: (value) => {
+      if (/^strict$/i.test(value)) return 'Stays behind with every request that another site causes.';
+      if (/^lax$/i.test(value)) {
+        return 'Stays behind when another site’s form or image sends the request; it comes along when you follow a link here.';
+      }
+      return 'Comes along even when another site causes the request. Browsers accept this only together with Secure.';
+    },
+  },
+  'max-age': {
+    term: 'Max-Age',
+    says: (value) =>
+      Number(value) > 0
+        ? `The browser throws it away after ${value} seconds. The store decides by itself: see its TTL.`
+        : 'A lifetime that is over: the browser throws the cookie away at once.',
+  },
+  expires: {
+    term: 'Expires',
+    says: (value) =>
+      Date.parse(value) <= 0
+        ? 'A date long past: the browser throws the cookie away at once.'
+        : 'After this moment the browser throws the cookie away.',
+  },
+  path: {
+    term: 'Path',
+    says: (value) => `Sent with requests to addresses that begin with ${value}, and no others.`,
+  },
+  domain: {
+    term: 'Domain',
+    says: (value) => `Sent to ${value} and to all its subdomains, which is wider than leaving it out.`,
+  },
+};
+
+/** Cuts the value of a `Set-Cookie` header into its attributes and explains each. */
+export const explainSetCookie = (header: string): Piece[] => {
+  const [pair = '', ...rest] = header.split(';');
+  const name = pair.split('=')[0]?.trim() ?? '';
+  const value = pair.slice(pair.indexOf('=') + 1);
+  const ticket: Piece =
+    value === ''
+      ? { text: pair, term: name, says: 'An empty value in place of the ticket.' }
+      : {
+          text: pair,
+          term: name,
+          says: 'The ticket: the browser keeps it and shows it with every later request.',
+        };
+  return [
+    ticket,
+    ...rest.flatMap((part): Piece[] => {
+      const [attribute = '', ...values] = part.split('=');
+      const known = attributes[attribute.trim().toLowerCase()];
+      if (!known) return [`;${part}`];
+      const lead = part.length - part.trimStart().length;
+      return [
+        `;${part.slice(0, lead)}`,
+        { text: part.slice(lead), term: known.term, says: known.says(values.join('=').trim()) },
+      ];
+    }),
+  ];
+};

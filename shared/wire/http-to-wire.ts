@@ -1,0 +1,91 @@
+import type { Body, TraceEventOf } from '../trace/event.ts';
+import { explainSetCookie } from './explain-set-cookie.ts';
+import type { Piece, WireWriter } from './wire-message.ts';
+
+const methodSays: Record<string, string> = {
+  GET: 'A request that only looks. It must change nothing, since browsers and other sites cause it freely.',
+  POST: 'A request that changes something. Another site’s form cannot send it with your cookie.',
+};
+
+const statusSays = (status: number): string => {
+  if (status === 401) return 'Not without a valid ticket, or not with these credentials.';
+  if (status === 403) return 'Known, but not allowed to do this.';
+  if (status === 429) return 'Asked too often. Wait a little.';
+  if (status >= 500) return 'The server could not do its work. Nobody is let in by mistake.';
+  if (status >= 400) return 'The server does not accept the request as it is.';
+  if (status >= 300) return 'Go elsewhere: the Location header says where.';
+  return 'The server did as asked.';
+};
+
+const ticketSays = 'The ticket, shown without being asked. It is all that the server has to know you by.';
+
+/** The parts of a `Cookie` header; each pair on its own is a ticket shown. */
+const explainCookies = (value: string): Piece[] =>
+  value.split(/(;\s*)/).map((part, index) => {
+    const name = part.split('=')[0] ?? '';
+    return index % 2 === 1 || part === '' ? part : { text: part, term: `Cookie: ${name}`, says: ticketSays };
+  });
+
+const explainHeader = (name: string, value: string): Piece[] | null => {
+  switch (name.toLowerCase()) {
+    case 'cookie':
+      return explainCookies(value);
+    case 'set-cookie':
+      return explainSetCookie(value);
+    case 'location':
+      return [{ text: value, term: 'Location', says: 'Where the browser goes next, by itself.' }];
+    case 'cache-control':
+      return /no-store/i.test(value)
+        ? [
+            {
+              text: value,
+              term: 'no-store',
+              says: 'Not to be kept by any cache: the next person here must not see it.',
+            },
+          ]
+        : null;
+    case 'content-type':
+      return [value];
+    default:
+      return null;
+  }
+};
+
+const writeHeaders = (writer: WireWriter, headers: TraceEventOf<'request'>['headers']) => {
+  for (const [name, value] of headers) {
+    const pieces = explainHeader(name, value);
+    if (pieces) writer.line(`${name}: `, ...pieces);
+    else writer.quietLine(`${name}: ${value}`);
+  }
+};
+
+const MASK = /(•{3,})/;
+const masked = (text: string): Piece =>
+  MASK.test(text)
+    ? { text, term: 'Masked', says: 'It travelled in full; it was masked before anything was recorded here.' }
+    : text;
+
+const writeBody = (writer: WireWriter, body: Body | null) => {
+  if (!body || body.text === '') return;
+  writer.line('');
+  for (const line of body.text.split(/\r?\n/)) writer.line(...line.split(MASK).map(masked));
+  if (body.truncated) writer.quietLine(`… ${body.bytes} bytes in all`);
+};
+
+/** Writes a request as it went over the wire (RFC 9112, section 2). */
+export const writeRequest = (writer: WireWriter, request: TraceEventOf<'request'>): void => {
+  const { method, path } = request;
+  const says = methodSays[method];
+  writer.line(says ? { text: method, term: method, says } : method, ` ${path} HTTP/1.1`);
+  writeHeaders(writer, request.headers);
+  writeBody(writer, request.body);
+};
+
+/** Writes a response as it went over the wire. */
+export const writeResponse = (writer: WireWriter, response: TraceEventOf<'response'>): void => {
+  const { status, reason } = response;
+  const text = `${status} ${reason}`.trim();
+  writer.line('HTTP/1.1 ', { text, term: String(status), says: statusSays(status) });
+  writeHeaders(writer, response.headers);
+  writeBody(writer, response.body);
+};

@@ -1,0 +1,77 @@
+import type { Command, Reply, TraceEventOf } from '../trace/event.ts';
+import type { Explained, Piece, WireWriter } from './wire-message.ts';
+
+const commandSays: Record<string, string> = {
+  SETEX: 'Set a value together with its lifetime, in one step: no session without an end.',
+  SET: 'Set a value under a key.',
+  GET: 'Look up the value under a key. A key that is not there answers with nothing.',
+  DEL: 'Delete the key: from now on its ticket is worth nothing.',
+  EXPIRE: 'Set how long a key lives from now.',
+  SADD: 'Add to a set: here, the list of one user’s sessions.',
+  SREM: 'Take out of a set.',
+  SMEMBERS: 'Read all members of a set.',
+};
+
+const keySays = (key: string): string =>
+  key.startsWith('session:')
+    ? 'The hook: `session:` and the same number that stands on the ticket.'
+    : 'A key of its own, beside the sessions.';
+
+const ttlSays = (seconds: string): string =>
+  `The TTL: after ${seconds} seconds the store drops the key by itself. Closing time.`;
+
+/** Where a command carries its time to live: the index of the argument. */
+const ttlIndex: Record<string, number> = { SETEX: 1, PSETEX: 1, EXPIRE: 1 };
+
+const mark = (text: string, term: string, says: string): Explained => ({ text, term, says });
+
+const quote = (argument: string): string =>
+  /^[\w:.@-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "\\'")}'`;
+
+const explainArgument = (name: string, argument: string, index: number): Piece => {
+  if (index === 0)
+    return mark(argument, argument.startsWith('session:') ? 'Key' : 'Other key', keySays(argument));
+  if (index === ttlIndex[name]) return mark(argument, 'TTL', ttlSays(argument));
+  if (name === 'SETEX' || (name === 'SET' && index === 1)) {
+    return mark(quote(argument), 'Value', 'What the server knows of you, and the browser never sees.');
+  }
+  return quote(argument);
+};
+
+const commandPieces = ({ name, args }: Command): Piece[] => {
+  const verb = name.toUpperCase();
+  const says = commandSays[verb];
+  return [
+    says ? mark(verb, verb, says) : verb,
+    ...args.flatMap((argument, index): Piece[] => [' ', explainArgument(verb, argument, index)]),
+  ];
+};
+
+const all = mark('MULTI', 'MULTI … EXEC', 'All of these or none, and nobody else’s commands in between.');
+
+/** Writes Redis commands as one would type them; a transaction between MULTI and EXEC. */
+export const writeCommands = (writer: WireWriter, event: TraceEventOf<'store-command'>): void => {
+  if (event.transaction) writer.line(all);
+  for (const command of event.commands) writer.line(...commandPieces(command));
+  if (event.transaction) writer.line({ ...all, text: 'EXEC' });
+};
+
+const replyPiece = (reply: Reply): Piece => {
+  if (!reply.ok)
+    return mark(`(error) ${reply.error}`, 'Error', 'The store refused. Nothing can be concluded from it.');
+  const { value } = reply;
+  if (value === null)
+    return mark('(nil)', 'Nothing there', 'No such key: never given out, expired, or deleted.');
+  if (value === 'OK') return mark('OK', 'OK', 'Done as asked.');
+  if (typeof value === 'number') return `(integer) ${value}`;
+  if (typeof value === 'string')
+    return mark(quote(value), 'Value', 'Found: whose session this is, from the store alone.');
+  return JSON.stringify(value);
+};
+
+/** Writes the store's replies, one a line. */
+export const writeReplies = (writer: WireWriter, event: TraceEventOf<'store-reply'>): void => {
+  event.replies.forEach((reply, index) => {
+    writer.line(event.replies.length > 1 ? `${index + 1}) ` : '', replyPiece(reply));
+  });
+};

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { TraceEvent } from '../trace/event.ts';
+import { createTraceBuilder } from '../trace/trace-builder.ts';
+import { loginExchange, logoutExchange, lookupExchange, oldTicketExchange } from '../trace/trace-stories.ts';
+import { toWireMessage } from './to-wire-message.ts';
+
+const trace = createTraceBuilder();
+loginExchange(trace);
+lookupExchange(trace);
+logoutExchange(trace);
+oldTicketExchange(trace);
+trace.scriptReadsCookies();
+
+const setup = (find: (event: TraceEvent) => boolean) => {
+  const event = trace.events.find(find);
+  if (!event) throw new Error('no such event in the example');
+  const message = toWireMessage(event);
+  const text = message.lines.map(({ spans }) => spans.map((span) => span.text).join('')).join('\n');
+  const marked = message.lines.flatMap(({ spans }) =>
+    spans.flatMap(({ text: piece, footnote }) => {
+      const note = message.footnotes.find(({ number }) => number === footnote);
+      return note ? [`${piece} = ${note.term}`] : [];
+    }),
+  );
+  return { message, text, marked };
+};
+
+describe('the wire message', () => {
+  it('writes a request with its masked password explained', () => {
+    const { text, marked } = setup(({ type }) => type === 'request');
+    expect(text).toBe(
+      'POST /api/login HTTP/1.1\nHost: localhost:3000\nContent-Type: application/json; charset=utf-8\n\n' +
+        '{"username":"ada","password":"••••••"}',
+    );
+    expect(marked).toEqual(['POST = POST', '•••••• = Masked']);
+  });
+
+  it('explains status and every attribute of the cookie that is set', () => {
+    const { marked } = setup(({ type }) => type === 'response');
+    expect(marked).toEqual([
+      '200 OK = 200',
+      'session_id=4f2a9d07b16c4e0fa3d85b7e21f60c91 = session_id',
+      'Max-Age=3600 = Max-Age',
+      'Path=/ = Path',
+      'HttpOnly = HttpOnly',
+      'SameSite=Lax = SameSite',
+    ]);
+  });
+
+  it('says of a cleared cookie that the browser drops it', () => {
+    const { message } = setup((event) => event.type === 'response' && event.status === 204);
+    expect(message.footnotes.find(({ term }) => term === 'Expires')?.says).toMatch(/long past/);
+    expect(message.footnotes.find(({ term }) => term === 'session_id')?.says).toMatch(/empty value/);
+  });
+
+  it('marks the ticket that a request shows', () => {
+    const { marked } = setup((event) => event.type === 'request' && event.method === 'GET');
+    expect(marked).toContain('session_id=4f2a9d07b16c4e0fa3d85b7e21f60c91 = Cookie: session_id');
+  });
+
+  it('writes a transaction with key, TTL and value', () => {
+    const { text, marked } = setup(({ type }) => type === 'store-command');
+    expect(text.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      'MULTI',
+      'SETEX',
+      'SADD',
+      'EXPIRE',
+      'EXEC',
+    ]);
+    expect(marked).toContain('session:4f2a9d07b16c4e0fa3d85b7e21f60c91 = Key');
+    expect(marked).toContain('3600 = TTL');
+  });
+
+  it('tells a found session from nothing there', () => {
+    const replies = trace.events.filter(({ type }) => type === 'store-reply').map(toWireMessage);
+    const terms = replies.map(({ footnotes }) => footnotes.map(({ term }) => term));
+    expect(terms).toEqual([['OK'], ['Value'], ['Value'], [], ['Nothing there']]);
+  });
+
+  it('shows what a script got to see', () => {
+    expect(setup(({ type }) => type === 'note').text).toBe('document.cookie → ""');
+  });
+
+  it('numbers what is explained twice alike only once, and every number has its footnote', () => {
+    for (const event of trace.events) {
+      const { lines, footnotes } = toWireMessage(event);
+      const used = new Set(lines.flatMap(({ spans }) => spans.map(({ footnote }) => footnote)));
+      used.delete(null);
+      expect([...used]).toEqual(footnotes.map(({ number }) => number));
+    }
+  });
+
+  it('keeps hostile text as the text it is', () => {
+    const hostile = createTraceBuilder().exchange({
+      ...{ method: 'GET', path: '/<img src=x>', cookie: '=;;session_id;%E0%A4%A', status: 400, reason: '' },
+      setCookie: ['', ';;;', 'a'],
+    });
+    const [request, response] = hostile.events.map(toWireMessage);
+    const textOf = (message: typeof request) =>
+      message?.lines.map(({ spans }) => spans.map((s) => s.text).join(''));
+    expect(textOf(request)).toContain('Cookie: =;;session_id;%E0%A4%A');
+    expect(textOf(response)).toEqual(['HTTP/1.1 400', 'Set-Cookie: ', 'Set-Cookie: ;;;', 'Set-Cookie: a']);
+  });
+});

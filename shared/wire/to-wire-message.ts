@@ -1,0 +1,38 @@
+import type { TraceEvent } from '../trace/event.ts';
+import { writeRequest, writeResponse } from './http-to-wire.ts';
+import { writeCommands, writeReplies } from './store-to-wire.ts';
+import { createWireWriter, type WireMessage, type WireWriter } from './wire-message.ts';
+
+const write = (writer: WireWriter, event: TraceEvent): void => {
+  switch (event.type) {
+    case 'request':
+      writeRequest(writer, event);
+      break;
+    case 'response':
+      writeResponse(writer, event);
+      break;
+    case 'store-command':
+      writeCommands(writer, event);
+      break;
+    case 'store-reply':
+      writeReplies(writer, event);
+      break;
+    case 'note': {
+      const { visible } = event.note;
+      const seen = JSON.stringify(visible.join('; '));
+      const says =
+        visible.length > 0
+          ? 'These cookies are open to every script of the page.'
+          : 'Nothing: a cookie with HttpOnly is there all the same, but no script gets to see it.';
+      writer.line('document.cookie → ', { text: seen, term: 'What the script saw', says });
+      break;
+    }
+  }
+};
+
+/** The raw message of an event, with the parts that matter explained. Text from outside stays as it was: escape it. */
+export const toWireMessage = (event: TraceEvent): WireMessage => {
+  const writer = createWireWriter();
+  write(writer, event);
+  return writer.toMessage();
+};
