@@ -1,0 +1,78 @@
+import { assign, setup } from 'xstate';
+import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { FINISHED } from '../sandbox/addresses.ts';
+import { checksOf, stepOf, withObserved } from './lesson-view.ts';
+import type { Progress } from './progress.ts';
+
+export type LessonContext = {
+  lesson: Lesson;
+  /** The step that is open; `finished` after the last. */
+  stepId: string;
+  events: readonly TraceEvent[];
+  /** Steps done now or on an earlier day, in the lesson's order. */
+  completed: readonly string[];
+};
+
+export type LessonEvent =
+  | { type: 'trace changed'; events: readonly TraceEvent[] }
+  | { type: 'go to step'; stepId: string }
+  /** The learner leaves a step that has nothing to observe. */
+  | { type: 'read on' };
+
+/**
+ * One lesson: which step is open, and whether what it waits for has been observed. What is done is derived from the
+ * trace, joined with what was remembered, so that order, reloads and second tabs do not matter.
+ */
+export const lessonMachine = setup({
+  types: {
+    context: {} as LessonContext,
+    events: {} as LessonEvent,
+    input: {} as { lesson: Lesson; stepId: string; completed: readonly string[] },
+  },
+  guards: {
+    isPastTheEnd: ({ context }) => context.stepId === FINISHED,
+    hasNothingToObserve: ({ context }) => (stepOf(context)?.observe.length ?? 0) === 0,
+    hasSeenAll: ({ context }) =>
+      context.completed.includes(context.stepId) || checksOf(context).every((seen) => seen),
+  },
+  actions: {
+    takeTrace: assign(({ context, event }) => {
+      if (event.type !== 'trace changed') return {};
+      const { events } = event;
+      return { events, completed: withObserved(context.lesson, context.completed, events) };
+    }),
+    goToStep: assign(({ event }) => (event.type === 'go to step' ? { stepId: event.stepId } : {})),
+    completeStep: assign({
+      completed: ({ context: { lesson, completed, stepId } }) =>
+        lesson.steps.map(({ id }) => id).filter((id) => id === stepId || completed.includes(id)),
+    }),
+    remember: (_, _progress: Progress) => undefined,
+  },
+}).createMachine({
+  id: 'lesson',
+  context: ({ input }) => ({ ...input, events: [] }),
+  initial: 'opening',
+  on: {
+    'trace changed': { target: '.opening', actions: 'takeTrace' },
+    'go to step': { target: '.opening', actions: 'goToStep' },
+  },
+  states: {
+    opening: {
+      exit: {
+        type: 'remember',
+        params: ({ context }) => ({ completed: [...context.completed], step: context.stepId }),
+      },
+      always: [
+        { guard: 'isPastTheEnd', target: 'finished' },
+        { guard: 'hasNothingToObserve', target: 'reading' },
+        { guard: 'hasSeenAll', target: 'observed' },
+        { target: 'waiting' },
+      ],
+    },
+    reading: { on: { 'read on': { target: 'opening', actions: 'completeStep' } } },
+    waiting: {},
+    observed: {},
+    finished: {},
+  },
+});
