@@ -17,7 +17,7 @@ export async function ensureInstalled({ dev }) {
   if (missing.length === 0) return;
 
   console.log('Installing the dependencies (once; about a minute) …');
-  const output = await npmCi(dev ? ['--include=dev'] : []);
+  const output = await npmInstall(dev ? ['--include=dev'] : []);
   if (output.code !== 0) throw new Refusal(installFailure(output.errors));
 }
 
@@ -29,12 +29,14 @@ async function readInstalled() {
 }
 
 /** @param {readonly string[]} extra */
-async function npmCi(extra) {
+async function npmInstall(extra) {
   let errors = '';
   let fetched = 0;
   let rest = '';
+  // Not `npm ci`, which refuses a lock file that lacks the optional packages of other platforms, and wipes what is
+  // there. This keeps to the lock file as well, and `--no-save` leaves it untouched.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
   // The short waits keep a person without a network from staring at nothing for a minute and a half.
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
   const [program, ...first] = npmCommand();
   const code = await runProgram(program, [...first, ...args, ...patience], {
