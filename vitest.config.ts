@@ -6,6 +6,9 @@ export default defineConfig({
     exclude: ['client/e2e/**', '**/node_modules/**'],
     // An error nobody caught fails the run: a stray rejection is a bug, not noise.
     dangerouslyIgnoreUnhandledErrors: false,
+    // Machines are noisy: a limit here only tells a hang from an answer.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
     unstubGlobals: true,
     restoreMocks: true,
   },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Ask } from '../testing/ask-server.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
-import { type Ask, startTestServer } from '../testing/start-test-server.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
 
 const json = (body: string): Ask => ({
   method: 'POST',

@@ -1,13 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Trace } from '#shared/sandbox/api.ts';
 import { type RunningServer, type StartOptions, startServer } from '../start-server.ts';
-
-export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
-export type Ask = { method?: string; headers?: OutgoingHttpHeaders; body?: string };
+import { type Answer, type Ask, askServer } from './ask-server.ts';
 
 export type TestServer = RunningServer & {
   /** Sends one request as it is given, with any header a hostile client could send. */
@@ -66,24 +63,3 @@ const DEMO_PASSWORDS: Record<string, string> = {
   grace: 'nanosecond',
   linus: 'just-for-fun',
 };
-
-function askServer(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(
-      { host: '127.0.0.1', port, path, method, headers, agent: false },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-        );
-        response.on('error', reject);
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
-}
