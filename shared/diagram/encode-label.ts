@@ -4,14 +4,18 @@ import { cleanText } from '../trace/clean-text.ts';
  * What may stand in a label as it is. All else is written as `#<code point>;`: a `;`, a `#` or a line break would
  * end the statement, and what follows could draw an arrow that never was.
  */
-const isPlain = (character: string): boolean => /^[\p{L}\p{N} _./=,:+()…’-]$/u.test(character);
+const isPlain = (character: string): boolean =>
+  /^[\p{L}\p{N}\p{Extended_Pictographic} _./=,:+()…’-]$/u.test(character);
+
+/** Takes two places: Chinese, Japanese and Korean writing, pictures and the like. */
+const isWide = (character: string): boolean => character > '\u10ff' && character !== '…' && character !== '’';
 
 const encode = (character: string): string =>
   isPlain(character) ? character : `#${character.codePointAt(0)};`;
 
 /** While it measures text, Mermaid holds an encoded character as its number within five others. */
 const measuredLength = (character: string): number =>
-  isPlain(character) ? 1 : String(character.codePointAt(0)).length + 5;
+  isPlain(character) ? (isWide(character) ? 2 : 1) : String(character.codePointAt(0)).length + 5;
 
 /**
  * Encodes text from anywhere as one Mermaid label, at most 80 characters of it and never empty. With `lineLength`
@@ -30,8 +34,7 @@ const breakLines = (text: string, lineLength: number): string[] => {
   let line = '';
   let length = 0;
   for (const word of text.match(/[^ /:,=]*[ /:,=]?/gu) ?? []) {
-    const wordLength = sum(word);
-    if (length > 0 && length + wordLength > lineLength + 1) {
+    if (length > 0 && length + sum(word.trimEnd()) > lineLength) {
       lines.push(line.trimEnd());
       line = '';
       length = 0;

@@ -17,6 +17,8 @@ export type MermaidOptions = {
   participants?: readonly Participant[];
   /** Breaks labels into lines of at most this many characters; otherwise a label is one line. */
   lineLength?: number;
+  /** Declares everybody as a plain box, for a page that draws the heads itself. */
+  plainHeads?: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ export type MermaidOptions = {
  */
 export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions = {}): MermaidText => {
   const participants = participantsOf(events, options.participants);
-  const lines = ['sequenceDiagram', ...participants.map(declare)];
+  const lines = ['sequenceDiagram', ...participants.map((one) => declare(one, options.plainHeads ?? false))];
   const statements = new Map<number, number>();
   const owners: number[] = [];
   const commands = new Map<string, TraceEventOf<'store-command'>>();
@@ -64,8 +66,9 @@ const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
   'store-reply': (_, server) => `store-->>${server}`,
 };
 
-const declare = ({ id, kind, name }: Participant): string => {
+const declare = ({ id, kind, name }: Participant, isPlain: boolean): string => {
   const label = encodeLabel(name);
+  if (isPlain) return `  participant ${id} as ${label}`;
   if (kind === 'store') return `  participant ${id}@{ "type" : "database" } as ${label}`;
   return `  ${kind === 'server' ? 'participant' : 'actor'} ${id} as ${label}`;
 };

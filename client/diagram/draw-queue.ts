@@ -1,0 +1,50 @@
+export type DrawQueue = {
+  /** Asks for a drawing. A later wish under the same key takes the place of one that has not begun. */
+  ask(key: number, draw: () => Promise<void>): void;
+  forget(key: number): void;
+};
+
+/**
+ * Draws one thing at a time, at most one in a frame, the newest first: whatever arrives while a drawing is under way
+ * is one drawing more, however much it is. `draw` answers for its own errors.
+ */
+export const createDrawQueue = (nextFrame: () => Promise<void>): DrawQueue => {
+  const wishes = new Map<number, () => Promise<void>>();
+  let isDrawing = false;
+
+  const work = async () => {
+    if (isDrawing) return;
+    isDrawing = true;
+    try {
+      while (wishes.size > 0) {
+        await nextFrame();
+        const key = Math.max(...wishes.keys());
+        const draw = wishes.get(key);
+        wishes.delete(key);
+        await draw?.();
+      }
+    } finally {
+      isDrawing = false;
+    }
+  };
+
+  return {
+    ask(key, draw) {
+      wishes.set(key, draw);
+      void work();
+    },
+    forget: (key) => wishes.delete(key),
+  };
+};
+
+/** The next animation frame, or a tenth of a second in a page that shows none because nobody looks at it. */
+export const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const frame = requestAnimationFrame(() => done());
+    const timer = setTimeout(() => done(), 100);
+    const done = () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      resolve();
+    };
+  });

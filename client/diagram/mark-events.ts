@@ -1,0 +1,67 @@
+import { describeEvent } from '#shared/trace/describe-event.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+
+const svg = 'http://www.w3.org/2000/svg';
+
+type Marking = {
+  events: readonly TraceEvent[];
+  /** Statement index → event number, as `toMermaid` gives it. */
+  owners: readonly number[];
+  /** Events above this number are new and draw themselves. */
+  after: number;
+};
+
+/**
+ * Makes every arrow of a picture, with its label, one thing that can be pointed at, focused and read out, and ties
+ * each note to its event. Arrow and label carry `data-event="<number>"`.
+ */
+export const markEvents = (picture: SVGSVGElement, { events, owners, after }: Marking): void => {
+  const byNumber = new Map(events.map((event) => [event.number, event]));
+  for (const mark of picture.querySelectorAll<SVGElement>('[data-et="message"], [data-et="note"]')) {
+    const number = owners[Number(mark.dataset.id?.slice(1))];
+    const event = number === undefined ? undefined : byNumber.get(number);
+    if (!event) continue;
+    const group = mark.dataset.et === 'message' ? gather(mark) : mark;
+    for (const part of mark.dataset.et === 'message' ? group.children : [group]) {
+      part.setAttribute('data-event', String(event.number));
+    }
+    group.classList.add('diagram-event');
+    group.dataset.of = String(event.number);
+    if (event.number > after) group.classList.add('is-new');
+    if (mark.dataset.et === 'note' && event.type !== 'note') continue;
+    group.setAttribute('role', 'button');
+    group.setAttribute('tabindex', '0');
+    group.setAttribute('aria-label', describeEvent(event));
+  }
+};
+
+/** Puts an arrow and its label, which Mermaid writes just before it, into one group with a ground to click on. */
+const gather = (arrow: SVGElement): SVGElement => {
+  const group = document.createElementNS(svg, 'g');
+  const labels: Element[] = [];
+  let before = arrow.previousElementSibling;
+  while (before?.matches('text.messageText')) {
+    labels.unshift(before);
+    before = before.previousElementSibling;
+  }
+  arrow.before(group);
+  group.append(toGround(arrow, labels[0]), ...labels, arrow);
+  group.dataset.from = arrow.dataset.from ?? '';
+  group.dataset.heading = number(arrow, 'x1') <= number(arrow, 'x2') ? 'right' : 'left';
+  return group;
+};
+
+const toGround = (arrow: Element, label: Element | undefined): SVGRectElement => {
+  const ground = document.createElementNS(svg, 'rect');
+  const [x1, x2, y] = [number(arrow, 'x1'), number(arrow, 'x2'), number(arrow, 'y1')];
+  const top = label ? number(label, 'y') - 6 : y - 12;
+  ground.setAttribute('class', 'diagram-ground');
+  ground.setAttribute('x', String(Math.min(x1, x2) + 2));
+  ground.setAttribute('y', String(top));
+  ground.setAttribute('width', String(Math.max(0, Math.abs(x2 - x1) - 4)));
+  ground.setAttribute('height', String(Math.max(0, y - top + 8)));
+  ground.setAttribute('rx', '4');
+  return ground;
+};
+
+const number = (element: Element, name: string): number => Number(element.getAttribute(name) ?? 0);
