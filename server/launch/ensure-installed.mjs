@@ -5,6 +5,7 @@ import { missingPackages } from './missing-packages.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { Refusal } from './refusal.mjs';
 import { runProgram } from './run-program.mjs';
+import { watchFetches } from './watch-fetches.mjs';
 
 /**
  * Installs what the lock file asks for, unless it is all there.
@@ -31,29 +32,32 @@ async function readInstalled() {
 /** @param {readonly string[]} extra */
 async function npmInstall(extra) {
   let errors = '';
-  let fetched = 0;
   let rest = '';
+  const fetches = watchFetches();
+  const hopeless = new AbortController();
   // Not `npm ci`, which refuses a lock file that lacks the optional packages of other platforms, and wipes what is
   // there. This keeps to the lock file as well, and `--no-save` leaves it untouched.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
-  // The short waits keep a person without a network from staring at nothing for a minute and a half.
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
   const [program, ...first] = npmCommand();
   const code = await runProgram(program, [...first, ...args, ...patience], {
+    signal: hopeless.signal,
     onErrorOutput(text) {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        if (!line.startsWith('npm http')) {
+        const kind = fetches.take(line);
+        if (kind === 'other') {
           errors += `${line}\n`;
           console.error(line);
-        } else if (++fetched % 100 === 0) {
-          console.log(`  ${fetched} packages fetched …`);
         }
+        if (kind === 'came' && fetches.fetched() % 100 === 0) console.log(`  ${fetches.fetched()} fetched …`);
       }
+      if (fetches.unreachable()) hopeless.abort();
     },
   });
-  return { code, errors: errors + rest };
+  const gaveUp = fetches.unreachable();
+  return { code, errors: gaveUp ? `npm error code ${gaveUp}` : errors + rest };
 }
 
 /** @returns {[string, ...string[]]} npm as it was called, so that no shell is needed to find it on Windows */
