@@ -1,0 +1,26 @@
+/**
+ * Follows npm's own lines (`--loglevel=http`): how many packages have come, and whether any ever will.
+ * @returns {{ take(line: string): 'came' | 'failed' | 'other', fetched(): number, unreachable(): string | null }}
+ *   `unreachable` is the network's error code once several attempts in a row have failed and none has worked
+ */
+export function watchFetches() {
+  let fetched = 0;
+  let failures = 0;
+  let code = '';
+  return {
+    take(line) {
+      if (!line.startsWith('npm http ')) return 'other';
+      const failure = line.match(/attempt \d+ failed with (\w+)/);
+      if (failure) {
+        failures += 1;
+        code = failure[1] ?? '';
+        return 'failed';
+      }
+      fetched += 1;
+      return 'came';
+    },
+    fetched: () => fetched,
+    // Left alone, npm tries every package several times: two minutes until an offline learner hears why.
+    unreachable: () => (fetched === 0 && failures >= 3 ? code : null),
+  };
+}
