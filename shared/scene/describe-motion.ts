@@ -1,0 +1,89 @@
+import { cleanText } from '../trace/clean-text.ts';
+import type { Command } from '../trace/event.ts';
+import { isLogin } from '../trace/login-name.ts';
+import { isLookup } from '../world/session-stories.ts';
+import type { Guest, Hook } from './scene.ts';
+import { sayTimeLeft } from './time-left.ts';
+import type { Told } from './to-speech.ts';
+import { toNumber } from './to-tickets.ts';
+
+/** What just happened, in one or two sentences and the cloakroom's words. */
+export const describeMotion = ({ moment, scene }: Told): string => {
+  const { last, request, command, shown } = moment;
+  const { kind, sessions } = scene.motion;
+  if (!last) return 'The cloakroom has opened. Nobody is here yet, and every hook is free.';
+  const who = cleanText(last.actor.name, 16) || 'Somebody';
+  const attendant = 'The attendant';
+  const number = toNumber(sessions[0] ?? '');
+  const guest = scene.guests.find(({ id }) => id === last.actor.id);
+  const coat = guest?.coat;
+  const hook = [...scene.hooks, ...scene.taken].find(({ id }) => id === sessions[0]);
+
+  switch (kind) {
+    case 'stepped-up':
+      if (coat) return `${who} comes to the counter with ${coat.owner}’s coat: a name and a password.`;
+      return `${who} comes to the counter without a ticket.`;
+    case 'shown':
+      return `${who} shows ticket ${number}, and need not say who it is.`;
+    case 'stolen':
+      return `${who} shows ticket ${number}. ${whence(guest, sessions[0], scene.guests)}`;
+    case 'walked':
+      if (sessions.length === 0) return `${attendant} goes to the rack.`;
+      return `${attendant} ${errand(command?.commands ?? [], number, hook !== undefined)}.`;
+    case 'looked-up':
+      if (sessions.length === 0) return `${attendant} looks along the rack.`;
+      if (scene.bare) return `There is no coat under number ${number}: the hook is bare.`;
+      return `On hook ${number} hangs ${hook?.coat.owner ?? 'somebody'}’s coat: now the attendant knows whom to serve.`;
+    case 'handed-in':
+      return `${hook?.coat.owner ?? 'Somebody'}’s coat hangs on hook ${number}, where it may stay ${sayTimeLeft(hook?.expiresAt ?? null, last.at)}.`;
+    case 'ticket-given':
+      return `${attendant} hands ${who} ticket ${number}. The coat stays on the rack; only its number goes along.`;
+    case 'served':
+      if (!shown) return `${who} is served; no ticket was needed for that.`;
+      return `${who} is served on the strength of ticket ${number} alone.`;
+    case 'turned-away':
+      if (last.type === 'response' && last.status >= 500)
+        return `${attendant} cannot help ${who} just now (${last.status}). The ticket has lost nothing by it.`;
+      if (request && isLogin(request))
+        return `${who} is turned away with the coat still over the arm: the name and password were not right.`;
+      return shown
+        ? `${who} is turned away: ticket ${number} did not open this door.`
+        : `${who} is turned away: no ticket, no service.`;
+    case 'given-back':
+      return `${hook?.coat.owner ?? 'The'}’s coat comes off hook ${number} and goes back to ${who}. Whoever shows that number now finds a bare hook.`;
+    case 'torn':
+      return scene.hooks.some(({ id }) => id === sessions[0])
+        ? `${who}’s ticket is torn up, but the coat still hangs on hook ${number} for anyone who knows the number.`
+        : `${who}’s ticket is torn up; the coat is off its hook as well.`;
+    case 'expired':
+      return `Closing time takes ${listCoats(scene.taken)}. Tickets for ${sessions.length === 1 ? 'that hook' : 'those hooks'} are worth nothing now.`;
+    case 'revoked':
+      return `${attendant} takes ${listCoats(scene.taken)}, though nobody gave a ticket back. Every copy of the ticket is worth nothing at once.`;
+    case 'none':
+      return last.type === 'note'
+        ? `A script goes through ${who}’s pockets and finds ${last.note.visible.length > 0 ? cleanText(last.note.visible.slice(0, 3).join(', '), 40) : 'no ticket it could read'}.`
+        : `${attendant} has been to the rack; every coat hangs where it hung.`;
+  }
+};
+
+/** What the attendant goes to the rack for. */
+const errand = (commands: readonly Command[], number: string, hangs: boolean): string => {
+  if (commands.some(({ name }) => isLookup(name))) return `goes to the rack and looks for hook ${number}`;
+  if (commands.some(({ name }) => /^(DEL|UNLINK)$/.test(name))) {
+    return `goes to take the coat off hook ${number}`;
+  }
+  return hangs ? `goes to see to hook ${number}` : `takes the coat to a free hook and numbers it ${number}`;
+};
+
+const whence = (guest: Guest | undefined, id: string | undefined, guests: readonly Guest[]): string => {
+  const origin = guest?.tickets.find((ticket) => ticket.id === id)?.origin;
+  if (origin?.type !== 'copied') return 'No attendant has ever given it out: the number is made up.';
+  const owner = guests.find((other) => other.id === origin.from)?.name ?? 'somebody else';
+  return `It was given to ${owner}; a number works in any hand.`;
+};
+
+const listCoats = (taken: readonly Hook[]): string => {
+  const told = taken.slice(0, 3).map(({ coat, number }) => `${coat.owner}’s coat off hook ${number}`);
+  const more = taken.length - told.length;
+  return told.join(', ') + (more > 0 ? ` and ${more} more` : '');
+};

@@ -1,0 +1,37 @@
+import type { Guest } from './scene.ts';
+import { sayTimeLeft } from './time-left.ts';
+import type { Told } from './to-speech.ts';
+
+const most = 6;
+
+/** What stands where, for whoever cannot see the picture. */
+export const describeScene = ({ moment, scene }: Told): string =>
+  [
+    scene.attendants.map(({ name, at }) => `${name} stands at the ${at.type}.`).join(' '),
+    describeRack(scene.hooks, moment.world.at),
+    ...scene.guests.slice(0, most).map(describeGuest),
+    scene.guests.length > most ? `${scene.guests.length - most} more are waiting.` : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+
+const describeRack = (hooks: Told['scene']['hooks'], at: number): string => {
+  if (hooks.length === 0) return 'The rack is empty.';
+  const told = hooks
+    .slice(0, most)
+    .map(({ coat, number, expiresAt }) => `${coat.owner}’s on hook ${number}, ${sayTimeLeft(expiresAt, at)}`);
+  const more = hooks.length > most ? `; and ${hooks.length - most} more` : '';
+  const coats = hooks.length === 1 ? '1 coat hangs' : `${hooks.length} coats hang`;
+  return `${coats} on the rack: ${told.join('; ')}${more}.`;
+};
+
+const describeGuest = ({ name, isAtCounter, coat, tickets }: Guest): string => {
+  const where = isAtCounter ? 'is at the counter' : 'waits in the foyer';
+  const arm = coat ? `, ${coat.owner}’s coat over the arm` : '';
+  const numbers = tickets.slice(0, 3).map(({ number, isShown, origin }) => {
+    const place = isShown ? ' on the counter' : '';
+    return number + place + (origin.type === 'copied' ? ', a copy' : '');
+  });
+  const holds = numbers.length > 0 ? `ticket ${numbers.join(' and ')}` : 'no ticket';
+  return `${name} ${where}${arm}, with ${holds}.`;
+};

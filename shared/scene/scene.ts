@@ -1,0 +1,110 @@
+import type { Actor } from '../trace/event.ts';
+import type { TicketWorth } from '../world/ticket-worth.ts';
+
+/** A coat and whose it is. `cloth` picks one of the eight cloths, the same for the same owner always. */
+export type Coat = { owner: string; cloth: number };
+
+/** One hook of the rack, which is one key `session:<id>`. `place` counts from 0 along the rail and never changes. */
+export type Hook = {
+  id: string;
+  key: string;
+  /** The short form of the id, fit to be read and not to be used. */
+  number: string;
+  place: number;
+  coat: Coat;
+  /** Closing time in milliseconds since the epoch; null for a coat that may hang for ever. */
+  expiresAt: number | null;
+};
+
+/** Where a ticket comes from: the counter, an earlier visit of the same actor, another's hands, or nowhere. */
+export type TicketOrigin =
+  | { type: 'given' }
+  | { type: 'kept' }
+  | { type: 'copied'; from: string }
+  | { type: 'made-up' };
+
+/** One cookie `session_id` in an actor's jar. */
+export type Ticket = {
+  id: string;
+  number: string;
+  worth: TicketWorth;
+  origin: TicketOrigin;
+  /** It lies on the counter, since a request that shows it still awaits its answer. */
+  isShown: boolean;
+};
+
+export type Guest = {
+  id: string;
+  kind: Actor['kind'];
+  name: string;
+  /** Whoever acted last stands at the counter. */
+  isAtCounter: boolean;
+  /** The coat over the arm: on the way in, or back again. */
+  coat: Coat | null;
+  tickets: readonly Ticket[];
+};
+
+export type Attendant = {
+  /** The server's name, as events call it. */
+  id: string;
+  name: string;
+  /** Where to: the hook of a session id (or none in particular, null) while at the rack. */
+  at: { type: 'counter' } | { type: 'rack'; reaching: string | null };
+};
+
+export type MotionKind =
+  /** Nothing that could be seen. */
+  | 'none'
+  /** A request without a ticket. */
+  | 'stepped-up'
+  /** A request with a ticket. */
+  | 'shown'
+  /** A request with a ticket that no server ever gave this actor, for the first time. */
+  | 'stolen'
+  /** A store command. */
+  | 'walked'
+  /** The reply to a lookup. */
+  | 'looked-up'
+  /** A session was created. */
+  | 'handed-in'
+  /** `Set-Cookie` with a session id. */
+  | 'ticket-given'
+  /** Answered well. */
+  | 'served'
+  /** Answered with an error, 401 above all, or sent to the login form. */
+  | 'turned-away'
+  /** The session whose ticket was shown is deleted. */
+  | 'given-back'
+  /** The cookie is cleared. */
+  | 'torn'
+  /** Sessions ended by their TTL. */
+  | 'expired'
+  /** Sessions were deleted by a request that did not show their tickets. */
+  | 'revoked';
+
+/** What the last event did. `sessions` are the ids it did it to; ids of ended sessions are among `Scene.taken`. */
+export type Motion = {
+  kind: MotionKind;
+  actor: string | null;
+  server: string | null;
+  sessions: readonly string[];
+};
+
+export type Scene = {
+  /** Number of the last event; 0 before the first. A new number is a new motion. */
+  upTo: number;
+  hooks: readonly Hook[];
+  /** Hooks that the last event left empty, for showing how their coats went. */
+  taken: readonly Hook[];
+  /** The number that the attendant looks for in vain, and the empty place where it would hang. */
+  bare: { id: string; number: string; place: number } | null;
+  guests: readonly Guest[];
+  attendants: readonly Attendant[];
+  motion: Motion;
+  /** A few spoken words that go with the motion. */
+  speech: { by: 'guest' | 'attendant'; who: string; text: string } | null;
+  /** The motion in one or two sentences. */
+  caption: string;
+  /** What stands where, in a few sentences. */
+  description: string;
+};

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { sayTimeLeft, toTimeLeft } from './time-left.ts';
+
+it.each([
+  [3_600_000, '1:00:00'],
+  [3_552_000, '59:12'],
+  [61_001, '1:02'],
+  [1, '0:01'],
+  [0, '0:00'],
+  [-5_000, '0:00'],
+  [400 * 3_600_000, '16 days'],
+])('shows %d ms as %s', (left, shown) => {
+  expect(toTimeLeft(1_000 + left, 1_000)).toBe(shown);
+});
+
+it('says that a key without a TTL has no end', () => {
+  expect(toTimeLeft(null, 1_000)).toBe('no end');
+  expect(sayTimeLeft(null, 1_000)).toBe('for ever');
+});
+
+it.each([
+  [3_600_000, 'for 60 minutes'],
+  [60_000, 'for 1 minute'],
+  [20_000, 'for less than a minute'],
+  [24 * 3_600_000, 'for 24 hours'],
+])('says %d ms as %s', (left, said) => {
+  expect(sayTimeLeft(left, 0)).toBe(said);
+});

@@ -1,0 +1,74 @@
+import type { TraceEventOf } from '../trace/event.ts';
+import { isLookup, sessionIdOf } from '../world/session-stories.ts';
+import { givenTicket, type Moment, sendsToLogin, ticketCookie } from './moment.ts';
+import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
+
+const stands = { actor: null, server: null, sessions: [] };
+
+/** What the last event did, seen from the cloakroom. `origin` is where the ticket shown comes from. */
+export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): Motion => {
+  const { last, world, shown } = moment;
+  if (!last) return { kind: 'none', ...stands };
+  const did = (kind: MotionKind, sessions: readonly (string | null)[] = []): Motion => ({
+    ...{ kind, actor: last.actor.id, server: last.server },
+    sessions: sessions.filter((id) => id !== null),
+  });
+  const expired = endedNow(moment, null);
+  if (expired.length > 0) return did('expired', expired);
+
+  switch (last.type) {
+    case 'request': {
+      if (shown === null) return did('stepped-up');
+      const isNew = world.changed.cookies.some(
+        ({ actor, name }) => actor === last.actor.id && name === ticketCookie,
+      );
+      const isForeign = origin === 'copied' || origin === 'made-up';
+      return did(isNew && isForeign ? 'stolen' : 'shown', [shown]);
+    }
+    case 'store-command':
+      return did('walked', namedSessions(last).slice(0, 1));
+    case 'store-reply':
+      return toStoreMotion(moment, did);
+    case 'response': {
+      const given = givenTicket(last);
+      if (given === 'cleared') return did('torn', [shown]);
+      if (given !== null) return did('ticket-given', [given]);
+      const isRefused = last.status >= 400 || sendsToLogin(last, moment.request?.path ?? '/');
+      return did(isRefused ? 'turned-away' : 'served', [shown]);
+    }
+    case 'note':
+      return did('none');
+  }
+};
+
+type Did = (kind: MotionKind, sessions?: readonly (string | null)[]) => Motion;
+
+const toStoreMotion = (moment: Moment, did: Did): Motion => {
+  const { world, command, shown } = moment;
+  if (!command) return did('none');
+  const created = [...world.sessions.values()].filter(
+    ({ id, createdBy }) => createdBy === command.number && isChanged(moment, id),
+  );
+  if (created.length > 0)
+    return did(
+      'handed-in',
+      created.map(({ id }) => id),
+    );
+  const deleted = endedNow(moment, command.number);
+  if (deleted.length > 0) return did(deleted.some((id) => id === shown) ? 'given-back' : 'revoked', deleted);
+  const looked = command.commands.find(({ name }) => isLookup(name));
+  return looked ? did('looked-up', [sessionIdOf(looked.args[0] ?? '')]) : did('none');
+};
+
+const isChanged = ({ world }: Moment, id: string): boolean => world.changed.keys.includes(`session:${id}`);
+
+/** The sessions that ended with the last event, by a command or, when `by` is null, by their time. */
+const endedNow = (moment: Moment, by: number | null): string[] =>
+  moment.world.changed.keys.flatMap((key) => {
+    const story = moment.world.sessions.get(sessionIdOf(key) ?? '');
+    return story?.end && story.end.by === by ? [story.id] : [];
+  });
+
+/** The sessions whose keys a command names. */
+export const namedSessions = ({ commands }: TraceEventOf<'store-command'>): string[] =>
+  commands.flatMap(({ args }) => sessionIdOf(args[0] ?? '') ?? []);

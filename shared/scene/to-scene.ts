@@ -1,0 +1,99 @@
+import { cleanText } from '../trace/clean-text.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { isLogin, loginName } from '../trace/login-name.ts';
+import type { World } from '../world/world.ts';
+import { describeMotion } from './describe-motion.ts';
+import { describeScene } from './describe-scene.ts';
+import { freePlace, hangOnHooks } from './hang-on-hooks.ts';
+import { type Moment, toMoment } from './moment.ts';
+import type { Attendant, Coat, Guest, Hook, Motion, Scene } from './scene.ts';
+import { coatOf, toCoat } from './to-coat.ts';
+import { namedSessions, toMotion } from './to-motion.ts';
+import { toSpeech } from './to-speech.ts';
+import { toNumber, toTickets } from './to-tickets.ts';
+
+/**
+ * The cloakroom at one instant: what stands where, and what the last event did. `events` is the trace that `world` was
+ * folded from; it may go on beyond the world's instant, which changes nothing.
+ */
+export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
+  const moment = toMoment(world, events);
+  const guests = toGuests(moment);
+  const origin = guests.find(({ isAtCounter }) => isAtCounter)?.tickets.find(({ id }) => id === moment.shown)
+    ?.origin.type;
+  const motion = toMotion(moment, origin ?? null);
+  const all = toHooks(moment, motion);
+  const hooks = all.filter(({ key }) => world.keys.has(key));
+  const still: Omit<Scene, 'speech' | 'caption' | 'description'> = {
+    ...{ upTo: world.upTo, hooks, motion },
+    taken: all.filter(({ key }) => !world.keys.has(key)),
+    bare: toBare(moment, motion, hooks),
+    guests: guests.map((guest) => (guest.isAtCounter ? { ...guest, coat: toArm(moment, all) } : guest)),
+    attendants: toAttendants(moment, motion),
+  };
+  const told = { moment, scene: still };
+  return {
+    ...still,
+    speech: toSpeech(told),
+    caption: describeMotion(told),
+    description: describeScene(told),
+  };
+};
+
+const toHooks = ({ world, past }: Moment, motion: Motion): Hook[] => {
+  const places = hangOnHooks(world.sessions.values(), past);
+  return [...world.sessions.values()].flatMap((story) => {
+    const { id } = story;
+    const held = world.keys.get(`session:${id}`);
+    if (!held && !motion.sessions.includes(id)) return [];
+    // Only a coat that went just now is worth showing; one that went long ago is no longer anywhere.
+    if (!held && !world.changed.keys.includes(`session:${id}`)) return [];
+    const coat = toCoat(world, past, story);
+    const expiresAt = held?.expiresAt ?? null;
+    return [{ id, key: `session:${id}`, number: toNumber(id), place: places.get(id) ?? 0, coat, expiresAt }];
+  });
+};
+
+const toBare = ({ world }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
+  const [id] = motion.sessions;
+  if (motion.kind !== 'looked-up' || id === undefined || world.keys.has(`session:${id}`)) return null;
+  return { id, number: toNumber(id), place: freePlace(new Set(hooks.map(({ place }) => place))) };
+};
+
+const toGuests = (moment: Moment): Guest[] =>
+  [...moment.world.jars.values()].map((jar) => ({
+    id: jar.actor.id,
+    kind: jar.actor.kind,
+    name: cleanText(jar.actor.name, 16) || 'Somebody',
+    isAtCounter: jar.actor.id === moment.last?.actor.id,
+    coat: null,
+    tickets: toTickets(moment, jar),
+  }));
+
+/** The coat over the arm of whoever is at the counter: not yet hung up, or just taken down again. */
+const toArm = ({ world, past, last, request, shown }: Moment, hooks: readonly Hook[]): Coat | null => {
+  if (!last || !request || last.type === 'note') return null;
+  const commands = new Set(past.filter((e) => e.exchange === last.exchange).map(({ number }) => number));
+  const stories = [...world.sessions.values()];
+  if (isLogin(request)) {
+    if (stories.some(({ createdBy }) => commands.has(createdBy))) return null;
+    const name = loginName(request);
+    return name === null ? null : coatOf(name);
+  }
+  const back = stories.find(({ id, end }) => id === shown && end && commands.has(end.by ?? 0));
+  return back ? (hooks.find(({ id }) => id === back.id)?.coat ?? toCoat(world, past, back)) : null;
+};
+
+const toAttendants = ({ past, last, command }: Moment, motion: Motion): Attendant[] => {
+  const servers = new Set<string>();
+  for (const { type, server } of past) if (type !== 'note') servers.add(server);
+  if (servers.size === 0) servers.add('A');
+  const isAtRack = last?.type === 'store-command' || last?.type === 'store-reply';
+  return [...servers].map((id) => ({
+    ...{ id, name: `Server ${cleanText(id, 12)}` },
+    at:
+      isAtRack && last.server === id
+        ? { type: 'rack', reaching: motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null }
+        : { type: 'counter' },
+  }));
+};

@@ -1,0 +1,45 @@
+import { isLogin, loginName } from '../trace/login-name.ts';
+import type { Moment } from './moment.ts';
+import type { Scene } from './scene.ts';
+import { coatOf } from './to-coat.ts';
+
+export type Told = { moment: Moment; scene: Omit<Scene, 'speech' | 'caption' | 'description'> };
+
+/** The few words that are spoken at the last event; null when it passes in silence. */
+export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
+  const { last, request } = moment;
+  const { kind } = scene.motion;
+  if (!last) return null;
+  const guest = (text: string): Scene['speech'] => ({ by: 'guest', who: last.actor.id, text });
+  const attendant = (text: string): Scene['speech'] => ({ by: 'attendant', who: last.server, text });
+  switch (kind) {
+    case 'stepped-up': {
+      const name = request && isLogin(request) ? loginName(request) : null;
+      return guest(name ? `It’s ${coatOf(name).owner}.` : 'Hello?');
+    }
+    case 'shown':
+    case 'stolen':
+      return guest('My ticket.');
+    case 'looked-up':
+      if (scene.motion.sessions.length === 0) return null;
+      return scene.bare ? attendant('A bare hook…') : attendant('Here it hangs!');
+    case 'ticket-given':
+      return attendant('Your ticket.');
+    case 'served':
+      return attendant(moment.shown ? 'Here you are!' : 'At your service.');
+    case 'turned-away':
+      if (last.type === 'response' && last.status >= 500) return attendant('I can’t just now.');
+      return attendant(moment.shown ? 'No coat, no service.' : 'I’m afraid not.');
+    case 'torn':
+      return attendant('Good night!');
+    case 'expired':
+      return attendant('Closing time!');
+    case 'revoked':
+      return attendant('Off it comes.');
+    case 'none':
+    case 'walked':
+    case 'handed-in':
+    case 'given-back':
+      return null;
+  }
+};
