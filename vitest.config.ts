@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{client,server,shared,lessons}/**/*.test.{ts,tsx}'],
-    exclude: ['client/e2e/**', '**/node_modules/**'],
+    exclude: ['**/node_modules/**'],
     // An error nobody caught fails the run: a stray rejection is a bug, not noise.
     dangerouslyIgnoreUnhandledErrors: false,
     // Machines are noisy: a limit here only tells a hang from an answer.

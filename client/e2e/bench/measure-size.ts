@@ -1,0 +1,29 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from '@playwright/test';
+import { serve } from '../serve.ts';
+import type { Measured } from './budget.ts';
+
+/** All JavaScript that the browser fetched, from the entrance until the first lesson's first button can be pressed. */
+export async function measureSize(browser: Browser): Promise<Measured[]> {
+  const server = await serve(null);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const scripts: Promise<Buffer>[] = [];
+  try {
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await page.goto(server.url);
+    await page
+      .getByRole('button', { name: /start|begin|open/i })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Try a wrong password' }).waitFor();
+    const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const what = `JavaScript before the first lesson is usable, gzip (${sizes.length} files)`;
+    return [{ what, value: bytes / 1024, unit: 'KB', budget: 200 }];
+  } finally {
+    await page.close();
+    await server.stop();
+  }
+}

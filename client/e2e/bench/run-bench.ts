@@ -1,0 +1,25 @@
+import { cpus } from 'node:os';
+import { chromium } from '@playwright/test';
+import config from '../../../playwright.config.ts';
+import { budgetLine, isOver, type Measured } from './budget.ts';
+import { measurePicture } from './measure-picture.ts';
+import { measureSize } from './measure-size.ts';
+import { measureStart } from './measure-start.ts';
+
+const browser = await chromium.launch(config.use?.launchOptions);
+const all: Measured[] = [];
+try {
+  console.log(`Node ${process.versions.node}, Chromium ${browser.version()}, ${cpus().length} cores\n`);
+  for (const measure of [measureStart, () => measureSize(browser), () => measurePicture(browser)]) {
+    for (const measured of await measure()) {
+      all.push(measured);
+      console.log(budgetLine(measured));
+    }
+  }
+} finally {
+  await browser.close();
+}
+const over = all.filter(isOver).length;
+console.log(`\n${over === 0 ? 'All within budget.' : `${over} over budget.`}`);
+// Machines differ and are noisy: a figure over budget is for people to judge, unless they ask otherwise.
+process.exit(over > 0 && process.argv.includes('--strict') ? 1 : 0);
