@@ -1,0 +1,62 @@
+import { cleanText } from '../trace/clean-text.ts';
+import { describeEvent } from '../trace/describe-event.ts';
+import { shortenIds } from '../trace/shorten-id.ts';
+import { sessionIdOf } from '../world/session-stories.ts';
+import type { AlignedRow, Alignment, Difference } from './alignment.ts';
+import { differenceWords } from './difference-words.ts';
+import { MOVED } from './mark-moved.ts';
+
+/** One sentence about two runs, and the row (its index in the alignment) that it speaks of. */
+export type ToldDifference = { row: number; sentence: string };
+
+/** All that differs, in reading order. What the same exchange would say twice is said once. */
+export const tellDifferences = ({ rows }: Alignment): ToldDifference[] => {
+  const told = new Set<string>();
+  return rows.flatMap((row, index) =>
+    row.differences.flatMap((difference) => {
+      // What has moved is told where it is now.
+      if (difference.of === MOVED && row.kind === 'missing') return [];
+      const sentence = describeDifference(difference, row);
+      const once = JSON.stringify([row.before?.exchange, row.after?.exchange, sentence]);
+      if (told.has(once)) return [];
+      told.add(once);
+      return [{ row: index, sentence }];
+    }),
+  );
+};
+
+/**
+ * Says one difference as a plain sentence: *After: the cookie is HttpOnly; before, scripts could read it.* Safe for
+ * text from outside: one printable line, ids shortened.
+ */
+export const describeDifference = ({ aspect, of, before, after }: Difference, row: AlignedRow): string => {
+  if (aspect === 'event') return describeOneSided(of, row);
+  if (aspect === 'id' && before === after)
+    return 'After: one id seen earlier stands here; before, it was a different one.';
+  const words = differenceWords[aspect];
+  const subject = shortenIds(cleanText(of, 40));
+  return `After: ${words(after, subject)[0]}; before, ${words(before, subject)[1]}.`;
+};
+
+/** What one run has and the other has not. */
+const describeOneSided = (of: string, { before, after }: AlignedRow): string => {
+  const event = after ?? before;
+  if (!event) return '';
+  const isNew = after !== null;
+  const all = event.type === 'request' ? ', with all that comes of it' : '';
+  if (of === MOVED) return `Moved after: ${describeEvent(event)}${all}, at another place than before.`;
+  const commands = event.type === 'store-command' ? event.commands : [];
+  const isAbout = (names: readonly string[]) =>
+    commands.some(({ name, args }) => names.includes(name) && sessionIdOf(args[0] ?? '') !== null);
+  if (isAbout(['DEL', 'UNLINK'])) {
+    return isNew
+      ? 'New after: the session is deleted from the store; before, it stayed there.'
+      : 'Missing after: the session stays in the store; before, it was deleted.';
+  }
+  if (of === 'the only question' && isAbout(['GET', 'HGETALL', 'GETEX'])) {
+    return isNew
+      ? 'New after: the store is asked before the answer; before, nobody asked it.'
+      : 'Missing after: the store is no longer asked before the answer.';
+  }
+  return `${isNew ? 'New after' : 'Missing after'}: ${describeEvent(event)}${all}.`;
+};
