@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRedisUrl } from './store/parse-redis-url.ts';
 
 const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsMissing, schema);
@@ -8,7 +9,11 @@ const environmentSchema = z.object({
   HOST: setting(z.string().nullable().default(null)),
   REDIS_URL: setting(
     z
-      .url({ protocol: /^rediss?$/ })
+      .string()
+      .refine(
+        (url) => parseRedisUrl(url) !== null,
+        'not redis://host:port or redis-cluster://host:port,host:port',
+      )
       .nullable()
       .default(null),
   ),
@@ -20,6 +25,8 @@ const environmentSchema = z.object({
   ),
   TRUST_PROXY: setting(z.coerce.number().int().min(0).max(10).default(0)),
   MAX_SANDBOXES: setting(z.coerce.number().int().min(1).default(2000)),
+  IDLE_MINUTES: setting(z.coerce.number().positive().default(120)),
+  CLIENT_FOLDER: setting(z.string().nullable().default(null)),
   SANDBOXES_PER_MINUTE: setting(z.coerce.number().int().min(1).default(60)),
 });
 
@@ -34,6 +41,10 @@ export type Config = {
   /** How many reverse proxies stand in front, whose X-Forwarded-* headers are believed. */
   trustedProxies: number;
   maxSandboxes: number;
+  /** After how long without use a sandbox and everything of it vanish; whole seconds. */
+  idleSeconds: number;
+  /** Where the built client lies, or null for `dist/`. */
+  clientFolder: string | null;
   /** For one client address. */
   sandboxesPerMinute: number;
   dev: boolean;
@@ -54,6 +65,8 @@ export function readConfig(environment: Record<string, string | undefined>, args
     publicUrl: data.PUBLIC_URL,
     trustedProxies: data.TRUST_PROXY,
     maxSandboxes: data.MAX_SANDBOXES,
+    idleSeconds: Math.max(1, Math.round(data.IDLE_MINUTES * 60)),
+    clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
     dev: args.includes('--dev'),
   };

@@ -1,5 +1,4 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { Logger } from 'pino';
 import type { DemoAppSource } from '#shared/sandbox/api.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { answerError } from './http/answer-error.ts';
@@ -7,6 +6,7 @@ import { refuse } from './http/api-refusal.ts';
 import { checkHost } from './http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from './http/check-origin.ts';
 import type { KnownOrigins } from './http/known-origins.ts';
+import { keepError } from './http/log-requests.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { ClientPages } from './pages/client-pages.ts';
 import type { Sandboxes } from './sandbox/sandboxes.ts';
@@ -20,7 +20,8 @@ export type ProductOptions = {
   gateway: Gateway;
   demoAppSource: DemoAppSource;
   pages: ClientPages;
-  logger: Logger;
+  health: express.Router;
+  logRequest: RequestHandler;
 };
 
 /** The whole site: who may ask, the product's pages and controls, and the demo app behind its gateway. */
@@ -29,6 +30,8 @@ export function createProduct(options: ProductOptions): Express {
   const product = express();
   product.disable('x-powered-by');
   product.set('trust proxy', options.trustedProxies);
+  product.use(options.health);
+  product.use(options.logRequest);
   product.use(checkHost(known));
   const headers = securityHeaders({ dev: options.dev });
 
@@ -54,7 +57,14 @@ export function createProduct(options: ProductOptions): Express {
     const { id } = request.params;
     if (await sandboxes.use(id)) {
       response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' });
-      const target = { sandboxId: id, mount: `/s/${id}/`, path: request.url, secure: request.secure };
+      const reportError = (error: unknown) => keepError(response, error);
+      const target = {
+        sandboxId: id,
+        mount: `/s/${id}/`,
+        path: request.url,
+        secure: request.secure,
+        reportError,
+      };
       return options.gateway.forward(request, response, target);
     }
     headers(request, response, () => undefined);
@@ -67,7 +77,7 @@ export function createProduct(options: ProductOptions): Express {
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
     return refuse(response, 'not-found');
   });
-  product.use(answerError(options.logger));
+  product.use(answerError);
   return product;
 }
 

@@ -1,7 +1,12 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Server as NetServer } from 'node:net';
 
-export type Listener = { httpServer: Server; listen(): Promise<number>; close(): Promise<void> };
+export type Listener = {
+  httpServer: Server;
+  listen(): Promise<number>;
+  /** Takes no more connections and resolves when the requests under way are answered, or cut off after `graceMs`. */
+  close(graceMs: number): Promise<void>;
+};
 
 /**
  * An HTTP server on `host`, or on this machine alone: 127.0.0.1 and, where there is one, ::1, each by name, since a
@@ -12,6 +17,11 @@ export function createListener(options: { port: number; host: string | null }): 
   // Connections to ::1 are handed to the one HTTP server: one set of routes, one socket for hot reload.
   const second: NetServer | null =
     options.host === null ? createNetServer((socket) => void httpServer.emit('connection', socket)) : null;
+  let closing = false;
+  httpServer.on('request', (_request, response) => {
+    // Whoever keeps a connection for later is told not to, and asks elsewhere.
+    if (closing) response.setHeader('Connection', 'close');
+  });
 
   return {
     httpServer,
@@ -21,8 +31,14 @@ export function createListener(options: { port: number; host: string | null }): 
       if (second) await listenOn(second, port, '::1').catch(ignoreMissingIpv6);
       return port;
     },
-    async close() {
+    async close(graceMs) {
+      closing = true;
+      // A connection that falls idle only now would otherwise be kept until its own time-out.
+      const idle = setInterval(() => httpServer.closeIdleConnections(), 50);
+      const cut = setTimeout(() => httpServer.closeAllConnections(), graceMs);
       await Promise.all([closeServer(httpServer), second?.listening ? closeServer(second) : null]);
+      clearInterval(idle);
+      clearTimeout(cut);
     },
   };
 }
@@ -43,12 +59,5 @@ function ignoreMissingIpv6(error: NodeJS.ErrnoException): void {
 }
 
 function closeServer(server: Server | NetServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) {
-      server.closeIdleConnections();
-      // Requests under way get a moment; what then still holds on is cut.
-      setTimeout(() => server.closeAllConnections(), 500).unref();
-    }
-  });
+  return new Promise((resolve) => server.close(() => resolve()));
 }

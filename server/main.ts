@@ -30,7 +30,7 @@ try {
   const close = async () => {
     console.log('Closing.');
     // A second signal, or a close that takes too long, ends at once.
-    setTimeout(() => process.exit(0), 3000).unref();
+    setTimeout(() => process.exit(0), 9000).unref();
     process.once('SIGINT', () => process.exit(0));
     await server.close();
     process.exit(0);

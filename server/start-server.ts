@@ -12,12 +12,17 @@ import { people } from './demo-app/people.ts';
 import { createUsers } from './demo-app/users.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createHealth } from './http/health.ts';
 import { toKnownOrigins } from './http/known-origins.ts';
+import { createRequestLog } from './http/log-requests.ts';
 import { createListener } from './listen.ts';
 import { createBuiltPages, createDevPages } from './pages/client-pages.ts';
 import { readDemoAppSource } from './pages/read-demo-app-source.ts';
-import { createSandboxRoutes } from './sandbox/sandbox-routes.ts';
+import { createSandboxRoutes, LIMIT_WINDOW_MS } from './sandbox/sandbox-routes.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
+import { createSharedLimit } from './sandbox/shared-limit.ts';
+import { createSweeper } from './sandbox/sweeper.ts';
+import { createAppKeys } from './store/app-keys.ts';
 import { connectRedis, whenReady } from './store/connect-redis.ts';
 import { demoAppPrefix } from './store/keys.ts';
 import { namespaceStore } from './store/namespace-store.ts';
@@ -46,8 +51,11 @@ export type StartOptions = Partial<Config> & {
   heartbeatMs?: number;
   /** Called when Redis cannot be reached at the start, with the reason; the server opens as soon as it can. */
   onWaitingForRedis?: (reason: string) => void;
-  /** Where the built client lies. */
-  clientFolder?: string;
+  maxListeners?: { process: number; sandbox: number };
+  traceCapacity?: number;
+  sweepMs?: number;
+  /** How long requests under way may take to finish when the server closes. */
+  graceMs?: number;
 };
 
 const SERVER_FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -57,6 +65,8 @@ const ROOT = dirname(SERVER_FOLDER);
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const { port = 0, host = null, redisUrl = null, publicUrl = null, dev = false } = options;
   const logger = options.logger ?? pino({ level: 'silent' });
+  const idleSeconds = options.idleSeconds ?? IDLE_SECONDS;
+  const maxSandboxes = options.maxSandboxes ?? 2000;
   const now = Date.now;
 
   const store = connectRedis({
@@ -69,7 +79,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     whenReady(store.subscriber, () => undefined),
   ]);
 
-  const log = createTraceLog({ redis: store.redis, capacity: TRACE_CAPACITY, idleSeconds: IDLE_SECONDS });
+  const log = createTraceLog({
+    redis: store.redis,
+    capacity: options.traceCapacity ?? TRACE_CAPACITY,
+    idleSeconds,
+  });
   const recorder = createRecorder({
     log,
     onError: (err) => logger.warn({ err }, 'events could not be recorded'),
@@ -77,15 +91,31 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const record = recorder.record;
   const sandboxes = createSandboxes({
     redis: store.redis,
-    idleSeconds: IDLE_SECONDS,
-    maxSandboxes: options.maxSandboxes ?? 2000,
+    idleSeconds,
+    maxSandboxes,
     now,
+  });
+  const appKeys = createAppKeys({
+    redis: store.redis,
+    onError: (err) => logger.debug({ err }, 'keys of the demo app could not be noted'),
+  });
+  const sweeper = createSweeper({
+    redis: store.redis,
+    appKeys,
+    everyMs: options.sweepMs ?? 60_000,
+    now,
+    onSwept: (count) => logger.info({ sandboxes: count }, 'swept'),
+    onError: (err) => logger.debug({ err }, 'could not sweep'),
   });
 
   const demoAppFolder = join(SERVER_FOLDER, 'demo-app');
   const callSite = createCallSite(demoAppFolder);
   const redis = observeStore(
-    namespaceStore(store.redis, () => demoAppPrefix(currentExchange().sandboxId)),
+    namespaceStore(
+      store.redis,
+      () => demoAppPrefix(currentExchange().sandboxId),
+      (keys) => appKeys.note(currentExchange().sandboxId, keys),
+    ),
     {
       exchange: () => {
         const { exchange, actor, server, nextCall } = currentExchange();
@@ -103,7 +133,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       users,
       ttlSeconds: SESSION_TTL_SECONDS,
       secureCookies,
-      reportError: (err) => logger.error({ err }, 'the demo app failed'),
+      reportError: (error) => currentExchange().reportError(error),
     });
   const gateway = createGateway({
     demoApp: { secure: demoApp(true), plain: demoApp(false) },
@@ -121,7 +151,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     heartbeatMs: options.heartbeatMs ?? 15_000,
     stalledMs: 30_000,
     onError: (err) => logger.debug({ err }, 'a stream stumbled'),
-    maxListeners: { process: 5000, sandbox: 100 },
+    maxListeners: options.maxListeners ?? { process: 5000, sandbox: 100 },
   });
 
   const listener = createListener({ port, host });
@@ -129,6 +159,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     ? await createDevPages({ root: ROOT, httpServer: listener.httpServer })
     : createBuiltPages(options.clientFolder ?? join(ROOT, 'dist'));
   let known = toKnownOrigins({ port, host, publicUrl });
+  let closing = false;
+  const requestLog = createRequestLog(logger);
   listener.httpServer.on(
     'request',
     createProduct({
@@ -142,29 +174,40 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
         record,
         stream: events.handle,
         sandboxesPerMinute: options.sandboxesPerMinute ?? 60,
-        idleSeconds: IDLE_SECONDS,
+        limitStore:
+          redisUrl === null ? null : createSharedLimit({ redis: store.redis, windowMs: LIMIT_WINDOW_MS }),
+        idleSeconds,
         now,
       }),
       gateway,
       demoAppSource: readDemoAppSource(demoAppFolder),
       pages,
-      logger,
+      health: createHealth({ ping: () => store.redis.ping(), isClosing: () => closing }),
+      logRequest: requestLog.handle,
     }),
   );
 
   const openPort = await listener.listen();
   known = toKnownOrigins({ port: openPort, host, publicUrl });
+  sweeper.start();
+  const storeKind = redisUrl === null ? 'memory' : (redisUrl.split(':')[0] ?? '');
+  logger.info({ port: openPort, store: storeKind, maxSandboxes, idleSeconds }, 'started');
   return {
     url: `http://${host ?? 'localhost'}:${openPort}/`,
     port: openPort,
     redis: store.redis,
     httpServer: listener.httpServer,
     async close() {
+      closing = true;
+      const startedAt = now();
+      const streams = events.count();
+      sweeper.stop();
       events.close();
-      await listener.close();
+      await listener.close(options.graceMs ?? 5000);
       await recorder.settled();
       await pages.close();
       await store.close();
+      logger.info({ ...requestLog.counts(), streams, ms: now() - startedAt }, 'stopped');
     },
   };
 }

@@ -9,6 +9,8 @@ export type Exchange = {
   /** The simulated server that answers. */
   server: string;
   nextCall(): number;
+  /** Takes what the demo app could not deal with, for the log of the whole server. */
+  reportError(error: unknown): void;
 };
 
 /**

@@ -26,7 +26,13 @@ export type Gateway = {
   forward(
     request: IncomingMessage,
     response: ServerResponse,
-    target: { sandboxId: string; mount: string; path: string; secure: boolean },
+    target: {
+      sandboxId: string;
+      mount: string;
+      path: string;
+      secure: boolean;
+      reportError(error: unknown): void;
+    },
   ): Promise<void>;
 };
 
@@ -35,7 +41,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { callSite, now, record } = options;
 
   return {
-    async forward(request, response, { sandboxId, mount, path, secure }) {
+    async forward(request, response, { sandboxId, mount, path, secure, reportError }) {
       const startedAt = now();
       const body = await readBody(request, options.maxBodyBytes);
       if (body === 'cut-off') return;
@@ -72,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         return;
       }
       const handle = secure ? options.demoApp.secure : options.demoApp.plain;
-      runInExchange({ sandboxId, ...about, nextCall: () => calls++ }, () =>
+      runInExchange({ sandboxId, ...about, nextCall: () => calls++, reportError }, () =>
         handle(toForwardedRequest(request, path, body), response),
       );
     },

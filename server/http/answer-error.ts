@@ -1,19 +1,16 @@
 import type { ErrorRequestHandler } from 'express';
-import type { Logger } from 'pino';
 import type { ApiErrorCode } from '#shared/sandbox/api.ts';
 import { isStoreError } from '../store/is-store-error.ts';
 import { refuse } from './api-refusal.ts';
+import { keepError } from './log-requests.ts';
 
-/** The one place that turns a thrown value into an answer. A bug answers a bare 500 and is logged in full. */
-export function answerError(logger: Logger): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    const code = toCode(error);
-    if (code === 'internal') logger.error({ err: error }, 'a request failed');
-    if (code === 'store-unavailable') logger.warn({ err: error }, 'the store did not answer');
-    if (response.headersSent) next(error);
-    else refuse(response, code);
-  };
-}
+/** The one place that turns a thrown value into an answer. A bug answers a bare 500; the request's log line tells it in full. */
+export const answerError: ErrorRequestHandler = (error, _request, response, next) => {
+  const code = toCode(error);
+  if (code === 'internal' || code === 'store-unavailable') keepError(response, error);
+  if (response.headersSent) next(error);
+  else refuse(response, code);
+};
 
 function toCode(error: unknown): ApiErrorCode {
   if (isStoreError(error)) return 'store-unavailable';

@@ -39,6 +39,7 @@ const MESSAGE: Record<ApiErrorCode, string> = {
 
 /** Answers with one refusal from the closed list, in the form *Could not X: why. What to do.* */
 export function refuse(response: Response, code: ApiErrorCode): void {
+  response.locals.refusal = code;
   const body: ApiError = { error: { code, message: MESSAGE[code] } };
   response.status(STATUS[code]).set('Cache-Control', 'no-store').json(body);
 }

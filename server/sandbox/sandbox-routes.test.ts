@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createdSandboxSchema, sandboxStatusSchema, traceSchema } from '#shared/sandbox/api.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
-import { startTestServer } from '../testing/start-test-server.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
 const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
 
@@ -31,11 +31,22 @@ describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
     expect([answer.status, JSON.parse(answer.text).error.code]).toEqual([503, 'sandboxes-full']);
   });
 
-  it('says when too many are asked for', async () => {
-    const server = await startTestServer({ redisUrl: redisUrl(), sandboxesPerMinute: 2 });
-    const answers = [];
-    for (let n = 0; n < 3; n++) answers.push((await server.ask('/api/sandboxes', create)).status);
-    expect(answers).toEqual([201, 201, 429]);
+  it('says when too many are asked for, by one address, of whichever process', async () => {
+    const options = { redisUrl: redisUrl(), sandboxesPerMinute: 2, trustedProxies: 1 };
+    const [one, other] = [await startTestServer(options), await startTestServer(options)];
+    const from = (address: string) => ({
+      ...create,
+      headers: { ...create.headers, 'x-forwarded-for': address },
+    });
+    const ask = async (server: TestServer, address: string) =>
+      (await server.ask('/api/sandboxes', from(address))).status;
+    // Each mock is a store of its own, so there each process counts for itself.
+    const another = options.redisUrl === null ? one : other;
+    expect([await ask(one, '192.0.2.1'), await ask(another, '192.0.2.1')]).toEqual([201, 201]);
+    const refused = await another.ask('/api/sandboxes', from('192.0.2.1'));
+    expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([429, 'too-many-requests']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect([await ask(one, '192.0.2.1'), await ask(one, '192.0.2.2')]).toEqual([429, 201]);
   });
 
   it('gives the trace in the form that the schema promises', async () => {

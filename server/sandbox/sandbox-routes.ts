@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { rateLimit, type Store } from 'express-rate-limit';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { noteRequestSchema } from '#shared/sandbox/api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
@@ -15,9 +15,13 @@ export type SandboxRoutesOptions = {
   /** Streams the trace to one listener until it leaves. */
   stream: RequestHandler<{ id: string }>;
   sandboxesPerMinute: number;
+  /** Where creations are counted, so that the limit holds for all processes; null for this process's memory. */
+  limitStore: Store | null;
   idleSeconds: number;
   now(): number;
 };
+
+export const LIMIT_WINDOW_MS = 60_000;
 
 /** The controls of sandboxes: create, ask, read the trace, listen, leave a note. */
 export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
@@ -25,10 +29,13 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   const routes = Router();
 
   const limitCreation = rateLimit({
-    windowMs: 60_000,
+    windowMs: LIMIT_WINDOW_MS,
     limit: options.sandboxesPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    ...(options.limitStore ? { store: options.limitStore } : {}),
+    // Whose X-Forwarded-For to believe is a setting of this server; a stranger's header is no reason for a warning.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_request, response) => refuse(response, 'too-many-requests'),
   });
 

@@ -12,7 +12,7 @@ export type Sandboxes = {
   isAlive(sandboxId: string): Promise<boolean>;
 };
 
-/** For how long a use need not be written down again. Short beside the idle time, long beside a burst. */
+/** For how long a use need not be written down again, at most. Long beside a burst. */
 const REMEMBERED_MS = 30_000;
 const REMEMBERED_SANDBOXES = 5000;
 
@@ -24,6 +24,8 @@ export function createSandboxes(options: {
   now(): number;
 }): Sandboxes {
   const { redis, idleSeconds, maxSandboxes, now } = options;
+  // Short beside the idle time: by so much a sandbox may expire too early.
+  const rememberedMs = Math.min(REMEMBERED_MS, idleSeconds * 100);
   const lastWritten = new Map<string, number>();
 
   const remember = (sandboxId: string) => {
@@ -36,8 +38,8 @@ export function createSandboxes(options: {
 
   return {
     async create() {
-      await redis.zremrangebyscore(SANDBOXES_KEY, '-inf', now());
-      if ((await redis.zcard(SANDBOXES_KEY)) >= maxSandboxes) return null;
+      // Expired ones stay in the list until the sweeper has deleted what they left behind.
+      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) >= maxSandboxes) return null;
       // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
       const sandboxId = randomBytes(16).toString('base64url');
       await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
@@ -49,7 +51,7 @@ export function createSandboxes(options: {
     async use(sandboxId) {
       // What is no id never becomes part of a key.
       if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
-      if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < REMEMBERED_MS) return true;
+      if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < rememberedMs) return true;
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
       await redis.multi().expire(keys.trace, idleSeconds).expire(keys.dropped, idleSeconds).exec();

@@ -1,5 +1,6 @@
-import { Redis } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
+import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
 
 export type Store = {
   /** For commands. */
@@ -10,17 +11,19 @@ export type Store = {
 };
 
 /**
- * Connects to a real Redis by URL, or opens an in-memory one under `mockName` (mocks of one name share their data).
- * With a real Redis nothing waits for a lost connection: a command fails at once or after a second, and ioredis
- * reconnects by itself.
+ * Connects to a real Redis or Redis Cluster by URL (see `parseRedisUrl`), or opens an in-memory one under `mockName`
+ * (mocks of one name share their data). With a real Redis nothing waits for a lost connection: a command fails at once
+ * or after a second, and ioredis reconnects by itself.
+ *
+ * @throws when the URL is none.
  */
 export function connectRedis(options: {
   redisUrl: string | null;
   mockName: string;
   onError(error: Error): void;
 }): Store {
-  const redis = options.redisUrl === null ? openMock(options.mockName) : openReal(options.redisUrl);
-  const subscriber = options.redisUrl === null ? openMock(options.mockName) : openReal(options.redisUrl);
+  const open = opener(options);
+  const [redis, subscriber] = [open(), open()];
   for (const client of [redis, subscriber]) client.on('error', options.onError);
   return {
     redis,
@@ -32,14 +35,41 @@ export function connectRedis(options: {
   };
 }
 
+function opener({ redisUrl, mockName }: { redisUrl: string | null; mockName: string }): () => Redis {
+  if (redisUrl === null) return () => openMock(mockName);
+  const address = parseRedisUrl(redisUrl);
+  if (address === null) {
+    throw new Error('Could not read REDIS_URL: it is no address of a Redis. See "Settings" in README.md.');
+  }
+  return address.kind === 'single' ? () => openReal(address.url) : () => openCluster(address);
+}
+
+const retryStrategy = (attempt: number) => Math.min(attempt * 50, 500);
+const COMMAND_TIMEOUT_MS = 1000;
+
 function openReal(url: string): Redis {
   return new Redis(url, {
     enableOfflineQueue: false,
     enableAutoPipelining: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: 1000,
-    retryStrategy: (attempt) => Math.min(attempt * 50, 500),
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    retryStrategy,
   });
+}
+
+/**
+ * A cluster's client has the same commands as a single server's, and its transactions work as long as all their keys
+ * lie in one slot, which `keys.ts` sees to; so the rest of the server need not know which of the two it has.
+ */
+function openCluster({ nodes, credentials, tls }: Extract<RedisAddress, { kind: 'cluster' }>): Redis {
+  const cluster = new Cluster(nodes, {
+    enableOfflineQueue: false,
+    clusterRetryStrategy: retryStrategy,
+    // A node that went away is asked again some times while another takes its place, then the request fails.
+    maxRedirections: 5,
+    redisOptions: { ...credentials, ...(tls ? { tls: {} } : {}), commandTimeout: COMMAND_TIMEOUT_MS },
+  });
+  return cluster as unknown as Redis;
 }
 
 function openMock(name: string): Redis {
@@ -49,9 +79,15 @@ function openMock(name: string): Redis {
   return redis;
 }
 
+type ConnectionError = Error & { code?: string; lastNodeError?: ConnectionError };
+
 /** Resolves once Redis takes commands; a mock does at once. Until then calls `onWaiting` with what is in the way, once. */
 export async function whenReady(redis: Redis, onWaiting: (reason: string) => void): Promise<void> {
   if (redis.status === 'ready') return;
-  redis.once('error', (error: Error & { code?: string }) => onWaiting(error.code ?? error.message));
+  redis.once('error', (error: ConnectionError) => {
+    // A cluster speaks of its slots; what one of its nodes said is the reason.
+    const reason = error.lastNodeError ?? error;
+    onWaiting(reason.code ?? reason.message);
+  });
   await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
 }

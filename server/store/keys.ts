@@ -20,6 +20,8 @@ export function sandboxKeys(sandboxId: string) {
     trace: `${prefix}trace`,
     /** How many of the oldest events the cap has let go. */
     dropped: `${prefix}dropped`,
+    /** Set of the names of keys that the demo app has written, whole as the store knows them. */
+    appKeys: `${prefix}app-keys`,
     /** Channel that rings when the trace has grown. */
     doorbell: `${prefix}doorbell`,
   };
@@ -27,3 +29,11 @@ export function sandboxKeys(sandboxId: string) {
 
 /** Sorted set of all sandboxes, scored by the time at which each expires. */
 export const SANDBOXES_KEY = 'coatcheck:sandboxes';
+
+/** Held by the one process that sweeps. */
+export const SWEEPER_KEY = 'coatcheck:sweeper';
+
+/** How many sandboxes one client address has asked for in the current minute. */
+export function creationsKey(address: string): string {
+  return `coatcheck:creations:${address}`;
+}

@@ -1,4 +1,4 @@
-import { getKeyIndexes } from '@ioredis/commands';
+import { getKeyIndexes, hasFlag } from '@ioredis/commands';
 import type { Redis } from 'ioredis';
 import { type CommandCall, interceptCommands } from '#shared/trace/intercept-commands.ts';
 
@@ -8,20 +8,34 @@ import { type CommandCall, interceptCommands } from '#shared/trace/intercept-com
  *
  * A command without a key (KEYS, SCAN, FLUSHALL, CONFIG …) or with keys hidden in a script cannot be kept inside the
  * prefix, and is refused: one sandbox must never see or touch another's keys.
+ *
+ * `onWrite` hears the keys, whole, that a command may create, just before it is sent. It must not throw.
  */
-export function namespaceStore(redis: Redis, prefix: () => string): Redis {
-  const confine = (call: CommandCall<null>): CommandCall<null> => {
-    const args = call.args.flat(Number.POSITIVE_INFINITY);
-    const positions = keyPositions(call.name, args);
-    return {
-      ...call,
-      args: args.map((arg, index) => (positions.includes(index) ? `${prefix()}${String(arg)}` : arg)),
-    };
+export function namespaceStore(
+  redis: Redis,
+  prefix: () => string,
+  onWrite: (keys: readonly string[]) => void = () => undefined,
+): Redis {
+  const confine = (calls: CommandCall<null>[]): CommandCall<null>[] => {
+    const written: string[] = [];
+    const confined = calls.map((call) => {
+      const args = call.args.flat(Number.POSITIVE_INFINITY);
+      for (const position of keyPositions(call.name, args)) {
+        args[position] = `${prefix()}${String(args[position])}`;
+        if (mayCreate(call.name)) written.push(String(args[position]));
+      }
+      return { ...call, args };
+    });
+    if (written.length > 0) onWrite([...new Set(written)]);
+    return confined;
   };
   return interceptCommands<Redis, null>(redis, {
     mark: () => null,
-    command: async (call, send) => send(confine(call)),
-    transaction: async (calls, send) => send(calls.map(confine)),
+    command: async (call, send) => {
+      const [confined = call] = confine([call]);
+      return send(confined);
+    },
+    transaction: async (calls, send) => send(confine(calls)),
   });
 }
 
@@ -35,4 +49,10 @@ function keyPositions(name: string, args: unknown[]): number[] {
     );
   }
   return positions;
+}
+
+const ONLY_REMOVES = /^(del|unlink|getdel|p?expire(at)?|persist|[shz]rem|hdel|ltrim|[lrs]pop)$/i;
+
+function mayCreate(name: string): boolean {
+  return hasFlag(name.toLowerCase(), 'write') && !ONLY_REMOVES.test(name);
 }

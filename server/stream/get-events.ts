@@ -10,13 +10,16 @@ export type EventsOptions = Omit<StreamOptions, 'sandboxId' | 'after'> & {
 
 export type Events = {
   handle: RequestHandler<{ id: string }>;
-  /** Ends all streams, so that their readers reconnect elsewhere. */
+  /** Ends all streams, and every later one at its start, so that their readers reconnect elsewhere. */
   close(): void;
+  /** How many listeners there are. */
+  count(): number;
 };
 
 /** `GET …/events`: the trace as server-sent events, resumed after `Last-Event-ID` or `?after=`. */
 export function createEvents(options: EventsOptions): Events {
   const open = new Map<string, Set<() => void>>();
+  let closing = false;
   const count = () => [...open.values()].reduce((sum, streams) => sum + streams.size, 0);
 
   return {
@@ -26,9 +29,6 @@ export function createEvents(options: EventsOptions): Events {
       if (count() >= options.maxListeners.process || mine.size >= options.maxListeners.sandbox) {
         return refuse(response, 'too-many-listeners');
       }
-      open.set(sandboxId, mine);
-      const end = () => void response.end();
-      mine.add(end);
       response.status(200).set({
         'Content-Type': 'text/event-stream',
         // A proxy that gathers or changes the stream would hold events back.
@@ -36,6 +36,11 @@ export function createEvents(options: EventsOptions): Events {
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
+      // A refusal would make a browser's EventSource give up; a stream that ends makes it connect again, to another process.
+      if (closing) return void response.end();
+      open.set(sandboxId, mine);
+      const end = () => void response.end();
+      mine.add(end);
       const after = parseEventNumber(request.headers['last-event-id'] ?? request.query.after);
       try {
         await streamTrace(response, { ...options, sandboxId, after });
@@ -44,7 +49,9 @@ export function createEvents(options: EventsOptions): Events {
         if (mine.size === 0) open.delete(sandboxId);
       }
     },
+    count,
     close: () => {
+      closing = true;
       for (const streams of open.values()) for (const end of streams) end();
     },
   };

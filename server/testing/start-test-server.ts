@@ -28,7 +28,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export async function startTestServer(options: StartOptions = {}): Promise<TestServer> {
   const clientFolder = mkdtempSync(join(tmpdir(), 'coat-check-pages-'));
   writeFileSync(join(clientFolder, 'index.html'), '<!doctype html><title>Coat Check</title>');
-  const server = await startServer({ sandboxesPerMinute: 10_000, clientFolder, ...options });
+  const server = await startServer({ sandboxesPerMinute: 10_000, graceMs: 500, clientFolder, ...options });
   onTestFinished(() => server.close());
 
   const ask: TestServer['ask'] = (path, init = {}) => askServer(server.port, path, init);

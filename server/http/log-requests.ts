@@ -1,0 +1,82 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { isStoreError } from '../store/is-store-error.ts';
+
+export type RequestLog = {
+  handle: RequestHandler;
+  /** Since the start. */
+  counts(): { requests: number; refused: number; failed: number };
+};
+
+/**
+ * One line for each request that was refused (by the product itself: what the demo app denies is a lesson, not news)
+ * or failed. It names the kind of address only: a sandbox's id is the key to it, and a query may hold anything.
+ */
+export function createRequestLog(logger: Logger): RequestLog {
+  const counts = { requests: 0, refused: 0, failed: 0 };
+  return {
+    counts: () => ({ ...counts }),
+    handle: (request, response, next) => {
+      counts.requests += 1;
+      const startedAt = performance.now();
+      const address = toAddress(request.path);
+      response.on('close', () => {
+        const { refusal, error } = response.locals as { refusal?: string; error?: unknown };
+        const failed = response.statusCode >= 500 || error !== undefined;
+        if (!failed && refusal === undefined) return;
+        const line = {
+          method: request.method,
+          ...address,
+          status: response.statusCode,
+          code: refusal,
+          ...foreignNames(request, refusal),
+          ms: Math.round(performance.now() - startedAt),
+        };
+        if (!failed || refusal === 'sandboxes-full' || refusal === 'too-many-listeners') {
+          counts.refused += 1;
+          logger.info(line, 'request refused');
+        } else {
+          counts.failed += 1;
+          const known = refusal === 'store-unavailable' || isStoreError(error) || response.statusCode === 503;
+          // An outage is one cause for many lines, so they are short; a bug is told in full.
+          if (known) logger.warn({ ...line, why: toWhy(error) }, 'request failed');
+          else logger.error({ ...line, err: error }, 'request failed');
+        }
+      });
+      next();
+    },
+  };
+}
+
+/** Keeps a thrown value for the request's one line in the log. */
+export function keepError(response: Pick<Response, 'locals'>, error: unknown): void {
+  response.locals.error = error;
+}
+
+const CONTROLS = /^\/api\/sandboxes\/([^/]+)(?:\/(trace|trace\.mmd|events|notes))?$/;
+const SANDBOX = /^\/s\/([^/]+)\/?(api|lessons)?/;
+
+function toAddress(path: string): { address: string; sandbox?: string } {
+  const control = CONTROLS.exec(path);
+  if (control) return { address: `/api/sandboxes/:id/${control[2] ?? ''}`, sandbox: toHint(control[1]) };
+  const sandbox = SANDBOX.exec(path);
+  if (sandbox) return { address: `/s/:id/${sandbox[2] ?? '…'}`, sandbox: toHint(sandbox[1]) };
+  if (path === '/api/sandboxes') return { address: path };
+  return { address: path.startsWith('/api/') ? '/api/…' : '/…' };
+}
+
+/** Enough to find lines of one sandbox together, too little to enter it: 24 of its 128 bits. */
+function toHint(sandboxId: string | undefined): string {
+  return `${(sandboxId ?? '').slice(0, 4)}…`;
+}
+
+/** The one thing that helps when PUBLIC_URL or a proxy is set wrongly: which name was asked for. */
+function foreignNames({ headers }: Request, refusal: string | undefined): { host?: string; origin?: string } {
+  if (refusal === 'foreign-host') return { host: String(headers.host).slice(0, 100) };
+  if (refusal === 'foreign-origin') return { origin: String(headers.origin).slice(0, 100) };
+  return {};
+}
+
+function toWhy(error: unknown): string | undefined {
+  return error instanceof Error ? error.message : undefined;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import type { AppKeys } from '../store/app-keys.ts';
+import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys } from '../store/keys.ts';
+
+export type Sweeper = {
+  /** Deletes what expired sandboxes left behind and returns how many there were; 0 when another process is at it. */
+  sweep(): Promise<number>;
+  start(): void;
+  stop(): void;
+};
+
+/** How many sandboxes are taken from the list at a time. */
+const BATCH = 100;
+
+/**
+ * Clears away expired sandboxes: their own keys have TTLs, but those that the demo app wrote may have none, and in some
+ * lessons that is the very mistake. Once every `everyMs` one process does it, whichever takes the lock first.
+ */
+export function createSweeper(options: {
+  redis: Redis;
+  appKeys: AppKeys;
+  everyMs: number;
+  now(): number;
+  onSwept(sandboxes: number): void;
+  onError(error: unknown): void;
+}): Sweeper {
+  const { redis, appKeys, everyMs, now } = options;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  async function remove(sandboxId: string): Promise<boolean> {
+    const keys = sandboxKeys(sandboxId);
+    const leftMs = await redis.pttl(keys.meta);
+    // Used again, by a process that has not written so into the list yet, or died before it could.
+    if (leftMs > 0) {
+      await redis.zadd(SANDBOXES_KEY, 'XX', now() + leftMs, sandboxId);
+      return false;
+    }
+    // Without `meta` the sandbox is gone for good: nothing can write for it any more.
+    await appKeys.deleteAll(sandboxId);
+    await redis.del(keys.meta, keys.trace, keys.dropped);
+    // From the list last: a sweep that is cut short is done again.
+    await redis.zrem(SANDBOXES_KEY, sandboxId);
+    return true;
+  }
+
+  async function sweep(): Promise<number> {
+    // The lock is left to expire, so that the other processes' timers find it taken for the rest of the minute. If a
+    // sweep takes longer, a second one beside it does no harm: every step may be done twice.
+    if ((await redis.set(SWEEPER_KEY, randomUUID(), 'PX', Math.ceil(everyMs * 0.9), 'NX')) === null) return 0;
+    const until = now();
+    let removed = 0;
+    for (;;) {
+      const expired = await redis.zrangebyscore(SANDBOXES_KEY, '-inf', until, 'LIMIT', 0, BATCH);
+      for (const sandboxId of expired) if (await remove(sandboxId)) removed += 1;
+      if (expired.length < BATCH) return removed;
+    }
+  }
+
+  return {
+    sweep,
+    start() {
+      timer = setInterval(() => {
+        sweep().then((count) => count > 0 && options.onSwept(count), options.onError);
+      }, everyMs);
+      timer.unref();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
