@@ -2,7 +2,7 @@
 (() => {
   let choice = 'system';
   try {
-    choice = localStorage.getItem('coat-check:theme') ?? 'system';
+    choice = JSON.parse(localStorage.getItem('coat-check:theme') ?? 'null');
   } catch {
     choice = 'system';
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const themeChoiceSchema = z.enum(['system', 'light', 'dark']).catch('system');
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export const themeChoiceSchema = z.enum(themeChoices).catch('system');
 export type ThemeChoice = z.infer<typeof themeChoiceSchema>;
 
 /** Which light the page is in, given what was chosen and what the system prefers. */

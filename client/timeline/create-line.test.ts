@@ -7,7 +7,7 @@ import type { StreamMessage } from './stream-message.ts';
 const { events } = loginExchange(createTraceBuilder());
 
 /** A line over scripted sources: the test speaks for the server and turns the clock. */
-const setup = (status: 'alive' | 'gone' | 'unreachable' = 'alive') => {
+const setup = (why: string | null = 'The server does not answer.') => {
   const told: StreamMessage[] = [];
   const opened: string[] = [];
   const timers: { ms: number; callback: () => void }[] = [];
@@ -30,7 +30,7 @@ const setup = (status: 'alive' | 'gone' | 'unreachable' = 'alive') => {
         },
       };
     },
-    askStatus: async () => status,
+    askWhy: async () => (why === null ? { gone: true } : { gone: false, why }),
     now: () => 1000,
     after: (ms, callback) => {
       const timer = { ms, callback };
@@ -78,7 +78,7 @@ describe('the line to the server', () => {
   });
 
   it('says that the sandbox is gone when the server knows none', async () => {
-    const { line, told, timers, breakOff } = setup('gone');
+    const { line, told, timers, breakOff } = setup(null);
     line.open(null);
     await breakOff(2);
     expect(told).toEqual([{ type: 'sandbox gone' }]);
@@ -86,7 +86,7 @@ describe('the line to the server', () => {
   });
 
   it('waits longer each time the server is unreachable, and resumes after the last number', async () => {
-    const { line, say, opened, breakOff, run } = setup('unreachable');
+    const { line, say, opened, told, breakOff, run } = setup('The store is away.');
     line.open(null);
     say('trace', events[0]);
     await breakOff(2);
@@ -94,6 +94,7 @@ describe('the line to the server', () => {
     await breakOff(2);
     run(1000);
     expect(opened).toEqual(['/events', '/events?after=1', '/events?after=1']);
+    expect(told.at(-1)).toEqual({ type: 'line lost', why: 'The store is away.' });
   });
 
   it('opens anew after two and a half heartbeats of silence', () => {

@@ -11,8 +11,8 @@ export type EventLine = {
 
 export type LineEffects = {
   openLine(url: string): EventLine;
-  /** `gone` only when the server says that there is no such sandbox. */
-  askStatus(): Promise<'alive' | 'gone' | 'unreachable'>;
+  /** Asks the server why it refused the line. Gone only when it says that there is no such sandbox. */
+  askWhy(): Promise<{ gone: true } | { gone: false; why: string }>;
   now(): number;
   /** Calls back once after so many milliseconds, unless the returned function is called before. */
   after(ms: number, callback: () => void): () => void;
@@ -74,14 +74,12 @@ export const createLine = (
   };
 
   const findOutWhy = async (refused: EventLine) => {
-    const status = await effects.askStatus();
+    const reason = await effects.askWhy();
     // Meanwhile the line was closed for good, or opened anew.
     if (line !== refused) return;
-    if (status === 'gone') {
-      close();
-      tell({ type: 'sandbox gone' });
-    } else if (status === 'alive') retryLater('The server refused the line.');
-    else retryLater('The server does not answer.');
+    if (!reason.gone) return retryLater(reason.why);
+    close();
+    tell({ type: 'sandbox gone' });
   };
 
   const open = (after: number | null) => {

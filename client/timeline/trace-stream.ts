@@ -3,10 +3,11 @@ import { fetchStatus } from '../sandbox/sandbox-api.ts';
 import { createLine } from './create-line.ts';
 import type { StreamCommand, StreamInput } from './stream-message.ts';
 
-const askStatus = async (sandboxId: string) => {
+const askWhy = async (sandboxId: string) => {
   const answer = await fetchStatus(sandboxId);
-  if (answer.ok) return 'alive';
-  return answer.refusal.code === 'sandbox-not-found' ? 'gone' : 'unreachable';
+  if (answer.ok) return { gone: false, why: 'The server refuses another line: close a tab or two.' } as const;
+  const { code, message } = answer.refusal;
+  return code === 'sandbox-not-found' ? ({ gone: true } as const) : ({ gone: false, why: message } as const);
 };
 
 /**
@@ -27,7 +28,7 @@ export const traceStream = fromCallback<StreamCommand, StreamInput>(({ sendBack,
     },
     {
       openLine: (address) => new EventSource(address),
-      askStatus: () => askStatus(input.sandboxId),
+      askWhy: () => askWhy(input.sandboxId),
       now: () => Date.now(),
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);

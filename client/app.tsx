@@ -1,0 +1,22 @@
+import { Route, Switch } from 'wouter';
+import { LandingPage } from './landing/landing-page.tsx';
+import { ErrorBoundary } from './page/error-boundary.tsx';
+import { NotFoundPage } from './page/not-found-page.tsx';
+import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
+
+/** Which page belongs to which address. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Switch>
+        <Route path="/">
+          <LandingPage />
+        </Route>
+        <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </ErrorBoundary>
+  );
+}

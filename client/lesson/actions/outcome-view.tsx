@@ -1,0 +1,25 @@
+import { homeOf } from '../../sandbox/addresses.ts';
+import type { Outcome } from './send-request.ts';
+
+/** What came of a request: the status, what the server said, and the way to a page. */
+export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome: Outcome | null }) {
+  return (
+    <div className="outcome" role="status" aria-label="Answer">
+      {outcome?.state === 'failed' && <p className="trouble">{outcome.message}</p>}
+      {outcome?.state === 'answered' && (
+        <p className="outcome-answer" data-good={outcome.status < 400}>
+          <b>
+            <span className="numeral">{outcome.status}</span> {outcome.reason}
+          </b>
+          {outcome.redirected && <span>The server led on to {outcome.path}.</span>}
+          {outcome.text !== '' && <code>{outcome.text}</code>}
+          {outcome.isPage && (
+            <a href={homeOf(sandboxId) + outcome.path.slice(1)} target="_blank" rel="noreferrer">
+              {outcome.path === '/dashboard' ? 'Open the dashboard itself' : 'Open the page itself'}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import type { Lesson } from '#shared/lesson/lesson.ts';
+import { Diagram } from '../diagram/diagram.tsx';
+import { Page } from '../page/page.tsx';
+import { useTitle } from '../page/use-title.ts';
+import { Panels } from '../panels/panels.tsx';
+import { FINISHED, homeOf } from '../sandbox/addresses.ts';
+import { Announcer } from '../timeline/announcer.tsx';
+import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
+import { TimelineBar } from '../timeline/timeline-bar.tsx';
+import { useTimelineKeys } from '../timeline/timeline-keys.ts';
+import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { FinishedStory } from './finished-story.tsx';
+import './lesson-page.css';
+import { stepOf } from './lesson-view.ts';
+import { StepNav } from './step-nav.tsx';
+import { Story } from './story.tsx';
+import { useLessonProgress } from './use-lesson-progress.ts';
+
+type Props = { sandboxId: string; lesson: Lesson; stepId: string };
+
+/** Story and action, the diagram, and the panels: all over one trace. */
+export function LessonPage({ sandboxId, lesson, stepId }: Props) {
+  const { state, send, wasCorrupt } = useLessonProgress(sandboxId, lesson, stepId);
+  const timeline = useTimelineRef();
+  const events = useTimeline(({ context }) => context.events);
+  const cursor = useTimeline(({ context }) => context.cursor);
+  const { context } = state;
+  const step = stepOf(context);
+  const story = useRef<HTMLElement>(null);
+  useTimelineKeys();
+  useTitle(`${stepId === FINISHED ? 'Finished' : (step?.title ?? '')} – ${lesson.title}`);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top.
+  useEffect(() => {
+    story.current?.scrollTo(0, 0);
+  }, [stepId]);
+
+  return (
+    <Page
+      className="lesson-page"
+      home={homeOf(sandboxId)}
+      place={
+        <>
+          <p className="lesson-name">{lesson.title}</p>
+          <LineStatus />
+        </>
+      }
+    >
+      <LineBanner lesson={lesson.slug} />
+      <div className="lesson-columns">
+        <section className="lesson-story" aria-label="Story" ref={story}>
+          <StepNav sandboxId={sandboxId} context={context} />
+          {wasCorrupt && (
+            <p className="lesson-aside">
+              What this browser remembered of the lesson could not be read, so it starts afresh. What you do
+              here still counts.
+            </p>
+          )}
+          {step ? (
+            <Story
+              key={step.id}
+              sandboxId={sandboxId}
+              step={step}
+              context={context}
+              isUnlocked={!state.matches('waiting')}
+              onReadOn={() => send({ type: 'read on' })}
+            />
+          ) : (
+            <FinishedStory sandboxId={sandboxId} context={context} />
+          )}
+        </section>
+        <section className="lesson-diagram" aria-label="Diagram">
+          <h2 className="visually-hidden">What is said between them</h2>
+          <div className="lesson-diagram-area">
+            <Diagram
+              events={events}
+              selected={cursor}
+              onSelect={(number) => timeline.send({ type: 'select event', number })}
+            />
+          </div>
+          <TimelineBar />
+        </section>
+        <section className="lesson-panels" aria-label="Details">
+          <Panels />
+        </section>
+      </div>
+      <Announcer />
+    </Page>
+  );
+}

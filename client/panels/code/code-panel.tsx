@@ -1,0 +1,69 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import { fetchDemoAppSource } from '../../sandbox/sandbox-api.ts';
+import { useShownEvent } from '../../timeline/use-shown.ts';
+import './code-panel.css';
+import { whatCaused } from './what-caused.ts';
+
+// CodeMirror is large, and nobody needs it before they open this tab.
+const CodeView = lazy(async () => ({ default: (await import('./code-view.tsx')).CodeView }));
+
+type Source =
+  | { state: 'loading' }
+  | { state: 'failed'; message: string }
+  | { state: 'here'; source: DemoAppSource };
+
+const useDemoAppSource = (): Source => {
+  const [source, setSource] = useState<Source>({ state: 'loading' });
+  useEffect(() => {
+    let isWanted = true;
+    void fetchDemoAppSource().then((answer) => {
+      if (!isWanted) return;
+      setSource(
+        answer.ok
+          ? { state: 'here', source: answer.value }
+          : { state: 'failed', message: answer.refusal.message },
+      );
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return source;
+};
+
+/** The demo app's own source, with the line that caused the shown event. */
+export function CodePanel() {
+  const loaded = useDemoAppSource();
+  const event = useShownEvent();
+  const [chosen, setChosen] = useState<{ file: string; at: number } | null>(null);
+
+  if (loaded.state === 'loading') return <p className="panel-empty">Fetching the server’s code…</p>;
+  if (loaded.state === 'failed') return <p className="trouble">{loaded.message}</p>;
+
+  const { files } = loaded.source;
+  const at = event?.number ?? 0;
+  const line = event?.source ?? null;
+  // What the learner chose holds until the next event.
+  const name = (chosen?.at === at ? chosen.file : line?.file) ?? chosen?.file ?? 'create-app.ts';
+  const file = files.find((one) => one.file === name) ?? files[0];
+  if (!file) return <p className="panel-empty">The server sent no code.</p>;
+
+  return (
+    <div className="code">
+      <h2 className="visually-hidden">The server’s own code</h2>
+      <p className="code-cause">{whatCaused(event)}</p>
+      <label className="code-file">
+        <span className="visually-hidden">File</span>
+        <select value={file.file} onChange={({ target }) => setChosen({ file: target.value, at })}>
+          {files.map((one) => (
+            <option key={one.file}>{one.file}</option>
+          ))}
+        </select>
+      </label>
+      <Suspense fallback={<p className="panel-empty">Opening the code…</p>}>
+        <CodeView file={file.file} text={file.text} line={line?.file === file.file ? line.line : null} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { CodePanel } from './code/code-panel.tsx';
+import { JarPanel } from './jar/jar-panel.tsx';
+import './panels.css';
+import { StorePanel } from './store/store-panel.tsx';
+import { WirePanel } from './wire/wire-panel.tsx';
+
+const panels = [
+  { value: 'wire', label: 'Wire', Content: WirePanel },
+  { value: 'jar', label: 'Cookie jar', Content: JarPanel },
+  { value: 'store', label: 'Store', Content: StorePanel },
+  { value: 'code', label: 'Code', Content: CodePanel },
+] as const;
+
+/** Four ways to look at the instant that is shown. */
+export function Panels() {
+  return (
+    <Tabs.Root className="panels" defaultValue="wire">
+      <Tabs.List className="panel-tabs" activateOnFocus aria-label="Ways to look at this moment">
+        {panels.map(({ value, label }) => (
+          <Tabs.Tab key={value} value={value} className="panel-tab">
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {panels.map(({ value, Content }) => (
+        <Tabs.Panel key={value} value={value} className="panel">
+          <Content />
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

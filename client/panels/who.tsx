@@ -1,0 +1,12 @@
+import { ParticipantGlyph } from '../diagram/participant-glyph.tsx';
+import type { End } from './event-ends.ts';
+
+/** A participant by name, in its colour and with its shape. */
+export function Who({ kind, name }: End) {
+  return (
+    <span className="who" data-participant={kind}>
+      <ParticipantGlyph kind={kind} />
+      <span className="who-name">{name}</span>
+    </span>
+  );
+}

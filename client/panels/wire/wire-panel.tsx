@@ -1,0 +1,87 @@
+import { useId, useState } from 'react';
+import { toWireMessage } from '#shared/wire/to-wire-message.ts';
+import type { WireLine } from '#shared/wire/wire-message.ts';
+import { useShownEvent } from '../../timeline/use-shown.ts';
+import { eventEnds } from '../event-ends.ts';
+import { Who } from '../who.tsx';
+import './wire-panel.css';
+
+/** The shown event as it travelled, with the parts that matter marked and explained. */
+export function WirePanel() {
+  const event = useShownEvent();
+  const [all, setAll] = useState(false);
+  const id = useId();
+  if (!event)
+    return <p className="panel-empty">The first message will be shown here as it went over the wire.</p>;
+
+  const { lines, footnotes } = toWireMessage(event);
+  const { from, to } = eventEnds(event);
+  const quiet = lines.filter((line) => line.quiet).length;
+  const shown = all ? lines : lines.filter((line) => !line.quiet);
+
+  return (
+    <article className="wire" data-participant={from.kind} key={event.number}>
+      <h2 className="visually-hidden">Event {event.number} on the wire</h2>
+      <p className="panel-head">
+        <Who {...from} />
+        {to && (
+          <>
+            <span role="img" aria-label="to">
+              →
+            </span>
+            <Who {...to} />
+          </>
+        )}
+      </p>
+      <div className="wire-lines">
+        {shown.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one message never move.
+          <Line key={index} line={line} footnoteId={(number) => `${id}-${number}`} />
+        ))}
+      </div>
+      {quiet > 0 && (
+        <button
+          type="button"
+          className="link-button wire-more"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Only the lines that matter here' : `Show ${quiet} more ${quiet === 1 ? 'line' : 'lines'}`}
+        </button>
+      )}
+      {footnotes.length > 0 && (
+        <ol className="wire-footnotes">
+          {footnotes.map(({ number, term, says }) => (
+            <li key={number} id={`${id}-${number}`}>
+              <span className="wire-number" aria-hidden="true">
+                {number}
+              </span>
+              <p>
+                <strong>{term}</strong> {says}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  );
+}
+
+function Line({ line, footnoteId }: { line: WireLine; footnoteId: (number: number) => string }) {
+  return (
+    <p data-quiet={line.quiet}>
+      {line.spans.map(({ text, footnote }, index) =>
+        footnote === null ? (
+          text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: spans of one line never move.
+          <mark key={index} aria-describedby={footnoteId(footnote)}>
+            {text}
+            <sup aria-hidden="true">{footnote}</sup>
+          </mark>
+        ),
+      )}
+      {line.spans.every(({ text }) => text === '') && '\u00a0'}
+    </p>
+  );
+}

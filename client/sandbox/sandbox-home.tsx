@@ -1,0 +1,44 @@
+import { Link } from 'wouter';
+import { LessonList } from '../lesson/lesson-list.tsx';
+import { lessonSummaries } from '../lesson/load-lessons.ts';
+import { progressRecord } from '../lesson/progress.ts';
+import { Page } from '../page/page.tsx';
+import { useTitle } from '../page/use-title.ts';
+import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { lastNumberOf } from '../timeline/timeline-view.ts';
+import { homeOf, lessonOf } from './addresses.ts';
+import './sandbox-home.css';
+
+/** A sandbox's own entrance: the lessons, and where one is. */
+export function SandboxHome({ id }: { id: string }) {
+  useTitle('Your cloakroom');
+  const count = useTimeline(({ context }) => lastNumberOf(context));
+  const started = lessonSummaries.find(({ slug }) => progressRecord(slug).read().state === 'kept');
+  const next = started ?? lessonSummaries[0];
+  return (
+    <Page home={homeOf(id)} className="sandbox-home" place={<LineStatus />}>
+      <LineBanner />
+      <div className="sandbox-home-text">
+        <p className="eyebrow">Your cloakroom</p>
+        <h1>Open, and all yours</h1>
+        <p>
+          {count === 0
+            ? 'Nothing has happened here yet.'
+            : `${count} ${count === 1 ? 'thing has' : 'things have'} happened here so far.`}{' '}
+          Whoever has this page’s address may come in, so you can open it on a second device, and nobody can
+          guess it.
+        </p>
+        {next && (
+          <Link className="button" data-tone="main" href={lessonOf(id, next.slug)}>
+            {started ? `Go on with “${next.title}”` : `Begin with “${next.title}”`}
+          </Link>
+        )}
+      </div>
+      <section aria-labelledby="lessons">
+        <h2 id="lessons">Lessons</h2>
+        <LessonList hrefOf={(slug) => lessonOf(id, slug)} />
+      </section>
+    </Page>
+  );
+}

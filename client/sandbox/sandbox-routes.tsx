@@ -1,0 +1,39 @@
+import { Route, Switch } from 'wouter';
+import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { LessonRoute } from '../lesson/lesson-route.tsx';
+import { NotFoundPage } from '../page/not-found-page.tsx';
+import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
+import { homeOf } from './addresses.ts';
+import { EmptiedPage } from './emptied-page.tsx';
+import { SandboxHome } from './sandbox-home.tsx';
+
+/** All pages of one sandbox, over one timeline. */
+export function SandboxRoutes({ id }: { id: string }) {
+  if (!sandboxIdSchema.safeParse(id).success) return <EmptiedPage />;
+  return (
+    <TimelineProvider sandboxId={id}>
+      <Pages id={id} />
+    </TimelineProvider>
+  );
+}
+
+function Pages({ id }: { id: string }) {
+  // Where something was seen before the cloakroom was emptied, the page stays and says so itself.
+  const isGone = useTimeline(
+    (state) => state.matches({ line: 'emptied' }) && state.context.events.length === 0,
+  );
+  if (isGone) return <EmptiedPage />;
+  return (
+    <Switch>
+      <Route path="/s/:id/lessons/:lesson/:step?">
+        {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
+      </Route>
+      <Route path="/s/:id/lessons?">
+        <SandboxHome id={id} />
+      </Route>
+      <Route>
+        <NotFoundPage home={homeOf(id)} />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,45 @@
+import { OpenButton } from '../sandbox/open-button.tsx';
+import './line-status.css';
+import { useTimeline } from './timeline-provider.tsx';
+
+const words = {
+  connecting: 'Connecting…',
+  connected: 'Live',
+  reconnecting: 'Reconnecting…',
+  emptied: 'Closed',
+};
+
+/** Whether the line to the server is up, in a word. */
+export function LineStatus() {
+  const line = useTimeline(({ value }) => value.line);
+  return (
+    <p className="line-status" data-line={line} role="status" aria-label="Connection">
+      {words[line]}
+    </p>
+  );
+}
+
+/** Why the page may show what is old, and what to do. Nothing while the line is up. */
+export function LineBanner({ lesson }: { lesson?: string }) {
+  const line = useTimeline(({ value }) => value.line);
+  const trouble = useTimeline(({ context }) => context.trouble);
+  if (line === 'emptied') {
+    return (
+      <div className="line-banner" role="alert">
+        <p>
+          <strong>The cloakroom was emptied.</strong> What you see is the last that was heard of it. Your
+          progress is kept.
+        </p>
+        <OpenButton {...(lesson ? { lesson } : {})}>Open a fresh one</OpenButton>
+      </div>
+    );
+  }
+  if (line !== 'reconnecting') return null;
+  return (
+    <div className="line-banner" role="status">
+      <p>
+        <strong>The line is down.</strong> {trouble} This page catches up by itself as soon as it can.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useActorRef, useSelector } from '@xstate/react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { ActorRefFrom, SnapshotFrom } from 'xstate';
+import { createWorldFilm, type WorldFilm } from '#shared/world/world-film.ts';
+import { timelineMachine } from './timeline-machine.ts';
+import { traceStream } from './trace-stream.ts';
+
+export type Timeline = ActorRefFrom<typeof timelineMachine>;
+type Value = { timeline: Timeline; film: WorldFilm };
+
+const Context = createContext<Value | null>(null);
+const machine = timelineMachine.provide({ actors: { traceStream } });
+
+/** One timeline for all that shows a sandbox. */
+export function TimelineProvider({ sandboxId, children }: { sandboxId: string; children: ReactNode }) {
+  const timeline = useActorRef(machine, { input: { sandboxId } });
+  const [film] = useState(createWorldFilm);
+  return <Context value={{ timeline, film }}>{children}</Context>;
+}
+
+const useValue = (): Value => {
+  const value = useContext(Context);
+  if (!value) throw new Error('A timeline is used outside its provider.');
+  return value;
+};
+
+/** The timeline itself, for telling it what the learner did. */
+export const useTimelineRef = (): Timeline => useValue().timeline;
+
+/** One thing that is true of the timeline; redraws only when that changes. */
+export const useTimeline = <Selected,>(select: (state: SnapshotFrom<typeof timelineMachine>) => Selected) =>
+  useSelector(useValue().timeline, select);
+
+export const useFilm = (): WorldFilm => useValue().film;
+
+/** The server's clock, in milliseconds, once a second. */
+export const useServerClock = (): number => {
+  const skewMs = useTimeline(({ context }) => context.skewMs);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now + skewMs;
+};
