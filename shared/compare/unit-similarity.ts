@@ -7,6 +7,8 @@ const whole = 1000;
 /** A unit made ready to be compared with many others. */
 export type ComparableUnit = {
   type: Unit['type'];
+  /** The same for units that are the same but for ids. */
+  sort: number;
   positions: readonly number[];
   traits: TraitIndex;
   path: string;
@@ -14,8 +16,8 @@ export type ComparableUnit = {
   commands: readonly string[];
 };
 
-export const toComparable = ({ type, positions, traits }: Unit): ComparableUnit => ({
-  ...{ type, positions, traits: indexTraits(traits) },
+const toComparable = ({ type, positions, traits }: Unit, sort: number): ComparableUnit => ({
+  ...{ type, sort, positions, traits: indexTraits(traits) },
   path: pathOf(traits.find(({ aspect }) => aspect === 'path')?.value ?? ''),
   commands: traits.flatMap(({ aspect, of }) => (aspect === 'command' ? [of] : [])),
 });
@@ -23,12 +25,34 @@ export const toComparable = ({ type, positions, traits }: Unit): ComparableUnit 
 /** `/api/login` and `/login` lead to the same, `/api/login` and `/api/logout` do not. */
 const pathOf = (path: string): string => (path.split('?')[0] ?? '').split('/').filter(Boolean).at(-1) ?? '';
 
+/** Compares units, each sort of them with each other sort once. */
+export const createUnitComparison = () => {
+  const sorts = new Map<string, number>();
+  const known = new Map<number, number>();
+  return {
+    prepare(unit: Unit): ComparableUnit {
+      const name = JSON.stringify([unit.type, unit.traits]);
+      const sort = sorts.get(name) ?? sorts.size;
+      sorts.set(name, sort);
+      return toComparable(unit, sort);
+    },
+    similarity(one: ComparableUnit, other: ComparableUnit): number {
+      if (one.type !== other.type) return 0;
+      if (one.sort === other.sort) return whole;
+      const key = one.sort * sorts.size + other.sort;
+      const found = known.get(key) ?? measure(one, other);
+      known.set(key, found);
+      return found;
+    },
+  };
+};
+
 /**
  * From 0, nothing in common, to 1000, the same but for ids. Requests for unlike paths, and visits to the store that
  * share no command, have nothing in common.
  */
-export const similarity = (one: ComparableUnit, other: ComparableUnit): number => {
-  if (one.type !== other.type || one.path !== other.path) return 0;
+const measure = (one: ComparableUnit, other: ComparableUnit): number => {
+  if (one.path !== other.path) return 0;
   const haveCommands = one.commands.length > 0 || other.commands.length > 0;
   if (haveCommands && !one.commands.some((command) => other.commands.includes(command))) return 0;
   return Math.round((whole / 2) * (1 + sharedTraits(one.traits, other.traits)));

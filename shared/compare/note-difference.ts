@@ -1,0 +1,21 @@
+import { cleanText } from '../trace/clean-text.ts';
+import { shortenIds } from '../trace/shorten-id.ts';
+import type { Aspect, Difference } from './alignment.ts';
+
+const names: Readonly<Record<Aspect, string>> = {
+  ...{ event: 'message', actor: 'actor', method: 'method', path: 'path', user: 'name' },
+  ...{ 'cookie-sent': 'cookie shown', status: 'status', redirect: 'redirect', 'cookie-set': 'cookie' },
+  ...{ 'http-only': 'HttpOnly', secure: 'Secure', 'same-site': 'SameSite', 'cookie-path': 'Path' },
+  ...{ 'cookie-domain': 'Domain', 'cookie-life': 'Max-Age', 'issued-id': 'id', 'id-length': 'id' },
+  ...{ id: 'id', command: 'commands', transaction: 'transaction', ttl: 'TTL', reply: 'reply' },
+  'seen-by-script': 'script sees',
+};
+
+/** A difference in the few words that fit beneath an arrow: `TTL: none, now 3600 s`. Not yet encoded. */
+export const noteDifference = ({ aspect, before, after }: Difference): string => {
+  const toText = (value: string | null): string => {
+    const text = shortenIds(cleanText(value ?? '', 28)) || 'none';
+    return aspect === 'ttl' && /^[\d.]+$/.test(text) ? `${text} s` : text;
+  };
+  return `${names[aspect]}: ${toText(before)}, now ${toText(after)}`;
+};
