@@ -21,10 +21,13 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
   const { redis, onError } = options;
   let notes = 0;
 
+  // For a set that does not exist the mock says null.
+  const someNames = async (key: string) => (await redis.srandmember(key, BATCH)) ?? [];
+
   /** Forgets some names whose keys have expired, so that a busy sandbox's set does not grow for ever. */
   async function prune(sandboxId: string): Promise<void> {
     const { appKeys } = sandboxKeys(sandboxId);
-    const names = await redis.srandmember(appKeys, BATCH);
+    const names = await someNames(appKeys);
     if (names.length === 0) return;
     const transaction = redis.multi().srem(appKeys, ...names);
     for (const name of names) transaction.exists(name);
@@ -47,7 +50,7 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);
       for (;;) {
-        const names = await redis.srandmember(appKeys, BATCH);
+        const names = await someNames(appKeys);
         if (names.length === 0) return;
         // Both or neither: a name forgotten before its key is gone would leave the key for ever.
         await redis

@@ -49,4 +49,28 @@ describe('namespaceStore', () => {
       expect(await redis.get('neighbour')).toBe('1');
     },
   );
+
+  it('tells which keys a command may create, before it is sent, and is silent about the rest', async () => {
+    const redis: Redis = new RedisMock({ host: randomUUID() });
+    const heard: (readonly string[])[] = [];
+    const view = namespaceStore(
+      redis,
+      () => 'p:',
+      (keys) => heard.push(keys),
+    );
+    const written = view.set('a', '1');
+    expect(heard).toEqual([['p:a']]);
+    await written;
+    await view.multi().sadd('b', '1').expire('b', 60).set('c', '1').set('c', '2').exec();
+    await view.rename('c', 'd');
+    await view.mset('e', '1', 'f', '2');
+    for (const key of ['a', 'b']) await view.del(key);
+    await view.get('d');
+    await view.expire('d', 60);
+    expect(heard.slice(1)).toEqual([
+      ['p:b', 'p:c'],
+      ['p:c', 'p:d'],
+      ['p:e', 'p:f'],
+    ]);
+  });
 });

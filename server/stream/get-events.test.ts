@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
@@ -102,5 +102,27 @@ describeOnEachRedis('the stream of events', (redisUrl) => {
   it('refuses a sandbox that does not exist', async () => {
     const server = await startTestServer({ redisUrl: redisUrl() });
     expect((await server.ask('/api/sandboxes/aaaaaaaaaaaaaaaaaaaaaa/events')).status).toBe(404);
+  });
+
+  it('says when a sandbox or the process has as many listeners as it can serve, until one leaves', async () => {
+    const server = await startTestServer({
+      redisUrl: redisUrl(),
+      maxListeners: { process: 3, sandbox: 2 },
+    });
+    const [one, two] = [await server.openSandbox(), await server.openSandbox()];
+    const lines: AbortController[] = [];
+    const listen = async (id: string) => {
+      const line = new AbortController();
+      lines.push(line);
+      return fetch(`${server.url}api/sandboxes/${id}/events`, { signal: line.signal });
+    };
+    const status = async (id: string) => (await listen(id)).status;
+    expect([await status(one.id), await status(one.id)]).toEqual([200, 200]);
+    const refused = await listen(one.id);
+    expect([refused.status, (await refused.json()).error.code]).toEqual([503, 'too-many-listeners']);
+    expect([await status(two.id), await status(two.id)]).toEqual([200, 503]);
+    lines[0]?.abort();
+    await vi.waitFor(async () => expect(await status(one.id)).toBe(200));
+    for (const line of lines) line.abort();
   });
 });

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import RedisMock from 'ioredis-mock';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createAppKeys } from '../store/app-keys.ts';
+import { connectRedis, whenReady } from '../store/connect-redis.ts';
+import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys } from '../store/keys.ts';
+import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import { createSandboxes } from './sandboxes.ts';
+import { createSweeper } from './sweeper.ts';
+
+const fail = (error: unknown) => {
+  throw error;
+};
+
+async function setup(redisUrl: string | null) {
+  const store = connectRedis({ redisUrl, mockName: randomUUID(), onError: fail });
+  onTestFinished(() => store.close());
+  await whenReady(store.redis, fail);
+  const { redis } = store;
+  await redis.flushall();
+  let skippedMs = 0;
+  const now = () => Date.now() + skippedMs;
+  const sandboxes = createSandboxes({ redis, idleSeconds: 60, maxSandboxes: 500, now });
+  const appKeys = createAppKeys({ redis, onError: fail });
+  const sweeper = () =>
+    createSweeper({ redis, appKeys, everyMs: 60_000, now, onSwept: () => undefined, onError: fail });
+  /** What Redis itself does at the end of a sandbox's idle time: `meta` goes. */
+  const expire = async (id: string) => {
+    await redis.del(sandboxKeys(id).meta);
+    skippedMs = 61_000;
+  };
+  return { redis, sandboxes, appKeys, sweeper, expire };
+}
+
+describeOnEachRedis('the sweeper', (redisUrl) => {
+  it('deletes all keys of an expired sandbox, and none of a living one', async () => {
+    const { redis, sandboxes, appKeys, sweeper, expire } = await setup(redisUrl());
+    const [gone, living] = [(await sandboxes.create()) ?? '', (await sandboxes.create()) ?? ''];
+    for (const id of [gone, living]) {
+      const keys = Array.from({ length: 1200 }, (_, index) => `coatcheck:{${id}}:app:k${index}`);
+      for (const key of keys) await redis.set(key, 'no ttl');
+      appKeys.note(id, keys);
+      await redis.rpush(sandboxKeys(id).trace, '{}');
+    }
+    await expire(gone);
+    expect(await sweeper().sweep()).toBe(1);
+    expect((await redis.keys('*')).filter((key) => key.includes(gone))).toEqual([]);
+    expect((await redis.keys('*')).filter((key) => key.includes(living)).length).toBeGreaterThan(1200);
+    // The living one was past its time in the list only: it has been used since.
+    expect(await redis.zrange(SANDBOXES_KEY, 0, -1)).toEqual([living]);
+  });
+
+  it('sweeps in one process at a time', async () => {
+    const { redis, sandboxes, sweeper, expire } = await setup(redisUrl());
+    await expire((await sandboxes.create()) ?? '');
+    expect(await Promise.all([sweeper().sweep(), sweeper().sweep()])).toEqual([1, 0]);
+    expect(await redis.pttl(SWEEPER_KEY)).toBeGreaterThan(50_000);
+  });
+
+  it('clears hundreds at once', async () => {
+    const { redis, sandboxes, sweeper, expire } = await setup(redisUrl());
+    const ids = await Promise.all(Array.from({ length: 250 }, () => sandboxes.create()));
+    for (const id of ids) await expire(id ?? '');
+    expect(await sweeper().sweep()).toBe(250);
+    expect(await redis.zcard(SANDBOXES_KEY)).toBe(0);
+    // The mock keeps an empty set's name.
+    expect((await redis.keys('*')).filter((key) => key !== SANDBOXES_KEY)).toEqual([SWEEPER_KEY]);
+  });
+
+  it('finds everything that the demo app wrote once a sandbox has been idle for its time', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 1, sweepMs: 100 });
+    // Another test's sweep may still hold the lock.
+    await server.redis.flushall();
+    const sandbox = await server.openSandbox();
+    await sandbox.logIn('ada');
+    await sandbox.logIn('grace');
+    const mine = async () => (await server.redis.keys('*')).filter((key) => key.includes(sandbox.id));
+    expect((await mine()).filter((key) => key.includes(':app:session:'))).toHaveLength(2);
+    // A later lesson's mistake: a session that never ends.
+    for (const key of await mine()) if (key.includes(':app:')) await server.redis.persist(key);
+    await vi.waitFor(async () => expect(await mine()).toEqual([]), { timeout: 5000, interval: 50 });
+    await vi.waitFor(async () => expect(await server.redis.zscore(SANDBOXES_KEY, sandbox.id)).toBeNull());
+    expect((await server.ask(`/api/sandboxes/${sandbox.id}`)).status).toBe(404);
+  });
+});
+
+describe('the notes of the demo app’s keys', () => {
+  it('forget keys that have expired, and no others', async () => {
+    const redis = new RedisMock({ host: randomUUID() });
+    const appKeys = createAppKeys({ redis, onError: fail });
+    await redis.set('coatcheck:{s}:app:kept', '1');
+    appKeys.note('s', ['coatcheck:{s}:app:kept']);
+    appKeys.note(
+      's',
+      Array.from({ length: 300 }, (_, index) => `coatcheck:{s}:app:gone${index}`),
+    );
+    await vi.waitFor(async () =>
+      expect(await redis.smembers(sandboxKeys('s').appKeys)).toEqual(['coatcheck:{s}:app:kept']),
+    );
+  });
+});
