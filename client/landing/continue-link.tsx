@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
 import { homeOf, lessonOf } from '../sandbox/addresses.ts';
 import { type LastVisit, lastVisitRecord } from '../sandbox/last-visit.ts';
 import { fetchStatus } from '../sandbox/sandbox-api.ts';
@@ -26,9 +25,10 @@ export const useOpenVisit = (): LastVisit | null => {
 /** Leads back to the step that was open last. */
 export function ContinueLink({ visit: { sandboxId, lesson, step } }: { visit: LastVisit }) {
   const href = lesson ? lessonOf(sandboxId, lesson, step ?? undefined) : homeOf(sandboxId);
+  // Not the router's link: `document.cookie` belongs to the address from which a document was loaded.
   return (
-    <Link className="button" data-tone="main" href={href}>
+    <a className="button" data-tone="main" href={href}>
       Continue where you left off
-    </Link>
+    </a>
   );
 }

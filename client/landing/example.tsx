@@ -4,7 +4,7 @@ import { createExampleFilm, exampleNumber, type Frame } from './example-film.ts'
 import { useFrame } from './use-frame.ts';
 
 /** Where each participant stands, across the picture. */
-const placeOf = { browser: 100, server: 320, store: 540 } as const;
+const placeOf = { browser: 88, server: 320, store: 548 } as const;
 const x = (kind: string): number => placeOf[kind as keyof typeof placeOf] ?? placeOf.browser;
 
 /** A made-up login, drawn from its events: the slip that travels, the coat on its hook, the ticket in the pocket. */
@@ -14,7 +14,7 @@ export function Example() {
   const frame = film[index];
   if (!frame) return null;
   return (
-    <figure className="example">
+    <figure className="ticket example">
       <svg viewBox="0 0 640 330" role="img" aria-label={`Example: ${frame.sentence}`}>
         <Station kind="browser" name="Browser" />
         <Station kind="server" name="Server" />
@@ -24,6 +24,7 @@ export function Example() {
         <Guest hasTicket={frame.hasTicket} hasCoat={frame.hasCoat} />
         <Slip key={frame.number} frame={frame} />
       </svg>
+      <hr className="tear" />
       <figcaption>
         <p className="example-sentence">
           <span className="numeral">{frame.number}</span> <span>{frame.sentence}.</span>
@@ -42,24 +43,39 @@ export function Example() {
 function Station({ kind, name }: { kind: keyof typeof placeOf; name: string }) {
   return (
     <g data-participant={kind} transform={`translate(${placeOf[kind]} 0)`}>
-      <path className="example-lifeline" d="M0 206V330" />
-      <text className="example-name" y="196">
+      <path className="example-lifeline" d="M0 218V330" />
+      <text className="example-name" y="206">
         {name}
       </text>
     </g>
   );
 }
 
+/** A coat from its collar down, worn or hung. */
+function Coat() {
+  return (
+    <g className="example-coat">
+      <path d="M-12 0h24l26 12 12 62-16 4-7-34 3 62h-60l3-62-7 34-16-4 12-62z" />
+      <path d="M-12 0 0 30 12 0M0 30v76" />
+      <path d="M7 52h.1M7 72h.1M7 92h.1" />
+    </g>
+  );
+}
+
 function Guest({ hasTicket, hasCoat }: { hasTicket: boolean; hasCoat: boolean }) {
   return (
-    <g data-participant="browser" transform="translate(100 0)">
-      <circle className="example-line" cy="62" r="17" />
-      <path className="example-line" d="M-34 172v-44a34 34 0 0 1 68 0v44z" />
-      {!hasCoat && <path className="example-coat" d="M-34 172v-44a34 34 0 0 1 68 0v44z" />}
+    <g data-participant="browser" transform={`translate(${placeOf.browser} 0)`}>
+      <circle className="example-line" cy="40" r="19" />
+      <path className="example-line" d="M-25 174V92a25 25 0 0 1 50 0v82z" />
+      {!hasCoat && (
+        <g transform="translate(0 68)">
+          <Coat />
+        </g>
+      )}
       {hasTicket && (
-        <g className="example-ticket" transform="translate(8 112)">
-          <path d="M0 0h84v9a5 5 0 0 0 0 10v9H0v-9a5 5 0 0 0 0-10z" />
-          <text x="42" y="19.5">
+        <g className="example-ticket" transform="translate(-2 112)">
+          <path d="M0 0h96v11a5 5 0 0 0 0 10v11H0V21a5 5 0 0 0 0-10z" />
+          <text x="48" y="21.5">
             {exampleNumber}
           </text>
         </g>
@@ -70,29 +86,31 @@ function Guest({ hasTicket, hasCoat }: { hasTicket: boolean; hasCoat: boolean })
 
 function Attendant() {
   return (
-    <g data-participant="server" transform="translate(320 0)">
-      <circle className="example-line" cy="62" r="17" />
-      <path className="example-line" d="M-34 132v-4a34 34 0 0 1 68 0v4" />
-      <path className="example-line example-bow" d="M0 101l-11-6v12zl11-6v12z" />
-      <path className="example-counter" d="M-72 132H72v14H62v26H-62v-26h-10z" />
+    <g data-participant="server" transform={`translate(${placeOf.server} 0)`}>
+      <circle className="example-line" cy="40" r="19" />
+      <path className="example-line" d="M-36 130v-30a32 32 0 0 1 32-32h8a32 32 0 0 1 32 32v30" />
+      <path className="example-bow" d="m0 79-13-7v14l13-7 13 7V72z" />
+      <path className="example-counter" d="M-80 130H80v13H70v31H-70v-31h-10z" />
     </g>
   );
 }
 
 function Rack({ hasCoat }: { hasCoat: boolean }) {
   return (
-    <g data-participant="store" transform="translate(540 0)">
-      <path className="example-line" d="M-88 44H88" strokeWidth="6" />
-      {[-62, 0, 62].map((at) => (
-        <path key={at} className="example-line" d={`M${at} 44v14a6 6 0 1 0 6 6`} />
+    <g data-participant="store" transform={`translate(${placeOf.store} 0)`}>
+      <path className="example-rail" d="M-84 26H84" />
+      {[-60, 0, 60].map((at) => (
+        <path key={at} className="example-hook" d={`M${at} 28v14a7 7 0 1 0 7 7`} />
       ))}
       {hasCoat && (
         <g className="example-hung">
-          <path className="example-coat" d="M0 74l30 20v78h-60V94z" />
-          <path className="example-line" d="M0 74l30 20v78h-60V94z" />
-          <g className="example-tag" transform="translate(-34 112)">
-            <path d="M0 0h68v22H0z" />
-            <text x="34" y="15.5">
+          <path className="example-hook" d="M-30 80 0 62 30 80" />
+          <g transform="translate(0 68)">
+            <Coat />
+          </g>
+          <g className="example-ticket" transform="translate(-48 122)">
+            <path d="M0 0h96v28H0z" />
+            <text x="48" y="19.5">
               {exampleNumber}
             </text>
           </g>
@@ -106,7 +124,7 @@ function Rack({ hasCoat }: { hasCoat: boolean }) {
 function Slip({ frame }: { frame: Frame }) {
   const [from, to] = [x(frame.from.kind), x(frame.to.kind)];
   const ahead = to > from ? 1 : -1;
-  const width = Math.max(96, frame.label.length * 8.6 + 28);
+  const width = Math.max(96, frame.label.length * 10.3 + 28);
   return (
     <g data-participant={frame.from.kind}>
       <path

@@ -70,7 +70,7 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
             <FinishedStory sandboxId={sandboxId} context={context} />
           )}
         </section>
-        <section className="lesson-diagram" aria-label="Diagram">
+        <section className="lesson-diagram" id="diagram" aria-label="Diagram">
           <h2 className="visually-hidden">What is said between them</h2>
           <div className="lesson-diagram-area">
             <Diagram

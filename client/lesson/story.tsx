@@ -34,25 +34,30 @@ export function Story({ sandboxId, step, context, isUnlocked, onReadOn }: Props)
       <div className="story-prose">
         <Prose root={step.prose} />
       </div>
-      {step.caption !== '' && (
-        <aside className="ticket story-caption" aria-label="At the coat check">
-          <p className="eyebrow">At the coat check</p>
-          <p>{step.caption}</p>
-        </aside>
-      )}
       {step.actions.length > 0 && (
-        <section className="story-actions" aria-labelledby="your-turn">
-          <h2 id="your-turn">Your turn</h2>
-          {step.actions.map((action) => (
-            <ActionBox key={`${action.type} ${action.label}`} sandboxId={sandboxId} action={action} />
-          ))}
-        </section>
+        <>
+          {/* Sticks to the lower edge until it is reached, so that nobody misses that there is something to do. */}
+          <h2 className="story-turn" id="your-turn">
+            <a href="#your-turn">Your turn</a>
+          </h2>
+          <section className="story-actions" aria-labelledby="your-turn">
+            {step.actions.map((action) => (
+              <ActionBox key={`${action.type} ${action.label}`} sandboxId={sandboxId} action={action} />
+            ))}
+          </section>
+        </>
       )}
       <Checklist
         observations={step.observe}
         checks={checksOf(context)}
         wasDoneBefore={context.completed.includes(step.id)}
       />
+      {step.caption !== '' && (
+        <aside className="ticket story-caption" aria-label="At the coat check">
+          <p className="eyebrow">At the coat check</p>
+          <p>{step.caption}</p>
+        </aside>
+      )}
       <StepEnds sandboxId={sandboxId} context={context} isUnlocked={isUnlocked} onReadOn={onReadOn} />
     </article>
   );

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { lessonSummaries } from '../lesson/load-lessons.ts';
 import { homeOf, lessonOf } from './addresses.ts';
 import type { Refusal } from './ask.ts';
@@ -9,7 +8,6 @@ export type NewSandbox = { open(): Promise<void>; isOpening: boolean; refusal: R
 
 /** Opens a new sandbox and goes to a lesson in it, to the first unless told otherwise. */
 export const useNewSandbox = (lesson = lessonSummaries[0]?.slug): NewSandbox => {
-  const [, navigate] = useLocation();
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -17,9 +15,15 @@ export const useNewSandbox = (lesson = lessonSummaries[0]?.slug): NewSandbox => 
     setOpening(true);
     setRefusal(null);
     const answer = await createSandbox();
+    if (answer.ok) {
+      const { id } = answer.value;
+      // A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
+      // and one loaded outside the sandbox would not see a cookie there that a script could see.
+      location.assign(lesson ? lessonOf(id, lesson) : homeOf(id));
+      return;
+    }
     setOpening(false);
-    if (!answer.ok) setRefusal(answer.refusal);
-    else navigate(lesson ? lessonOf(answer.value.id, lesson) : homeOf(answer.value.id));
+    setRefusal(answer.refusal);
   };
   return { open, isOpening, refusal };
 };

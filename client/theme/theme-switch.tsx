@@ -3,7 +3,7 @@ import { createRecord } from '../storage/create-record.ts';
 import { resolveTheme, type ThemeChoice, themeChoiceSchema, themeChoices } from './theme-choice.ts';
 import './theme-switch.css';
 
-const labels: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const labels: Record<ThemeChoice, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 // public/theme-before-paint.js reads it too, before the first paint.
 const themeRecord = createRecord('theme', themeChoiceSchema);
 

@@ -17,7 +17,7 @@ export function TimelineBar() {
 
   return (
     <section className="timeline-bar" aria-label="Timeline" data-live={isLive}>
-      <div className="timeline-controls">
+      <div className="timeline-controls" hidden={last === 0}>
         <button
           type="button"
           className="button"

@@ -14,7 +14,7 @@ const commandSays: Record<string, string> = {
 
 const keySays = (key: string): string =>
   key.startsWith('session:')
-    ? 'The hook: `session:` and the same number that stands on the ticket.'
+    ? 'The hook: it has the same number as the ticket.'
     : 'A key of its own, beside the sessions.';
 
 const ttlSays = (seconds: string): string =>

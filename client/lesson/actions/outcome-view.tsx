@@ -13,6 +13,9 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
           </b>
           {outcome.redirected && <span>The server led on to {outcome.path}.</span>}
           {outcome.text !== '' && <code>{outcome.text}</code>}
+          <a className="outcome-drawn" href="#diagram">
+            See it drawn
+          </a>
           {outcome.isPage && (
             <a href={homeOf(sandboxId) + outcome.path.slice(1)} target="_blank" rel="noreferrer">
               {outcome.path === '/dashboard' ? 'Open the dashboard itself' : 'Open the page itself'}

@@ -45,6 +45,7 @@ export function CodeView({ file, text, line }: Props) {
             'aria-label': file,
           }),
           lineNumbers(),
+          EditorView.lineWrapping,
           javascript({ typescript: true }),
           syntaxHighlighting(classHighlighter),
           markedLine,
