@@ -33,10 +33,7 @@ const mostNotes = 3;
  * missing, new or changed has a background and a mark before its label, and changes are noted beneath their arrow.
  * Text from outside is encoded, so it can neither break the diagram nor draw in it.
  */
-export const toComparisonMermaid = (
-  { rows }: Alignment,
-  options: Pick<MermaidOptions, 'participants' | 'lineLength'> = {},
-): ComparisonText => {
+export const toComparisonMermaid = ({ rows }: Alignment, options: MermaidOptions = {}): ComparisonText => {
   const { lineLength } = options;
   const drawn = toMermaid(toDrawableEvents(rows), {
     ...options,

@@ -1,0 +1,111 @@
+import '../diagram/diagram.css';
+import '../diagram/picture.css';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { toComparisonMermaid } from '#shared/compare/to-comparison-mermaid.ts';
+import { toDrawableEvents } from '#shared/compare/to-drawable-events.ts';
+import { participantsOf } from '#shared/diagram/participants.ts';
+import { Heads } from '../diagram/heads.tsx';
+import { sideMargin } from '../diagram/layout.ts';
+import { renderMermaid } from '../diagram/render-mermaid.ts';
+import { useLayout } from '../diagram/use-layout.ts';
+import type { DrawnComparison } from './drawn-comparison.ts';
+import { markRows } from './mark-rows.ts';
+
+type Props = {
+  drawn: DrawnComparison;
+  /** Index in the alignment of the row that is pointed out; null for none. `focus` moves the keyboard there too. */
+  selected: { row: number; focus: boolean } | null;
+  onSelect: (row: number) => void;
+};
+
+/** Both runs in one sequence diagram. The last good picture stays, dimmed, if a drawing fails. */
+export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
+  const area = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
+  const { rows, indices } = drawn;
+  const participants = useMemo(() => participantsOf(toDrawableEvents(rows)), [rows]);
+  const layout = useLayout(area, participants.length);
+  const written = useMemo(
+    () =>
+      layout &&
+      toComparisonMermaid({ rows }, { participants, lineLength: layout.lineLength, plainHeads: true }),
+    [rows, participants, layout],
+  );
+
+  useEffect(() => {
+    if (!written || !layout) return;
+    let isWanted = true;
+    renderMermaid(written.text, layout).then(
+      (picture) => {
+        if (!isWanted) return;
+        markRows(picture, { rows, owners: written.owners });
+        host.current?.replaceChildren(picture);
+        setState('drawn');
+      },
+      (error: unknown) => {
+        if (!isWanted) return;
+        console.warn('Could not draw the comparison.', error);
+        setState('failed');
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [written, layout, rows]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
+  useEffect(() => {
+    const of = selected === null ? -1 : indices.indexOf(selected.row) + 1;
+    for (const part of host.current?.querySelectorAll<SVGElement>('[data-of]') ?? []) {
+      const isSelected = Number(part.dataset.of) === of;
+      part.classList.toggle('is-selected', isSelected);
+      if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(isSelected));
+    }
+    const arrow = host.current?.querySelector<SVGElement>(`[data-of="${of}"]`);
+    arrow?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (selected?.focus) arrow?.focus({ preventScroll: true });
+  }, [selected, indices, state, written]);
+
+  const select = ({ target }: MouseEvent | KeyboardEvent) => {
+    const of = target instanceof Element && target.closest('[data-of]')?.getAttribute('data-of');
+    const row = of ? indices[Number(of) - 1] : undefined;
+    if (row !== undefined) onSelect(row);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    select(event);
+  };
+  const columns = { '--column': `${layout?.columnWidth ?? 0}px`, '--columns': participants.length };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows within are the buttons; this only listens for them.
+    <div className="diagram" ref={area} onClick={select} onKeyDown={onKeyDown}>
+      {state === 'failed' && (
+        <p className="compare-aside" role="status">
+          Could not draw the comparison: the drawing failed. The list tells all that differs.
+        </p>
+      )}
+      {layout && (
+        <div
+          className="diagram-content"
+          style={{ width: participants.length * layout.columnWidth + 2 * sideMargin }}
+        >
+          <Heads participants={participants} columnWidth={layout.columnWidth} />
+          <div className="diagram-chapter" data-state={state} style={columns as CSSProperties}>
+            <div className="diagram-picture" ref={host} aria-busy={state === 'waiting'} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { type ReadTraceFile, readTraceFile } from '#shared/export/trace-file.ts';
+
+/** A trace of 2,000 events with full bodies stays well below this many bytes. */
+const largest = 64 * 1024 * 1024;
+
+/** Reads a file that a person has picked; every failure is a message for them. */
+export const loadTraceFile = async (file: File): Promise<ReadTraceFile> => {
+  if (file.size > largest) {
+    const message =
+      'Could not open the trace: the file is too large. Choose a file that “Download trace” made.';
+    return { ok: false, message };
+  }
+  try {
+    return readTraceFile(await file.text());
+  } catch {
+    // A browser says no more than that: moved, deleted or not allowed to be read.
+    const message = 'Could not open the trace: the file could not be read. Choose it once more.';
+    return { ok: false, message };
+  }
+};

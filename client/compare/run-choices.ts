@@ -1,0 +1,45 @@
+import type { Chapter } from '#shared/trace/chapter.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+
+/** One run that can be picked: a chapter, or a whole trace. `id` stays the same while the trace grows. */
+export type RunChoice = { id: string; label: string; events: readonly TraceEvent[] };
+export type RunGroup = { id: string; label: string; choices: readonly RunChoice[] };
+
+/** What can be picked of one trace: all of it, or any of its chapters, numbered from 1. */
+export const toRunGroup = (id: string, label: string, chapters: readonly Chapter[]): RunGroup => ({
+  ...{ id, label },
+  choices: chapters.length === 0 ? [] : [wholeTrace(id, chapters), ...chapters.map(toChoice(id))],
+});
+
+const wholeTrace = (id: string, chapters: readonly Chapter[]): RunChoice => ({
+  ...{ id: `${id}/whole`, label: 'The whole trace' },
+  events: chapters.flatMap(({ events }) => events).sort((a, b) => a.number - b.number),
+});
+
+const toChoice =
+  (id: string) =>
+  ({ key, title, events }: Chapter, index: number): RunChoice => ({
+    ...{ id: `${id}/${key}`, label: `${index + 1}. ${title}`, events },
+  });
+
+export const findRun = (groups: readonly RunGroup[], id: string | null): RunChoice | null =>
+  groups.flatMap(({ choices }) => choices).find((choice) => choice.id === id) ?? null;
+
+/** The route of a run's first request, whose likes are worth comparing. */
+const routeOf = ({ events }: RunChoice): string | null => {
+  const request = events.find((event) => event.type === 'request');
+  return request?.type === 'request' ? `${request.method} ${request.path.split('?')[0]}` : null;
+};
+
+/** Two chapters to begin with: the last action that was done before, and how it went then; else the last two. */
+export const suggestPair = ({ choices }: RunGroup): { before: string; after: string } | null => {
+  const chapters = choices.slice(1);
+  for (let last = chapters.length - 1; last > 0; last -= 1) {
+    const after = chapters[last];
+    const route = after ? routeOf(after) : null;
+    const before = chapters.slice(0, last).findLast((one) => route !== null && routeOf(one) === route);
+    if (after && before) return { before: before.id, after: after.id };
+  }
+  const [before, after] = chapters.slice(-2);
+  return before && after ? { before: before.id, after: after.id } : null;
+};
