@@ -1,0 +1,114 @@
+import type { BrowserContext } from '@playwright/test';
+import { Redis } from 'ioredis';
+import { expect, type Page, test } from './fixtures.ts';
+import { act, drawn, drawnArrows, goOn, openPanel, seeDrawn, seeLive } from './lesson-page.ts';
+import { readTrace, sandboxIdOf } from './sandbox.ts';
+import type { Served } from './serve.ts';
+
+type Journey = { page: Page; context: BrowserContext; server: Served };
+
+test('a learner does lesson one by clicking, from the entrance to the end', async ({
+  page,
+  context,
+  server,
+}) => {
+  await doLessonOne({ page, context, server });
+});
+
+test('a learner does lesson one on a real Redis', async ({ page, context, redisServer }) => {
+  await doLessonOne({ page, context, server: redisServer });
+});
+
+async function doLessonOne({ page, context, server }: Journey): Promise<void> {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Start' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hand in your coat' })).toBeVisible();
+  await seeLive(page);
+  const id = sandboxIdOf(page.url());
+  const cookieNow = async () => {
+    const cookies = await context.cookies(new URL(`/s/${id}/api/protected`, server.url).href);
+    return cookies.find(({ name }) => name === 'session_id');
+  };
+
+  await act(page, 'Try a wrong password', 401);
+  await seeDrawn(page, 'Browser asks Server: POST /api/login as ada');
+  await seeDrawn(page, 'Server answers Browser: 401 Unauthorized');
+  expect(await cookieNow()).toBeUndefined();
+  await expect(page.getByRole('link', { name: 'Next step' })).toHaveCount(0);
+
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /^Server answers Browser: 20\d .* sets the cookie session_id$/);
+  const cookie = await cookieNow();
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false });
+  expect(cookie?.path).toMatch(new RegExp(`^/s/${id}/?$`));
+  const ticket = cookie?.value ?? '';
+  expect(ticket.length).toBeGreaterThan(20);
+  await seeKeyInStore(page, server, id, ticket);
+
+  await goOn(page, 'Look at your ticket');
+  await openPanel(page, 'Cookie jar');
+  await expect(page.getByRole('tabpanel')).toContainText(ticket);
+  await act(page, 'Let a script look for the cookie');
+  await seeDrawn(page, /reads document\.cookie and sees no cookie at all/);
+
+  await goOn(page, 'Show your ticket');
+  await act(page, 'Ask who I am', 200);
+  await seeDrawn(page, 'Browser asks Server: GET /api/protected, showing a cookie');
+  await act(page, 'Open the dashboard', 200);
+  await seeDrawn(page, /GET \/dashboard/);
+
+  await goOn(page, 'Give it back');
+  await act(page, 'Log out', 204);
+  await seeDrawn(page, /clears the cookie session_id$/);
+  expect(await cookieNow()).toBeUndefined();
+  await seeNoKeyInStore(page, server, id);
+
+  await goOn(page, 'Try the old ticket');
+  await act(page, 'Show the old ticket', 401);
+  await goOn(page, 'The coat check');
+  await expect(page.getByText('Lesson finished')).toBeVisible();
+
+  const { events } = await readTrace(server.url, id);
+  const last = events.at(-1);
+  expect(last).toMatchObject({ type: 'response', status: 401 });
+  const arrows = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
+  await expect
+    .poll(() => drawnArrows(page), 'the arrows of the SVG are the events of the trace')
+    .toEqual(arrows);
+
+  const secondTab = await context.newPage();
+  await secondTab.goto(page.url());
+  await seeLive(secondTab);
+  await expect.poll(() => drawn(secondTab), 'a second tab shows the same diagram').toEqual(await drawn(page));
+}
+
+async function seeKeyInStore(page: Page, server: Served, id: string, ticket: string): Promise<void> {
+  await openPanel(page, 'Store');
+  const key = page.getByRole('tabpanel').getByText(`session:${ticket}`, { exact: true });
+  await expect(key).toBeVisible();
+  await expect(page.getByRole('tabpanel')).toContainText(/TTL 3(600|5\d\d) s/);
+  if (server.redisUrl === null) return;
+  await withRedis(server.redisUrl, async (redis) => {
+    const ttl = await redis.ttl(`coatcheck:{${id}}:app:session:${ticket}`);
+    expect(ttl).toBeGreaterThan(3500);
+    expect(ttl).toBeLessThanOrEqual(3600);
+  });
+}
+
+async function seeNoKeyInStore(page: Page, server: Served, id: string): Promise<void> {
+  await openPanel(page, 'Store');
+  await expect(page.getByRole('tabpanel')).toContainText('no session is alive');
+  if (server.redisUrl === null) return;
+  await withRedis(server.redisUrl, async (redis) => {
+    expect(await redis.keys(`coatcheck:{${id}}:app:session:*`)).toEqual([]);
+  });
+}
+
+async function withRedis(url: string, look: (redis: Redis) => Promise<void>): Promise<void> {
+  const redis = new Redis(url);
+  try {
+    await look(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
