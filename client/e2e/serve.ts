@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
 
 export type Served = {
-  /** With a slash at its end. */
+  /** Where people open it, with a slash at its end. */
   readonly url: string;
+  /** Where the server itself listens. */
+  readonly address: string;
   /** Null for the mock. */
   readonly redisUrl: string | null;
   /** Kills the server without a farewell and starts another one at the same address. */
@@ -15,8 +18,10 @@ export type Served = {
 const patienceMs = 30_000;
 
 /** Starts the built product as `npm start` would, in a process of its own, on a free port. */
-export async function serve(redisUrl: string | null): Promise<Served> {
-  let { child, url } = await open('0', redisUrl);
+export async function serve(redisUrl: string | null, settings: Record<string, string> = {}): Promise<Served> {
+  const port = await findFreePort();
+  const open = () => openServer({ ...settings, PORT: String(port), REDIS_URL: redisUrl ?? '' });
+  let { child, url } = await open();
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
@@ -24,23 +29,18 @@ export async function serve(redisUrl: string | null): Promise<Served> {
   };
   return {
     url,
+    address: `http://localhost:${port}/`,
     redisUrl,
     async restart() {
       await end('SIGKILL');
-      ({ child, url } = await open(new URL(url).port, redisUrl));
+      ({ child, url } = await open());
     },
     stop: () => end('SIGTERM'),
   };
 }
 
-async function open(port: string, redisUrl: string | null): Promise<{ child: ChildProcess; url: string }> {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    PORT: port,
-    REDIS_URL: redisUrl ?? '',
-    SANDBOXES_PER_MINUTE: '10000',
-  };
+async function openServer(settings: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
+  const env = { ...process.env, NODE_ENV: 'production', SANDBOXES_PER_MINUTE: '10000', ...settings };
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: projectFolder,
     env,
@@ -49,6 +49,17 @@ async function open(port: string, redisUrl: string | null): Promise<{ child: Chi
   // A test run that is cut short must not leave its server behind.
   process.once('exit', () => child.kill('SIGKILL'));
   return { child, url: await printedAddress(child) };
+}
+
+/** A port chosen here and not by the server, so that it can come back to the same one. */
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('Could not find a free port.');
+  return address.port;
 }
 
 function printedAddress(child: ChildProcess): Promise<string> {

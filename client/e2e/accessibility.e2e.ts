@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { expect, type Page, test } from './fixtures.ts';
+import { act, openLesson, openPanel, seeDrawn } from './lesson-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+const axeSource = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** What axe finds on the page as it stands, one line for each element. */
+async function findings(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, since the page's policy lets no foreign script in.
+  await page.evaluate(await axeSource);
+  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    // A thing that is still fading in has no contrast yet.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('axe has nothing to say about the landing page', async ({ page, server }) => {
+      await page.goto(server.url);
+      await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('axe has nothing to say about a lesson in full swing', async ({ page, server }) => {
+      const { url } = await openSandbox(server.url);
+      await openLesson(page, url);
+      await act(page, 'Try a wrong password', 401);
+      await act(page, 'Hand in the coat', 200);
+      await seeDrawn(page, /sets the cookie session_id$/);
+      for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code'] as const) {
+        await openPanel(page, panel);
+        expect(await findings(page), panel).toEqual([]);
+      }
+      await page.getByRole('button', { name: 'Event before' }).click();
+      expect(await findings(page), 'looking back').toEqual([]);
+    });
+
+    test('axe has nothing to say about the pages that say what is not there', async ({
+      page,
+      server,
+      consoleWatch,
+    }) => {
+      consoleWatch.allow(/Failed to load resource: .* 404/);
+      for (const address of ['nowhere', 's/AAAAAAAAAAAAAAAAAAAAAA/']) {
+        await page.goto(new URL(address, server.url).href);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await findings(page), address).toEqual([]);
+      }
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import type { Locator } from '@playwright/test';
+import { expect, type Page, test } from './fixtures.ts';
+import { drawn, seeDrawn, seeLive } from './lesson-page.ts';
+
+/** Presses Tab until the focus has come to this element, as someone without a mouse has to. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Could not reach ${target} with the Tab key.`);
+}
+
+async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole(role, { name, exact: true }).first());
+  await page.keyboard.press('Enter');
+}
+
+test('lesson one can be done and looked back on without a mouse', async ({ page, server }) => {
+  await page.goto(server.url);
+  await press(page, 'button', 'Start');
+  await seeLive(page);
+
+  await press(page, 'button', 'Try a wrong password');
+  await press(page, 'button', 'Hand in the coat');
+  await press(page, 'link', 'Next step');
+  await press(page, 'button', 'Let a script look for the cookie');
+  await press(page, 'link', 'Next step');
+  await press(page, 'button', 'Ask who I am');
+  await press(page, 'button', 'Open the dashboard');
+  await press(page, 'link', 'Next step');
+  await press(page, 'button', 'Log out');
+  await press(page, 'link', 'Next step');
+  await press(page, 'button', 'Show the old ticket');
+  await press(page, 'link', 'Finish the lesson');
+  await expect(page.getByText('Lesson finished')).toBeVisible();
+
+  const all = await drawn(page);
+  const first = all[0];
+  if (!first) throw new Error('nothing was drawn');
+  const count = page.getByRole('region', { name: 'Timeline' });
+  await page.keyboard.press('ArrowLeft');
+  await expect(count).toContainText(`${all.length - 1} of ${all.length}`);
+  await page.keyboard.press('l');
+  await expect(count).toContainText(`${all.length} of ${all.length}`);
+
+  const arrow = page.locator(`.diagram svg [role="button"][data-of="${first.number}"]`);
+  await tabTo(page, arrow);
+  await page.keyboard.press('Enter');
+  await expect(count).toContainText(`1 of ${all.length}`);
+
+  await tabTo(page, page.getByRole('tab', { selected: true }));
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Cookie jar' })).toHaveAttribute('aria-selected', 'true');
+  await seeDrawn(page, first.label);
+});
