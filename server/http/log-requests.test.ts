@@ -1,0 +1,104 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createLogger } from '../create-logger.ts';
+import { startRedis } from '../store/start-redis.ts';
+import { openSandbox } from '../testing/open-sandbox.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import { walkLessonOne } from '../testing/walk-lesson-one.ts';
+
+const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
+
+function capture() {
+  const text: string[] = [];
+  const logger = createLogger('debug', { write: (line) => void text.push(line) });
+  const lines = () => text.map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { logger, text: () => text.join(''), lines };
+}
+
+it('says nothing of a story in which nothing was refused, but that it began and ended', async () => {
+  const { logger, lines, text } = capture();
+  const server = await startTestServer({ logger });
+  const { sandbox } = await walkLessonOne(server.ask);
+  const stream = await fetch(`${server.url}api/sandboxes/${sandbox.id}/events`);
+  const { cookie } = await sandbox.logIn('grace');
+  await server.close();
+  await stream.text();
+  expect(lines()).toMatchObject([
+    { msg: 'started', port: server.port, store: 'memory', maxSandboxes: 2000, idleSeconds: 7200 },
+    { msg: 'stopped', requests: 11, refused: 0, failed: 0, streams: 1 },
+  ]);
+  for (const secret of [sandbox.id, cookie.split('=')[1], 'poetical-science', 'not-her-password']) {
+    expect(secret?.length).toBeGreaterThan(10);
+    expect(text()).not.toContain(secret);
+  }
+});
+
+it('writes one line for each request that is refused, with its kind of address and no key to anything', async () => {
+  const { logger, lines, text } = capture();
+  const server = await startTestServer({ logger, maxSandboxes: 1 });
+  const { id, mount } = await openSandbox(server.ask);
+  lines();
+  const before = lines().length;
+  const foreign = { origin: 'https://evil.example' };
+  await server.ask('/api/sandboxes', create);
+  await server.ask('/api/sandboxes', { method: 'POST' });
+  await server.ask(`/api/sandboxes/${id}/notes`, { ...create, body: '{"kind":"forged"}' });
+  await server.ask(`/api/sandboxes/${id}/events?secret=in-a-query`, { headers: foreign });
+  await server.ask(`${mount}api/login?secret=in-a-query`, { method: 'POST', headers: foreign });
+  await server.ask('/', { headers: { host: 'coat.example' } });
+  await server.ask('/api/sandboxes/zzzzzzzzzzzzzzzzzzzzzz/trace');
+  await server.ask('/api/secret-in-a-path');
+  const hint = `${id.slice(0, 4)}…`;
+  const told = lines()
+    .slice(before)
+    .map(({ msg, method, address, sandbox, status, code, host, origin }) => [
+      msg,
+      `${method} ${address}`,
+      sandbox,
+      status,
+      code,
+      host ?? origin,
+    ]);
+  const refused = 'request refused';
+  expect(told).toEqual([
+    [refused, 'POST /api/sandboxes', undefined, 503, 'sandboxes-full', undefined],
+    [refused, 'POST /api/sandboxes', undefined, 415, 'unsupported-media-type', undefined],
+    [refused, 'POST /api/sandboxes/:id/notes', hint, 400, 'bad-request', undefined],
+    [refused, 'GET /api/sandboxes/:id/events', hint, 403, 'foreign-origin', 'https://evil.example'],
+    [refused, 'POST /s/:id/api', hint, 403, 'foreign-origin', 'https://evil.example'],
+    [refused, 'GET /…', undefined, 421, 'foreign-host', 'coat.example'],
+    [refused, 'GET /api/sandboxes/:id/trace', 'zzzz…', 404, 'sandbox-not-found', undefined],
+    [refused, 'GET /api/…', undefined, 404, 'not-found', undefined],
+  ]);
+  expect(text()).not.toMatch(new RegExp(`${id}|secret`));
+});
+
+it('tells a failure of the store in one short line, and a bug in one with its stack', async (context) => {
+  const redis = await startRedis();
+  if (!redis) return context.skip('redis-server is not installed');
+  onTestFinished(() => redis.stop());
+  const { logger, lines, text } = capture();
+  const server = await startTestServer({ redisUrl: redis.url, logger });
+  const sandbox = await server.openSandbox();
+  const { cookie } = await sandbox.logIn();
+  const id = cookie.split('=')[1] ?? '';
+
+  // What no request should meet: the trace is no list, so the control that reads it fails by a bug of ours.
+  await server.redis.set(`coatcheck:{${sandbox.id}}:trace`, 'not a list');
+  await server.ask(`/api/sandboxes/${sandbox.id}/trace`);
+  await redis.stop();
+  const before = lines().length;
+  await sandbox.ask('api/protected', { headers: { cookie } });
+  await server.ask('/api/sandboxes', create);
+
+  const failed = lines().filter(({ msg }) => msg === 'request failed');
+  expect(failed.map(({ level, address, status, code }) => [level, address, status, code])).toEqual([
+    [50, '/api/sandboxes/:id/trace', 500, 'internal'],
+    [40, '/s/:id/api', 503, undefined],
+    [40, '/api/sandboxes', 503, 'store-unavailable'],
+  ]);
+  expect(failed[0]).toMatchObject({ err: { message: expect.stringContaining('WRONGTYPE') } });
+  expect(failed[1]?.err).toBeUndefined();
+  expect(lines().length).toBeGreaterThan(before);
+  expect(id.length).toBe(32);
+  for (const secret of [id, sandbox.id]) expect(text()).not.toContain(secret);
+});
