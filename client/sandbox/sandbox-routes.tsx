@@ -28,7 +28,10 @@ function Pages({ id }: { id: string }) {
       <Route path="/s/:id/lessons/:lesson/:step?">
         {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
       </Route>
-      <Route path="/s/:id/lessons?">
+      <Route path="/s/:id">
+        <SandboxHome id={id} />
+      </Route>
+      <Route path="/s/:id/lessons">
         <SandboxHome id={id} />
       </Route>
       <Route>
