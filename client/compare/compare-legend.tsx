@@ -14,9 +14,11 @@ export function CompareLegend({ rows }: { rows: readonly AlignedRow[] }) {
     <ul className="compare-legend" aria-label="What the marks mean">
       {kinds.map(([kind, meaning]) => (
         <li key={kind} data-row={kind}>
-          <span className="compare-mark" aria-hidden="true">
-            {rowMarks[kind].trim()}
-          </span>
+          {kind !== 'same' && (
+            <span className="compare-mark" aria-hidden="true">
+              {rowMarks[kind].trim()}
+            </span>
+          )}
           <span className="numeral">{rows.filter((row) => row.kind === kind).length}</span> {meaning}
         </li>
       ))}

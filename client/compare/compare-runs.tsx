@@ -10,7 +10,7 @@ import { CompareLegend } from './compare-legend.tsx';
 import { ComparisonPicture } from './comparison-picture.tsx';
 import { DifferencesList } from './differences-list.tsx';
 import { chooseRows, manyRows } from './drawn-comparison.ts';
-import { findRun, type RunChoice, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
+import { findRun, HERE, type RunChoice, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
 import { RunPicker } from './run-picker.tsx';
 import { TraceFilePicker } from './trace-file-picker.tsx';
 
@@ -22,7 +22,7 @@ type Props = {
 
 /** Compares two chapters of the trace, or one trace with another from a file: one diagram, a sentence per difference. */
 export function CompareRuns({ chapters, load }: Props) {
-  const here = useMemo(() => toRunGroup('here', 'This trace', chapters), [chapters]);
+  const here = useMemo(() => toRunGroup(HERE, 'This trace', chapters), [chapters]);
   const [files, setFiles] = useState<readonly RunGroup[]>([]);
   const [picked, setPicked] = useState<{ before: string; after: string } | null>(null);
   const groups = useMemo(() => [here, ...files].filter(({ choices }) => choices.length > 0), [here, files]);
@@ -115,8 +115,8 @@ function Comparison({ before, after }: { before: RunChoice; after: RunChoice }) 
         )}
         {drawn.left > 0 && (
           <p className="compare-aside">
-            The diagram ends here-abouts: {drawn.left.toLocaleString('en-GB')} more arrows are not drawn. The
-            list has every difference; pick a chapter to see its arrows.
+            The diagram is cut short: {drawn.left.toLocaleString('en-GB')} more arrows are not drawn. The list
+            has every difference; pick a chapter to see its arrows.
           </p>
         )}
         {drawn.rows.length > 0 && (

@@ -13,11 +13,13 @@ import { toComparisonMermaid } from '#shared/compare/to-comparison-mermaid.ts';
 import { toDrawableEvents } from '#shared/compare/to-drawable-events.ts';
 import { participantsOf } from '#shared/diagram/participants.ts';
 import { Heads } from '../diagram/heads.tsx';
-import { sideMargin } from '../diagram/layout.ts';
 import { renderMermaid } from '../diagram/render-mermaid.ts';
 import { useLayout } from '../diagram/use-layout.ts';
 import type { DrawnComparison } from './drawn-comparison.ts';
 import { markRows } from './mark-rows.ts';
+
+/** Free space beside the outermost columns, for the backgrounds; `compare-runs.css` knows it too. */
+const sideMargin = 16;
 
 type Props = {
   drawn: DrawnComparison;
@@ -48,6 +50,8 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
       (picture) => {
         if (!isWanted) return;
         markRows(picture, { rows, owners: written.owners });
+        // Backgrounds reach beyond the outermost columns; the columns must stand where the heads are all the same.
+        picture.style.marginLeft = `${picture.viewBox.baseVal.x}px`;
         host.current?.replaceChildren(picture);
         setState('drawn');
       },
@@ -70,7 +74,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
       part.classList.toggle('is-selected', isSelected);
       if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(isSelected));
     }
-    const arrow = host.current?.querySelector<SVGElement>(`[data-of="${of}"]`);
+    const arrow = host.current?.querySelector<SVGElement>(`[data-of="${of}"][role="button"]`);
     arrow?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (selected?.focus) arrow?.focus({ preventScroll: true });
   }, [selected, indices, state, written]);

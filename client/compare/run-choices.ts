@@ -5,21 +5,28 @@ import type { TraceEvent } from '#shared/trace/event.ts';
 export type RunChoice = { id: string; label: string; events: readonly TraceEvent[] };
 export type RunGroup = { id: string; label: string; choices: readonly RunChoice[] };
 
-/** What can be picked of one trace: all of it, or any of its chapters, numbered from 1. */
+/** The group of the current trace. */
+export const HERE = 'here';
+
+/**
+ * What can be picked of one trace: all of it, or any of its chapters, numbered from 1. A trace from a file says so in
+ * every choice, since a closed list shows nothing of its group.
+ */
 export const toRunGroup = (id: string, label: string, chapters: readonly Chapter[]): RunGroup => ({
   ...{ id, label },
-  choices: chapters.length === 0 ? [] : [wholeTrace(id, chapters), ...chapters.map(toChoice(id))],
+  choices:
+    chapters.length === 0 ? [] : [wholeTrace(id, label, chapters), ...chapters.map(toChoice(id, label))],
 });
 
-const wholeTrace = (id: string, chapters: readonly Chapter[]): RunChoice => ({
-  ...{ id: `${id}/whole`, label: 'The whole trace' },
+const wholeTrace = (id: string, label: string, chapters: readonly Chapter[]): RunChoice => ({
+  ...{ id: `${id}/whole`, label: id === HERE ? 'The whole trace' : `${label}: the whole trace` },
   events: chapters.flatMap(({ events }) => events).sort((a, b) => a.number - b.number),
 });
 
 const toChoice =
-  (id: string) =>
+  (id: string, group: string) =>
   ({ key, title, events }: Chapter, index: number): RunChoice => ({
-    ...{ id: `${id}/${key}`, label: `${index + 1}. ${title}`, events },
+    ...{ id: `${id}/${key}`, label: `${id === HERE ? '' : `${group}: `}${index + 1}. ${title}`, events },
   });
 
 export const findRun = (groups: readonly RunGroup[], id: string | null): RunChoice | null =>

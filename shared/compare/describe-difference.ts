@@ -6,12 +6,16 @@ import type { AlignedRow, Alignment, Difference } from './alignment.ts';
 import { differenceWords } from './difference-words.ts';
 import { MOVED } from './mark-moved.ts';
 
-/** One sentence about two runs, and the row (its index in the alignment) that it speaks of. */
-export type ToldDifference = { row: number; sentence: string };
+/**
+ * One sentence about two runs, the row (its index in the alignment) that it speaks of, and the request that the row
+ * belongs to, such as `POST /api/login`; null where nobody knows it.
+ */
+export type ToldDifference = { row: number; sentence: string; request: string | null };
 
 /** All that differs, in reading order. What the same exchange would say twice is said once. */
 export const tellDifferences = ({ rows }: Alignment): ToldDifference[] => {
   const told = new Set<string>();
+  const requests = nameRequests(rows);
   return rows.flatMap((row, index) =>
     row.differences.flatMap((difference) => {
       // What has moved is told where it is now.
@@ -20,7 +24,8 @@ export const tellDifferences = ({ rows }: Alignment): ToldDifference[] => {
       const once = JSON.stringify([row.before?.exchange, row.after?.exchange, sentence]);
       if (told.has(once)) return [];
       told.add(once);
-      return [{ row: index, sentence }];
+      const request = requests.get(exchangeOf(row)) ?? null;
+      return [{ row: index, sentence, request }];
     }),
   );
 };
@@ -36,6 +41,21 @@ export const describeDifference = ({ aspect, of, before, after }: Difference, ro
   const words = differenceWords[aspect];
   const subject = shortenIds(cleanText(of, 40));
   return `After: ${words(after, subject)[0]}; before, ${words(before, subject)[1]}.`;
+};
+
+const exchangeOf = ({ before, after }: AlignedRow): string =>
+  after ? `after ${after.exchange}` : `before ${before?.exchange}`;
+
+const nameRequests = (rows: readonly AlignedRow[]): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const { before, after } of rows) {
+    for (const [side, event] of Object.entries({ before, after })) {
+      if (event?.type !== 'request') continue;
+      const path = shortenIds(cleanText(event.path.split('?')[0] ?? '', 48));
+      names.set(`${side} ${event.exchange}`, `${cleanText(event.method, 12)} ${path}`);
+    }
+  }
+  return names;
 };
 
 /** What one run has and the other has not. */

@@ -62,7 +62,10 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     ['the cookie is Secure', 'it was Secure'],
     ['the cookie may travel in the clear', 'it could travel in the clear'],
   ),
-  'same-site': (value) => [`the cookie’s SameSite is ${toText(value, 12)}`, `it was ${toText(value, 12)}`],
+  'same-site': (value) =>
+    value === 'none given'
+      ? ['the cookie says no SameSite', 'it said none']
+      : [`the cookie’s SameSite is ${toText(value, 12)}`, `it was ${toText(value, 12)}`],
   'cookie-path': (value) => [`the cookie is for ${toText(value)} and below`, `it was for ${toText(value)}`],
   'cookie-domain': yesOrNo(
     ['the cookie goes to subdomains too', 'it went to subdomains too'],
@@ -87,8 +90,8 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
   command: (value, of) => {
     const times = Number(value) > 1 ? ` ${value} times` : '';
     return value === null
-      ? [`the store gets no ${of}`, 'it got none']
-      : [`the store gets ${of}${times}`, `it got ${of}${times}`];
+      ? [`the store is sent no ${of}`, 'it was']
+      : [`the store is sent ${of}${times}`, `it was sent${times}`];
   },
   transaction: yesOrNo(
     ['the commands travel as one transaction', 'they travelled as one transaction'],

@@ -12,10 +12,11 @@ const names: Readonly<Record<Aspect, string>> = {
 };
 
 /** A difference in the few words that fit beneath an arrow: `TTL: none, now 3600 s`. Not yet encoded. */
-export const noteDifference = ({ aspect, before, after }: Difference): string => {
+export const noteDifference = ({ aspect, of, before, after }: Difference): string => {
   const toText = (value: string | null): string => {
-    const text = shortenIds(cleanText(value ?? '', 28)) || 'none';
+    const text = shortenIds(cleanText(value ?? '', 28)) || (aspect === 'cookie-sent' ? 'no' : 'none');
     return aspect === 'ttl' && /^[\d.]+$/.test(text) ? `${text} s` : text;
   };
-  return `${names[aspect]}: ${toText(before)}, now ${toText(after)}`;
+  const subject = aspect === 'command' ? shortenIds(cleanText(of, 40)) : names[aspect];
+  return `${subject}: ${toText(before)}, now ${toText(after)}`;
 };

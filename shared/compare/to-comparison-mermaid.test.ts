@@ -59,7 +59,7 @@ it('marks what is missing, new and changed, and leaves the rest as it is', () =>
     'end',
     'rect rgba(201, 148, 20, 0.18)',
     'server-->>browser: ~ 204 No Content, clears session_id',
-    'Note over browser: ~ drops the cookie session_id',
+    'Note over browser: drops the cookie session_id',
     'Note over browser: status: 200, now 204',
     'end',
     '',

@@ -60,7 +60,9 @@ export const toComparisonMermaid = ({ rows }: Alignment, options: MermaidOptions
     const row = rows[owner];
     if (!row) continue;
     turnTo(row.kind);
-    state(statement.replace(': ', `: ${rowMarks[row.kind]}`), owner);
+    // What a changed event leaves behind may well be the same: only its arrow is marked.
+    const isRemark = row.kind === 'changed' && drawn.owners[index - 1] === owner + 1;
+    state(isRemark ? statement : statement.replace(': ', `: ${rowMarks[row.kind]}`), owner);
     if (drawn.owners[index + 1] === owner + 1 || row.kind !== 'changed') continue;
     const place = /^\s*(?:Note over )?(\w+)/.exec(statement)?.[1] ?? '';
     for (const difference of row.differences.slice(0, mostNotes)) {
