@@ -79,15 +79,14 @@ function openMock(name: string): Redis {
   return redis;
 }
 
-type ConnectionError = Error & { code?: string; lastNodeError?: ConnectionError };
+type ConnectionError = Error & { code?: string; lastNodeError?: Error };
 
 /** Resolves once Redis takes commands; a mock does at once. Until then calls `onWaiting` with what is in the way, once. */
 export async function whenReady(redis: Redis, onWaiting: (reason: string) => void): Promise<void> {
   if (redis.status === 'ready') return;
   redis.once('error', (error: ConnectionError) => {
-    // A cluster speaks of its slots; what one of its nodes said is the reason.
-    const reason = error.lastNodeError ?? error;
-    onWaiting(reason.code ?? reason.message);
+    // Of a cluster ioredis only says that it could not ask for the slots.
+    onWaiting(error.lastNodeError ? 'no node of the cluster answers' : (error.code ?? error.message));
   });
   await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
 }

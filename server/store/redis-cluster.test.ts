@@ -77,3 +77,30 @@ it('tells the story of lesson one, streams it, caps it and sweeps it, on a clust
     interval: 100,
   });
 }, 40_000);
+
+it('waits for a cluster that is not there yet, and says why', async () => {
+  const waiting = vi.fn<(reason: string) => void>();
+  void startTestServer({ redisUrl: 'redis-cluster://127.0.0.1:1,127.0.0.1:2', onWaitingForRedis: waiting });
+  await vi.waitFor(() => expect(waiting).toHaveBeenCalledWith('no node of the cluster answers'), {
+    timeout: 5000,
+  });
+});
+
+it('says 503 while the cluster is gone', async (context) => {
+  const cluster = await startRedisCluster();
+  if (!cluster) return context.skip('redis-server is not installed');
+  const server = await startTestServer({ redisUrl: cluster.url });
+  const sandbox = await server.openSandbox();
+  const { cookie } = await sandbox.logIn();
+  await cluster.stop();
+  const startedAt = Date.now();
+  const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const answers = await Promise.all([
+    sandbox.ask('api/protected', { headers: { cookie } }),
+    server.ask('/api/sandboxes', create),
+    server.ask('/readyz'),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(JSON.parse(answers[1]?.text ?? '').error.code).toBe('store-unavailable');
+  expect(Date.now() - startedAt).toBeLessThan(5000);
+}, 30_000);

@@ -44,3 +44,18 @@ it('waits for a Redis that is not there yet, and says so', async () => {
   // Nothing listens on port 1, so this server never opens; it must not have failed either.
   expect(await Promise.race([starting.then(() => 'open'), Promise.resolve('waiting')])).toBe('waiting');
 });
+
+it('says 503 while Redis is full, and works again when there is room', async (context) => {
+  const redis = await startRedis();
+  if (!redis) return context.skip('redis-server is not installed');
+  onTestFinished(() => redis.stop());
+  const server = await startTestServer({ redisUrl: redis.url });
+  const sandbox = await server.openSandbox();
+  await server.redis.config('SET', 'maxmemory', '1');
+  const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const control = await server.ask('/api/sandboxes', create);
+  expect([control.status, JSON.parse(control.text).error.code]).toEqual([503, 'store-unavailable']);
+  expect((await sandbox.logIn()).answer.status).toBe(503);
+  await server.redis.config('SET', 'maxmemory', '0');
+  expect((await sandbox.logIn()).answer.status).toBe(200);
+});
