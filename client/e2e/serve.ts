@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
+import { findFreePort } from '../../server/store/start-redis.ts';
 
 export type Served = {
   /** Where people open it, with a slash at its end. */
@@ -19,6 +19,7 @@ const patienceMs = 30_000;
 
 /** Starts the built product as `npm start` would, in a process of its own, on a free port. */
 export async function serve(redisUrl: string | null, settings: Record<string, string> = {}): Promise<Served> {
+  // Chosen here and not by the server, so that a restarted one comes back to the same.
   const port = await findFreePort();
   const open = () => openServer({ ...settings, PORT: String(port), REDIS_URL: redisUrl ?? '' });
   let { child, url } = await open();
@@ -49,17 +50,6 @@ async function openServer(settings: Record<string, string>): Promise<{ child: Ch
   // A test run that is cut short must not leave its server behind.
   process.once('exit', () => child.kill('SIGKILL'));
   return { child, url: await printedAddress(child) };
-}
-
-/** A port chosen here and not by the server, so that it can come back to the same one. */
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('Could not find a free port.');
-  return address.port;
 }
 
 function printedAddress(child: ChildProcess): Promise<string> {
