@@ -91,6 +91,22 @@ it.each([
     ['Missing after: the store is no longer asked before the answer.'],
   ],
   [
+    'a command more in a transaction',
+    storing('SETEX', `session:${id}`, '3600', '{}'),
+    login({
+      calls: [
+        {
+          commands: [
+            ['SETEX', `session:${id}`, '3600', '{}'],
+            ['SADD', 'user-sessions:2', id],
+          ],
+          replies: ['OK', 1],
+        },
+      ],
+    }),
+    ['After: the store is sent SADD user-sessions; before, it was not.'],
+  ],
+  [
     'a ticket that has lost its worth',
     run((trace) => lookupExchange(trace)),
     run((trace) => oldTicketExchange(trace)),

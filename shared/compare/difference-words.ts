@@ -90,8 +90,8 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
   command: (value, of) => {
     const times = Number(value) > 1 ? ` ${value} times` : '';
     return value === null
-      ? [`the store is sent no ${of}`, 'it was']
-      : [`the store is sent ${of}${times}`, `it was sent${times}`];
+      ? [`the store is sent no ${of}`, 'it was not']
+      : [`the store is sent ${of}${times}`, `it was${times}`];
   },
   transaction: yesOrNo(
     ['the commands travel as one transaction', 'they travelled as one transaction'],
