@@ -271,5 +271,6 @@ it('aligns 2,000 events with 2,000 others without a freeze', () => {
   const [before, after] = [story('a'), story('b')];
   const started = performance.now();
   expect(alignRuns(before, after).rows).toHaveLength(2000);
-  expect(performance.now() - started).toBeLessThan(5_000);
-});
+  // About 1 s on two idle cores; a search without memory would take minutes.
+  expect(performance.now() - started).toBeLessThan(10_000);
+}, 30_000);
