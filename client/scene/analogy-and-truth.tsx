@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { toScene } from '#shared/scene/to-scene.ts';
+import { CoatCheckScene, type SceneProps } from './coat-check-scene.tsx';
+import { isMarked, markProps } from './marking.ts';
+import { toPairs } from './to-pairs.ts';
+import './analogy-and-truth.css';
+
+/** A table longer than the picture is tall helps nobody. */
+const most = 9;
+
+/** The scene with its caption, and beside it what each thing in it is in truth. Pointing at one marks the other. */
+export function AnalogyAndTruth(props: SceneProps) {
+  const { world, events, now, marked, onMark } = props;
+  const scene = useMemo(() => toScene(world, events), [world, events]);
+  const pairs = toPairs(scene, now);
+  return (
+    <div className="analogy-and-truth">
+      <div className="analogy-and-truth-sides">
+        <figure style={{ margin: 0 }}>
+          <CoatCheckScene {...props} />
+          <figcaption className="analogy-caption">{scene.caption}</figcaption>
+        </figure>
+        <table className="analogy-table">
+          <caption className="eyebrow">Analogy and truth</caption>
+          <thead>
+            <tr>
+              <th scope="col">In the cloakroom</th>
+              <th scope="col">In truth</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.slice(0, most).map(({ key, thing, participant, analogy, truth }) => (
+              <tr
+                key={key}
+                data-marked={isMarked(marked, thing) || undefined}
+                onPointerEnter={() => onMark(thing)}
+                onPointerLeave={() => onMark(null)}
+              >
+                <th scope="row" data-participant={participant}>
+                  <span {...markProps({ marked, onMark }, thing)} className="analogy-mark">
+                    {analogy}
+                  </span>
+                </th>
+                <td>
+                  {truth.what} {truth.name === '' ? null : <code>{truth.name}</code>}
+                  {truth.ttl === null ? null : <span className="analogy-ttl">TTL {truth.ttl}</span>}
+                </td>
+              </tr>
+            ))}
+            {pairs.length > most ? (
+              <tr>
+                <td colSpan={2}>and {pairs.length - most} more</td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { Scene } from '#shared/scene/scene.ts';
+import { Attendant } from './attendant.tsx';
+import { Clock } from './clock.tsx';
+import { Weaves } from './coat.tsx';
+import { Counter } from './counter.tsx';
+import { Guest } from './guest.tsx';
+import { layOut } from './lay-out.ts';
+import type { Marking } from './marking.ts';
+import { Rack } from './rack.tsx';
+import { Room } from './room.tsx';
+import { ShownTicket } from './shown-ticket.tsx';
+import { Said } from './speech.tsx';
+import { Trolley } from './trolley.tsx';
+
+/** The drawing itself, back to front. */
+export function Picture({
+  scene,
+  now,
+  ids,
+  isWide,
+  marking,
+}: {
+  scene: Scene;
+  now: number;
+  ids: string;
+  isWide: boolean;
+  marking: Marking;
+}) {
+  const layout = useMemo(() => layOut(scene, isWide), [scene, isWide]);
+  const { form, height } = layout;
+  const { motion, upTo } = scene;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no drawing is a fieldset, and a title would pop up over every coat.
+    <svg
+      role="group"
+      aria-label="The coat check"
+      viewBox={`0 0 ${form.width} ${height}`}
+      className="scene-picture"
+      data-form={form.name}
+      data-event={upTo}
+      data-motion={motion.kind}
+    >
+      <defs>
+        <Weaves ids={ids} />
+      </defs>
+      {/* An image has no focusable parts, so the house is the image, and what can be marked stands before it. */}
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is not interactive. */}
+      <g role="img" aria-label={scene.description}>
+        <Room layout={layout} ids={ids} />
+        <Clock {...form.clock} now={now} rings={motion.kind === 'expired' ? String(upTo) : null} />
+        <Trolley hooks={layout.hidden} {...form.trolley} />
+      </g>
+      <Rack {...{ scene, layout, now, ids, marking }} />
+      {scene.attendants.map((attendant) => {
+        const spot = layout.attendants.get(attendant.id);
+        const reaching = attendant.at.type === 'rack' ? attendant.at.reaching : null;
+        const hook = reaching === null ? null : (layout.hooks.get(reaching) ?? layout.free[0] ?? null);
+        return spot ? <Attendant key={attendant.id} {...{ attendant, spot, hook, marking }} /> : null;
+      })}
+      <Counter form={form} attendants={scene.attendants.length} />
+      {scene.guests.map((guest) => {
+        const spot = layout.guests.get(guest.id);
+        return spot ? <Guest key={guest.id} {...{ guest, spot, scene, layout, ids, marking }} /> : null;
+      })}
+      {layout.waitingMore > 0 ? (
+        <text
+          className="scene-waiting"
+          x={form.waiting.x}
+          y={form.waiting.y}
+          style={{ textAnchor: form.waiting.anchor }}
+        >
+          +{layout.waitingMore} waiting
+        </text>
+      ) : null}
+      <ShownTicket {...{ scene, layout, marking }} />
+      <Said scene={scene} layout={layout} />
+    </svg>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { Scene } from '#shared/scene/scene.ts';
+import { Coat } from './coat.tsx';
+import { Hook, Plate } from './hook.tsx';
+import type { Layout } from './lay-out.ts';
+import type { Marking } from './marking.ts';
+import { comingFrom, place } from './place.ts';
+
+/** The session store: a board for each row, a hook for each session key, and what just happened to them. */
+export function Rack({
+  scene,
+  layout,
+  now,
+  ids,
+  marking,
+}: {
+  scene: Scene;
+  layout: Layout;
+  now: number;
+  ids: string;
+  marking: Marking;
+}) {
+  const { isClose, form } = layout;
+  const { kind, sessions } = scene.motion;
+  const scale = isClose ? form.close.scale : form.roomy.scale;
+  const bare = scene.bare && layout.hooks.get(scene.bare.id);
+  const spotted = scene.hooks.flatMap((hook) => {
+    const spot = layout.hooks.get(hook.id);
+    return spot ? [{ hook, spot }] : [];
+  });
+  const gone = scene.taken.flatMap((hook) => {
+    const spot = layout.hooks.get(hook.id);
+    return spot ? [{ hook, spot }] : [];
+  });
+  const from = { x: form.atCounter.x + 50, y: form.atCounter.y - 122 };
+
+  return (
+    <g>
+      {layout.boards.map(({ y, from: x, to }) => (
+        <g key={y}>
+          <rect
+            className="scene-board"
+            x={x}
+            y={y - (isClose ? 37 : 56)}
+            width={to - x}
+            height={isClose ? 37 : 56}
+            rx="4"
+          />
+          <path className="scene-board-edge" d={`M${x + 4} ${y - 1} H${to - 4}`} />
+        </g>
+      ))}
+      {layout.free.map((spot) => (
+        <g key={`${spot.x} ${spot.y}`} style={place({ ...spot, scale: 1 })}>
+          <Plate number={null} isClose={isClose} scale={scale} />
+        </g>
+      ))}
+      {scene.bare && bare ? (
+        <g key={scene.upTo} style={place({ ...bare, scale: 1 })} className="scene-bare">
+          <Plate number={scene.bare.number} isClose={isClose} scale={scale} />
+          <g className="scene-shakes">
+            <path
+              className="scene-outline"
+              style={{ transform: `scale(${scale})` }}
+              d="M-13 24 Q-33 29 -40 46 L-49 116 L-33 121 L-29 84 L-34 151 Q0 160 34 151 L29 84 L33 121 L49 116 L40 46 Q33 29 13 24"
+            />
+            <text className="scene-nothing" y={100 * scale}>
+              ?
+            </text>
+          </g>
+        </g>
+      ) : null}
+      {gone.map(({ hook, spot }) => (
+        <g key={hook.id}>
+          <g style={place({ ...spot, scale: 1 })}>
+            <Plate number={hook.number} isClose={isClose} scale={scale} />
+          </g>
+          {kind === 'given-back' ? null : (
+            <g style={place(spot)}>
+              <g key={scene.upTo} className={kind === 'expired' ? 'scene-drops' : 'scene-yanked'}>
+                <Coat coat={hook.coat} ids={ids} />
+              </g>
+            </g>
+          )}
+        </g>
+      ))}
+      {spotted.map(({ hook, spot }) => (
+        <Hook key={hook.id} {...{ hook, spot, isClose, now, ids, marking }}>
+          {(coat) => {
+            if (!sessions.includes(hook.id)) return coat;
+            if (kind === 'handed-in')
+              return (
+                <Moving upTo={scene.upTo} name="scene-flies" style={comingFrom(from, spot)} coat={coat} />
+              );
+            if (kind === 'looked-up')
+              return <Moving upTo={scene.upTo} name="scene-sways" style={{}} coat={coat} />;
+            return coat;
+          }}
+        </Hook>
+      ))}
+    </g>
+  );
+}
+
+function Moving({
+  upTo,
+  name,
+  style,
+  coat,
+}: {
+  upTo: number;
+  name: string;
+  style: React.CSSProperties;
+  coat: ReactNode;
+}) {
+  return (
+    <g key={upTo} className={name} style={style}>
+      {coat}
+    </g>
+  );
+}
