@@ -42,7 +42,9 @@ export function createProduct(options: ProductOptions): Express {
   });
   product.use('/api', (_request, response) => refuse(response, 'not-found'));
 
-  product.get('/', headers, (request, response) => pages.send(response, request.originalUrl, 200));
+  product.get(['/', '/trace'], headers, (request, response) =>
+    pages.send(response, request.originalUrl, 200),
+  );
 
   const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
     if (!request.path.endsWith('/') && request.path.split('/').length === 3) {
@@ -51,7 +53,11 @@ export function createProduct(options: ProductOptions): Express {
     const found = await sandboxes.use(request.params.id);
     return pages.send(response, request.originalUrl, found ? 200 : 404);
   };
-  product.get(['/s/:id', '/s/:id/lessons', '/s/:id/lessons/*rest'], headers, sendSandboxPage);
+  product.get(
+    ['/s/:id', '/s/:id/compare', '/s/:id/lessons', '/s/:id/lessons/*rest'],
+    headers,
+    sendSandboxPage,
+  );
 
   product.use('/s/:id', checkOrigin(known), async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;

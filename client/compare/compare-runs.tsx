@@ -42,7 +42,7 @@ export function CompareRuns({ chapters, load }: Props) {
   return (
     <section className="compare" aria-labelledby="compare-title">
       <header className="compare-header">
-        <h2 id="compare-title">Compare two runs</h2>
+        <h1 id="compare-title">Compare two runs</h1>
         <p>What did the fix change? Pick the run before it and the run after it.</p>
       </header>
       <div className="compare-pickers">

@@ -4,5 +4,7 @@ export const homeOf = (sandboxId: string): string => `/s/${sandboxId}/`;
 export const lessonOf = (sandboxId: string, lesson: string, step?: string): string =>
   `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;
 
+export const compareOf = (sandboxId: string): string => `/s/${sandboxId}/compare`;
+
 /** The part of an address after the last step of a lesson. */
 export const FINISHED = 'finished';

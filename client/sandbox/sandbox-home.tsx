@@ -7,7 +7,7 @@ import { useTitle } from '../page/use-title.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
-import { homeOf, lessonOf } from './addresses.ts';
+import { compareOf, homeOf, lessonOf } from './addresses.ts';
 import './sandbox-home.css';
 
 /** A sandbox's own entrance: the lessons, and where one is. */
@@ -25,7 +25,7 @@ export function SandboxHome({ id }: { id: string }) {
         <p>
           {count === 0
             ? 'Nothing has happened here yet.'
-            : `${count} ${count === 1 ? 'thing has' : 'things have'} happened here so far.`}{' '}
+            : `${count} ${count === 1 ? 'event' : 'events'} so far.`}{' '}
           Whoever has this page’s address may come in, so you can open it on a second device, and nobody can
           guess it.
         </p>
@@ -38,6 +38,12 @@ export function SandboxHome({ id }: { id: string }) {
       <section aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
         <LessonList hrefOf={(slug) => lessonOf(id, slug)} />
+      </section>
+      <section aria-labelledby="more">
+        <h2 id="more">With what you have done</h2>
+        <p>
+          <Link href={compareOf(id)}>Compare two runs</Link>: what changed between one try and the next.
+        </p>
       </section>
     </Page>
   );

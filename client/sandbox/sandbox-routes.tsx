@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
@@ -6,6 +7,10 @@ import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx
 import { homeOf } from './addresses.ts';
 import { EmptiedPage } from './emptied-page.tsx';
 import { SandboxHome } from './sandbox-home.tsx';
+
+const ComparePage = lazy(() =>
+  import('../compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
+);
 
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
@@ -27,6 +32,11 @@ function Pages({ id }: { id: string }) {
     <Switch>
       <Route path="/s/:id/lessons/:lesson/:step?">
         {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
+      </Route>
+      <Route path="/s/:id/compare">
+        <Suspense fallback={<p role="status">Fetching the two runs …</p>}>
+          <ComparePage id={id} />
+        </Suspense>
       </Route>
       <Route path="/s/:id">
         <SandboxHome id={id} />
