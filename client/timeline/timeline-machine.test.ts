@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createActor, fromCallback } from 'xstate';
+import { createActor, fromCallback, SimulatedClock } from 'xstate';
+import { pauseAfter, type Speed } from '#shared/timeline/pace.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange } from '#shared/trace/trace-stories.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
@@ -17,8 +19,10 @@ const setup = () => {
     say = sendBack;
     receive((command) => asked.push(command));
   });
+  const clock = new SimulatedClock();
   const timeline = createActor(timelineMachine.provide({ actors: { traceStream } }), {
     input: { sandboxId: 'abc' },
+    clock,
   }).start();
   const { events } = trace;
   const arrive = (...numbers: number[]) => {
@@ -32,7 +36,15 @@ const setup = () => {
   const context = () => timeline.getSnapshot().context;
   const state = () => timeline.getSnapshot().value;
   const numbers = () => context().events.map(({ number }) => number);
-  return { timeline, asked, arrive, snapshot, context, state, numbers, say: (m: StreamMessage) => say(m) };
+  const view = () => timeline.getSnapshot().value.view;
+  const shown = () => shownNumber(context());
+  /** How long playing stays on an event, in milliseconds. */
+  const pauseOn = (number: number, speed: Speed = 1) =>
+    pauseAfter(events[number - 1] as TraceEvent, events[number] as TraceEvent, speed);
+  return {
+    ...{ timeline, clock, asked, arrive, snapshot, context, state, numbers, view, shown, pauseOn },
+    say: (message: StreamMessage) => say(message),
+  };
 };
 
 describe('the line', () => {
@@ -166,5 +178,193 @@ describe('the view', () => {
     expect(shownNumber(context())).toBe(4);
     snapshot(0);
     expect(state()).toMatchObject({ view: 'live' });
+  });
+});
+
+describe('chapters', () => {
+  // The login is events 1 to 4, the lookup 5 to 8.
+  it('leads to the beginning of this chapter, then of the one before, and stops at the first', () => {
+    const { timeline, snapshot, shown, view } = setup();
+    snapshot(8);
+    const seen = [1, 2, 3].map(() => {
+      timeline.send({ type: 'previous chapter' });
+      return shown();
+    });
+    expect(seen).toEqual([5, 1, 1]);
+    expect(view()).toBe('looking back');
+  });
+
+  it('leads to the next beginning, and from the last chapter to live', () => {
+    const { timeline, snapshot, shown, view } = setup();
+    snapshot(8);
+    timeline.send({ type: 'select event', number: 2 });
+    timeline.send({ type: 'next chapter' });
+    expect([shown(), view()]).toEqual([5, 'looking back']);
+    timeline.send({ type: 'next chapter' });
+    expect([shown(), view()]).toEqual([8, 'live']);
+  });
+
+  it('has both ends: the first event, and the newest, which is held while more come', () => {
+    const { timeline, snapshot, arrive, shown, view } = setup();
+    snapshot(6);
+    timeline.send({ type: 'to the first' });
+    expect(shown()).toBe(1);
+    timeline.send({ type: 'to the newest' });
+    arrive(7, 8);
+    expect([shown(), view()]).toEqual([6, 'looking back']);
+  });
+});
+
+describe('playing', () => {
+  it('goes from event to event at the pace of an explanation, and ends in live at the newest', () => {
+    const { timeline, clock, snapshot, shown, view, pauseOn } = setup();
+    snapshot(8);
+    timeline.send({ type: 'select event', number: 4 });
+    timeline.send({ type: 'play' });
+    expect([shown(), view()]).toEqual([4, 'playing']);
+    clock.increment(pauseOn(4) - 1);
+    expect(shown()).toBe(4);
+    clock.increment(1);
+    expect([shown(), view()]).toEqual([5, 'playing']);
+    clock.increment(pauseOn(5));
+    clock.increment(pauseOn(6));
+    expect([shown(), view()]).toEqual([7, 'playing']);
+    clock.increment(pauseOn(7));
+    expect([shown(), view()]).toEqual([8, 'live']);
+    clock.increment(60_000);
+    expect(shown()).toBe(8);
+  });
+
+  it('plays the last chapter again where nothing is left to play', () => {
+    const { timeline, snapshot, shown, view } = setup();
+    snapshot(8);
+    timeline.send({ type: 'play' });
+    expect([shown(), view()]).toEqual([5, 'playing']);
+  });
+
+  it('does not begin without at least two events', () => {
+    const { timeline, snapshot, view } = setup();
+    timeline.send({ type: 'play' });
+    snapshot(1);
+    timeline.send({ type: 'play' });
+    expect(view()).toBe('live');
+  });
+
+  it('keeps its place and its pace while new events come, counts them, and plays them too', () => {
+    const { timeline, clock, snapshot, arrive, context, shown, view, pauseOn } = setup();
+    snapshot(6);
+    timeline.send({ type: 'select event', number: 5 });
+    timeline.send({ type: 'play' });
+    clock.increment(pauseOn(5) - 1);
+    arrive(7, 8);
+    expect([shown(), newCount(context())]).toEqual([5, 2]);
+    clock.increment(1);
+    clock.increment(pauseOn(6));
+    expect([shown(), view()]).toEqual([7, 'playing']);
+  });
+
+  it('is as fast as the speed says, from the moment it is set', () => {
+    const { timeline, clock, snapshot, shown, context, pauseOn } = setup();
+    snapshot(8);
+    timeline.send({ type: 'set speed', speed: 4 });
+    timeline.send({ type: 'to the first' });
+    timeline.send({ type: 'play' });
+    clock.increment(pauseOn(1, 4));
+    expect(shown()).toBe(2);
+    timeline.send({ type: 'set speed', speed: 0.5 });
+    clock.increment(pauseOn(2, 0.5) - 1);
+    expect([shown(), context().speed]).toEqual([2, 0.5]);
+    clock.increment(1);
+    expect(shown()).toBe(3);
+  });
+
+  it.each([
+    { type: 'pause', at: 2 },
+    { type: 'event before', at: 1 },
+    { type: 'event after', at: 3 },
+    { type: 'previous chapter', at: 1 },
+    { type: 'next chapter', at: 5 },
+    { type: 'to the first', at: 1 },
+    { type: 'to the newest', at: 8 },
+    { type: 'select event', number: 6, at: 6 },
+    { type: 'scrub to', number: 7, at: 7 },
+  ] as const)('stops for good at $type', ({ at, ...move }) => {
+    const { timeline, clock, snapshot, shown, view } = setup();
+    snapshot(8);
+    timeline.send({ type: 'select event', number: 2 });
+    timeline.send({ type: 'play' });
+    timeline.send(move);
+    clock.increment(60_000);
+    expect([shown(), view()]).toEqual([at, 'looking back']);
+  });
+
+  it('ends where it is told to go back to live', () => {
+    const { timeline, clock, snapshot, arrive, shown, view } = setup();
+    snapshot(6);
+    timeline.send({ type: 'to the first' });
+    timeline.send({ type: 'play' });
+    timeline.send({ type: 'back to live' });
+    clock.increment(60_000);
+    arrive(7);
+    expect([shown(), view()]).toEqual([7, 'live']);
+  });
+
+  it('ends in live when the trace is emptied', () => {
+    const { timeline, snapshot, view } = setup();
+    snapshot(8);
+    timeline.send({ type: 'to the first' });
+    timeline.send({ type: 'play' });
+    snapshot(0);
+    expect(view()).toBe('live');
+  });
+});
+
+describe('an address that names an event', () => {
+  it('is followed when the events arrive', () => {
+    const { timeline, snapshot, arrive, shown, view } = setup();
+    timeline.send({ type: 'follow address', number: 3 });
+    expect(view()).toBe('live');
+    snapshot(6);
+    arrive(7);
+    expect([shown(), view()]).toEqual([3, 'looking back']);
+  });
+
+  it('leads to the nearest event there is', () => {
+    const { timeline, snapshot, shown } = setup();
+    timeline.send({ type: 'follow address', number: 2 });
+    snapshot(8, 3);
+    expect(shown()).toBe(4);
+    timeline.send({ type: 'follow address', number: 900 });
+    expect(shown()).toBe(8);
+  });
+
+  it('means nothing in a trace that is empty, also when events come later', () => {
+    const { timeline, snapshot, arrive, view } = setup();
+    timeline.send({ type: 'follow address', number: 3 });
+    snapshot(0);
+    arrive(1, 2, 3, 4);
+    expect(view()).toBe('live');
+  });
+
+  it('is followed back and forth, and to live where it names none', () => {
+    const { timeline, snapshot, arrive, context, shown, view } = setup();
+    snapshot(6);
+    timeline.send({ type: 'select event', number: 2 });
+    arrive(7);
+    timeline.send({ type: 'follow address', number: 5 });
+    expect([shown(), view(), newCount(context())]).toEqual([5, 'looking back', 1]);
+    timeline.send({ type: 'follow address', number: null });
+    expect([shown(), view()]).toEqual([7, 'live']);
+  });
+
+  it('counts only jumps as steps that can be taken back', () => {
+    const { timeline, snapshot, context } = setup();
+    snapshot(8);
+    timeline.send({ type: 'select event', number: 2 });
+    timeline.send({ type: 'event after' });
+    timeline.send({ type: 'scrub to', number: 5 });
+    timeline.send({ type: 'follow address', number: 2 });
+    timeline.send({ type: 'select event', number: 99 });
+    expect(context().jumps).toBe(1);
   });
 });

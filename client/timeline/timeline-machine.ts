@@ -1,37 +1,32 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
-import type { TraceEvent } from '#shared/trace/event.ts';
-import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
-import { clampCursor, lastNumberOf, stepCursor } from './timeline-view.ts';
-
-export type TimelineContext = {
-  sandboxId: string;
-  /** The only copy of the trace in the client: ascending numbers without a gap. */
-  events: readonly TraceEvent[];
-  /** How many of the oldest events the cap has let go. */
-  dropped: number;
-  /** Number of the event looked at; null while live. */
-  cursor: number | null;
-  /** The newest number when the learner began to look back. */
-  seen: number;
-  /** The server's clock minus this machine's, in milliseconds. */
-  skewMs: number;
-  /** Why the line is down, in words; null while it is up. */
-  trouble: string | null;
-};
-
-export type TimelineEvent =
-  | StreamMessage
-  | { type: 'select event'; number: number }
-  | { type: 'event before' }
-  | { type: 'event after' }
-  | { type: 'back to live' };
+import { beginningAfter } from './chapters.ts';
+import type { StreamCommand, StreamInput } from './stream-message.ts';
+import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
+import {
+  clampCursor,
+  cursorAfter,
+  eventOf,
+  isAtNewest,
+  lastNumberOf,
+  pauseHere,
+  playFrom,
+  shownNumber,
+} from './timeline-view.ts';
+import { moves, movesBehind, play } from './view-moves.ts';
 
 /** How many events stay: as many as the server keeps. */
 const CAP = 2000;
 
+/** Puts the cursor somewhere; where that leaves live, the newest event so far is the last one seen. */
+const put = (context: TimelineContext, cursor: number | null) => ({
+  cursor,
+  seen: context.cursor === null ? lastNumberOf(context) : context.seen,
+});
+
 /**
  * The film of what happened: its line to the server, and the view on it. The stream is an actor handed in, so that
- * the machine runs without a browser. Only here is the trace written.
+ * the machine runs without a browser. Only here is the trace written. No event that arrives moves the cursor, unless
+ * the cap takes the event under it.
  */
 export const timelineMachine = setup({
   types: {
@@ -44,6 +39,7 @@ export const timelineMachine = setup({
       throw new Error('Provide the actor traceStream.');
     }),
   },
+  delays: { 'time to read': ({ context }) => pauseHere(context) },
   guards: {
     isNext: ({ context, event }) =>
       event.type === 'event arrived' && event.event.number === lastNumberOf(context) + 1,
@@ -51,14 +47,20 @@ export const timelineMachine = setup({
       event.type === 'event arrived' && event.event.number > lastNumberOf(context) + 1,
     hasEvents: ({ context }) => context.events.length > 0,
     knowsEvent: ({ context, event }) =>
-      event.type === 'select event' && context.events.some(({ number }) => number === event.number),
-    isAtNewest: ({ context }) => context.cursor === lastNumberOf(context),
+      'number' in event && eventOf(context.events, event.number ?? 0) !== null,
+    isAtNewest: ({ context }) => isAtNewest(context),
+    isInLastChapter: ({ context }) => beginningAfter(context.events, shownNumber(context)) === null,
+    canPlay: ({ context }) => context.events.length > 1,
+    isWanted: ({ context }) => context.wanted !== null && context.events.length > 0,
+    isNowhere: ({ context }) => context.cursor === null,
   },
   actions: {
     takeSnapshot: assign(({ context, event }) => {
       if (event.type !== 'snapshot') return {};
       const { events, dropped, skewMs } = event;
-      return { events, dropped, skewMs, cursor: clampCursor(context.cursor, events) };
+      // In an empty trace there is nothing to look for, and what comes later is not what the address meant.
+      const wanted = events.length > 0 ? context.wanted : null;
+      return { events, dropped, skewMs, wanted, cursor: clampCursor(context.cursor, events) };
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'event arrived') return {};
@@ -70,27 +72,37 @@ export const timelineMachine = setup({
     setClock: assign(({ event }) => ('skewMs' in event ? { skewMs: event.skewMs } : {})),
     tellTrouble: assign({ trouble: ({ event }) => (event.type === 'line lost' ? event.why : null) }),
     clearTrouble: assign({ trouble: null }),
-    lookBack: assign(({ context, event }) => ({
-      cursor: event.type === 'select event' ? event.number : lastNumberOf(context),
-      seen: lastNumberOf(context),
-    })),
-    moveCursor: assign(({ context, event }) => {
-      if (event.type === 'select event') return { cursor: event.number };
-      return { cursor: stepCursor(context, event.type === 'event before' ? -1 : 1) };
+    move: assign(({ context, event }) => {
+      switch (event.type) {
+        case 'select event':
+        case 'scrub to':
+        case 'event before':
+        case 'event after':
+        case 'previous chapter':
+        case 'next chapter':
+        case 'to the first':
+        case 'to the newest':
+          return put(context, cursorAfter(context, event));
+        default:
+          return {};
+      }
     }),
-    stepBack: assign(({ context }) => ({ cursor: stepCursor(context, -1) })),
+    countJump: assign({ jumps: ({ context }) => context.jumps + 1 }),
+    cueUp: assign(({ context }) => put(context, playFrom(context))),
+    playOn: assign(({ context }) => ({ cursor: cursorAfter(context, { type: 'event after' }) })),
+    setSpeed: assign(({ event }) => (event.type === 'set speed' ? { speed: event.speed } : {})),
+    want: assign(({ event }) => (event.type === 'follow address' ? { wanted: event.number } : {})),
+    lookAtWanted: assign(({ context }) => ({
+      ...put(context, clampCursor(context.wanted, context.events)),
+      wanted: null,
+    })),
     goLive: assign({ cursor: null }),
   },
 }).createMachine({
   id: 'timeline',
   context: ({ input }) => ({
-    sandboxId: input.sandboxId,
-    events: [],
-    dropped: 0,
-    cursor: null,
-    seen: 0,
-    skewMs: 0,
-    trouble: null,
+    ...{ sandboxId: input.sandboxId, events: [], dropped: 0, skewMs: 0, trouble: null },
+    ...{ cursor: null, seen: 0, wanted: null, jumps: 0, speed: 1 },
   }),
   type: 'parallel',
   states: {
@@ -122,24 +134,30 @@ export const timelineMachine = setup({
     },
     view: {
       initial: 'live',
+      on: {
+        'set speed': { actions: 'setSpeed' },
+        'follow address': [
+          { guard: ({ event }) => event.number === null, target: '.live', actions: ['want', 'goLive'] },
+          { target: '.looking back', actions: 'want' },
+        ],
+      },
       states: {
-        live: {
-          on: {
-            'select event': { guard: 'knowsEvent', target: 'looking back', actions: 'lookBack' },
-            'event before': { guard: 'hasEvents', target: 'looking back', actions: ['lookBack', 'stepBack'] },
-          },
-        },
+        live: { always: { guard: 'isWanted', target: 'looking back' }, on: { ...moves, play } },
         'looking back': {
+          always: [
+            { guard: 'isWanted', actions: 'lookAtWanted' },
+            { guard: 'isNowhere', target: 'live' },
+          ],
+          on: { ...movesBehind, play },
+        },
+        playing: {
+          always: { guard: 'isAtNewest', target: 'live', actions: 'goLive' },
+          after: { 'time to read': { target: 'playing', reenter: true, actions: 'playOn' } },
           on: {
-            'select event': { guard: 'knowsEvent', actions: 'moveCursor' },
-            'event before': { actions: 'moveCursor' },
-            'event after': [
-              { guard: 'isAtNewest', target: 'live', actions: 'goLive' },
-              { actions: 'moveCursor' },
-            ],
-            'back to live': { target: 'live', actions: 'goLive' },
+            ...movesBehind,
+            pause: 'looking back',
+            'set speed': { target: 'playing', reenter: true, actions: 'setSpeed' },
           },
-          always: { guard: ({ context }) => context.cursor === null, target: 'live' },
         },
       },
     },

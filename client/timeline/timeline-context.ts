@@ -1,0 +1,49 @@
+import type { Speed } from '#shared/timeline/pace.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import type { StreamMessage } from './stream-message.ts';
+
+export type TimelineContext = {
+  sandboxId: string;
+  /** The only copy of the trace in the client: ascending numbers without a gap. */
+  events: readonly TraceEvent[];
+  /** How many of the oldest events the cap has let go. */
+  dropped: number;
+  /** Number of the event looked at; null while live. */
+  cursor: number | null;
+  /** The newest number when the learner left live. */
+  seen: number;
+  /** Event that the address names, until there are events to look for it. */
+  wanted: number | null;
+  /** How often the learner has jumped to an event; each is a step for the browser's Back. */
+  jumps: number;
+  speed: Speed;
+  /** The server's clock minus this machine's, in milliseconds. */
+  skewMs: number;
+  /** Why the line is down, in words; null while it is up. */
+  trouble: string | null;
+};
+
+/** What moves the cursor by hand. Each of them ends playing. */
+export type CursorMove =
+  /** A jump: to an arrow, a chapter, or an event that was named. */
+  | { type: 'select event'; number: number }
+  /** Dragging along the film, which passes over many events. */
+  | { type: 'scrub to'; number: number }
+  | { type: 'event before' }
+  | { type: 'event after' }
+  /** To the beginning of this chapter, and from there to the one before. */
+  | { type: 'previous chapter' }
+  | { type: 'next chapter' }
+  | { type: 'to the first' }
+  /** To the newest there is now, and no further: only live follows what comes. */
+  | { type: 'to the newest' };
+
+export type TimelineEvent =
+  | StreamMessage
+  | CursorMove
+  | { type: 'play' }
+  | { type: 'pause' }
+  | { type: 'set speed'; speed: Speed }
+  | { type: 'back to live' }
+  /** The address names this event, or none. */
+  | { type: 'follow address'; number: number | null };
