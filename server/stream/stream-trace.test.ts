@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { PassThrough, Writable } from 'node:stream';
 import RedisMock from 'ioredis-mock';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
+import { sandboxKeys } from '../store/keys.ts';
 import { createTraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';
 import { type StreamOptions, streamTrace } from './stream-trace.ts';
@@ -37,7 +38,7 @@ function setup(capacity = 2000) {
     onError: (error) => errors.push(error),
     ...changes,
   });
-  return { log, doorbells, errors, options };
+  return { redis, log, doorbells, errors, options };
 }
 
 /** Collects what a reader receives, and can wait for its n-th message. */
@@ -182,5 +183,20 @@ describe('streamTrace', () => {
     const ended = streamTrace(output, options({ heartbeatMs: 5, isAlive: async () => false }));
     await ended;
     expect(output.writableEnded).toBe(true);
+  });
+
+  it('sends a snapshot when the store comes back with less than the reader has heard', async () => {
+    const { redis, log, options } = setup();
+    await log.append('s', notes(1, 6));
+    const { output, received } = reader();
+    void streamTrace(output, options({ after: 0, heartbeatMs: 20 }));
+    await received(6);
+    await redis.ltrim(sandboxKeys('s').trace, 0, 1);
+    await vi.waitFor(async () => {
+      const snapshots = (await received(7)).filter(({ event }) => event === 'snapshot');
+      expect(snapshots).toMatchObject([{ id: 2 }]);
+    });
+    await log.append('s', notes(3, 3));
+    await vi.waitFor(async () => expect((await received(8)).filter(({ id }) => id === 3)).toHaveLength(2));
   });
 });

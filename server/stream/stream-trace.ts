@@ -59,7 +59,10 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
 
   const beat = setInterval(async () => {
     try {
+      const heard = cursor ?? 0;
       if (!(await options.isAlive(sandboxId))) output.end();
+      // A store that crashed and forgot its last moments will give the same numbers again, to other events.
+      else if (heard > (await log.lastNumber(sandboxId))) cursor = null;
       else if (!output.writableNeedDrain)
         output.write(formatSse({ event: 'heartbeat', data: { now: now() } }));
     } catch (error) {
