@@ -33,7 +33,7 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       }),
     [chapter, participants, count, layout.lineLength],
   );
-  const state = usePicture(host, { chapter, written, layout, queue, seen });
+  const { state, version } = usePicture(host, { chapter, written, layout, queue, seen });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
   useEffect(() => {
@@ -42,10 +42,14 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       part.classList.toggle('is-selected', isSelected);
       if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(isSelected));
     }
-    host.current
-      ?.querySelector(`[data-of="${selected}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected, state, written]);
+  }, [selected, version]);
+
+  const isDrawn = version > 0;
+  useEffect(() => {
+    if (selected === null || !isDrawn) return;
+    const arrow = host.current?.querySelector(`[data-of="${selected}"]`);
+    arrow?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected, isDrawn]);
 
   return (
     <section

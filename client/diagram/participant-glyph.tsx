@@ -1,7 +1,7 @@
 import type { Participant } from '#shared/diagram/participants.ts';
 
 /** A shape for each kind of participant: colour alone tells nobody apart. */
-const shapes: Record<Participant['kind'], string> = {
+export const participantShapes: Record<Participant['kind'], string> = {
   browser: 'M2 3.5h12v9H2z M2 6h12 M4 4.8h.1',
   device: 'M5 1.5h6v13H5z M7.4 12.7h1.2',
   curl: 'M2 3h12v10H2z M4.5 6l2 2-2 2 M8 10h3.5',
@@ -15,7 +15,7 @@ const shapes: Record<Participant['kind'], string> = {
 export function ParticipantGlyph({ kind }: { kind: Participant['kind'] }) {
   return (
     <svg className="participant-glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={shapes[kind]} />
+      <path d={participantShapes[kind]} />
     </svg>
   );
 }

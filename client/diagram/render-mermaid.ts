@@ -7,6 +7,7 @@ let arriving: Promise<Mermaid> | null = null;
 let last: Promise<unknown> = Promise.resolve();
 let bench: HTMLElement | null = null;
 let drawn = 0;
+let readyFor: Layout | WholeLook | null = null;
 
 /** Fetches Mermaid, which is large, when the first picture is wanted. A failed fetch is tried again the next time. */
 export const loadMermaid = (): Promise<Mermaid> => {
@@ -24,32 +25,52 @@ export const loadMermaid = (): Promise<Mermaid> => {
  * Draws Mermaid text as an SVG without heads, lifelines and colours: the page has them. Every column is exactly as wide as the
  * layout says, so that pictures stand beneath each other. One at a time; rejects when Mermaid cannot read the text.
  */
-export const renderMermaid = (text: string, layout: Layout): Promise<SVGSVGElement> => {
-  const picture = last.then(() => render(text, layout));
+export const renderMermaid = (text: string, layout: Layout): Promise<SVGSVGElement> =>
+  inTurn(async () => strip(await render(text, layout, () => toConfig(layout, readFont()))));
+
+/** Fonts that a picture may use outside the page, and their size in its own units. */
+export type WholeLook = { fontFamily: string; fontSize: number };
+
+/** Draws Mermaid text as it comes, with heads above and below and the lifelines between; columns as wide as their text. */
+export const renderWhole = (text: string, look: WholeLook): Promise<SVGSVGElement> =>
+  inTurn(() => render(text, look, () => toWholeConfig(look)));
+
+const inTurn = (draw: () => Promise<SVGSVGElement>): Promise<SVGSVGElement> => {
+  const picture = last.then(draw);
   last = picture.catch(() => undefined);
   return picture;
 };
 
-const render = async (text: string, layout: Layout): Promise<SVGSVGElement> => {
+const render = async (
+  text: string,
+  look: Layout | WholeLook,
+  configure: () => MermaidConfig,
+): Promise<SVGSVGElement> => {
   const mermaid = await loadMermaid();
   bench ??= setUpBench();
   drawn += 1;
-  mermaid.initialize(toConfig(layout));
+  // Setting Mermaid up costs as much as several arrows, so only when the look has changed.
+  if (readyFor !== look) mermaid.initialize(configure());
+  readyFor = look;
   const { svg } = await mermaid.render(`diagram-${drawn}`, text, bench);
   bench.replaceChildren();
   const picture = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
   if (!picture) throw new Error('Could not draw the diagram: Mermaid gave no picture.');
-  return strip(document.adoptNode(picture));
+  return document.adoptNode(picture);
 };
 
-const toConfig = ({ columnWidth, fontSize }: Layout): MermaidConfig => ({
+const always: MermaidConfig = {
   startOnLoad: false,
   // Markup in labels, links and scripts: none of it gets through, and no diagram can change this.
   securityLevel: 'strict',
   suppressErrorRendering: true,
   look: 'classic',
   theme: 'base',
-  fontFamily: 'var(--mono)',
+};
+
+const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfig => ({
+  ...always,
+  fontFamily: font,
   fontSize,
   sequence: {
     // Labels are broken into lines before; `wrap` keeps what is still too long from widening a column.
@@ -64,10 +85,36 @@ const toConfig = ({ columnWidth, fontSize }: Layout): MermaidConfig => ({
     boxMargin: 8,
     noteMargin: 6,
     height: 10,
-    messageFontFamily: 'var(--mono)',
-    noteFontFamily: 'var(--mono)',
+    messageFontFamily: font,
+    noteFontFamily: font,
   },
 });
+
+const toWholeConfig = ({ fontFamily, fontSize }: WholeLook): MermaidConfig => ({
+  ...always,
+  fontFamily,
+  fontSize,
+  sequence: {
+    wrap: false,
+    width: 170,
+    height: 40,
+    actorMargin: 40,
+    mirrorActors: true,
+    useMaxWidth: false,
+    diagramMarginX: 24,
+    diagramMarginY: 20,
+    boxMargin: 10,
+    noteMargin: 8,
+    messageMargin: 30,
+    messageFontFamily: fontFamily,
+    noteFontFamily: fontFamily,
+    actorFontFamily: fontFamily,
+  },
+});
+
+/** The font itself: a variable would be looked up anew for every label that is measured. */
+const readFont = (): string =>
+  getComputedStyle(document.documentElement).getPropertyValue('--mono').trim() || 'monospace';
 
 /** Mermaid measures text in the page; out of sight, so that nothing flickers. */
 const setUpBench = (): HTMLElement => {

@@ -12,43 +12,41 @@ export type PictureState = 'waiting' | 'drawn' | 'failed';
 /**
  * Keeps a chapter's picture in `host` up to date. `seen` is the number of the last event that was there before the
  * learner began to watch; later ones draw themselves. Marks `coat-check:picture` on the performance timeline with the
- * frame that shows the chapter's last event.
+ * frame that shows the chapter's last event. `version` counts the pictures.
  */
 export const usePicture = (
   host: RefObject<HTMLElement | null>,
   { chapter, written, layout, queue, seen }: PictureWish,
-): PictureState => {
-  const [state, setState] = useState<PictureState>('waiting');
+): { state: PictureState; version: number } => {
+  const [picture, setPicture] = useState<{ state: PictureState; version: number }>(notYet);
   const shown = useRef(seen);
   const { key, events } = chapter;
   const { text, owners } = written;
 
+  // A drawing under way is shown even when the next is wanted already: a steady stream must not starve the picture.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all that a picture shows of the events.
   useEffect(() => {
-    let isWanted = true;
     queue.ask(key, async () => {
       try {
-        const picture = await renderMermaid(text, layout);
-        if (!isWanted) return;
-        markEvents(picture, { events, owners, after: shown.current });
-        host.current?.replaceChildren(picture);
+        const drawn = await renderMermaid(text, layout);
+        markEvents(drawn, { events, owners, after: shown.current });
+        host.current?.replaceChildren(drawn);
         shown.current = Math.max(shown.current, events.at(-1)?.number ?? 0);
-        setState('drawn');
-        requestAnimationFrame(() => markPicture(shown.current));
+        setPicture(({ version }) => ({ state: 'drawn', version: version + 1 }));
+        afterFrame(() => markPicture(shown.current));
       } catch (error) {
-        if (!isWanted) return;
         console.warn('Could not draw a part of the diagram.', error);
-        setState('failed');
+        setPicture(({ version }) => ({ state: 'failed', version }));
       }
     });
-    return () => {
-      isWanted = false;
-      queue.forget(key);
-    };
   }, [text, layout, queue, key]);
 
-  return state;
+  useEffect(() => () => queue.forget(key), [queue, key]);
+
+  return picture;
 };
+
+const notYet = { state: 'waiting', version: 0 } as const;
 
 export type PictureWish = {
   chapter: Chapter;
@@ -56,6 +54,16 @@ export type PictureWish = {
   layout: Layout;
   queue: DrawQueue;
   seen: number;
+};
+
+/** Drawing begins with a frame and ends within it, so a message posted now arrives when that frame has been shown. */
+const afterFrame = (then: () => void) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    then();
+  };
+  port2.postMessage(null);
 };
 
 const markPicture = (upTo: number) => {

@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { participantsOf } from '#shared/diagram/participants.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { toChapters } from '#shared/trace/to-chapters.ts';
+import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
+import { lookupExchange } from '#shared/trace/trace-stories.ts';
+import { ChapterPicture } from './chapter-picture.tsx';
+import { createDrawQueue } from './draw-queue.ts';
+import { renderMermaid } from './render-mermaid.ts';
+
+vi.mock('./render-mermaid.ts', () => ({ renderMermaid: vi.fn() }));
+
+const layout = { columnWidth: 208, fontSize: 13, lineLength: 24 };
+const { events } = lookupExchange(createTraceBuilder());
+
+/** A picture as Mermaid gives it: label and arrow side by side, in one row with all others. */
+const toPicture = (count: number): SVGSVGElement => {
+  const arrows = Array.from(
+    { length: count },
+    (_, index) =>
+      `<text class="messageText" y="1">label</text><line data-et="message" data-id="i${index}" data-from="browser" x1="0" x2="9" y1="9"></line>`,
+  );
+  const host = document.createElement('div');
+  host.innerHTML = `<svg>${arrows.join('')}</svg>`;
+  const picture = host.querySelector('svg');
+  if (!picture) throw new Error('There is no picture.');
+  return picture;
+};
+
+const setup = () => {
+  const container = document.createElement('div');
+  const root = createRoot(container);
+  const queue = createDrawQueue(() => Promise.resolve());
+  const show = (seen: readonly TraceEvent[], selected: number | null = null) =>
+    act(async () => {
+      const [chapter] = toChapters(seen);
+      const participants = participantsOf(events);
+      if (!chapter) throw new Error('There is no chapter.');
+      root.render(
+        <ChapterPicture {...{ chapter, participants, count: 3, layout, queue, selected, seen: 0 }} />,
+      );
+    });
+  return { container, show };
+};
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  // jsdom has no layout and so nothing to scroll.
+  Element.prototype.scrollIntoView ??= () => undefined;
+  vi.mocked(renderMermaid).mockImplementation(async (text) => toPicture(text.match(/->>/g)?.length ?? 0));
+});
+afterEach(() => vi.clearAllMocks());
+
+it('ties every arrow and its label to the event it shows', async () => {
+  const { container, show } = setup();
+  await show(events);
+  const arrows = [...container.querySelectorAll('line[data-event]')];
+  expect(arrows.map((arrow) => arrow.getAttribute('data-event'))).toEqual(['1', '2', '3', '4']);
+  const labels = [...container.querySelectorAll('text[data-event]')];
+  expect(labels.map((label) => label.getAttribute('data-event'))).toEqual(['1', '2', '3', '4']);
+  const names = [...container.querySelectorAll('[role="button"]')].map((one) =>
+    one.getAttribute('aria-label'),
+  );
+  expect(names[1]).toBe('Server looks up session 4f2a…c91');
+  expect(names).toHaveLength(4);
+});
+
+it('keeps the last good picture and tells the rest in words when a drawing fails', async () => {
+  const complaint = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { container, show } = setup();
+  await show(events.slice(0, 2));
+  vi.mocked(renderMermaid).mockRejectedValueOnce(new Error('broken'));
+  await show(events);
+  expect(container.querySelector('section')?.dataset.state).toBe('failed');
+  expect(container.querySelectorAll('line[data-event]')).toHaveLength(2);
+  expect([...container.querySelectorAll('li')].map((item) => item.textContent)[3]).toBe(
+    'Server answers Browser: 200 OK',
+  );
+  expect(complaint).toHaveBeenCalledOnce();
+});
+
+it('marks the selected event in every new picture of a growing chapter', async () => {
+  const { container, show } = setup();
+  await show(events.slice(0, 2), 2);
+  await show(events, 2);
+  expect(renderMermaid).toHaveBeenCalledTimes(2);
+  expect(container.querySelector('.is-selected')?.getAttribute('data-of')).toBe('2');
+});
+
+it('draws nothing anew when only the selection moves', async () => {
+  const { container, show } = setup();
+  await show(events);
+  await show(events, 2);
+  expect(renderMermaid).toHaveBeenCalledOnce();
+  expect(container.querySelector('.is-selected')?.getAttribute('data-of')).toBe('2');
+});
