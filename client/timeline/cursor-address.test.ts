@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createCursorAddress, eventInSearch, searchWithEvent } from './cursor-address.ts';
+
+/** An address whose history is written down, and whose clock the test turns. */
+const setup = (start = '') => {
+  const history = [start];
+  const timers: (() => void)[] = [];
+  const address = createCursorAddress(
+    {
+      search: () => history.at(-1) ?? '',
+      push: (search) => history.push(search),
+      replace: (search) => history.splice(-1, 1, search),
+      after: (_, callback) => {
+        timers.push(callback);
+        return () => void timers.splice(timers.indexOf(callback), timers.includes(callback) ? 1 : 0);
+      },
+    },
+    0,
+  );
+  return {
+    history,
+    timers,
+    address,
+    show: (cursor: number | null, jumps = 0, wanted: number | null = null) =>
+      address.show({ cursor, jumps, wanted }),
+    rest: () => timers.shift()?.(),
+  };
+};
+
+describe('an address', () => {
+  it.each([
+    ['?event=12', 12],
+    ['?a=b&event=7', 7],
+    ['', null],
+    ['?event=', null],
+    ['?event=0', null],
+    ['?event=-3', null],
+    ['?event=1e3', null],
+    ['?event=12.5', null],
+    ['?event=99999999999', null],
+    ['?event=%3Cscript%3E', null],
+  ])('%s names %s', (search, number) => {
+    expect(eventInSearch(search)).toBe(number);
+  });
+
+  it('takes an event and loses it again without losing anything else', () => {
+    expect(searchWithEvent('?a=b&event=1', 12)).toBe('?a=b&event=12');
+    expect(searchWithEvent('?a=b&event=1', null)).toBe('?a=b');
+    expect(searchWithEvent('?event=1', null)).toBe('');
+  });
+});
+
+describe('the cursor in the address', () => {
+  it('is a new step for Back after a jump, and none after stepping on', () => {
+    const { show, history } = setup();
+    show(5, 1);
+    show(6, 1);
+    show(9, 2);
+    expect(history).toEqual(['', '?event=6', '?event=9']);
+  });
+
+  it('is written at once, then no more often than the browser bears', () => {
+    const { show, history, rest, timers } = setup();
+    show(8);
+    show(7);
+    show(6);
+    expect(history).toEqual(['?event=8']);
+    rest();
+    expect(history).toEqual(['?event=6']);
+    rest();
+    expect(timers).toEqual([]);
+    show(5);
+    expect(history).toEqual(['?event=5']);
+  });
+
+  it('leaves the place that a jump began at for Back', () => {
+    const { show, history } = setup();
+    show(8);
+    show(7);
+    show(2, 1);
+    expect(history).toEqual(['?event=7', '?event=2']);
+  });
+
+  it('goes when the view is live again', () => {
+    const { show, history } = setup('?event=3');
+    show(null);
+    expect(history).toEqual(['']);
+  });
+
+  it('stays as it is while the events that it means have not come', () => {
+    const { show, history } = setup('?event=3');
+    show(null, 0, 3);
+    expect(history).toEqual(['?event=3']);
+  });
+
+  it('is complete when the page is left in the middle of many steps', () => {
+    const { show, address, history, timers } = setup();
+    show(8);
+    show(7);
+    address.close();
+    expect(history).toEqual(['?event=7']);
+    expect(timers).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { useLayoutEffect } from 'react';
+import { createCursorAddress, eventInSearch } from './cursor-address.ts';
+import { useTimelineRef } from './timeline-provider.tsx';
+
+/**
+ * Keeps the cursor in the address, so that reload, Back and a shared link lead to the same instant. An address that
+ * names no event is live; links to other steps name none, since what the next step causes is to be seen at once.
+ */
+export const useCursorAddress = (): void => {
+  const timeline = useTimelineRef();
+  useLayoutEffect(() => {
+    let isWriting = false;
+    const write = (how: 'pushState' | 'replaceState') => (search: string) => {
+      isWriting = true;
+      history[how](history.state, '', `${location.pathname}${search}${location.hash}`);
+      isWriting = false;
+    };
+    const address = createCursorAddress(
+      {
+        search: () => location.search,
+        push: write('pushState'),
+        replace: write('replaceState'),
+        after: (ms, callback) => {
+          const timer = setTimeout(callback, ms);
+          return () => clearTimeout(timer);
+        },
+      },
+      timeline.getSnapshot().context.jumps,
+    );
+    const follow = () => {
+      const { cursor, wanted } = timeline.getSnapshot().context;
+      const number = eventInSearch(location.search);
+      if (!isWriting && number !== (wanted ?? cursor)) timeline.send({ type: 'follow address', number });
+    };
+    follow();
+    const { unsubscribe } = timeline.subscribe(({ context }) => address.show(context));
+    // wouter tells of every pushState and replaceState by an event of that name.
+    const changes = ['popstate', 'pushState', 'replaceState'];
+    for (const change of changes) addEventListener(change, follow);
+    return () => {
+      unsubscribe();
+      for (const change of changes) removeEventListener(change, follow);
+      address.close();
+    };
+  }, [timeline]);
+};
