@@ -7,6 +7,7 @@ const words = {
   connected: 'Live',
   reconnecting: 'Reconnecting…',
   emptied: 'Closed',
+  recorded: 'Recorded',
 };
 
 /** Whether the line to the server is up, in a word. */

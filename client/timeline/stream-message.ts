@@ -7,7 +7,9 @@ export type StreamMessage =
   | { type: 'heartbeat'; skewMs: number }
   | { type: 'line opened' }
   | { type: 'line lost'; why: string }
-  | { type: 'sandbox gone' };
+  | { type: 'sandbox gone' }
+  /** A trace from a file is all there: nothing more will come. */
+  | { type: 'recording ended' };
 
 /** What the timeline asks of the stream: open the line again and send all after this number. */
 export type StreamCommand = { type: 'open again'; after: number | null };

@@ -122,10 +122,12 @@ export const timelineMachine = setup({
         heartbeat: { target: '.connected', actions: ['setClock', 'clearTrouble'] },
         'line lost': { target: '.reconnecting', actions: 'tellTrouble' },
         'sandbox gone': '.emptied',
+        'recording ended': '.recorded',
       },
       states: {
         connecting: {},
         connected: {},
+        recorded: {},
         reconnecting: { on: { 'line opened': { target: 'connected', actions: 'clearTrouble' } } },
         emptied: {
           on: { snapshot: {}, 'event arrived': {}, heartbeat: {}, 'line lost': {}, 'sandbox gone': {} },

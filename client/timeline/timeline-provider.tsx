@@ -9,10 +9,17 @@ export type Timeline = ActorRefFrom<typeof timelineMachine>;
 type Value = { timeline: Timeline; film: WorldFilm };
 
 const Context = createContext<Value | null>(null);
-const machine = timelineMachine.provide({ actors: { traceStream } });
 
-/** One timeline for all that shows a sandbox. */
-export function TimelineProvider({ sandboxId, children }: { sandboxId: string; children: ReactNode }) {
+type Props = {
+  sandboxId: string;
+  children: ReactNode;
+  /** Where the trace comes from; the same one for the life of the provider. */
+  stream?: typeof traceStream;
+};
+
+/** One timeline for all that shows a sandbox, or a trace from elsewhere. */
+export function TimelineProvider({ sandboxId, children, stream = traceStream }: Props) {
+  const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: stream } }));
   const timeline = useActorRef(machine, { input: { sandboxId } });
   const [film] = useState(createWorldFilm);
   return <Context value={{ timeline, film }}>{children}</Context>;
@@ -33,13 +40,16 @@ export const useTimeline = <Selected,>(select: (state: SnapshotFrom<typeof timel
 
 export const useFilm = (): WorldFilm => useValue().film;
 
-/** The server's clock, in milliseconds, once a second. */
+/** The server's clock, in milliseconds, once a second. In a trace from a file it stands where the trace ends. */
 export const useServerClock = (): number => {
+  const stoppedAt = useTimeline((state) =>
+    state.matches({ line: 'recorded' }) ? (state.context.events.at(-1)?.at ?? 0) : null,
+  );
   const skewMs = useTimeline(({ context }) => context.skewMs);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return now + skewMs;
+  return stoppedAt ?? now + skewMs;
 };
