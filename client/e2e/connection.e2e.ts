@@ -1,6 +1,6 @@
 import { createCuttableLine } from './cuttable-line.ts';
 import { expect, test } from './fixtures.ts';
-import { act, drawn, drawnArrows, openLesson, seeDrawn, seeLive } from './lesson-page.ts';
+import { act, drawn, drawnArrows, openLesson, seeConnected, seeDrawn, seeLine } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 
@@ -28,13 +28,13 @@ test('a dropped connection is taken up again without loss or repeat', async ({ p
     await seeDrawn(page, /^Server answers Browser/);
 
     line.cut();
-    await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Reconnecting…');
+    await seeLine(page, 'reconnecting');
     // Past the cut line, as another device would.
     const direct = new URL(`/s/${id}/`, server.address).href;
     expect(await logInFrom(direct, 'grace')).toBe(401);
     expect(await logInFrom(direct, 'linus')).toBe(401);
     line.mend();
-    await seeLive(page);
+    await seeConnected(page);
 
     await seeDrawn(page, 'curl asks Server: POST /api/login as linus');
     const { events } = await readTrace(server.address, id);
@@ -60,7 +60,7 @@ test('a restarted server with its Redis goes on where it was', async ({
 
   await redisServer.restart();
   expect(await logInFrom(url, 'grace')).toBe(401);
-  await seeLive(page);
+  await seeConnected(page);
   await seeDrawn(page, 'curl asks Server: POST /api/login as grace');
   const { events } = await readTrace(redisServer.url, id);
   await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
@@ -87,7 +87,7 @@ test('a restarted server without Redis says that the cloakroom was emptied, and 
     await page.getByRole('button', { name: 'Open a fresh one' }).click();
 
     await expect(page).not.toHaveURL(new RegExp(id));
-    await seeLive(page);
+    await seeConnected(page);
     await act(page, 'Try a wrong password', 401);
     await seeDrawn(page, /^Server answers Browser: 401/);
     await page.goto(url);

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, type Page, test } from './fixtures.ts';
-import { drawn, seeDrawn, seeLive } from './lesson-page.ts';
+import { drawn, seeConnected, seeDrawn } from './lesson-page.ts';
 
 /** Presses Tab until the focus has come to this element, as someone without a mouse has to. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -20,7 +20,7 @@ async function press(page: Page, role: 'button' | 'link', name: string | RegExp)
 test('lesson one can be done and looked back on without a mouse', async ({ page, server }) => {
   await page.goto(server.url);
   await press(page, 'button', 'Start');
-  await seeLive(page);
+  await seeConnected(page);
 
   await press(page, 'button', 'Try a wrong password');
   await press(page, 'button', 'Hand in the coat');

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { Redis } from 'ioredis';
 import { expect, type Page, test } from './fixtures.ts';
-import { act, drawn, drawnArrows, goOn, openPanel, seeDrawn, seeLive } from './lesson-page.ts';
+import { act, drawn, drawnArrows, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { readTrace, sandboxIdOf } from './sandbox.ts';
 import type { Served } from './serve.ts';
 
@@ -23,7 +23,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Start' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Hand in your coat' })).toBeVisible();
-  await seeLive(page);
+  await seeConnected(page);
   const id = sandboxIdOf(page.url());
   const cookieNow = async () => {
     const cookies = await context.cookies(new URL(`/s/${id}/api/protected`, server.url).href);
@@ -78,7 +78,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
 
   const secondTab = await context.newPage();
   await secondTab.goto(page.url());
-  await seeLive(secondTab);
+  await seeConnected(secondTab);
   await expect.poll(() => drawn(secondTab), 'a second tab shows the same diagram').toEqual(await drawn(page));
 }
 

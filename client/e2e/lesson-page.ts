@@ -27,11 +27,17 @@ export async function seeDrawn(page: Page, label: string | RegExp): Promise<void
 /** Opens a sandbox's first lesson and waits until its line to the server is up. */
 export async function openLesson(page: Page, sandboxUrl: string, step = ''): Promise<void> {
   await page.goto(new URL(`lessons/the-coat-check/${step}`, sandboxUrl).href);
-  await seeLive(page);
+  await seeConnected(page);
 }
 
-export async function seeLive(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live');
+/** Waits until the line to the server is up. */
+export function seeConnected(page: Page): Promise<void> {
+  return seeLine(page, 'connected');
+}
+
+/** Waits until the page says so of its line to the server. */
+export async function seeLine(page: Page, line: 'connected' | 'reconnecting'): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveAttribute('data-line', line);
 }
 
 /** Presses one of the step's own buttons, and waits for the status that the page shows beside it. */

@@ -5,6 +5,7 @@ import { createTraceBuilder, type TraceBuilder } from '#shared/trace/trace-build
 import { projectFolder } from '../../../server/launch/project-folder.mjs';
 import { startServer } from '../../../server/start-server.ts';
 import { createTraceLog, type TraceLog } from '../../../server/trace/trace-log.ts';
+import { openLesson } from '../lesson-page.ts';
 import { openSandbox } from '../sandbox.ts';
 import { type Measured, percentile } from './budget.ts';
 
@@ -23,8 +24,7 @@ export async function measurePicture(browser: Browser): Promise<Measured[]> {
   try {
     const { id, url } = await openSandbox(server.url);
     await recordArrivals(page);
-    await page.goto(new URL('lessons/the-coat-check', url).href);
-    await page.getByRole('status', { name: 'Connection' }).getByText('Live').waitFor();
+    await openLesson(page, url);
 
     const trace = createTraceBuilder({ at: Date.now() });
     // The first picture also fetches Mermaid.

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { projectFolder } from './project-folder.mjs';
+
+const read = (file: string) => readFile(path.join(projectFolder, file), 'utf8');
+
+it('names only files that are there', async () => {
+  const links = [...(await read('README.md')).matchAll(/\]\(([^):]+)\)/g)].map(([, file]) => file ?? '');
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter((file) => !existsSync(path.join(projectFolder, file)))).toEqual([]);
+});
+
+it('shows the folders of each area as they are', async () => {
+  const tree = (await read('README.md')).split('```').find((block) => block.includes('├──')) ?? '';
+  let area = '';
+  const shown: string[] = [];
+  for (const line of tree.split('\n')) {
+    area = line.match(/^(\w+)\//)?.[1] ?? area;
+    const folder = line.match(/^[├└]── ([\w-]+)\//)?.[1];
+    if (folder) shown.push(`${area}/${folder}`);
+  }
+  expect(shown.length).toBeGreaterThan(20);
+  expect(shown.filter((folder) => !existsSync(path.join(projectFolder, folder)))).toEqual([]);
+});
+
+it('lists every setting that the server reads', async () => {
+  const schema =
+    (await read('server/config.ts')).match(/environmentSchema = z\.object\(\{([\s\S]*?)\n\}\);/)?.[1] ?? '';
+  const settings = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name ?? '');
+  expect(settings).toContain('PORT');
+  const readme = await read('README.md');
+  expect(settings.filter((name) => !readme.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
+it('names only scripts that package.json has', async () => {
+  const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
+  const named = [...(await read('README.md')).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
+  expect(named).toContain('bench');
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+it('states how long a session lives and how many of them a user may have (OWASP ASVS 5.0, 7.1.1 and 7.1.2)', async () => {
+  const readme = await read('README.md');
+  expect(readme).toMatch(/\*\*Lifetime\.\*\* A session lives for 3600 seconds/);
+  expect(readme).toMatch(/\*\*Parallel sessions\.\*\* A user may have any number/);
+  expect(await read('server/start-server.ts')).toContain('SESSION_TTL_SECONDS = 3600');
+});
