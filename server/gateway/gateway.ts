@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
-import { maskQuery } from '#shared/trace/mask-secrets.ts';
+import { maskQuery, maskSecrets } from '#shared/trace/mask-secrets.ts';
 import { runInExchange } from './exchange-context.ts';
 import { toForwardedRequest } from './forward-request.ts';
 import { identifyActor } from './identify-actor.ts';
@@ -60,7 +60,10 @@ export function createGateway(options: GatewayOptions): Gateway {
         method: request.method ?? 'GET',
         path: maskQuery(path),
         headers: toHeaders(request.rawHeaders),
-        body: body !== 'too-large' ? toBody(body) : toBody(Buffer.alloc(0), declaredLength(request)),
+        body:
+          body !== 'too-large'
+            ? toBody(body, maskSecrets)
+            : toBody(Buffer.alloc(0), maskSecrets, declaredLength(request)),
       });
       observeResponse(response, {
         mount,

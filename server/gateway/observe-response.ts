@@ -1,6 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import onHeaders from 'on-headers';
 import type { Body, Headers, Source } from '#shared/trace/event.ts';
+import { maskAnswer } from '#shared/trace/mask-secrets.ts';
 import { rewriteLocation, rewriteSetCookie } from './rewrite-headers.ts';
 import { toBody } from './to-body.ts';
 
@@ -68,7 +69,7 @@ export function observeResponse(
       status: response.statusCode,
       reason: response.statusMessage || (STATUS_CODES[response.statusCode] ?? ''),
       headers: sentHeaders(response),
-      body: toBody(Buffer.concat(chunks), bytes),
+      body: toBody(Buffer.concat(chunks), maskAnswer, bytes),
       source,
     });
     return result;

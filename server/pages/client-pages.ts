@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
@@ -19,7 +20,6 @@ export function createBuiltPages(folder: string): ClientPages {
       'Could not find the built pages: dist/ is missing. Run "npm run build", or just "npm start".',
     );
   }
-  const html = readFileSync(indexFile, 'utf8');
   return {
     files: [
       compression(),
@@ -28,6 +28,8 @@ export function createBuiltPages(folder: string): ClientPages {
       express.static(folder, { index: false, redirect: false }),
     ],
     send: async (response, _url, status) => {
+      // Read anew each time: a build under a running server changes the names that the page asks for.
+      const html = await readFile(indexFile, 'utf8');
       response.status(status).set('Cache-Control', 'no-cache').type('html').send(html);
     },
     close: async () => undefined,
@@ -49,7 +51,7 @@ export async function createDevPages(options: { root: string; httpServer: Server
   return {
     files: [vite.middlewares],
     send: async (response, url, status) => {
-      const template = readFileSync(`${options.root}/client/index.html`, 'utf8');
+      const template = await readFile(`${options.root}/client/index.html`, 'utf8');
       const html = await vite.transformIndexHtml(url, template);
       response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
     },

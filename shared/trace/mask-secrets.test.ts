@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskQuery, maskSecrets } from './mask-secrets.ts';
+import { maskAnswer, maskQuery, maskSecrets } from './mask-secrets.ts';
 
 describe('maskSecrets', () => {
   it('hides a password and keeps the rest', () => {
@@ -35,6 +35,14 @@ describe('maskSecrets', () => {
         expect(maskSecrets(JSON.stringify({ username: 'ada', password }))).not.toContain('s3kr1t');
       }),
     );
+  });
+});
+
+describe('maskAnswer', () => {
+  it('hides a password in JSON and leaves a login form alone', () => {
+    expect(maskAnswer('{"you":{"password":"hunter2"}}')).not.toContain('hunter2');
+    const form = '<label>Password <input name="password" type="password"></label>';
+    expect(maskAnswer(form)).toBe(form);
   });
 });
 

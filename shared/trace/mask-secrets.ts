@@ -2,15 +2,20 @@ const MASK = '••••••';
 const SECRET_NAME = /pass(word|wd|phrase)?$|^pwd$|secret$/i;
 
 /**
- * Hides every password in a body before it is stored anywhere (OWASP ASVS 5.0, 16.2.5). JSON keeps its shape; a body
- * that is no JSON but speaks of a password is withheld whole, since no pattern finds the end of a malformed secret.
+ * Hides every password in a request's body before it is stored anywhere (OWASP ASVS 5.0, 16.2.5). JSON keeps its shape;
+ * a body that is no JSON but speaks of a password is withheld whole, since no pattern finds the end of a malformed secret.
  */
 export function maskSecrets(text: string): string {
-  const parsed = parseJson(text);
-  if (parsed !== undefined) return isStructured(parsed) ? maskJson(text, parsed) : text;
+  const masked = maskIfJson(text);
+  if (masked !== null) return masked;
   return /pass|pwd|secret/i.test(text)
     ? '(not shown: it could not be read as JSON and may hold a password)'
     : text;
+}
+
+/** Hides passwords in an answer that is JSON. A page that merely speaks of passwords, as a login form does, stays as it is. */
+export function maskAnswer(text: string): string {
+  return maskIfJson(text) ?? text;
 }
 
 /** Hides passwords in a query string: `/login?password=x` becomes `/login?password=••••••`. */
@@ -18,6 +23,12 @@ export function maskQuery(path: string): string {
   return path.replace(/([?&;])([^=&;#]*)=([^&;#]*)/g, (whole, mark: string, name: string) =>
     SECRET_NAME.test(decodeLoosely(name)) ? `${mark}${name}=${MASK}` : whole,
   );
+}
+
+function maskIfJson(text: string): string | null {
+  const parsed = parseJson(text);
+  if (parsed === undefined) return null;
+  return isStructured(parsed) ? maskJson(text, parsed) : text;
 }
 
 function maskJson(text: string, parsed: unknown): string {
