@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
-import { Diagram } from '../diagram/diagram.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { Panels } from '../panels/panels.tsx';
@@ -8,8 +7,7 @@ import { FINISHED, homeOf } from '../sandbox/addresses.ts';
 import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
-import { useTimelineKeys } from '../timeline/timeline-keys.ts';
-import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { FinishedStory } from './finished-story.tsx';
 import './lesson-page.css';
 import { stepOf } from './lesson-view.ts';
@@ -22,13 +20,9 @@ type Props = { sandboxId: string; lesson: Lesson; stepId: string };
 /** Story and action, the diagram, and the panels: all over one trace. */
 export function LessonPage({ sandboxId, lesson, stepId }: Props) {
   const { state, send, wasCorrupt } = useLessonProgress(sandboxId, lesson, stepId);
-  const timeline = useTimelineRef();
-  const events = useTimeline(({ context }) => context.events);
-  const cursor = useTimeline(({ context }) => context.cursor);
   const { context } = state;
   const step = stepOf(context);
   const story = useRef<HTMLElement>(null);
-  useTimelineKeys();
   useTitle(`${stepId === FINISHED ? 'Finished' : (step?.title ?? '')} – ${lesson.title}`);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top.
@@ -73,11 +67,7 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
         <section className="lesson-diagram" id="diagram" aria-label="Diagram">
           <h2 className="visually-hidden">What is said between them</h2>
           <div className="lesson-diagram-area">
-            <Diagram
-              events={events}
-              selected={cursor}
-              onSelect={(number) => timeline.send({ type: 'select event', number })}
-            />
+            <TimelineDiagram />
           </div>
           <TimelineBar />
         </section>

@@ -57,7 +57,7 @@ export function LessonRoute({ id, slug, step }: { id: string; slug: string; step
   if (step === null) {
     const kept = progressRecord(slug).read();
     const to = startingStep(lesson, kept.state === 'kept' ? kept.value : null);
-    return <Redirect to={lessonOf(id, slug, to)} replace />;
+    return <Redirect to={`${lessonOf(id, slug, to)}${location.search}`} replace />;
   }
   if (step !== FINISHED && !lesson.steps.some((one) => one.id === step)) {
     return <NotFoundPage what={`“${lesson.title}” has no step of this name.`} home={lessonOf(id, slug)} />;

@@ -1,10 +1,17 @@
+import { useCallback, useRef } from 'react';
 import { describeEvent } from '#shared/trace/describe-event.ts';
+import { IconButton } from './icon-button.tsx';
+import { KeysList } from './keys-list.tsx';
+import { PlayButton, SpeedChoice } from './play-controls.tsx';
+import { Scrubber } from './scrubber.tsx';
 import './timeline-bar.css';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 import { lastNumberOf, newCount, shownNumber } from './timeline-view.ts';
+import { useCursorAddress } from './use-cursor-address.ts';
 import { useIsLive, useShownEvent } from './use-shown.ts';
+import { useTimelineKeys } from './use-timeline-keys.ts';
 
-/** Event before, event after, back to live, and in one sentence what is shown. */
+/** The whole film in one strip, all ways to move along it, and in one sentence what is shown. */
 export function TimelineBar() {
   const timeline = useTimelineRef();
   const isLive = useIsLive();
@@ -13,49 +20,63 @@ export function TimelineBar() {
   const last = useTimeline(({ context }) => lastNumberOf(context));
   const first = useTimeline(({ context }) => context.events[0]?.number ?? 0);
   const dropped = useTimeline(({ context }) => context.dropped);
-  const fresh = useTimeline(({ context }) => newCount(context));
+  const list = useRef<HTMLDialogElement>(null);
+  const openList = useCallback(() => list.current?.showModal(), []);
+  useTimelineKeys(openList);
+  useCursorAddress();
 
   return (
     <section className="timeline-bar" aria-label="Timeline" data-live={isLive}>
+      {last > 0 && <Scrubber />}
       <div className="timeline-controls" hidden={last === 0}>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={shown <= first}
-          aria-keyshortcuts="ArrowLeft"
-          title="Event before (←)"
-          onClick={() => timeline.send({ type: 'event before' })}
-        >
-          <Arrow back />
-          <span className="visually-hidden">Event before</span>
-        </button>
+        <div className="timeline-steps">
+          <IconButton
+            icon="previous"
+            label="Chapter before"
+            keys="Shift+ArrowLeft"
+            isOff={shown <= first}
+            onClick={() => timeline.send({ type: 'previous chapter' })}
+          />
+          <IconButton
+            icon="before"
+            label="Event before"
+            keys="ArrowLeft"
+            isOff={shown <= first}
+            onClick={() => timeline.send({ type: 'event before' })}
+          />
+          <PlayButton />
+          <IconButton
+            icon="after"
+            label="Event after"
+            keys="ArrowRight"
+            isOff={isLive}
+            onClick={() => timeline.send({ type: 'event after' })}
+          />
+          <IconButton
+            icon="next"
+            label="Chapter after"
+            keys="Shift+ArrowRight"
+            isOff={isLive}
+            onClick={() => timeline.send({ type: 'next chapter' })}
+          />
+        </div>
         <p className="timeline-count">
           <span className="numeral">{shown}</span> of {last}
         </p>
+        <SpeedChoice />
         <button
           type="button"
-          className="button"
-          aria-disabled={isLive}
-          aria-keyshortcuts="ArrowRight"
-          title="Event after (→)"
-          onClick={() => timeline.send({ type: 'event after' })}
+          className="button timeline-button"
+          data-tone="quiet"
+          aria-haspopup="dialog"
+          aria-keyshortcuts="?"
+          title="Keys (?)"
+          onClick={openList}
         >
-          <Arrow />
-          <span className="visually-hidden">Event after</span>
+          <span aria-hidden="true">?</span>
+          <span className="visually-hidden">Keys</span>
         </button>
-        {!isLive && (
-          <button
-            type="button"
-            className="button"
-            data-tone="main"
-            aria-keyshortcuts="L"
-            title="Back to live (L)"
-            onClick={() => timeline.send({ type: 'back to live' })}
-          >
-            Back to live
-            {fresh > 0 && <span className="timeline-fresh">{fresh} new</span>}
-          </button>
-        )}
+        {!isLive && <BackToLive />}
       </div>
       <p className="timeline-sentence" key={shown}>
         {event ? describeEvent(event) : 'Nothing has happened yet.'}
@@ -65,21 +86,26 @@ export function TimelineBar() {
           The first {dropped} events were let go: a cloakroom remembers the newest 2,000.
         </p>
       )}
+      <KeysList ref={list} />
     </section>
   );
 }
 
-function Arrow({ back = false }: { back?: boolean }) {
+function BackToLive() {
+  const timeline = useTimelineRef();
+  const fresh = useTimeline(({ context }) => newCount(context));
+  const isRecorded = useTimeline((state) => state.matches({ line: 'recorded' }));
   return (
-    <svg viewBox="0 0 20 16" width="20" height="16" aria-hidden="true">
-      <path
-        d={back ? 'M18 8H3M8.5 2.5 3 8l5.5 5.5' : 'M2 8h15M11.5 2.5 17 8l-5.5 5.5'}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
+    <button
+      type="button"
+      className="button"
+      data-tone="main"
+      aria-keyshortcuts="L"
+      title={`${isRecorded ? 'To the end' : 'Back to live'} (L)`}
+      onClick={() => timeline.send({ type: 'back to live' })}
+    >
+      {isRecorded ? 'To the end' : 'Back to live'}
+      {fresh > 0 && <span className="timeline-fresh">{fresh} new</span>}
+    </button>
   );
 }

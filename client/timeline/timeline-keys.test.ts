@@ -1,26 +1,72 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { toKeyMove } from './timeline-keys.ts';
+import { type Focus, focusOf, toKeyMeaning } from './timeline-keys.ts';
 
-const press = (key: string, held: Partial<KeyboardEvent> = {}, isTyping = false) =>
-  toKeyMove(
-    { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, defaultPrevented: false, ...held },
-    isTyping,
-  );
+const none = {
+  ...{ altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
+  ...{ defaultPrevented: false, repeat: false },
+};
+const press = (key: string, held: Partial<KeyboardEvent> = {}, focus: Focus = 'elsewhere') =>
+  toKeyMeaning({ ...none, key, ...held }, focus);
 
 describe('keys of the timeline', () => {
-  it('move along it', () => {
-    expect(['ArrowLeft', 'ArrowRight', 'l'].map((key) => press(key))).toEqual([
-      'event before',
-      'event after',
-      'back to live',
-    ]);
+  it.each([
+    ['ArrowLeft', {}, 'event before'],
+    ['ArrowRight', {}, 'event after'],
+    ['ArrowLeft', { shiftKey: true }, 'previous chapter'],
+    ['ArrowRight', { shiftKey: true }, 'next chapter'],
+    ['PageUp', {}, 'previous chapter'],
+    ['PageDown', {}, 'next chapter'],
+    ['Home', {}, 'to the first'],
+    ['End', {}, 'to the newest'],
+    [' ', {}, 'play or pause'],
+    ['l', {}, 'back to live'],
+    ['L', {}, 'back to live'],
+    ['?', { shiftKey: true }, 'list of keys'],
+  ])('%s %o means: %s', (key, held, meaning) => {
+    expect(press(key, held)).toBe(meaning);
   });
 
-  it('leave typing, shortcuts of the browser and handled keys alone', () => {
-    expect(press('ArrowLeft', {}, true)).toBeNull();
+  it('go on while a key is held, but do not flicker between play and pause', () => {
+    expect(press('ArrowRight', { repeat: true })).toBe('event after');
+    expect(press(' ', { repeat: true })).toBeNull();
+  });
+
+  it('leave shortcuts of the browser, selecting, and keys that were taken alone', () => {
     expect(press('ArrowLeft', { altKey: true })).toBeNull();
     expect(press('l', { ctrlKey: true })).toBeNull();
+    expect(press('ArrowRight', { metaKey: true })).toBeNull();
+    expect(press('End', { shiftKey: true })).toBeNull();
     expect(press('ArrowRight', { defaultPrevented: true })).toBeNull();
     expect(press('a')).toBeNull();
+    expect(press('toString')).toBeNull();
+  });
+
+  it('leave each control its own keys', () => {
+    const all = ['ArrowLeft', 'Home', 'PageDown', ' ', 'l', '?'];
+    const left = (focus: Focus) => all.filter((key) => press(key, {}, focus) !== null);
+    expect(left('text')).toEqual([]);
+    expect(left('tabs')).toEqual(['PageDown', 'l', '?']);
+    expect(left('button')).toEqual(['ArrowLeft', 'Home', 'PageDown', 'l', '?']);
+    expect(left('scroll area')).toEqual(['ArrowLeft', 'l', '?']);
+  });
+
+  it.each<[string, Focus]>([
+    ['<input id="it">', 'text'],
+    ['<textarea id="it"></textarea>', 'text'],
+    ['<select id="it"></select>', 'text'],
+    ['<div role="dialog"><button id="it"></button></div>', 'text'],
+    ['<div class="code-view"><div><p id="it"></p></div></div>', 'text'],
+    ['<input type="range" id="it">', 'elsewhere'],
+    ['<button role="tab"><span id="it"></span></button>', 'tabs'],
+    ['<button><i id="it"></i></button>', 'button'],
+    ['<details><summary id="it"></summary></details>', 'button'],
+    ['<div role="tabpanel" id="it"></div>', 'scroll area'],
+    ['<div role="tabpanel"><p id="it"></p></div>', 'elsewhere'],
+    ['<a href="/" id="it">x</a>', 'elsewhere'],
+  ])('know what %s is', (html, focus) => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const element = page.getElementById('it');
+    expect(element && focusOf(element)).toBe(focus);
   });
 });

@@ -1,34 +1,63 @@
-import { useEffect } from 'react';
-import { useTimelineRef } from './timeline-provider.tsx';
+import type { CursorMove } from './timeline-context.ts';
 
-const TYPING =
-  'input, textarea, select, [contenteditable="true"], [role="tab"], [role="textbox"], dialog, .code-view';
+type Key = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented' | 'repeat'
+>;
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented'>;
-export type KeyMove = 'event before' | 'event after' | 'back to live';
+/** What the focus is on, as far as keys mean something to it. */
+export type Focus = 'text' | 'tabs' | 'button' | 'scroll area' | 'elsewhere';
 
-/** What a key means to the timeline. Null where it means something else: typing, choosing a tab, a browser's shortcut. */
-export const toKeyMove = (event: Key, isTyping: boolean): KeyMove | null => {
-  const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
-  if (isTyping || defaultPrevented || altKey || ctrlKey || metaKey || shiftKey) return null;
-  if (key === 'ArrowLeft') return 'event before';
-  if (key === 'ArrowRight') return 'event after';
-  if (key === 'l' || key === 'L') return 'back to live';
-  return null;
+export type KeyMove = Exclude<CursorMove['type'], 'select event' | 'scrub to'> | 'back to live';
+export type KeyMeaning = KeyMove | 'play or pause' | 'list of keys';
+
+const plain = new Map<string, KeyMeaning>(
+  Object.entries({
+    ArrowLeft: 'event before',
+    ArrowRight: 'event after',
+    PageUp: 'previous chapter',
+    PageDown: 'next chapter',
+    Home: 'to the first',
+    End: 'to the newest',
+    ' ': 'play or pause',
+    l: 'back to live',
+    L: 'back to live',
+  } as const),
+);
+const shifted = new Map<string, KeyMeaning>(
+  Object.entries({
+    ArrowLeft: 'previous chapter',
+    ArrowRight: 'next chapter',
+  } as const),
+);
+
+/** Which keys each focus keeps for itself. */
+const kept: Record<Exclude<Focus, 'text'>, readonly string[]> = {
+  tabs: ['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '],
+  button: [' '],
+  'scroll area': ['PageUp', 'PageDown', 'Home', 'End', ' '],
+  elsewhere: [],
 };
 
-/** Arrow keys and L move along the timeline wherever they are not needed for typing. */
-export const useTimelineKeys = (): void => {
-  const timeline = useTimelineRef();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
-      const move = toKeyMove(event, isTyping);
-      if (!move) return;
-      event.preventDefault();
-      timeline.send({ type: move });
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [timeline]);
+/** What a key means to the timeline. Null where it means something else: typing, a control's own key, a browser's shortcut. */
+export const toKeyMeaning = (event: Key, focus: Focus): KeyMeaning | null => {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
+  if (focus === 'text' || defaultPrevented || altKey || ctrlKey || metaKey) return null;
+  // Where `?` sits is a matter of the keyboard; most need Shift for it.
+  if (key === '?') return 'list of keys';
+  if (kept[focus].includes(key)) return null;
+  if (shiftKey) return shifted.get(key) ?? null;
+  if (key === ' ' && repeat) return null;
+  return plain.get(key) ?? null;
+};
+
+const TEXT =
+  'input:not([type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="listbox"], dialog, [role="dialog"], .code-view';
+
+/** What sort of control an element belongs to. */
+export const focusOf = (element: Element): Focus => {
+  if (element.closest(TEXT)) return 'text';
+  if (element.closest('[role="tab"]')) return 'tabs';
+  if (element.closest('button, summary, [role="button"], [role="switch"]')) return 'button';
+  return element.matches('[role="tabpanel"]') ? 'scroll area' : 'elsewhere';
 };

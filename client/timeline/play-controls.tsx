@@ -1,0 +1,53 @@
+import { type Speed, speeds } from '#shared/timeline/pace.ts';
+import { IconButton } from './icon-button.tsx';
+import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
+import { isAtNewest } from './timeline-view.ts';
+
+/** Plays on from the cursor, or stops there. */
+export function PlayButton() {
+  const timeline = useTimelineRef();
+  const isPlaying = useTimeline((state) => state.matches({ view: 'playing' }));
+  const isAtEnd = useTimeline(({ context }) => isAtNewest(context));
+  const canPlay = useTimeline(({ context }) => context.events.length > 1);
+  if (isPlaying) {
+    return (
+      <IconButton icon="pause" label="Pause" keys="Space" onClick={() => timeline.send({ type: 'pause' })} />
+    );
+  }
+  return (
+    <IconButton
+      icon="play"
+      label="Play"
+      hint={isAtEnd ? 'Play the last chapter again' : 'Play on from here'}
+      keys="Space"
+      isOff={!canPlay}
+      onClick={() => timeline.send({ type: 'play' })}
+    />
+  );
+}
+
+const words: Record<Speed, string> = { 0.5: '½×', 1: '1×', 2: '2×', 4: '4×' };
+
+/** How fast to play. */
+export function SpeedChoice() {
+  const timeline = useTimelineRef();
+  const speed = useTimeline(({ context }) => context.speed);
+  return (
+    <select
+      className="timeline-speed"
+      aria-label="Speed"
+      title="Speed"
+      value={speed}
+      onChange={({ target }) => {
+        const chosen = speeds.find((one) => String(one) === target.value);
+        if (chosen) timeline.send({ type: 'set speed', speed: chosen });
+      }}
+    >
+      {speeds.map((one) => (
+        <option key={one} value={one}>
+          {words[one]}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,16 @@
+import { Diagram } from '../diagram/diagram.tsx';
+import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
+
+/** The diagram of the timeline's trace. Apart, so that a step of the cursor draws nothing around it again. */
+export function TimelineDiagram() {
+  const timeline = useTimelineRef();
+  const events = useTimeline(({ context }) => context.events);
+  const cursor = useTimeline(({ context }) => context.cursor);
+  return (
+    <Diagram
+      events={events}
+      selected={cursor}
+      onSelect={(number) => timeline.send({ type: 'select event', number })}
+    />
+  );
+}
