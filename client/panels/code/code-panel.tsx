@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type CodeMoment, codeMoment } from '#shared/code/code-moment.ts';
 import type { DemoAppSource } from '#shared/sandbox/api.ts';
 import { fetchDemoAppSource } from '../../sandbox/sandbox-api.ts';
+import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../../timeline/use-shown.ts';
 import './code-panel.css';
 import { whatCaused } from './what-caused.ts';
@@ -36,6 +38,8 @@ const useDemoAppSource = (): Source => {
 export function CodePanel() {
   const loaded = useDemoAppSource();
   const event = useShownEvent();
+  const events = useTimeline(({ context }) => context.events);
+  const moment = useMemo(() => codeMoment(events, event?.number ?? 0), [events, event]);
   const [chosen, setChosen] = useState<{ file: string; at: number } | null>(null);
 
   if (loaded.state === 'loading') return <p className="panel-empty">Fetching the server’s code…</p>;
@@ -43,7 +47,7 @@ export function CodePanel() {
 
   const { files } = loaded.source;
   const at = event?.number ?? 0;
-  const line = event?.source ?? null;
+  const { line } = moment;
   // What the learner chose holds until the next event.
   const name = (chosen?.at === at ? chosen.file : line?.file) ?? chosen?.file ?? 'create-app.ts';
   const file = files.find((one) => one.file === name) ?? files[0];
@@ -62,8 +66,22 @@ export function CodePanel() {
         </select>
       </label>
       <Suspense fallback={<p className="panel-empty">Opening the code…</p>}>
-        <CodeView file={file.file} text={file.text} line={line?.file === file.file ? line.line : null} />
+        <MarkedFile file={file} moment={moment} />
       </Suspense>
     </div>
   );
+}
+
+/** Marks stay the same object until the moment changes, so that the view is not scrolled for nothing. */
+function MarkedFile({ file, moment }: { file: DemoAppSource['files'][number]; moment: CodeMoment }) {
+  const marks = useMemo(() => {
+    const { line, path, calls } = moment;
+    const isHere = line?.file === file.file;
+    return {
+      line: isHere ? line.line : null,
+      path: path.flatMap((one) => (one.file === file.file ? one.line : [])),
+      calls: isHere ? calls : [],
+    };
+  }, [file, moment]);
+  return <CodeView file={file.file} text={file.text} marks={marks} />;
 }

@@ -1,31 +1,15 @@
 import { javascript } from '@codemirror/lang-javascript';
 import { syntaxHighlighting } from '@codemirror/language';
-import { EditorState, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, lineNumbers } from '@codemirror/view';
+import { EditorState, type StateEffect } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
+import { type LineMarks, lineMarks, setLineMarks } from './line-marks.ts';
 
-const markLine = StateEffect.define<number | null>();
-const mark = Decoration.line({ class: 'code-line-marked', attributes: { 'aria-current': 'true' } });
+type Props = { file: string; text: string; marks: LineMarks };
 
-const markedLine = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, { effects, state }) {
-    for (const effect of effects) {
-      if (!effect.is(markLine)) continue;
-      const line = effect.value;
-      if (line === null || line < 1 || line > state.doc.lines) return Decoration.none;
-      return Decoration.set([mark.range(state.doc.line(line).from)]);
-    }
-    return marks;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
-
-type Props = { file: string; text: string; line: number | null };
-
-/** A file, read-only, with one line marked and in sight. */
-export function CodeView({ file, text, line }: Props) {
+/** A file, read-only, with one line marked and in sight, and the lines that led there marked faintly. */
+export function CodeView({ file, text, marks }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
 
@@ -48,7 +32,7 @@ export function CodeView({ file, text, line }: Props) {
           EditorView.lineWrapping,
           javascript({ typescript: true }),
           syntaxHighlighting(classHighlighter),
-          markedLine,
+          lineMarks,
         ],
       }),
     });
@@ -63,13 +47,14 @@ export function CodeView({ file, text, line }: Props) {
   useEffect(() => {
     const editor = view.current;
     if (!editor) return;
+    const { line } = marks;
     const isThere = line !== null && line >= 1 && line <= editor.state.doc.lines;
-    const effects: StateEffect<unknown>[] = [markLine.of(line)];
+    const effects: StateEffect<unknown>[] = [setLineMarks.of(marks)];
     if (isThere) {
       effects.push(EditorView.scrollIntoView(editor.state.doc.line(line).from, { y: 'center', x: 'start' }));
     }
     editor.dispatch({ effects });
-  }, [line, file, text]);
+  }, [marks, file, text]);
 
   return <div className="code-view" ref={place} />;
 }
