@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Participant } from '#shared/diagram/participants.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
@@ -36,7 +36,7 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
   const { state, version } = usePicture(host, { chapter, written, layout, queue, seen });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const part of host.current?.querySelectorAll<SVGElement>('[data-of]') ?? []) {
       const isSelected = Number(part.dataset.of) === selected;
       part.classList.toggle('is-selected', isSelected);

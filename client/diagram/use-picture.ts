@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MermaidText } from '#shared/diagram/to-mermaid.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { DrawQueue } from './draw-queue.ts';
@@ -23,9 +23,10 @@ export const usePicture = (
   const { key, events } = chapter;
   const { text, owners } = written;
 
+  // Asked for before the frame, for an effect that waits for it would be a frame late.
   // A drawing under way is shown even when the next is wanted already: a steady stream must not starve the picture.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all that a picture shows of the events.
-  useEffect(() => {
+  useLayoutEffect(() => {
     queue.ask(key, async () => {
       try {
         const drawn = await renderMermaid(text, layout);
