@@ -1,13 +1,13 @@
 import { type ReadTraceFile, readTraceFile } from '#shared/export/trace-file.ts';
 
-/** A trace of 2,000 events with full bodies stays well below this many bytes. */
-const largest = 64 * 1024 * 1024;
+/** In bytes: a trace of 2,000 events with full bodies stays below. */
+const largest = 20 * 1024 * 1024;
 
 /** Reads a file that a person has picked; every failure is a message for them. */
 export const loadTraceFile = async (file: File): Promise<ReadTraceFile> => {
   if (file.size > largest) {
     const message =
-      'Could not open the trace: the file is too large. Choose a file that “Download trace” made.';
+      'Could not open the trace: the file is larger than 20 MB. Choose a file that “Download trace” made.';
     return { ok: false, message };
   }
   try {

@@ -40,3 +40,38 @@ it('refuses events that are not numbered in order', () => {
     }),
   );
 });
+
+const fileOf = (events: unknown) =>
+  JSON.stringify({ format: 'coat-check-trace', version: 1, dropped: 0, events });
+const note = (number: number, change: object = {}) => ({
+  ...{ number, type: 'note', at: 0, exchange: 'n', server: 'A', source: null },
+  actor: { id: 'browser', kind: 'browser', name: 'Browser' },
+  note: { kind: 'script-read-cookies', visible: [] },
+  ...change,
+});
+
+it('reads as many events as a sandbox keeps, and no more', () => {
+  const events = Array.from({ length: 2001 }, (_, index) => note(index + 1));
+  expect(readTraceFile(fileOf(events.slice(0, 2000)))).toMatchObject({ ok: true });
+  expect(readTraceFile(fileOf(events))).toEqual({
+    ok: false,
+    message: expect.stringMatching(/more than 2000/),
+  });
+});
+
+it.each([-1e300, 1e300, null, '2026'])('refuses %s as a time', (at) => {
+  const message = expect.stringMatching(/damaged at events\.0\.at/);
+  expect(readTraceFile(fileOf([note(1, { at })]))).toEqual({ ok: false, message });
+});
+
+it('survives a file that is nested to exhaust the stack', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const reply = { ...note(1), note: undefined, type: 'store-reply', call: 1, durationMs: 0 };
+  const text = fileOf([{ ...reply, replies: [{ ok: true, value: 'DEEP' }] }]).replace('"DEEP"', deep);
+  expect(readTraceFile(text)).toEqual({ ok: false, message: expect.stringMatching(/nested too deep/) });
+});
+
+it('keeps nothing that the form of a trace does not know', () => {
+  const read = readTraceFile(fileOf([note(1, { __proto__: null, constructor: 'x', html: '<script>' })]));
+  expect(read).toEqual({ ok: true, trace: { dropped: 0, events: [note(1)] } });
+});

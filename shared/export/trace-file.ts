@@ -10,6 +10,9 @@ const fileSchema = traceSchema.extend({
 });
 const headSchema = z.object({ format: z.literal('coat-check-trace'), version: z.number() });
 
+/** As many as a sandbox keeps: no trace was ever longer, and a page that draws more would stall. */
+const mostEvents = 2000;
+
 export type ReadTraceFile = { ok: true; trace: Trace } | { ok: false; message: string };
 
 /** A trace as a file: JSON that says what it is and in which version. */
@@ -29,12 +32,10 @@ export function readTraceFile(text: string): ReadTraceFile {
   const head = headSchema.safeParse(json);
   if (!head.success) return refuse('it is no Coat Check trace');
   if (head.data.version > VERSION) return refuse('it was made by a newer version of Coat Check');
-  const file = fileSchema.safeParse(json);
-  if (!file.success) {
-    const [issue] = file.error.issues;
-    return refuse(`it is damaged at ${issue?.path.join('.') || 'its start'}`);
-  }
+  const file = parseFile(json);
+  if (!file.success) return refuse(`it is damaged at ${file.place}`);
   const { dropped, events } = file.data;
+  if (events.length > mostEvents) return refuse(`it holds more than ${mostEvents} events`);
   const isDense = events.every((event, index) => event.number === dropped + index + 1);
   return isDense ? { ok: true, trace: { dropped, events } } : refuse('its events are not numbered in order');
 }
@@ -46,3 +47,16 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+type Parsed = { success: true; data: z.infer<typeof fileSchema> } | { success: false; place: string };
+
+const parseFile = (json: unknown): Parsed => {
+  try {
+    const file = fileSchema.safeParse(json);
+    if (file.success) return file;
+    return { success: false, place: file.error.issues[0]?.path.join('.') || 'its start' };
+  } catch {
+    // A file nested thousands of levels deep, made to exhaust the stack of whoever walks it.
+    return { success: false, place: 'a place nested too deep' };
+  }
+};

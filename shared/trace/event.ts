@@ -31,12 +31,15 @@ export const replySchema = z.discriminatedUnion('ok', [
 ]);
 export type Reply = z.infer<typeof replySchema>;
 
+/** The year 9000: a trace from a file may say anything, but what is reckoned from it, such as an expiry, must be a date. */
+const latest = 221_845_392_000_000;
+
 /**
  * What every event carries. `at` is milliseconds since the epoch on the server's clock; `exchange` is one request
  * with everything it caused up to its response.
  */
 const shared = {
-  at: z.number(),
+  at: z.number().min(-latest).max(latest),
   exchange: z.string(),
   actor: actorSchema,
   server: z.string(),
