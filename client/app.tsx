@@ -1,8 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { LandingPage } from './landing/landing-page.tsx';
 import { ErrorBoundary } from './page/error-boundary.tsx';
 import { NotFoundPage } from './page/not-found-page.tsx';
 import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
+
+const TracePage = lazy(() =>
+  import('./take-away/trace-page.tsx').then((module) => ({ default: module.TracePage })),
+);
 
 /** Which page belongs to which address. */
 export function App() {
@@ -11,6 +16,11 @@ export function App() {
       <Switch>
         <Route path="/">
           <LandingPage />
+        </Route>
+        <Route path="/trace">
+          <Suspense fallback={<p role="status">One moment…</p>}>
+            <TracePage />
+          </Suspense>
         </Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { LessonList } from '../lesson/lesson-list.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
@@ -46,6 +47,9 @@ export function LandingPage() {
       <section className="landing-lessons" aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
         <LessonList />
+        <p className="landing-foot">
+          You took a trace with you? <Link href="/trace">Open it again</Link>.
+        </p>
       </section>
     </Page>
   );

@@ -1,6 +1,10 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 
-type Props = { children: ReactNode };
+type Props = {
+  children: ReactNode;
+  /** Stands in place of what broke; the whole page's own words where there is none. */
+  fallback?: ReactNode;
+};
 type State = { broke: boolean };
 
 /** Catches a page that could not be drawn: says what to do, and leaves the address alone. */
@@ -17,6 +21,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     if (!this.state.broke) return this.props.children;
+    if (this.props.fallback !== undefined) return this.props.fallback;
     return (
       <main className="lone">
         <div className="ticket" role="alert">

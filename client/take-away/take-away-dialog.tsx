@@ -1,0 +1,97 @@
+import { type MouseEvent, type Ref, useId } from 'react';
+import { Link } from 'wouter';
+import { OutcomeView } from './outcome-view.tsx';
+import type { TakeAwayProps } from './take-away.tsx';
+import { useTakeAway, type Way } from './use-take-away.ts';
+
+type Props = TakeAwayProps & { ref: Ref<HTMLDialogElement> };
+
+/** All the ways to take the trace away, and in words what came of the last one. */
+export function TakeAwayDialog({ ref, ...props }: Props) {
+  const id = useId();
+  const { choices, chosen, setExtent, outcome, busy, run, forget, isEmpty } = useTakeAway(props);
+  const way = (name: Way, label: string) => (
+    <button type="button" className="button" aria-disabled={busy !== null} onClick={() => run(name)}>
+      {busy === name ? 'One moment…' : label}
+    </button>
+  );
+  // The dialog itself is only hit outside its content: on its backdrop.
+  const closeOutside = ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) => {
+    if (target === currentTarget) currentTarget.close();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
+    <dialog ref={ref} className="take-away" aria-labelledby={id} onClick={closeOutside} onClose={forget}>
+      <form method="dialog" className="take-away-content">
+        <header>
+          <h2 id={id}>Take it with you</h2>
+          <button type="submit" className="button" data-tone="quiet" aria-label="Close">
+            <span aria-hidden="true">✕</span>
+          </button>
+        </header>
+        {isEmpty ? (
+          <p>Nothing has happened yet, so there is nothing to take along. Log in once, then come back.</p>
+        ) : (
+          <>
+            <fieldset>
+              <legend>As a diagram</legend>
+              {choices.length > 1 && (
+                <label className="take-away-extent">
+                  <span>How much</span>
+                  <select
+                    value={chosen?.extent}
+                    onChange={({ target }) =>
+                      setExtent(choices.find(({ extent }) => extent === target.value)?.extent ?? 'all')
+                    }
+                  >
+                    {choices.map(({ extent, label }) => (
+                      <option key={extent} value={extent}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <div className="take-away-ways">
+                {way('mermaid', 'Copy as Mermaid')}
+                {way('svg', 'Download SVG')}
+                {way('png', 'Download PNG')}
+              </div>
+            </fieldset>
+            <fieldset>
+              <legend>As data, all of it</legend>
+              <div className="take-away-ways">
+                {way('trace', 'Download trace (JSON)')}
+                {way('har', 'Download HAR')}
+                {props.sandboxId && way('link', 'Copy link to trace.mmd')}
+              </div>
+              <p className="take-away-note">
+                Coat Check <Link href="/trace">opens the trace again</Link>, browsers’ developer tools open
+                the HAR{props.sandboxId ? ', and the link gives the Mermaid text as it is then' : ''}.
+                Passwords are masked. Session ids are not
+                {props.sandboxId ? ', and who has the link can use this cloakroom' : ''}.
+              </p>
+            </fieldset>
+          </>
+        )}
+        <OutcomeView outcome={outcome?.is ?? null}>
+          {outcome &&
+            choices
+              .filter(({ events }) => events.length < (chosen?.events.length ?? 0))
+              .map((choice) => (
+                <button
+                  key={choice.extent}
+                  type="button"
+                  className="button"
+                  data-tone="quiet"
+                  onClick={() => run(outcome.way, choice)}
+                >
+                  {choice.label}
+                </button>
+              ))}
+        </OutcomeView>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { useRef } from 'react';
+import './take-away.css';
+import { TakeAwayDialog } from './take-away-dialog.tsx';
+
+export type TakeAwayProps = {
+  /** What the trace is of, for names and captions. */
+  subject: { slug: string; title: string };
+  /** Null for a trace that was opened from a file. */
+  sandboxId: string | null;
+};
+
+/** A quiet button that offers the trace as text, picture and data. */
+export function TakeAway(props: TakeAwayProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="button take-away-button"
+        data-tone="quiet"
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d="M8 1.5v8M4.8 6.6 8 9.8l3.2-3.2M1.8 10.5v4h12.4v-4"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </svg>
+        Take it with you
+      </button>
+      <TakeAwayDialog ref={dialog} {...props} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import { toMermaid } from '#shared/diagram/to-mermaid.ts';
+import { toHar } from '#shared/export/to-har.ts';
+import { writeTraceFile } from '#shared/export/trace-file.ts';
+import { toChapters } from '#shared/trace/to-chapters.ts';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { shownNumber } from '../timeline/timeline-view.ts';
+import { type Choice, type Extent, listChoices } from './choose-events.ts';
+import { copyText } from './copy-text.ts';
+import { drawPicture } from './draw-picture.ts';
+import { saveFile } from './save-file.ts';
+import type { TakeAwayProps } from './take-away.tsx';
+import { byHand, done, notDrawn, notPainted, type Outcome, saved } from './take-away-words.ts';
+import { toFileName } from './to-file-name.ts';
+import { toPng } from './to-png.ts';
+
+export type Way = 'mermaid' | 'svg' | 'png' | 'trace' | 'har' | 'link';
+
+/** Everything that can be done with the trace, what came of it, and how much of it a picture shows. */
+export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
+  const events = useTimeline(({ context }) => context.events);
+  const dropped = useTimeline(({ context }) => context.dropped);
+  const shown = useTimeline(({ context }) => shownNumber(context));
+  const choices = useMemo(() => listChoices(events, toChapters(events), shown), [events, shown]);
+  const [extent, setExtent] = useState<Extent>('all');
+  const [outcome, setOutcome] = useState<{ way: Way; is: Outcome } | null>(null);
+  const [busy, setBusy] = useState<Way | null>(null);
+  const chosen = choices.find((choice) => choice.extent === extent) ?? choices[0];
+
+  const save = (extension: string, content: Blob | string): Outcome => {
+    const name = toFileName(subject.slug, new Date(), extension);
+    saveFile(name, typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content);
+    return saved(name);
+  };
+
+  const copy = async (text: string, words: string): Promise<Outcome> =>
+    (await copyText(text)) ? done(words) : byHand(text);
+
+  const takePicture = async (way: 'svg' | 'png', { events: some }: Choice): Promise<Outcome> => {
+    const canTakeLess = choices.some((choice) => choice.events.length < some.length);
+    const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
+    const drawn = await drawPicture(some, `${subject.title}, ${day}. Drawn by Coat Check`);
+    if (!drawn.ok) return notDrawn(drawn.why, canTakeLess);
+    if (way === 'svg') return save('svg', new Blob([drawn.picture.svg], { type: 'image/svg+xml' }));
+    const png = await toPng(drawn.picture);
+    return png.ok ? save('png', png.blob) : notPainted(canTakeLess);
+  };
+
+  const take = (way: Way, { events: some }: Choice): Promise<Outcome> | Outcome => {
+    switch (way) {
+      case 'mermaid':
+        return copy(toMermaid(some).text, `Copied ${some.length} events as Mermaid text.`);
+      case 'svg':
+      case 'png':
+        return takePicture(way, { events: some, extent: 'all', label: '' });
+      case 'trace':
+        return save('trace.json', writeTraceFile({ dropped, events: [...events] }));
+      case 'har':
+        return save('har', JSON.stringify(toHar(events), null, 1));
+      case 'link':
+        return copy(new URL(`/api/sandboxes/${sandboxId}/trace.mmd`, location.href).href, 'Copied the link.');
+    }
+  };
+
+  const run = async (way: Way, choice = chosen) => {
+    if (busy || !choice) return;
+    setExtent(choice.extent);
+    setOutcome(null);
+    setBusy(way);
+    try {
+      setOutcome({ way, is: await take(way, choice) });
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  return {
+    choices,
+    chosen,
+    setExtent,
+    outcome,
+    busy,
+    run,
+    forget: () => setOutcome(null),
+    isEmpty: events.length === 0,
+  };
+};

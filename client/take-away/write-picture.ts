@@ -1,0 +1,163 @@
+import type { Participant } from '#shared/diagram/participants.ts';
+import { participantShapes } from '../diagram/participant-glyph.tsx';
+import type { Title } from './insert-titles.ts';
+import { colours, participantColours } from './picture-colours.ts';
+import type { Size } from './picture-limits.ts';
+import type { Head, Line, Placed, Placing } from './read-picture.ts';
+import { escapeText, writeTag } from './write-tag.ts';
+
+/** Fonts that other machines have: a picture cannot bring the page's own along. */
+export const pictureFonts = {
+  mono: 'Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace',
+  display: 'Georgia, "Times New Roman", "DejaVu Serif", serif',
+} as const;
+export const pictureFontSize = 14;
+const footHeight = 40;
+
+type Contents = {
+  placing: Placing & { titles: readonly Title[] };
+  participants: readonly Participant[];
+  /** What the picture shows, and when it was taken. */
+  caption: string;
+  /** The event that a statement belongs to, in a sentence. */
+  tell: (index: number) => { event: number; sentence: string } | null;
+};
+
+export type Picture = Size & { svg: string };
+
+/**
+ * Writes a picture that needs nothing beside it: plain shapes with their colours as attributes, no style sheet, no
+ * reference to the outside, no script and no `foreignObject`, which would bar it from a canvas.
+ */
+export const writePicture = ({ placing, participants, caption, tell }: Contents): Picture => {
+  const { x, y, width } = placing.viewBox;
+  const height = placing.viewBox.height + footHeight;
+  const kinds = new Map(participants.map(({ id, kind }) => [id, kind]));
+  const colourOf = (id: string) => participantColours[kinds.get(id) ?? 'browser'];
+  const content = [
+    writeTag('title', {}, escapeText(caption)),
+    writeTag('defs', {}, ...[...new Set(kinds.values())].map(arrowHead)),
+    writeTag('rect', { x, y, width, height, fill: colours.ground }),
+    writeTag('rect', {
+      x: x + 0.5,
+      y: y + 0.5,
+      width: width - 1,
+      height: height - 1,
+      fill: 'none',
+      stroke: colours.edge,
+    }),
+    ...placing.lifelines.map(({ x: at, y1, y2 }) =>
+      writeTag('line', { x1: at, x2: at, y1, y2, stroke: colours.lifeline }),
+    ),
+    ...placing.heads.map((head) => writeHead(head, participants, colourOf(head.id))),
+    ...placing.titles.map((title) => writeTitle(title, x, width)),
+    ...placing.placed.map((one) => {
+      const told = tell(one.index);
+      const of = told ? { 'data-event': told.event } : {};
+      const shape =
+        one.type === 'arrow'
+          ? writeArrow(one, colourOf(one.from), kinds.get(one.from) ?? 'browser')
+          : writeNote(one);
+      return writeTag('g', of, ...(told ? [writeTag('title', {}, escapeText(told.sentence))] : []), ...shape);
+    }),
+    writeTag(
+      'text',
+      { x: x + width / 2, y: y + height - 18, 'font-size': 13, fill: colours.soft, ...display },
+      escapeText(caption),
+    ),
+  ];
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: [x, y, width, height].map((value) => Math.round(value * 100) / 100).join(' '),
+    ...{ width, height, role: 'img' },
+    ...{
+      'font-family': pictureFonts.mono,
+      'font-size': pictureFontSize,
+      'text-anchor': 'middle',
+      fill: colours.ink,
+    },
+  };
+  return { svg: `${writeTag('svg', root, ...content)}\n`, width, height };
+};
+
+const display = { 'font-family': pictureFonts.display, 'font-style': 'italic' };
+
+/** One of each colour: not every program lets a head inherit its line's. */
+const arrowHead = (kind: Participant['kind']): string =>
+  writeTag(
+    'marker',
+    {
+      ...{ id: `head-${kind}`, refX: 9, refY: 5, markerWidth: 12, markerHeight: 12 },
+      ...{ markerUnits: 'userSpaceOnUse', orient: 'auto' },
+    },
+    writeTag('path', { d: 'M0 0 10 5 0 10z', fill: participantColours[kind] }),
+  );
+
+const writeHead = (head: Head, participants: readonly Participant[], colour: string): string => {
+  const participant = participants.find(({ id }) => id === head.id);
+  const { x, y, width, height } = head;
+  const middle = y + height / 2;
+  const rx = participant?.kind === 'store' ? height / 2 : 4;
+  return writeTag(
+    'g',
+    {},
+    writeTag('rect', { x, y, width, height, rx, fill: colours.ground, stroke: colour, 'stroke-width': 1.5 }),
+    writeTag('path', {
+      d: participantShapes[participant?.kind ?? 'browser'],
+      transform: `translate(${Math.round(x + 14)} ${Math.round(middle - 8)})`,
+      ...{
+        fill: 'none',
+        stroke: colour,
+        'stroke-width': 1.5,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+      },
+    }),
+    writeTag(
+      'text',
+      { x: x + width / 2 + 10, y: middle + 5, fill: colour, 'font-weight': 'bold' },
+      escapeText(participant?.name ?? ''),
+    ),
+  );
+};
+
+const writeTitle = ({ y, text }: Title, x: number, width: number): string =>
+  writeTag(
+    'g',
+    {},
+    writeTag('line', {
+      ...{ x1: x + 16, x2: x + width - 16, y1: y + 10, y2: y + 10 },
+      ...{
+        stroke: colours.noteEdge,
+        'stroke-dasharray': '1 5',
+        'stroke-width': 2,
+        'stroke-linecap': 'round',
+      },
+    }),
+    writeTag(
+      'text',
+      { x: x + 16, y: y + 32, 'font-size': 17, 'text-anchor': 'start', fill: colours.soft, ...display },
+      escapeText(text),
+    ),
+  );
+
+const writeArrow = (
+  arrow: Extract<Placed, { type: 'arrow' }>,
+  stroke: string,
+  kind: Participant['kind'],
+): string[] => [
+  ...writeLines(arrow.lines),
+  writeTag('line', {
+    ...{ x1: arrow.x1, x2: arrow.x2, y1: arrow.y, y2: arrow.y, stroke, 'stroke-width': 1.75 },
+    ...(arrow.dashed ? { 'stroke-dasharray': '5 4' } : {}),
+    'marker-end': `url(#head-${kind})`,
+  }),
+];
+
+const writeNote = ({ box, lines }: Extract<Placed, { type: 'note' }>): string[] => [
+  writeTag('rect', { ...box, rx: 2, fill: colours.note, stroke: colours.noteEdge }),
+  ...writeLines(lines),
+];
+
+const writeLines = (lines: readonly Line[]): string[] =>
+  lines.map(({ x, y, text }) => writeTag('text', { x, y }, escapeText(text)));
