@@ -45,24 +45,24 @@ export const readPicture = (picture: SVGSVGElement, fontSize: number): Placing =
       y2: number(line, 'y2'),
     })),
     heads: find('rect.actor').map((head) => ({ id: head.getAttribute('name') ?? '', ...toBox(head) })),
-    placed: find('[data-et="message"], [data-et="note"]').map((mark): Placed => {
-      const index = Number(mark.getAttribute('data-id')?.slice(1));
-      const note = mark.querySelector('rect.note');
-      if (note) {
-        return {
-          type: 'note',
-          index,
-          box: toBox(note),
-          lines: [...mark.querySelectorAll('text')].map(toLine),
-        };
-      }
-      return {
-        ...{ type: 'arrow', index, from: mark.getAttribute('data-from') ?? '' },
-        dashed: mark.classList.contains('messageLine1'),
-        ...{ x1: number(mark, 'x1'), x2: number(mark, 'x2'), y: number(mark, 'y1') },
-        lines: labelsBefore(mark).map(toLine),
-      };
-    }),
+    // Mermaid draws all notes before all arrows; the statements' order is that of the story.
+    placed: find('[data-et="message"], [data-et="note"]')
+      .map((mark) => readMark(mark, toLine))
+      .sort((one, other) => one.index - other.index),
+  };
+};
+
+const readMark = (mark: Element, toLine: (label: Element) => Line): Placed => {
+  const index = Number(mark.getAttribute('data-id')?.slice(1));
+  const note = mark.querySelector('rect.note');
+  if (note) {
+    return { type: 'note', index, box: toBox(note), lines: [...mark.querySelectorAll('text')].map(toLine) };
+  }
+  return {
+    ...{ type: 'arrow', index, from: mark.getAttribute('data-from') ?? '' },
+    dashed: mark.classList.contains('messageLine1'),
+    ...{ x1: number(mark, 'x1'), x2: number(mark, 'x2'), y: number(mark, 'y1') },
+    lines: labelsBefore(mark).map(toLine),
   };
 };
 

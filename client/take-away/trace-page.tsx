@@ -1,22 +1,15 @@
 import { type DragEvent, useState } from 'react';
-import type { Trace } from '#shared/sandbox/api.ts';
 import { loadTraceFile } from '../compare/load-trace-file.ts';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
-import { FileChooser } from './file-chooser.tsx';
+import { ChooseFile } from './choose-file.tsx';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';
 
-type Opened = { name: string; key: number; stream: ReturnType<typeof recordedStream>; trace: Trace };
-
-const broke = (
-  <p className="trouble trace-broke" role="alert">
-    Could not show this trace: something in it broke the page. The file is untouched; open another one.
-  </p>
-);
+type Opened = { name: string; key: number; stream: ReturnType<typeof recordedStream> };
 
 /** Opens a trace from a file, to be looked at and not changed. A file that cannot be opened leaves the last one be. */
 export function TracePage() {
@@ -29,22 +22,21 @@ export function TracePage() {
     const read = await loadTraceFile(file);
     setTrouble(read.ok ? null : read.message);
     if (!read.ok) return;
-    const { trace } = read;
-    setOpened((last) => ({
-      name: file.name,
-      key: (last?.key ?? 0) + 1,
-      stream: recordedStream(trace),
-      trace,
-    }));
+    const stream = recordedStream(read.trace);
+    setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, stream }));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
     if (file) void open(file);
-    else
-      setTrouble('Could not open what you dropped: it is no file. Drop a file that “Download trace” made.');
+    else setTrouble('Could not open what you dropped: it is no file. Drop one that “Download trace” made.');
   };
+  const why = trouble && (
+    <p className="trouble" role="alert">
+      {trouble}
+    </p>
+  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shorter way to the button within.
@@ -61,18 +53,48 @@ export function TracePage() {
       onDrop={onDrop}
     >
       <Page
-        className={opened ? 'trace-page' : 'trace-page trace-page-empty'}
-        place={opened && <p className="trace-name">{opened.name}</p>}
+        className="trace-page"
+        place={
+          opened && (
+            <>
+              <p className="trace-name">{opened.name}</p>
+              <ChooseFile label="Open another" tone="quiet" onChoose={open} />
+            </>
+          )
+        }
       >
-        <FileChooser isFirst={opened === null} trouble={trouble} onChoose={open} />
-        {opened && (
-          <ErrorBoundary key={opened.key} fallback={broke}>
-            <TimelineProvider sandboxId="" stream={opened.stream}>
-              <TraceView />
-            </TimelineProvider>
-          </ErrorBoundary>
+        {opened ? (
+          <>
+            {why}
+            <ErrorBoundary key={opened.key} fallback={broke}>
+              <TimelineProvider sandboxId="" stream={opened.stream}>
+                <TraceView />
+              </TimelineProvider>
+            </ErrorBoundary>
+          </>
+        ) : (
+          <div className="lone">
+            <div className="ticket">
+              <p className="eyebrow">From your own shelf</p>
+              <h1>Open a trace again</h1>
+              <p>
+                Choose a file that “Download trace” made, or drop it anywhere on this page. It is read here in
+                your browser and sent nowhere.
+              </p>
+              {why}
+              <div className="actions-row">
+                <ChooseFile label="Choose a file" tone="main" onChoose={open} />
+              </div>
+            </div>
+          </div>
         )}
       </Page>
     </div>
   );
 }
+
+const broke = (
+  <p className="trouble" role="alert">
+    Could not show this trace: something in it broke the page. The file is untouched; open another one.
+  </p>
+);

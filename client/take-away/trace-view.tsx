@@ -1,4 +1,5 @@
 import { Panels } from '../panels/panels.tsx';
+import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
@@ -21,7 +22,9 @@ export function TraceView() {
         <TimelineBar />
       </section>
       <section className="trace-panels" aria-label="Details">
-        <Panels />
+        <MarkingProvider>
+          <Panels />
+        </MarkingProvider>
       </section>
       <Announcer />
     </div>

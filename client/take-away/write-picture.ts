@@ -134,6 +134,9 @@ const writeTitle = ({ y, text }: Title, x: number, width: number): string =>
         'stroke-linecap': 'round',
       },
     }),
+    writeTag('rect', {
+      ...{ x: x + 12, y: y + 16, width: Array.from(text).length * 8 + 8, height: 22, fill: colours.ground },
+    }),
     writeTag(
       'text',
       { x: x + 16, y: y + 32, 'font-size': 17, 'text-anchor': 'start', fill: colours.soft, ...display },
@@ -146,6 +149,7 @@ const writeArrow = (
   stroke: string,
   kind: Participant['kind'],
 ): string[] => [
+  ...arrow.lines.map(({ x, y, text }) => writeGround(x, y, text, pictureFontSize)),
   ...writeLines(arrow.lines),
   writeTag('line', {
     ...{ x1: arrow.x1, x2: arrow.x2, y1: arrow.y, y2: arrow.y, stroke, 'stroke-width': 1.75 },
@@ -153,6 +157,20 @@ const writeArrow = (
     'marker-end': `url(#head-${kind})`,
   }),
 ];
+
+/** Ground behind a line of text around `x`, so that no lifeline runs through the words. */
+const writeGround = (x: number, y: number, text: string, size: number): string => {
+  // Six tenths of its size for a Latin letter, and twice that for wide writing and pictures.
+  const width = Array.from(text, (letter) => (letter > '\u10ff' && letter !== '…' ? 2 : 1) * size * 0.6);
+  const all = width.reduce((sum, one) => sum + one, 6);
+  return writeTag('rect', {
+    x: x - all / 2,
+    y: y - size,
+    width: all,
+    height: size * 1.3,
+    fill: colours.ground,
+  });
+};
 
 const writeNote = ({ box, lines }: Extract<Placed, { type: 'note' }>): string[] => [
   writeTag('rect', { ...box, rx: 2, fill: colours.note, stroke: colours.noteEdge }),

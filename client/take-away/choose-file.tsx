@@ -1,0 +1,31 @@
+import { type ChangeEvent, useRef } from 'react';
+
+type Props = { label: string; tone: 'main' | 'quiet'; onChoose: (file: File) => Promise<void> };
+
+/** A button that lets people choose a trace file. */
+export function ChooseFile({ label, tone, onChoose }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (!file) return;
+    await onChoose(file);
+    // The same file can then be chosen again, once it has been mended.
+    target.value = '';
+  };
+  return (
+    <>
+      <button type="button" className="button" data-tone={tone} onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        className="visually-hidden"
+        type="file"
+        accept=".json,application/json"
+        aria-label="A trace file"
+        tabIndex={-1}
+        onChange={onChange}
+      />
+    </>
+  );
+}
