@@ -1,7 +1,9 @@
 import type { Attendant as AttendantData } from '#shared/scene/scene.ts';
 import type { Spot } from './lay-out.ts';
-import { type Marking, markProps } from './marking.ts';
+import { type Marking, markProps, saidByLabel } from './marking.ts';
 import { place } from './place.ts';
+
+const bounds = { x: -58, y: -246, width: 116, height: 252, rx: 14 };
 
 /** A server: behind the counter facing the guests, or at the rack with a pole for the hooks. */
 export function Attendant({
@@ -20,12 +22,8 @@ export function Attendant({
   const facesLeft = !isAtRack || (hook !== null && hook.x < spot.x);
   const label = `Attendant: ${attendant.name}, at the ${attendant.at.type}`;
   return (
-    <g
-      className="scene-attendant"
-      style={place(spot)}
-      {...markProps(marking, { kind: 'attendant', id: attendant.id }, label)}
-    >
-      <rect className="scene-halo" x="-58" y="-246" width="116" height="252" rx="14" />
+    <g className="scene-attendant" style={place(spot)}>
+      <rect className="scene-halo" {...bounds} />
       <ellipse className="scene-shadow" cx="0" cy="1" rx="46" ry="8" />
       <g style={{ transform: facesLeft ? 'scale(-1, 1)' : 'none' }}>
         <path className="scene-trousers" d="M-12 -60 V-6 M12 -60 V-6" />
@@ -55,15 +53,20 @@ export function Attendant({
         <path className="scene-capband" d="M-24 -209 Q2 -201 28 -209" />
         <Arm spot={spot} hook={isAtRack ? hook : null} />
       </g>
-      <g className="scene-badge">
+      <g className="scene-badge" {...saidByLabel}>
         <circle cx="0" cy="-118" r="15" />
         <text x="0" y="-111.500">
           {attendant.id.slice(0, 2)}
         </text>
       </g>
-      <text className="scene-name" data-participant="server" y="46">
+      <text className="scene-name" data-participant="server" y="46" {...saidByLabel}>
         {attendant.name}
       </text>
+      <rect
+        className="scene-touch"
+        {...bounds}
+        {...markProps(marking, { kind: 'attendant', id: attendant.id }, label)}
+      />
     </g>
   );
 }

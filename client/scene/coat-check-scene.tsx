@@ -6,6 +6,9 @@ import type { Marking } from './marking.ts';
 import { Picture } from './picture.tsx';
 import { useWidth } from './use-width.ts';
 import './scene.css';
+import './house.css';
+import './rack.css';
+import './people.css';
 import './motion.css';
 
 /** What the scene is a picture of. `now` is the sandbox's clock in milliseconds since the epoch, for time left. */

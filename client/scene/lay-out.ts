@@ -90,7 +90,7 @@ const layAttendants = ({ attendants }: Scene, form: Form, hooks: ReadonlyMap<str
       const home = { x: x + index * 78, y, scale: 1 };
       if (at.type === 'counter') return [id, home];
       const hook = hooks.get(at.reaching ?? '');
-      const { min, max } = form.walk;
-      return [id, { ...home, x: Math.min(max, Math.max(min, (hook?.x ?? min) - 112)) }];
+      const { min, max, reach } = form.walk;
+      return [id, { ...home, x: Math.min(max, Math.max(min, (hook?.x ?? min) - reach)) }];
     }),
   );

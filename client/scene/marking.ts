@@ -34,3 +34,6 @@ export const markProps = ({ marked, onMark }: Marking, thing: NonNullable<Marked
     }
   },
 });
+
+/** For words in the drawing that the label of what they belong to says already. */
+export const saidByLabel = { 'aria-hidden': true } as const;

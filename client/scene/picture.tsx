@@ -7,7 +7,7 @@ import { Counter } from './counter.tsx';
 import { Guest } from './guest.tsx';
 import { layOut } from './lay-out.ts';
 import type { Marking } from './marking.ts';
-import { Rack } from './rack.tsx';
+import { Boards, Rack } from './rack.tsx';
 import { Room } from './room.tsx';
 import { ShownTicket } from './shown-ticket.tsx';
 import { Said } from './speech.tsx';
@@ -51,7 +51,7 @@ export function Picture({
         <Clock {...form.clock} now={now} rings={motion.kind === 'expired' ? String(upTo) : null} />
         <Trolley hooks={layout.hidden} {...form.trolley} />
       </g>
-      <Rack {...{ scene, layout, now, ids, marking }} />
+      <Boards layout={layout} />
       {scene.attendants.map((attendant) => {
         const spot = layout.attendants.get(attendant.id);
         const reaching = attendant.at.type === 'rack' ? attendant.at.reaching : null;
@@ -59,6 +59,7 @@ export function Picture({
         return spot ? <Attendant key={attendant.id} {...{ attendant, spot, hook, marking }} /> : null;
       })}
       <Counter form={form} attendants={scene.attendants.length} />
+      <Rack {...{ scene, layout, now, ids, marking }} />
       {scene.guests.map((guest) => {
         const spot = layout.guests.get(guest.id);
         return spot ? <Guest key={guest.id} {...{ guest, spot, scene, layout, ids, marking }} /> : null;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Scene } from '#shared/scene/scene.ts';
 import { Coat } from './coat.tsx';
 import { Hook, Plate } from './hook.tsx';
@@ -6,7 +6,7 @@ import type { Layout } from './lay-out.ts';
 import type { Marking } from './marking.ts';
 import { comingFrom, place } from './place.ts';
 
-/** The session store: a board for each row, a hook for each session key, and what just happened to them. */
+/** The session store: a hook for each session key, and what just happened to them. */
 export function Rack({
   scene,
   layout,
@@ -36,27 +36,9 @@ export function Rack({
 
   return (
     <g>
-      {layout.boards.map(({ y, from: x, to }) => (
-        <g key={y}>
-          <rect
-            className="scene-board"
-            x={x}
-            y={y - (isClose ? 37 : 56)}
-            width={to - x}
-            height={isClose ? 37 : 56}
-            rx="4"
-          />
-          <path className="scene-board-edge" d={`M${x + 4} ${y - 1} H${to - 4}`} />
-        </g>
-      ))}
-      {layout.free.map((spot) => (
-        <g key={`${spot.x} ${spot.y}`} style={place({ ...spot, scale: 1 })}>
-          <Plate number={null} isClose={isClose} scale={scale} />
-        </g>
-      ))}
       {scene.bare && bare ? (
         <g key={scene.upTo} style={place({ ...bare, scale: 1 })} className="scene-bare">
-          <Plate number={scene.bare.number} isClose={isClose} scale={scale} />
+          <Plate number={scene.bare.number} isClose={isClose} />
           <g className="scene-shakes">
             <path
               className="scene-outline"
@@ -72,7 +54,7 @@ export function Rack({
       {gone.map(({ hook, spot }) => (
         <g key={hook.id}>
           <g style={place({ ...spot, scale: 1 })}>
-            <Plate number={hook.number} isClose={isClose} scale={scale} />
+            <Plate number={hook.number} isClose={isClose} />
           </g>
           {kind === 'given-back' ? null : (
             <g style={place(spot)}>
@@ -101,6 +83,33 @@ export function Rack({
   );
 }
 
+/** The boards, and the pegs where nothing hangs. */
+export function Boards({ layout }: { layout: Layout }) {
+  const { isClose } = layout;
+  return (
+    <g>
+      {layout.boards.map(({ y, from: x, to }) => (
+        <g key={y}>
+          <rect
+            className="scene-board"
+            x={x}
+            y={y - (isClose ? 37 : 56)}
+            width={to - x}
+            height={isClose ? 37 : 56}
+            rx="4"
+          />
+          <path className="scene-board-edge" d={`M${x + 4} ${y - 1} H${to - 4}`} />
+        </g>
+      ))}
+      {layout.free.map((spot) => (
+        <g key={`${spot.x} ${spot.y}`} style={place({ ...spot, scale: 1 })}>
+          <Plate number={null} isClose={isClose} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
 function Moving({
   upTo,
   name,
@@ -109,7 +118,7 @@ function Moving({
 }: {
   upTo: number;
   name: string;
-  style: React.CSSProperties;
+  style: CSSProperties;
   coat: ReactNode;
 }) {
   return (

@@ -14,7 +14,7 @@ export function Said({ scene, layout }: { scene: Scene; layout: Layout }) {
   const above = spot.y - (speech.by === 'guest' ? 304 : 282);
   const bubble =
     isAtRack && form.speaksBesideAtRack
-      ? { x: spot.x - half - 52, y: spot.y - 206, tail: besideTail(spot) }
+      ? { x: spot.x - half - 42, y: spot.y - 214, tail: besideTail(spot) }
       : { x: spot.x, y: above, tail: aboveTail({ ...spot, y: above }) };
   const x = Math.min(Math.max(bubble.x, half + 8), form.width - half - 8);
   return (
@@ -32,4 +32,4 @@ type Point = { x: number; y: number };
 const aboveTail = ({ x, y }: Point): string =>
   `M${x - 12} ${y + 20} L${x + 3} ${y + 44} L${x + 12} ${y + 20}`;
 const besideTail = ({ x, y }: Point): string =>
-  `M${x - 74} ${y - 214} L${x - 32} ${y - 188} L${x - 74} ${y - 192}`;
+  `M${x - 50} ${y - 222} L${x - 27} ${y - 192} L${x - 58} ${y - 196}`;
