@@ -54,7 +54,7 @@ export function createProduct(options: ProductOptions): Express {
     return pages.send(response, request.originalUrl, found ? 200 : 404);
   };
   product.get(
-    ['/s/:id', '/s/:id/compare', '/s/:id/lessons', '/s/:id/lessons/*rest'],
+    ['/s/:id', '/s/:id/compare', '/s/:id/stage', '/s/:id/lessons', '/s/:id/lessons/*rest'],
     headers,
     sendSandboxPage,
   );

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { CloakroomPanel } from './cloakroom/cloakroom-panel.tsx';
 import { CodePanel } from './code/code-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
 import './panels.css';
@@ -10,9 +11,10 @@ const panels = [
   { value: 'jar', label: 'Cookie jar', Content: JarPanel },
   { value: 'store', label: 'Store', Content: StorePanel },
   { value: 'code', label: 'Code', Content: CodePanel },
+  { value: 'cloakroom', label: 'Cloakroom', Content: CloakroomPanel },
 ] as const;
 
-/** Four ways to look at the instant that is shown. */
+/** Five ways to look at the instant that is shown. */
 export function Panels() {
   return (
     <Tabs.Root className="panels" defaultValue="wire">

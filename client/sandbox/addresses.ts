@@ -6,5 +6,7 @@ export const lessonOf = (sandboxId: string, lesson: string, step?: string): stri
 
 export const compareOf = (sandboxId: string): string => `/s/${sandboxId}/compare`;
 
+export const stageOf = (sandboxId: string): string => `/s/${sandboxId}/stage`;
+
 /** The part of an address after the last step of a lesson. */
 export const FINISHED = 'finished';

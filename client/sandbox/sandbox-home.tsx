@@ -7,7 +7,7 @@ import { useTitle } from '../page/use-title.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
-import { compareOf, homeOf, lessonOf } from './addresses.ts';
+import { compareOf, homeOf, lessonOf, stageOf } from './addresses.ts';
 import './sandbox-home.css';
 
 /** A sandbox's own entrance: the lessons, and where one is. */
@@ -41,6 +41,10 @@ export function SandboxHome({ id }: { id: string }) {
       </section>
       <section aria-labelledby="more">
         <h2 id="more">With what you have done</h2>
+        <p>
+          <Link href={stageOf(id)}>Show it on the big screen</Link>: the cloakroom and the diagram, side by
+          side, for a room to look at.
+        </p>
         <p>
           <Link href={compareOf(id)}>Compare two runs</Link>: what changed between one try and the next.
         </p>

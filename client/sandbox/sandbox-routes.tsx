@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
 import { NotFoundPage } from '../page/not-found-page.tsx';
+import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import { homeOf } from './addresses.ts';
 import { EmptiedPage } from './emptied-page.tsx';
@@ -12,12 +13,18 @@ const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
 );
 
+const StagePage = lazy(() =>
+  import('../stage/stage-page.tsx').then((module) => ({ default: module.StagePage })),
+);
+
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
   if (!sandboxIdSchema.safeParse(id).success) return <EmptiedPage />;
   return (
     <TimelineProvider sandboxId={id}>
-      <Pages id={id} />
+      <MarkingProvider>
+        <Pages id={id} />
+      </MarkingProvider>
     </TimelineProvider>
   );
 }
@@ -32,6 +39,11 @@ function Pages({ id }: { id: string }) {
     <Switch>
       <Route path="/s/:id/lessons/:lesson/:step?">
         {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
+      </Route>
+      <Route path="/s/:id/stage">
+        <Suspense fallback={<p role="status">Setting the stage …</p>}>
+          <StagePage id={id} />
+        </Suspense>
       </Route>
       <Route path="/s/:id/compare">
         <Suspense fallback={<p role="status">Fetching the two runs …</p>}>

@@ -1,5 +1,6 @@
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import type { JarCookie } from '#shared/world/world.ts';
+import { useTruthMark } from '../../scene/marking-provider.tsx';
 import type { End } from '../event-ends.ts';
 import { EventLink } from '../event-link.tsx';
 import { cookieFacts } from './cookie-facts.ts';
@@ -8,8 +9,9 @@ type Props = { cookie: JarCookie; now: number; participant: End['kind']; isChang
 
 /** One cookie as a ticket stub: the number, who gave it out, and all its attributes. */
 export function CookieTicket({ cookie, now, participant, isChanged }: Props) {
+  const mark = useTruthMark({ kind: 'ticket', id: cookie.value });
   return (
-    <li className="ticket cookie-ticket" data-participant={participant} data-changed={isChanged}>
+    <li className="ticket cookie-ticket" data-participant={participant} data-changed={isChanged} {...mark}>
       <p className="cookie-name">{cookie.name}</p>
       <p className="numeral" aria-hidden="true">
         {shortenId(cookie.value)}

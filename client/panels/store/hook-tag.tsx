@@ -1,5 +1,6 @@
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import type { StoreKey, StoreValue } from '#shared/world/world.ts';
+import { useTruthMark } from '../../scene/marking-provider.tsx';
 import { EventLink } from '../event-link.tsx';
 import { formatSpan, secondsLeft } from '../format-time.ts';
 import { HookShape } from './hook-shape.tsx';
@@ -11,8 +12,9 @@ type Props = { entry: StoreKey; now: number; isChanged: boolean };
 export function HookTag({ entry, now, isChanged }: Props) {
   const { key, value, expiresAt, writtenBy } = entry;
   const id = key.slice(key.indexOf(':') + 1);
+  const mark = useTruthMark({ kind: 'hook', id: key });
   return (
-    <li className="hook" data-changed={isChanged}>
+    <li className="hook" data-changed={isChanged} {...mark}>
       <HookShape />
       <div className="hook-tag">
         <p className="numeral" aria-hidden="true">
