@@ -52,7 +52,8 @@ async function openServer(settings: Record<string, string>): Promise<{ child: Ch
   return { child, url: await printedAddress(child) };
 }
 
-function printedAddress(child: ChildProcess): Promise<string> {
+/** The address that the server prints when it is open. @throws when it ends or stays silent instead */
+export function printedAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const fail = (why: string) => reject(new Error(`Could not start the server: ${why}. It said: ${output}`));
