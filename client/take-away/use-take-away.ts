@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
+import { hideAddress } from '#shared/export/hide-address.ts';
 import { toHar } from '#shared/export/to-har.ts';
 import { writeTraceFile } from '#shared/export/trace-file.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
@@ -54,7 +55,7 @@ export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
       case 'png':
         return takePicture(way, { events: some, extent: 'all', label: '' });
       case 'trace':
-        return save('trace.json', writeTraceFile({ dropped, events: [...events] }));
+        return save('trace.json', writeTraceFile(hideAddress({ dropped, events: [...events] })));
       case 'har':
         return save('har', JSON.stringify(toHar(events), null, 1));
       case 'link':

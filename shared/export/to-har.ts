@@ -3,6 +3,7 @@ import type { Cookie, Entry, Har, QueryString } from 'har-format';
 import type { Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
+import { unmount } from './hide-address.ts';
 
 type Request = TraceEventOf<'request'>;
 type Response = TraceEventOf<'response'>;
@@ -12,12 +13,13 @@ const UNKNOWN = -1;
 
 /**
  * The HTTP part of a trace as an HTTP Archive 1.2, which browsers' developer tools open. Exchanges that were never
- * answered are left out, since the format has no place for them. Masked passwords stay masked.
+ * answered are left out, since the format has no place for them. Masked passwords stay masked, and the sandbox's
+ * address is left out: it is a key, and must not travel with a file that people share.
  */
 export function toHar(events: readonly TraceEvent[]): Har {
   const requests = new Map<string, Request>();
   const entries: Entry[] = [];
-  for (const event of events) {
+  for (const event of unmount(events)) {
     if (event.type === 'request') requests.set(event.exchange, event);
     const request = requests.get(event.exchange);
     if (event.type === 'response' && request) entries.push(toEntry(request, event));
@@ -74,7 +76,7 @@ function contentType(headers: Headers): string {
   return headerValues(headers, 'content-type')[0] ?? '';
 }
 
-/** The demo app's own address; the sandbox's is a key that must not travel with a file that people share. */
+/** The demo app's own address, as it sees it. */
 function toUrl(request: Request): string {
   return `http://${headerValues(request.headers, 'host')[0] ?? 'localhost'}${request.path}`;
 }

@@ -1,0 +1,23 @@
+/** A sandbox's address, which is the key to it, wherever it stands: in a cookie's path, a `Location`, a `Referer`. */
+const address = /\/s\/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])/g;
+
+/** Of the same form as an id, so that whatever reads addresses reads this one too. */
+const instead = '/s/taken-out-of-this-file';
+
+/** The same value with no sandbox's address in it: files are passed on, and who has the address may come in. */
+export const hideAddress = <Value>(value: Value): Value =>
+  mapTexts(value, (text) => text.replace(address, instead));
+
+/** The same value as if the demo app were mounted at `/`, as it believes itself. */
+export const unmount = <Value>(value: Value): Value =>
+  mapTexts(value, (text) => text.replace(address, (_, at: number) => (text[at + 25] === '/' ? '' : '/')));
+
+const mapTexts = <Value>(value: Value, change: (text: string) => string): Value => {
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') return change(part);
+    if (Array.isArray(part)) return part.map(walk);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [change(key), walk(inner)]));
+  };
+  return walk(value) as Value;
+};
