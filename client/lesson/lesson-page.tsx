@@ -4,6 +4,7 @@ import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { Panels } from '../panels/panels.tsx';
 import { FINISHED, homeOf } from '../sandbox/addresses.ts';
+import { TakeAway } from '../take-away/take-away.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
@@ -66,6 +67,9 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
         </section>
         <section className="lesson-diagram" id="diagram" aria-label="Diagram">
           <h2 className="visually-hidden">What is said between them</h2>
+          <div className="take-away-bar">
+            <TakeAway subject={lesson} sandboxId={sandboxId} />
+          </div>
           <div className="lesson-diagram-area">
             <TimelineDiagram />
           </div>
