@@ -54,6 +54,9 @@ export async function goOn(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 }
 
-export async function openPanel(page: Page, name: 'Wire' | 'Cookie jar' | 'Store' | 'Code'): Promise<void> {
+export async function openPanel(
+  page: Page,
+  name: 'Wire' | 'Cookie jar' | 'Store' | 'Code' | 'Cloakroom',
+): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }
