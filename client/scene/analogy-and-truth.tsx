@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { toScene } from '#shared/scene/to-scene.ts';
-import { CoatCheckScene, type SceneProps } from './coat-check-scene.tsx';
+import { DrawnScene, type SceneProps } from './coat-check-scene.tsx';
 import { isMarked, markProps } from './marking.ts';
 import { toPairs } from './to-pairs.ts';
 import './analogy-and-truth.css';
@@ -9,15 +9,14 @@ import './analogy-and-truth.css';
 const most = 9;
 
 /** The scene with its caption, and beside it what each thing in it is in truth. Pointing at one marks the other. */
-export function AnalogyAndTruth(props: SceneProps) {
-  const { world, events, now, marked, onMark } = props;
+export function AnalogyAndTruth({ world, events, now, marked, onMark }: SceneProps) {
   const scene = useMemo(() => toScene(world, events), [world, events]);
   const pairs = toPairs(scene, now);
   return (
     <div className="analogy-and-truth">
       <div className="analogy-and-truth-sides">
         <figure style={{ margin: 0 }}>
-          <CoatCheckScene {...props} />
+          <DrawnScene {...{ scene, now, marked, onMark }} />
           <figcaption className="analogy-caption">{scene.caption}</figcaption>
         </figure>
         <table className="analogy-table">

@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef } from 'react';
+import type { Scene } from '#shared/scene/scene.ts';
 import { toScene } from '#shared/scene/to-scene.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { World } from '#shared/world/world.ts';
@@ -18,11 +19,16 @@ export type SceneProps = Marking & { world: World; events: readonly TraceEvent[]
 const wideFrom = 680;
 
 /** The cloakroom at the instant of `world`, with the motion of its last event. */
-export function CoatCheckScene({ world, events, now, marked, onMark }: SceneProps) {
+export function CoatCheckScene({ world, events, ...rest }: SceneProps) {
+  const scene = useMemo(() => toScene(world, events), [world, events]);
+  return <DrawnScene scene={scene} {...rest} />;
+}
+
+/** A scene that is already told, drawn for the room that it has. */
+export function DrawnScene({ scene, now, marked, onMark }: Marking & { scene: Scene; now: number }) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const ids = useId();
-  const scene = useMemo(() => toScene(world, events), [world, events]);
   return (
     <div ref={frame} className="scene">
       {width > 0 ? (

@@ -13,7 +13,7 @@ export function ShownTicket({ scene, layout, marking }: { scene: Scene; layout: 
   const owner =
     scene.motion.kind === 'stolen' && ticket.origin.type === 'copied' ? ticket.origin.from : holder.id;
   const from = layout.guests.get(owner) ?? form.atCounter;
-  const spot = { x: form.counter.x + 46, y: form.counter.top - 19, scale: 1 };
+  const spot = { x: form.counter.x + 44, y: form.counter.top - 19, scale: 1 };
   const moves = scene.motion.kind === 'shown' || scene.motion.kind === 'stolen';
   return (
     <g

@@ -1,5 +1,6 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { ticketWorth } from '../world/ticket-worth.ts';
 import type { Jar, JarCookie } from '../world/world.ts';
@@ -30,7 +31,10 @@ const isTicket = ({ name, value }: JarCookie): boolean => name === ticketCookie 
 const originOf = (past: readonly TraceEvent[], actor: string, id: string): TicketOrigin => {
   let from: string | null = null;
   for (const event of past) {
-    if (event.type !== 'response' || givenTicket(event) !== id) continue;
+    if (event.type !== 'response') continue;
+    // Reading every cookie of a long trace would take longer than a step of the cursor may.
+    if (!headerValues(event.headers, 'set-cookie').some((line) => line.includes(id))) continue;
+    if (givenTicket(event) !== id) continue;
     if (event.actor.id === actor) return { type: 'kept' };
     from ??= event.actor.id;
   }
