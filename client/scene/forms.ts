@@ -54,7 +54,7 @@ const tall: Form = {
   close: { perRow: 5, rows: 2, pitch: 92, scale: 0.56, firstY: 84, rowHeight: 152 },
   atCounter: { x: 134, y: 684 },
   waits: { x: 66, y: 922, pitch: 116, scale: 0.72, most: 4, extraHeight: 224 },
-  counter: { x: 204, width: 150, top: 588, bottom: 692 },
+  counter: { x: 204, width: 166, top: 588, bottom: 692 },
   attendant: { x: 316, y: 676 },
   walk: { min: 316, max: 424, reach: 44 },
   clock: { x: 438, y: 414, r: 28 },
