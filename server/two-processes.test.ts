@@ -6,7 +6,8 @@ import { type StartedRedis, startRedis } from './store/start-redis.ts';
 import { type Answer, type Ask, askServer } from './testing/ask-server.ts';
 import { listenToTrace, type TraceReader } from './testing/listen-to-trace.ts';
 import { type Asker, openSandbox, type TestSandbox } from './testing/open-sandbox.ts';
-import { type ServerProcess, startProcess } from './testing/start-process.ts';
+import type { ServerProcess } from './testing/spawn-server.ts';
+import { startProcess } from './testing/start-process.ts';
 import { startRoundRobin } from './testing/start-round-robin.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from './testing/walk-lesson-one.ts';
 

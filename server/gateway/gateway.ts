@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
 import { maskQuery, maskSecrets } from '#shared/trace/mask-secrets.ts';
@@ -47,7 +47,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (body === 'cut-off') return;
       let calls = 0;
       const about = {
-        exchange: randomBytes(6).toString('base64url'),
+        exchange: randomUUID().slice(24),
         actor: identifyActor(request.headers),
         server: 'A',
       };

@@ -3,8 +3,8 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Source } from '#shared/trace/event.ts';
 
-/** How deep the caller may lie beneath Express and our own wrappers. */
-const DEPTH = 30;
+/** How deep the caller may lie beneath Express and our own wrappers; mostly it does not, and the walk costs by depth. */
+const DEPTHS = [10, 30];
 
 /**
  * Makes a function that tells which line of the code under `folder` is running: the innermost stack frame there.
@@ -26,24 +26,37 @@ export function createCallSite(folder: string): () => Source | null {
     return found;
   };
 
+  const isOurs = (file: string) => file.startsWith(folder + sep);
   const callSite = () => {
-    for (const frame of framesAbove(callSite)) {
-      const name = frame.getFileName();
-      if (!name) continue;
-      const file = (name.startsWith('file:') ? fileURLToPath(name) : name).split('?')[0] ?? '';
-      if (file.startsWith(folder + sep)) {
-        return toSource(file, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1);
+    for (const depth of DEPTHS) {
+      const frames = framesAbove(callSite, depth);
+      for (const frame of frames) {
+        const name = frame.getFileName();
+        if (!name) continue;
+        const file = toPath(name);
+        if (isOurs(file)) return toSource(file, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1);
       }
+      if (frames.length < depth) return null;
     }
     return null;
   };
   return callSite;
 }
 
-function framesAbove(callee: () => unknown): NodeJS.CallSite[] {
+const paths = new Map<string, string>();
+
+/** A module's file; remembered, since there are few modules and many frames. */
+function toPath(name: string): string {
+  const known =
+    paths.get(name) ?? (name.startsWith('file:') ? fileURLToPath(name) : name).split('?')[0] ?? '';
+  paths.set(name, known);
+  return known;
+}
+
+function framesAbove(callee: () => unknown, depth: number): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
-    Error.stackTraceLimit = DEPTH;
+    Error.stackTraceLimit = depth;
     Error.prepareStackTrace = (_, frames) => frames;
     const holder: { stack?: unknown } = {};
     Error.captureStackTrace(holder, callee);

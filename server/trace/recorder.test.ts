@@ -1,15 +1,26 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { createRecorder } from './recorder.ts';
 
-const note = (at: number): RecordedEvent => ({
-  type: 'note',
+const about = (at: number) => ({
   at,
   exchange: 'x',
-  actor: { id: 'browser', kind: 'browser', name: 'Browser' },
+  actor: { id: 'browser', kind: 'browser' as const, name: 'Browser' },
   server: 'A',
   source: null,
+});
+const note = (at: number): RecordedEvent => ({
+  ...about(at),
+  type: 'note',
   note: { kind: 'script-read-cookies', visible: [] },
+});
+
+const command = (at: number): RecordedEvent => ({
+  ...about(at),
+  type: 'store-command',
+  call: 0,
+  transaction: false,
+  commands: [],
 });
 
 function setup(fail = false) {
@@ -29,20 +40,30 @@ function setup(fail = false) {
   return { recorder, written, errors };
 }
 
-it('writes what happened in one turn at once and in order, each sandbox by itself', async () => {
+it('writes what happened within a few milliseconds at once and in order, each sandbox by itself', async () => {
   const { recorder, written } = setup();
-  recorder.record('a', note(1));
-  recorder.record('b', note(2));
-  recorder.record('a', note(3));
+  recorder.record('a', command(1));
+  recorder.record('b', command(2));
+  await new Promise(setImmediate);
+  recorder.record('a', command(3));
   expect(written).toEqual([]);
-  await recorder.settled();
-  recorder.record('a', note(4));
+  await vi.waitFor(() => expect(written).toHaveLength(2));
+  recorder.record('a', command(4));
   await recorder.settled();
   expect(written).toEqual([
     ['a', [1, 3]],
     ['b', [2]],
     ['a', [4]],
   ]);
+});
+
+it('does not wait for more when an exchange has ended', async () => {
+  const { recorder, written } = setup();
+  recorder.record('a', command(1));
+  recorder.record('a', note(2));
+  recorder.record('a', note(3));
+  await new Promise(setImmediate);
+  expect(written).toEqual([['a', [1, 2, 3]]]);
 });
 
 it('reports a write that failed, and goes on', async () => {

@@ -8,37 +8,54 @@ export type Recorder = {
   settled(): Promise<void>;
 };
 
+/** How long an event may wait for its exchange to end. Short beside what a person sees. */
+const GATHER_MS = 5;
+
+type Batch = { events: RecordedEvent[]; timer: ReturnType<typeof setTimeout>; leaving: boolean };
+
 /**
- * Gathers what happens within one turn of the event loop and appends it in one write, in order. A write that fails is
- * reported and lost; the request it tells of is answered all the same.
+ * Gathers what happens to a sandbox within a few milliseconds, or until an exchange ends, and appends it in one write,
+ * in order: most exchanges are one write then, not one for each step. A write that fails is reported and lost; the
+ * request it tells of is answered all the same.
  */
 export function createRecorder(options: { log: TraceLog; onError(error: unknown): void }): Recorder {
-  const waiting = new Map<string, RecordedEvent[]>();
+  const waiting = new Map<string, Batch>();
   const writes = new Set<Promise<void>>();
 
-  function flush(sandboxId: string): void {
-    const events = waiting.get(sandboxId) ?? [];
+  function flush(sandboxId: string, batch: Batch): void {
+    if (waiting.get(sandboxId) !== batch) return;
+    clearTimeout(batch.timer);
     waiting.delete(sandboxId);
     const write = options.log
-      .append(sandboxId, events)
+      .append(sandboxId, batch.events)
       .catch(options.onError)
       .finally(() => writes.delete(write));
     writes.add(write);
   }
 
+  function begin(sandboxId: string): Batch {
+    const batch: Batch = {
+      events: [],
+      timer: setTimeout(() => flush(sandboxId, batch), GATHER_MS),
+      leaving: false,
+    };
+    waiting.set(sandboxId, batch);
+    return batch;
+  }
+
   return {
     record(sandboxId, event) {
-      const batch = waiting.get(sandboxId);
-      if (batch) {
-        batch.push(event);
-      } else {
-        waiting.set(sandboxId, [event]);
-        setImmediate(flush, sandboxId);
-      }
+      const batch = waiting.get(sandboxId) ?? begin(sandboxId);
+      batch.events.push(event);
+      const isLast = event.type === 'response' || event.type === 'note';
+      if (!isLast || batch.leaving) return;
+      // What is recorded within the same turn still comes along.
+      batch.leaving = true;
+      setImmediate(flush, sandboxId, batch);
     },
     async settled() {
       while (waiting.size > 0 || writes.size > 0) {
-        await new Promise(setImmediate);
+        for (const [sandboxId, batch] of waiting) flush(sandboxId, batch);
         await Promise.all(writes);
       }
     },

@@ -1,0 +1,99 @@
+import { get } from 'node:http';
+import { type Measured, percentile } from '../../client/e2e/bench/budget.ts';
+import { startRedis } from '../store/start-redis.ts';
+import { spawnServer } from '../testing/spawn-server.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
+import { createLoader, createSandboxes, type Loader, logIn } from './load.ts';
+
+const LEARNERS = 1000;
+const PACE_MS = 10_000;
+const WARM_UP_MS = 5_000;
+const MEASURE_MS = 30_000;
+
+type Learner = { mount: string; cookie: string | null; step: number; heard: (() => void) | null };
+
+/**
+ * A thousand learners listen, each to a sandbox of their own, and each acts once in ten seconds: logs in, is looked up,
+ * logs out. Measured from sending the request to the arrival of its last event at the listener. With two processes,
+ * whoever acts at one listens at the other.
+ */
+export async function measureListeners(processes: 1 | 2): Promise<Measured[]> {
+  const redis = await startRedis({ required: true });
+  if (!redis) return [];
+  const servers = Array.from({ length: processes }, () => spawnServer({ REDIS_URL: redis.url }));
+  try {
+    const opened = await Promise.all(servers.map((server) => server.opened));
+    const loaders = opened.map(({ port }) => createLoader(port, 64));
+    const first = loaders[0];
+    if (!first) return [];
+    const mounts = await createSandboxes(first, LEARNERS);
+    const learners = await Promise.all(
+      mounts.map((mount, index) => listen(opened[index % processes]?.port ?? 0, mount)),
+    );
+    const cpuBefore = opened.map(({ pid }) => cpuSeconds(pid));
+    const began = performance.now();
+    const samples: number[] = [];
+    await Promise.all(
+      learners.map(async (learner, index) => {
+        const load = loaders[(index + 1) % processes] ?? first;
+        // Spread over the ten seconds, as people are.
+        let next = began + (index / LEARNERS) * PACE_MS;
+        while (next < began + WARM_UP_MS + MEASURE_MS) {
+          await new Promise((resolve) => setTimeout(resolve, next - performance.now()));
+          const sentAt = performance.now();
+          const heard = new Promise<void>((resolve) => {
+            learner.heard = resolve;
+          });
+          await Promise.all([act(load, learner), heard]);
+          if (sentAt > began + WARM_UP_MS) samples.push(learner.heardAt - sentAt);
+          next += PACE_MS;
+        }
+      }),
+    );
+    const seconds = (performance.now() - began) / 1000;
+    const busy = opened.map(({ pid }, index) => (cpuSeconds(pid) - (cpuBefore[index] ?? 0)) / seconds);
+    console.log(
+      `  ${samples.length} actions; a process is busy for ${busy.map((share) => `${(share * 100).toFixed(0)} %`).join(', ')} of a core`,
+    );
+    for (const load of loaders) load.close();
+    const what = `1,000 listeners, ${processes === 1 ? 'one process' : 'two processes'}: action → event`;
+    return [
+      { what: `${what}, p50`, value: percentile(samples, 0.5), unit: 'ms', budget: null },
+      { what: `${what}, p99`, value: percentile(samples, 0.99), unit: 'ms', budget: 100 },
+    ];
+  } finally {
+    for (const server of servers) server.signal('SIGKILL');
+    await redis.stop();
+  }
+}
+
+/** Opens a learner's stream and resolves when it has begun. */
+function listen(port: number, mount: string): Promise<Learner & { heardAt: number }> {
+  const learner: Learner & { heardAt: number } = { mount, cookie: null, step: 0, heard: null, heardAt: 0 };
+  const path = `/api/sandboxes/${mount.split('/')[2]}/events`;
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path, agent: false }, (response) => {
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        resolve(learner);
+        if (!chunk.includes('"type":"response"')) return;
+        learner.heardAt = performance.now();
+        learner.heard?.();
+      });
+      // The servers are killed at the end.
+      response.on('error', () => undefined);
+    }).on('error', reject);
+  });
+}
+
+async function act(load: Loader, learner: Learner): Promise<void> {
+  const { mount, cookie } = learner;
+  if (cookie === null) {
+    learner.cookie = await logIn(load, mount);
+  } else if (learner.step++ % 2 === 0) {
+    await load(`${mount}api/protected`, { headers: { cookie } });
+  } else {
+    await load(`${mount}api/logout`, { method: 'POST', headers: { cookie } });
+    learner.cookie = null;
+  }
+}

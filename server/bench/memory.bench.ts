@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+import type { Measured } from '../../client/e2e/bench/budget.ts';
+import { startRedis } from '../store/start-redis.ts';
+import { askServer } from '../testing/ask-server.ts';
+import { spawnServer } from '../testing/spawn-server.ts';
+import { walkLessonOne } from '../testing/walk-lesson-one.ts';
+
+const SANDBOXES = 500;
+
+/** What an idle sandbox takes, in Redis and in the process together: just opened, and after lesson one. */
+export async function measureMemory(): Promise<Measured[]> {
+  const redis = await startRedis({ required: true });
+  if (!redis) return [];
+  const server = spawnServer({ REDIS_URL: redis.url, NODE_OPTIONS: '--max-semi-space-size=4' });
+  const client = new Redis(redis.url);
+  try {
+    const { port, pid } = await server.opened;
+    const ask = (path: string, init = {}) => askServer(port, path, init);
+    const open = () =>
+      ask('/api/sandboxes', { method: 'POST', headers: { 'content-type': 'application/json' } });
+    const used = async () => (await redisBytes(client)) + residentBytes(pid);
+    // Whatever the first ones set up is there for all.
+    for (let n = 0; n < 300; n++) await walkLessonOne(ask);
+
+    const before = await used();
+    for (let n = 0; n < SANDBOXES; n++) await open();
+    const opened = await used();
+    for (let n = 0; n < SANDBOXES; n++) await walkLessonOne(ask);
+    const walked = await used();
+    const each = (bytes: number) => Math.max(bytes, 0) / SANDBOXES / 1024;
+    return [
+      {
+        what: 'memory of an idle sandbox, just opened',
+        value: each(opened - before),
+        unit: 'KB',
+        budget: 50,
+      },
+      {
+        what: 'memory of an idle sandbox, after lesson one',
+        value: each(walked - opened),
+        unit: 'KB',
+        budget: 50,
+      },
+    ];
+  } finally {
+    client.disconnect();
+    server.signal('SIGKILL');
+    await redis.stop();
+  }
+}
+
+async function redisBytes(client: Redis): Promise<number> {
+  return Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]);
+}
+
+function residentBytes(pid: number): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
+}

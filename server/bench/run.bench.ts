@@ -1,0 +1,21 @@
+import { budgetLine, isOver, type Measured } from '../../client/e2e/bench/budget.ts';
+import { measureListeners } from './listeners.bench.ts';
+import { measureMemory } from './memory.bench.ts';
+import { measureSessions } from './sessions.bench.ts';
+
+const measures: Record<string, () => Promise<Measured[]>> = {
+  sessions: measureSessions,
+  listeners: () => measureListeners(1),
+  'listeners-two': () => measureListeners(2),
+  memory: measureMemory,
+};
+
+const named = process.argv.slice(2).filter((name) => name in measures);
+let over = 0;
+for (const name of named.length > 0 ? named : Object.keys(measures)) {
+  for (const measured of (await measures[name]?.()) ?? []) {
+    console.log(budgetLine(measured));
+    if (isOver(measured)) over += 1;
+  }
+}
+process.exit(over > 0 && process.argv.includes('--strict') ? 1 : 0);
