@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures.ts';
+import { drawnArrows, openLesson } from './lesson-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+const logIn = (address: string, password: string) =>
+  fetch(`${address}api/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'ada', password }),
+  });
+
+test('compares two runs: a sentence for each difference, and one picture of both', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await logIn(url, 'wrong');
+  await logIn(url, 'poetical-science');
+
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Compare two runs' }).click();
+  await expect(page.getByRole('combobox', { name: 'Before' })).toContainText('Log in as ada (refused)');
+  await expect(page.getByRole('heading', { name: '3 differences' })).toBeVisible();
+  await expect(page.getByText('After: the answer is 200; before, it was 401.')).toBeVisible();
+  await expect(page.getByText('New after: Server stores session')).toBeVisible();
+  const labels = page.locator('svg [data-et="message"]');
+  await expect(labels).toHaveCount(4);
+
+  await page.getByRole('button', { name: 'Swap' }).click();
+  await expect(page.getByText('After: the answer is 401; before, it was 200.')).toBeVisible();
+  await expect(page.getByText(/^Missing after: Server stores session/)).toBeVisible();
+});
+
+test('shows cloakroom and diagram side by side, and marks what belongs together', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await expect(page.getByText('Nothing has happened yet').first()).toBeVisible();
+  await logIn(url, 'poetical-science');
+  await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
+
+  const hook = page.locator('.scene [data-hook^="session:"]');
+  await expect(hook).toHaveCount(1);
+  const row = page.getByRole('row', { name: /Hook with ada’s coat/ });
+  await row.hover();
+  await expect(hook).toHaveAttribute('data-marked', 'true');
+  await page.mouse.move(0, 0);
+  await expect(hook).not.toHaveAttribute('data-marked', 'true');
+  await hook.focus();
+  await expect(row).toHaveAttribute('data-marked', 'true');
+});
+
+test('a lesson fills the window and no more', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await logIn(url, 'poetical-science');
+  await openLesson(page, url);
+  await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await expect(page.locator('.code-line-marked')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Event before' }).click();
+  const scrolled = await page.evaluate(() => [scrollY, document.documentElement.scrollHeight - innerHeight]);
+  expect(scrolled).toEqual([0, 0]);
+});
