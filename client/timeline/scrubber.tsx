@@ -20,21 +20,24 @@ export function Scrubber() {
 
   const chapter = chapterBegunBy(chapters, shown);
   const next = chapters.find(({ key }) => key > shown);
-  const places = {
-    '--first': first,
-    '--span': Math.max(1, last - first),
-    '--shown': shown,
-    '--seen': seen ?? last,
-    '--from': chapter?.key ?? first,
-    '--to': next?.key ?? last,
-  };
+  // What changes with every step is set on the two things that show it: set on the whole, it would style 500 marks anew.
+  const ends = { '--first': first, '--span': Math.max(1, last - first) };
+  const begun = { '--from': chapter?.key ?? first, '--to': next?.key ?? last };
+  const places = { '--shown': shown, '--seen': seen ?? last };
   return (
-    <div className="scrubber" style={places as CSSProperties}>
+    <div className="scrubber" style={ends as CSSProperties}>
       <ChapterStrip chapters={chapters} first={first} last={last} onChoose={choose} />
-      {chapter && <span className="scrubber-chapter" data-participant={chapter.actor.kind} />}
+      {chapter && (
+        <span
+          className="scrubber-chapter"
+          data-participant={chapter.actor.kind}
+          style={begun as CSSProperties}
+        />
+      )}
       <input
         type="range"
         className="scrubber-handle"
+        style={places as CSSProperties}
         aria-label="Event shown"
         aria-valuetext={event ? describeEvent(event) : 'Nothing has happened yet'}
         min={first}

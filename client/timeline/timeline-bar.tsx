@@ -63,19 +63,21 @@ export function TimelineBar() {
         <p className="timeline-count">
           <span className="numeral">{shown}</span> of {last}
         </p>
-        <SpeedChoice />
-        <button
-          type="button"
-          className="button timeline-button"
-          data-tone="quiet"
-          aria-haspopup="dialog"
-          aria-keyshortcuts="?"
-          title="Keys (?)"
-          onClick={openList}
-        >
-          <span aria-hidden="true">?</span>
-          <span className="visually-hidden">Keys</span>
-        </button>
+        <div className="timeline-steps">
+          <SpeedChoice />
+          <button
+            type="button"
+            className="button timeline-button"
+            data-tone="quiet"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="?"
+            title="Keys (?)"
+            onClick={openList}
+          >
+            <span aria-hidden="true">?</span>
+            <span className="visually-hidden">Keys</span>
+          </button>
+        </div>
         {!isLive && <BackToLive />}
       </div>
       <p className="timeline-sentence" key={shown}>
