@@ -1,7 +1,7 @@
 import { get } from 'node:http';
-import { type Measured, percentile } from '../../client/e2e/bench/budget.ts';
 import { startRedis } from '../store/start-redis.ts';
 import { spawnServer } from '../testing/spawn-server.ts';
+import { type Measured, percentile } from './budget.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { createLoader, createSandboxes, type Loader, logIn } from './load.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
-import type { Measured } from '../../client/e2e/bench/budget.ts';
 import { startRedis } from '../store/start-redis.ts';
 import { askServer } from '../testing/ask-server.ts';
 import { spawnServer } from '../testing/spawn-server.ts';
 import { walkLessonOne } from '../testing/walk-lesson-one.ts';
+import type { Measured } from './budget.ts';
 
 const SANDBOXES = 500;
 

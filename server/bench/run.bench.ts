@@ -1,4 +1,4 @@
-import { budgetLine, isOver, type Measured } from '../../client/e2e/bench/budget.ts';
+import { budgetLine, isOver, type Measured } from './budget.ts';
 import { measureListeners } from './listeners.bench.ts';
 import { measureMemory } from './memory.bench.ts';
 import { measureSessions } from './sessions.bench.ts';

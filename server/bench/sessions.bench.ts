@@ -1,6 +1,6 @@
-import type { Measured } from '../../client/e2e/bench/budget.ts';
 import { startRedis } from '../store/start-redis.ts';
 import { spawnServer } from '../testing/spawn-server.ts';
+import type { Measured } from './budget.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { createLoader, createSandboxes, type Loader, logIn } from './load.ts';
 

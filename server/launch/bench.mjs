@@ -8,6 +8,9 @@ onRightNode(async () => {
   const { runProgram } = await import('./run-program.mjs');
   await ensureBuilt();
   const env = { CHROMIUM_PATH: await ensureChromium(), NODE_ENV: 'production' };
-  const args = ['--import', 'tsx', 'client/e2e/bench/run-bench.ts', ...process.argv.slice(2)];
-  process.exitCode = await runProgram(process.execPath, args, { env });
+  for (const bench of ['client/e2e/bench/run-bench.ts', 'server/bench/run.bench.ts']) {
+    const args = ['--import', 'tsx', bench, ...process.argv.slice(2)];
+    const code = await runProgram(process.execPath, args, { env });
+    if (code !== 0) process.exitCode = code;
+  }
 });

@@ -2,12 +2,12 @@ import type { Browser, Page } from '@playwright/test';
 import { pino } from 'pino';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { createTraceBuilder, type TraceBuilder } from '#shared/trace/trace-builder.ts';
+import { type Measured, percentile } from '../../../server/bench/budget.ts';
 import { projectFolder } from '../../../server/launch/project-folder.mjs';
 import { startServer } from '../../../server/start-server.ts';
 import { createTraceLog, type TraceLog } from '../../../server/trace/trace-log.ts';
 import { openLesson } from '../lesson-page.ts';
 import { openSandbox } from '../sandbox.ts';
-import { type Measured, percentile } from './budget.ts';
 
 const BURSTS = 40;
 const MESSAGES = 12;

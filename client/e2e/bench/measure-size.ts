@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
+import type { Measured } from '../../../server/bench/budget.ts';
 import { serve } from '../serve.ts';
-import type { Measured } from './budget.ts';
 
 /** All JavaScript that the browser fetched, from the entrance until the first lesson's first button can be pressed. */
 export async function measureSize(browser: Browser): Promise<Measured[]> {

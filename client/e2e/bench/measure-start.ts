@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Measured } from '../../../server/bench/budget.ts';
 import { projectFolder } from '../../../server/launch/project-folder.mjs';
-import type { Measured } from './budget.ts';
 
 /** `npm start` → the entrance answered, once with the pages to be built and once with them built. */
 export async function measureStart(): Promise<Measured[]> {

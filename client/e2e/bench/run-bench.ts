@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
 import config from '../../../playwright.config.ts';
-import { budgetLine, isOver, type Measured } from './budget.ts';
+import { budgetLine, isOver, type Measured } from '../../../server/bench/budget.ts';
 import { measurePicture } from './measure-picture.ts';
 import { measureSize } from './measure-size.ts';
 import { measureStart } from './measure-start.ts';
