@@ -9,7 +9,9 @@ import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { lookupExchange } from '#shared/trace/trace-stories.ts';
 import { ChapterPicture } from './chapter-picture.tsx';
 import { createDrawQueue } from './draw-queue.ts';
+import { whenIs } from './instant.ts';
 import { renderMermaid } from './render-mermaid.ts';
+import { createTabStop } from './tab-stop.ts';
 
 vi.mock('./render-mermaid.ts', () => ({ renderMermaid: vi.fn() }));
 
@@ -34,13 +36,18 @@ const setup = () => {
   const container = document.createElement('div');
   const root = createRoot(container);
   const queue = createDrawQueue(() => Promise.resolve());
-  const show = (seen: readonly TraceEvent[], selected: number | null = null) =>
+  const tabStop = createTabStop(() => undefined);
+  const show = (seen: readonly TraceEvent[], cursor: number | null = null) =>
     act(async () => {
       const [chapter] = toChapters(seen);
       const participants = participantsOf(events);
       if (!chapter) throw new Error('There is no chapter.');
       root.render(
-        <ChapterPicture {...{ chapter, participants, count: 3, layout, queue, selected, seen: 0 }} />,
+        <ChapterPicture
+          {...{ chapter, participants, count: 3, layout, queue, cursor, tabStop, seen: 0 }}
+          when={whenIs(chapter, cursor)}
+          stopAt={cursor ?? seen.length}
+        />,
       );
     });
   return { container, show };
@@ -64,7 +71,7 @@ it('ties every arrow and its label to the event it shows', async () => {
   const names = [...container.querySelectorAll('[role="button"]')].map((one) =>
     one.getAttribute('aria-label'),
   );
-  expect(names[1]).toBe('Server looks up session 4f2a…c91');
+  expect(names[1]).toBe('label. Server looks up session 4f2a…c91');
   expect(names).toHaveLength(4);
 });
 
@@ -96,4 +103,26 @@ it('draws nothing anew when only the selection moves', async () => {
   await show(events, 2);
   expect(renderMermaid).toHaveBeenCalledOnce();
   expect(container.querySelector('.is-selected')?.getAttribute('data-of')).toBe('2');
+});
+
+it('fades back what comes after the cursor, and takes that away again', async () => {
+  const { container, show } = setup();
+  await show(events, 2);
+  const future = () =>
+    [...container.querySelectorAll('.is-future')].map((one) => one.getAttribute('data-of'));
+  expect(future()).toEqual(['3', '4']);
+  expect(container.querySelectorAll('[aria-hidden="true"]')).toHaveLength(2);
+  await show(events);
+  expect(future()).toEqual([]);
+  expect(container.querySelectorAll('[aria-hidden="true"], .is-selected')).toHaveLength(0);
+});
+
+it('is one stop of the Tab key, at the cursor or the newest event', async () => {
+  const { container, show } = setup();
+  const stops = () =>
+    [...container.querySelectorAll('[tabindex="0"]')].map((one) => one.getAttribute('data-of'));
+  await show(events);
+  expect(stops()).toEqual(['4']);
+  await show(events, 2);
+  expect(stops()).toEqual(['2']);
 });

@@ -1,10 +1,13 @@
-import { type CSSProperties, memo, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Participant } from '#shared/diagram/participants.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { DrawQueue } from './draw-queue.ts';
+import { showInstant, type When } from './instant.ts';
 import type { Layout } from './layout.ts';
+import { scrollToEvent } from './scroll-to-event.ts';
+import type { TabStop } from './tab-stop.ts';
 import { usePicture } from './use-picture.ts';
 
 type Props = {
@@ -14,14 +17,21 @@ type Props = {
   count: number;
   layout: Layout;
   queue: DrawQueue;
-  /** Null too when the selected event is in another chapter. */
-  selected: number | null;
+  when: When;
+  /** Number of the event at the cursor; null too when the cursor is not within this chapter. */
+  cursor: number | null;
+  /** Number of the event that the Tab key comes to, if it is one of this chapter's. */
+  stopAt: number | null;
+  tabStop: TabStop;
   seen: number;
 };
 
-/** One chapter: its title, and its picture, drawn once and kept until the chapter grows. */
+/**
+ * One chapter: its title, and its picture, drawn once and kept until the chapter grows. The cursor only sets
+ * attributes: on the chapter, and on single events where it stands within it.
+ */
 export const ChapterPicture = memo(function ChapterPicture(props: Props) {
-  const { chapter, participants, count, layout, queue, selected, seen } = props;
+  const { chapter, participants, count, layout, queue, when, cursor, stopAt, tabStop, seen } = props;
   const titleId = useId();
   const host = useRef<HTMLDivElement>(null);
   const written = useMemo(
@@ -35,26 +45,38 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
   );
   const { state, version } = usePicture(host, { chapter, written, layout, queue, seen });
 
+  const isMarked = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
   useLayoutEffect(() => {
-    for (const part of host.current?.querySelectorAll<SVGElement>('[data-of]') ?? []) {
-      const isSelected = Number(part.dataset.of) === selected;
-      part.classList.toggle('is-selected', isSelected);
-      if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(isSelected));
-    }
-  }, [selected, version]);
+    const { current } = host;
+    if (!current || (cursor === null && !isMarked.current)) return;
+    showInstant(current, cursor);
+    isMarked.current = cursor !== null;
+  }, [cursor, version]);
+
+  const rested = useRef<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has the stop to be put in it again.
+  useLayoutEffect(() => {
+    const hasMoved = cursor !== null && cursor !== rested.current;
+    rested.current = cursor;
+    if (stopAt !== null && host.current) tabStop.rest(host.current, stopAt, hasMoved);
+  }, [stopAt, cursor, tabStop, version]);
 
   const isDrawn = version > 0;
-  useEffect(() => {
-    if (selected === null || !isDrawn) return;
-    const arrow = host.current?.querySelector(`[data-of="${selected}"]`);
-    arrow?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected, isDrawn]);
+  useLayoutEffect(() => {
+    if (cursor === null || !isDrawn) return;
+    const area = host.current?.closest<HTMLElement>('.diagram');
+    const title = host.current?.previousElementSibling;
+    const event = host.current?.querySelector(`[data-of="${cursor}"]`);
+    if (area && title && event) scrollToEvent(area, title, event);
+  }, [cursor, isDrawn]);
 
   return (
     <section
       className="diagram-chapter"
       data-state={state}
+      data-when={when}
+      aria-hidden={when === 'future' || undefined}
       aria-labelledby={titleId}
       style={{ '--column': `${layout.columnWidth}px`, '--columns': count } as CSSProperties}
     >
@@ -67,20 +89,25 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
         aria-busy={state === 'waiting'}
         style={{ minHeight: state === 'drawn' ? 0 : chapter.events.length * layout.fontSize * 3.2 }}
       />
-      {state === 'failed' && <InWords chapter={chapter} selected={selected} />}
+      {state === 'failed' && <InWords chapter={chapter} cursor={cursor} when={when} />}
     </section>
   );
 });
 
 /** What happened as a list, where it could not be drawn. */
-function InWords({ chapter, selected }: Pick<Props, 'chapter' | 'selected'>) {
+function InWords({ chapter, cursor, when }: Pick<Props, 'chapter' | 'cursor' | 'when'>) {
   return (
     <div className="diagram-in-words">
       <p role="status">Could not draw this part: the drawing failed. Here is what happened, in words.</p>
       <ol>
         {chapter.events.map((event) => (
           <li key={event.number}>
-            <button type="button" data-of={event.number} aria-pressed={event.number === selected}>
+            <button
+              type="button"
+              data-of={event.number}
+              tabIndex={when === 'future' ? -1 : 0}
+              aria-pressed={event.number === cursor}
+            >
               {describeEvent(event)}
             </button>
           </li>

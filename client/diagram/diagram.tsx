@@ -1,38 +1,53 @@
 import './diagram.css';
 import './picture.css';
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { ChapterPicture } from './chapter-picture.tsx';
 import { createDrawQueue, nextFrame } from './draw-queue.ts';
 import { Heads } from './heads.tsx';
+import { whenIs } from './instant.ts';
 import { sideMargin } from './layout.ts';
+import { createTabStop } from './tab-stop.ts';
 import { toColumns } from './to-columns.ts';
 import { useLayout } from './use-layout.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
 type Props = {
   events: readonly TraceEvent[];
+  /** Number of the event at the cursor; null while live. */
   selected: number | null;
   onSelect: (number: number) => void;
 };
 
 /**
- * The sequence diagram of a trace, one picture for each chapter. Sets the mark `coat-check:events` on the performance
+ * The sequence diagram of a trace, one picture for each chapter. What comes after the cursor fades back, and nothing is
+ * drawn for that. Tab comes to one arrow, Up and Down go to its neighbours, Enter and Space select. Sets the mark `coat-check:events` on the performance
  * timeline when events arrive; `usePicture` answers it with `coat-check:picture`.
  */
 export function Diagram({ events, selected, onSelect }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const [queue] = useState(() => createDrawQueue(nextFrame));
   const [seen] = useState(() => events.at(-1)?.number ?? 0);
+  const [hasStop, setHasStop] = useState(false);
+  const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
   const chapters = useChapters(events);
   const { participants, counts } = useMemo(() => toColumns(chapters), [chapters]);
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
-  useStickToEnd(area);
+  useStickToEnd(area, selected === null);
 
   const upTo = events.at(-1)?.number ?? 0;
+  const stopAt = selected ?? upTo;
   useLayoutEffect(() => {
     performance.clearMarks('coat-check:events');
     performance.mark('coat-check:events', { detail: { upTo } });
@@ -43,16 +58,28 @@ export function Diagram({ events, selected, onSelect }: Props) {
     if (number) onSelect(Number(number));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    // A real button clicks by itself.
-    if (!(event.target instanceof SVGElement)) return;
+    // A real button clicks by itself, and the area scrolls by itself.
+    if (!(event.target instanceof SVGElement) || !['Enter', ' ', 'ArrowUp', 'ArrowDown'].includes(event.key))
+      return;
     event.preventDefault();
-    select(event);
+    if (event.key === 'Enter' || event.key === ' ') select(event);
+    else tabStop.step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
   };
+  const onFocus = ({ target }: FocusEvent) => tabStop.follow(target);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows within are the buttons; this only listens for them.
-    <div className="diagram" ref={area} onClick={select} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what can be filled in.
+    <div
+      className="diagram"
+      ref={area}
+      role="group"
+      aria-label="Sequence of events"
+      // Without an arrow to focus, the keyboard could not scroll it.
+      tabIndex={hasStop ? undefined : 0}
+      onClick={select}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
       <div className="diagram-content" style={{ width: contentWidth }}>
         {layout && <Heads participants={participants} columnWidth={layout.columnWidth} />}
         {chapters.length === 0 && (
@@ -61,25 +88,28 @@ export function Diagram({ events, selected, onSelect }: Props) {
           </p>
         )}
         {layout &&
-          chapters.map((chapter, index) => (
-            <ChapterPicture
-              key={chapter.key}
-              chapter={chapter}
-              participants={participants}
-              count={counts[index] ?? participants.length}
-              layout={layout}
-              queue={queue}
-              selected={holds(chapter, selected) ? selected : null}
-              seen={seen}
-            />
-          ))}
+          chapters.map((chapter, index) => {
+            const when = whenIs(chapter, selected);
+            return (
+              <ChapterPicture
+                key={chapter.key}
+                chapter={chapter}
+                participants={participants}
+                count={counts[index] ?? participants.length}
+                layout={layout}
+                queue={queue}
+                when={when}
+                cursor={when === 'now' ? selected : null}
+                stopAt={whenIs(chapter, stopAt) === 'now' ? stopAt : null}
+                tabStop={tabStop}
+                seen={seen}
+              />
+            );
+          })}
       </div>
     </div>
   );
 }
-
-const holds = ({ events }: Chapter, selected: number | null): boolean =>
-  selected !== null && events.some(({ number }) => number === selected);
 
 /** The chapters of a growing trace; those that did not change stay the very same objects. */
 const useChapters = (events: readonly TraceEvent[]): readonly Chapter[] => {

@@ -30,9 +30,19 @@ export const markEvents = (picture: SVGSVGElement, { events, owners, after }: Ma
     if (event.number > after) group.classList.add('is-new');
     if (mark.dataset.et === 'note' && event.type !== 'note') continue;
     group.setAttribute('role', 'button');
-    group.setAttribute('tabindex', '0');
-    group.setAttribute('aria-label', describeEvent(event));
+    group.setAttribute('tabindex', '-1');
+    group.setAttribute('aria-pressed', 'false');
+    group.setAttribute('aria-label', toName(group, describeEvent(event)));
   }
+};
+
+/**
+ * What is written on the arrow comes first, unless the sentence says it anyway: who speaks to the computer calls a
+ * thing by what is written on it (WCAG 2.5.3).
+ */
+const toName = (group: Element, sentence: string): string => {
+  const written = [...group.querySelectorAll('text')].map((line) => line.textContent.trim()).join(' ');
+  return written === '' || sentence.includes(written) ? sentence : `${written}. ${sentence}`;
 };
 
 /** Puts an arrow and its label, which Mermaid writes just before it, into one group with a ground to click on. */
@@ -45,7 +55,8 @@ const gather = (arrow: SVGElement): SVGElement => {
     before = before.previousElementSibling;
   }
   arrow.before(group);
-  group.append(toGround(arrow, labels[0]), ...labels, arrow);
+  // Spaces, so that lines do not run into one word where the label is read as a whole.
+  group.append(toGround(arrow, labels[0]), ...labels.flatMap((label) => [label, ' ']), arrow);
   group.dataset.from = arrow.dataset.from ?? '';
   group.dataset.heading = number(arrow, 'x1') <= number(arrow, 'x2') ? 'right' : 'left';
   return group;

@@ -31,7 +31,7 @@ export const usePicture = (
       try {
         const drawn = await renderMermaid(text, layout);
         markEvents(drawn, { events, owners, after: shown.current });
-        host.current?.replaceChildren(drawn);
+        if (host.current) replacePicture(host.current, drawn);
         shown.current = Math.max(shown.current, events.at(-1)?.number ?? 0);
         setPicture(({ version }) => ({ state: 'drawn', version: version + 1 }));
         afterFrame(() => markPicture(shown.current));
@@ -45,6 +45,15 @@ export const usePicture = (
   useEffect(() => () => queue.forget(key), [queue, key]);
 
   return picture;
+};
+
+/** The focus stays on the event that it was on. */
+const replacePicture = (host: Element, picture: SVGSVGElement) => {
+  const focused = host.contains(document.activeElement) ? document.activeElement : null;
+  const number = focused?.getAttribute('data-of');
+  host.replaceChildren(picture);
+  const same = number && picture.querySelector<SVGElement>(`[role="button"][data-of="${number}"]`);
+  if (same) same.focus({ preventScroll: true });
 };
 
 const notYet = { state: 'waiting', version: 0 } as const;

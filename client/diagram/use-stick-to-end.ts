@@ -3,9 +3,13 @@ import { type RefObject, useEffect } from 'react';
 /** Within this many pixels of its end a list counts as scrolled to its end. */
 const closeEnough = 24;
 
-/** Keeps a scroll area at its end while its content grows, unless the reader has scrolled away from there. */
-export const useStickToEnd = (area: RefObject<HTMLElement | null>): void => {
+/**
+ * While live, keeps a scroll area at its end as its content grows, unless the reader has scrolled away from there.
+ * Becoming live leads to the end.
+ */
+export const useStickToEnd = (area: RefObject<HTMLElement | null>, isLive: boolean): void => {
   useEffect(() => {
+    if (!isLive) return;
     const { current } = area;
     const content = current?.firstElementChild;
     if (!current || !content) return;
@@ -16,6 +20,7 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>): void => {
     const follow = () => {
       if (isAtEnd) current.scrollTop = current.scrollHeight;
     };
+    follow();
     current.addEventListener('scroll', note, { passive: true });
     const observer = new ResizeObserver(follow);
     observer.observe(content);
@@ -23,5 +28,5 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>): void => {
       current.removeEventListener('scroll', note);
       observer.disconnect();
     };
-  }, [area]);
+  }, [area, isLive]);
 };

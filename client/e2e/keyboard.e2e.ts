@@ -45,8 +45,11 @@ test('lesson one can be done and looked back on without a mouse', async ({ page,
   await page.keyboard.press('l');
   await expect(count).toContainText(`${all.length} of ${all.length}`);
 
-  const arrow = page.locator(`.diagram svg [role="button"][data-of="${first.number}"]`);
-  await tabTo(page, arrow);
+  // The diagram is one stop, at the newest arrow; from there Up leads to the others.
+  const arrow = (number: number) => page.locator(`.diagram svg [role="button"][data-of="${number}"]`);
+  await tabTo(page, arrow(all.length));
+  for (let number = all.length; number > first.number; number -= 1) await page.keyboard.press('ArrowUp');
+  await expect(arrow(first.number)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(count).toContainText(`1 of ${all.length}`);
 

@@ -1,0 +1,19 @@
+/** Free space between the shown event and the edge of the area, in pixels. */
+const margin = 14;
+
+/**
+ * Scrolls the diagram, and nothing around it, just so far that the event is in sight; with its chapter's title, if
+ * both fit.
+ */
+export const scrollToEvent = (area: HTMLElement, title: Element, event: Element): void => {
+  const view = area.getBoundingClientRect();
+  const heads = area.querySelector('.diagram-heads')?.getBoundingClientRect().height ?? 0;
+  const [top, bottom] = [view.top + heads, view.top + area.clientHeight];
+  const box = event.getBoundingClientRect();
+  const start = title.getBoundingClientRect().top;
+  const first = box.bottom + margin - start <= bottom - top ? start : box.top - margin;
+  const down = Math.min(first - top, 0) || Math.max(box.bottom + margin - bottom, 0);
+  const [left, right] = [view.left + margin, view.left + area.clientWidth - margin];
+  const across = Math.min(box.left - left, 0) || Math.max(Math.min(box.right - right, box.left - left), 0);
+  if (down !== 0 || across !== 0) area.scrollBy({ top: down, left: across, behavior: 'instant' });
+};
