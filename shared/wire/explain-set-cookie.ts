@@ -63,7 +63,9 @@ export const explainSetCookie = (header: string): Piece[] => {
     ticket,
     ...rest.flatMap((part): Piece[] => {
       const [attribute = '', ...values] = part.split('=');
-      const known = attributes[attribute.trim().toLowerCase()];
+      const key = attribute.trim().toLowerCase();
+      // Otherwise an attribute named `constructor` would be known.
+      const known = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
       if (!known) return [`;${part}`];
       const lead = part.length - part.trimStart().length;
       return [

@@ -2,10 +2,14 @@ import type { Body, TraceEventOf } from '../trace/event.ts';
 import { explainSetCookie } from './explain-set-cookie.ts';
 import type { Piece, WireWriter } from './wire-message.ts';
 
-const methodSays: Record<string, string> = {
-  GET: 'A request that only looks. It must change nothing, since browsers and other sites cause it freely.',
-  POST: 'A request that changes something. Another site’s form cannot send it with your cookie.',
-};
+// A map, since a plain object would have something to say of the method `constructor`.
+const methodSays = new Map([
+  [
+    'GET',
+    'A request that only looks. It must change nothing, since browsers and other sites cause it freely.',
+  ],
+  ['POST', 'A request that changes something. Another site’s form cannot send it with your cookie.'],
+]);
 
 const statusSays = (status: number): string => {
   if (status === 401) return 'Not without a valid ticket, or not with these credentials.';
@@ -75,7 +79,7 @@ const writeBody = (writer: WireWriter, body: Body | null) => {
 /** Writes a request as it went over the wire (RFC 9112, section 2). */
 export const writeRequest = (writer: WireWriter, request: TraceEventOf<'request'>): void => {
   const { method, path } = request;
-  const says = methodSays[method];
+  const says = methodSays.get(method);
   writer.line(says ? { text: method, term: method, says } : method, ` ${path} HTTP/1.1`);
   writeHeaders(writer, request.headers);
   writeBody(writer, request.body);

@@ -101,4 +101,15 @@ describe('the wire message', () => {
     expect(textOf(request)).toContain('Cookie: =;;session_id;%E0%A4%A');
     expect(textOf(response)).toEqual(['HTTP/1.1 400', 'Set-Cookie: ', 'Set-Cookie: ;;;', 'Set-Cookie: a']);
   });
+
+  it.each(Object.getOwnPropertyNames(Object.prototype))('has nothing to say of a thing named %s', (name) => {
+    const { events } = createTraceBuilder().exchange({
+      ...{ method: name, path: '/', headers: [[name, name]], status: 200, reason: name },
+      calls: [{ commands: [[name, name, name]], replies: ['OK'] }],
+      setCookie: [`a=b; ${name}=1`],
+    });
+    for (const { number, says, term } of events.flatMap((event) => toWireMessage(event).footnotes)) {
+      expect([typeof number, typeof says, typeof term]).toEqual(['number', 'string', 'string']);
+    }
+  });
 });
