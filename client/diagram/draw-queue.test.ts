@@ -12,6 +12,7 @@ const setup = () => {
     drawn,
     queue,
     ask: (key: number, name: string) => queue.ask(key, async () => void drawn.push(name)),
+    settle,
     async frame() {
       frames.shift()?.();
       await settle();
@@ -25,6 +26,18 @@ it('makes one drawing of a burst', async () => {
   await frame();
   await frame();
   expect(drawn).toEqual(['version 49']);
+});
+
+it('draws at once when nothing was drawn in this frame', async () => {
+  const { ask, drawn, settle, frame } = setup();
+  ask(1, 'first');
+  await settle();
+  expect(drawn).toEqual(['first']);
+  ask(1, 'second');
+  await settle();
+  expect(drawn).toEqual(['first']);
+  await frame();
+  expect(drawn).toEqual(['first', 'second']);
 });
 
 it('draws the newest first, one in a frame', async () => {

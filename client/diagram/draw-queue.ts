@@ -5,23 +5,25 @@ export type DrawQueue = {
 };
 
 /**
- * Draws one thing at a time, at most one in a frame, the newest first: whatever arrives while a drawing is under way
- * is one drawing more, however much it is. `draw` answers for its own errors.
+ * Draws one thing at a time, the newest first, at once when idle and else at most one in a frame: whatever arrives while
+ * a drawing is under way is one drawing more, however much it is. `draw` answers for its own errors.
  */
 export const createDrawQueue = (nextFrame: () => Promise<void>): DrawQueue => {
   const wishes = new Map<number, () => Promise<void>>();
   let isDrawing = false;
+  let rest: Promise<void> = Promise.resolve();
 
   const work = async () => {
     if (isDrawing) return;
     isDrawing = true;
     try {
       while (wishes.size > 0) {
-        await nextFrame();
+        await rest;
         const key = Math.max(...wishes.keys());
         const draw = wishes.get(key);
         wishes.delete(key);
         await draw?.();
+        rest = nextFrame();
       }
     } finally {
       isDrawing = false;

@@ -66,14 +66,16 @@ export type PictureWish = {
   seen: number;
 };
 
-/** Drawing begins with a frame and ends within it, so a message posted now arrives when that frame has been shown. */
+/** What is drawn now is shown by the next frame, and a message posted in it arrives when that has been shown. */
 const afterFrame = (then: () => void) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    then();
-  };
-  port2.postMessage(null);
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      then();
+    };
+    port2.postMessage(null);
+  });
 };
 
 const markPicture = (upTo: number) => {

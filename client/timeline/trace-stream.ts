@@ -1,7 +1,8 @@
 import { fromCallback } from 'xstate';
 import { fetchStatus } from '../sandbox/sandbox-api.ts';
 import { createLine } from './create-line.ts';
-import type { StreamCommand, StreamInput } from './stream-message.ts';
+import { inBatches, inNextTask } from './in-batches.ts';
+import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
 
 const askWhy = async (sandboxId: string) => {
   const answer = await fetchStatus(sandboxId);
@@ -17,6 +18,7 @@ const askWhy = async (sandboxId: string) => {
 export const traceStream = fromCallback<StreamCommand, StreamInput>(({ sendBack, receive, input }) => {
   let last: number | null = null;
   let gone = false;
+  const tell = inBatches<StreamMessage>(sendBack, inNextTask);
   const url = `/api/sandboxes/${encodeURIComponent(input.sandboxId)}/events`;
   const line = createLine(
     url,
@@ -24,7 +26,7 @@ export const traceStream = fromCallback<StreamCommand, StreamInput>(({ sendBack,
       if (message.type === 'snapshot') last = message.events.at(-1)?.number ?? message.dropped;
       if (message.type === 'event arrived') last = message.event.number;
       if (message.type === 'sandbox gone') gone = true;
-      sendBack(message);
+      tell(message);
     },
     {
       openLine: (address) => new EventSource(address),
