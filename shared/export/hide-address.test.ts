@@ -23,6 +23,10 @@ it('takes the address out, whatever it stands in', () => {
   expect(sandboxIdSchema.safeParse('taken-out-of-this-file').success).toBe(true);
 });
 
+it('takes out an address with a capital S, which the server knows too', () => {
+  expect(hideAddress(`http://localhost:3000/S/${id}/login`)).not.toContain(id);
+});
+
 it('mounts the demo app at the root', () => {
   expect(unmount(texts)).toEqual([
     'session_id=a; Path=/; HttpOnly',

@@ -1,5 +1,5 @@
-/** A sandbox's address, which is the key to it, wherever it stands: in a cookie's path, a `Location`, a `Referer`. */
-const address = /\/s\/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])/g;
+/** A sandbox's address, which is the key to it, wherever it stands: in a cookie's path, a `Location`, a `Referer`. The server takes `/S/` for `/s/`. */
+const address = /\/s\/[a-z0-9_-]{22}(?![a-z0-9_-])/gi;
 
 /** Of the same form as an id, so that whatever reads addresses reads this one too. */
 const instead = '/s/taken-out-of-this-file';

@@ -1,5 +1,7 @@
 const MASK = '••••••';
-const SECRET_NAME = /pass(word|wd|phrase)?$|^pwd$|secret$/i;
+const WITHHELD = '(not shown: it could not be read as JSON and may hold a password)';
+const SECRET_NAME = /pass(word|wd|phrase)?\]*$|^pwd$|secret$/i;
+const SECRET_WORD = /pass|pwd|secret/i;
 
 /**
  * Hides every password in a request's body before it is stored anywhere (OWASP ASVS 5.0, 16.2.5). JSON keeps its shape;
@@ -8,9 +10,8 @@ const SECRET_NAME = /pass(word|wd|phrase)?$|^pwd$|secret$/i;
 export function maskSecrets(text: string): string {
   const masked = maskIfJson(text);
   if (masked !== null) return masked;
-  return /pass|pwd|secret/i.test(text)
-    ? '(not shown: it could not be read as JSON and may hold a password)'
-    : text;
+  // A body in UTF-16 has a NUL after each letter, a form may write any letter as `%61`.
+  return SECRET_WORD.test(decodeLoosely(text.replaceAll('\0', ''))) ? WITHHELD : text;
 }
 
 /** Hides passwords in an answer that is JSON. A page that merely speaks of passwords, as a login form does, stays as it is. */
@@ -20,7 +21,8 @@ export function maskAnswer(text: string): string {
 
 /** Hides passwords in a query string: `/login?password=x` becomes `/login?password=••••••`. */
 export function maskQuery(path: string): string {
-  return path.replace(/([?&;])([^=&;#]*)=([^&;#]*)/g, (whole, mark: string, name: string) =>
+  // Names end at a `?` too: with a search to the far end from each of thousands of them, one request would hold up all.
+  return path.replace(/([?&;])([^=&;#?]*)=([^&;#]*)/g, (whole, mark: string, name: string) =>
     SECRET_NAME.test(decodeLoosely(name)) ? `${mark}${name}=${MASK}` : whole,
   );
 }
@@ -32,13 +34,19 @@ function maskIfJson(text: string): string | null {
 }
 
 function maskJson(text: string, parsed: unknown): string {
-  let found = false;
-  const masked = JSON.stringify(parsed, (name, value: unknown) => {
-    if (!SECRET_NAME.test(name) || value === null) return value;
-    found = true;
-    return MASK;
-  });
-  return found ? masked : text;
+  // Of a name that is there twice only the last value was parsed, so the text itself may hold one more secret.
+  let found = SECRET_WORD.test(text) || text.includes('\\u');
+  try {
+    const masked = JSON.stringify(parsed, (name, value: unknown) => {
+      if (!SECRET_NAME.test(name) || value === null) return value;
+      found = true;
+      return MASK;
+    });
+    return found ? masked : text;
+  } catch {
+    // Nested thousands of levels deep, made to exhaust the stack; the request must be recorded all the same.
+    return WITHHELD;
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -54,9 +62,5 @@ function isStructured(value: unknown): boolean {
 }
 
 function decodeLoosely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
