@@ -18,6 +18,7 @@ import { createRequestLog } from './http/log-requests.ts';
 import { createListener } from './listen.ts';
 import { createBuiltPages, createDevPages } from './pages/client-pages.ts';
 import { readDemoAppSource } from './pages/read-demo-app-source.ts';
+import { createFairTurns } from './sandbox/fair-turns.ts';
 import { createSandboxRoutes, LIMIT_WINDOW_MS } from './sandbox/sandbox-routes.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createSharedLimit } from './sandbox/shared-limit.ts';
@@ -126,7 +127,14 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       now,
     },
   );
-  const users = createUsers(people);
+  const everybody = createUsers(people);
+  // A password costs a thread of Node's four for some milliseconds, and pages are read from disk by the same threads:
+  // one stays free, and a sandbox that floods its login only waits for itself.
+  const takeTurn = createFairTurns({ atOnce: 3 });
+  const users: typeof everybody = {
+    verify: (username, password) =>
+      takeTurn(currentExchange().sandboxId, () => everybody.verify(username, password)),
+  };
   const demoApp = (secureCookies: boolean) =>
     createApp({
       redis,
@@ -203,9 +211,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const streams = events.count();
       sweeper.stop();
       events.close();
+      // First the pages: in development they hold sockets open, for which the listener would wait.
+      await pages.close();
       await listener.close(options.graceMs ?? 5000);
       await recorder.settled();
-      await pages.close();
       await store.close();
       logger.info({ ...requestLog.counts(), streams, ms: now() - startedAt }, 'stopped');
     },

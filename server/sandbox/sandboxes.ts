@@ -38,12 +38,16 @@ export function createSandboxes(options: {
 
   return {
     async create() {
-      // Expired ones stay in the list until the sweeper has deleted what they left behind.
-      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) >= maxSandboxes) return null;
       // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
       const sandboxId = randomBytes(16).toString('base64url');
-      await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
+      // Listed first and counted then: however many are created at once, none gets past the cap unseen. Expired ones
+      // stay in the list until the sweeper has deleted what they left behind.
       await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
+      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) > maxSandboxes) {
+        await redis.zrem(SANDBOXES_KEY, sandboxId);
+        return null;
+      }
+      await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
       remember(sandboxId);
       return sandboxId;
     },
@@ -54,7 +58,7 @@ export function createSandboxes(options: {
       if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < rememberedMs) return true;
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
-      await redis.multi().expire(keys.trace, idleSeconds).expire(keys.dropped, idleSeconds).exec();
+      await redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds).exec();
       await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
       remember(sandboxId);
       return true;

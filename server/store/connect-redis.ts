@@ -73,10 +73,7 @@ function openCluster({ nodes, credentials, tls }: Extract<RedisAddress, { kind: 
 }
 
 function openMock(name: string): Redis {
-  const redis = new RedisMock({ host: name });
-  // One mock serves every stream of the process, and each stream listens to it.
-  redis.setMaxListeners(0);
-  return redis;
+  return new RedisMock({ host: name });
 }
 
 type ConnectionError = Error & { code?: string; lastNodeError?: Error };

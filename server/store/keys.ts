@@ -16,10 +16,10 @@ export function sandboxKeys(sandboxId: string) {
   return {
     /** Exists as long as the sandbox does. */
     meta: `${prefix}meta`,
-    /** List of events as JSON; an event's number is its position plus `dropped`. */
+    /** List of the newest events as JSON; the last of them has the number `total`. */
     trace: `${prefix}trace`,
-    /** How many of the oldest events the cap has let go. */
-    dropped: `${prefix}dropped`,
+    /** How many events there ever were, those included that the cap has let go. */
+    total: `${prefix}total`,
     /** Set of the names of keys that the demo app has written, whole as the store knows them. */
     appKeys: `${prefix}app-keys`,
     /** Channel that rings when the trace has grown. */

@@ -26,6 +26,7 @@ it('keeps all keys of one sandbox in one slot, and those of several in many', as
       'coatcheck:{id}:app:session:…',
       'coatcheck:{id}:app:user-sessions:3',
       'coatcheck:{id}:meta',
+      'coatcheck:{id}:total',
       'coatcheck:{id}:trace',
     ]);
     const slots = new Set(keys.map((key) => calculateSlot(key)));

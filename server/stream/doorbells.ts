@@ -20,9 +20,13 @@ export function createDoorbells(subscriber: Redis): Doorbells {
   subscriber.on('message', (channel: string) => {
     for (const ring of doors.get(channel)?.rings ?? []) ring();
   });
-  // While the connection was gone, bells may have rung unheard.
+  // While the connection was gone, bells may have rung unheard; and ioredis subscribes anew only after it is ready.
   subscriber.on('ready', () => {
-    for (const { rings } of doors.values()) for (const ring of rings) ring();
+    if (doors.size === 0) return;
+    const ringAll = () => {
+      for (const { rings } of doors.values()) for (const ring of rings) ring();
+    };
+    subscriber.subscribe(...doors.keys()).then(ringAll, ringAll);
   });
 
   return {

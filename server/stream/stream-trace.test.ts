@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -84,6 +85,15 @@ describe('streamTrace', () => {
       ['trace', 4],
     ]);
     expect(JSON.parse(messages[0]?.data ?? '')).toMatchObject({ dropped: 0, now: 7 });
+  });
+
+  it('ends for a reader who was gone before it began', async () => {
+    const { options } = setup();
+    const { output } = reader();
+    output.destroy();
+    await new Promise((resolve) => output.once('close', resolve));
+    await streamTrace(output, options());
+    expect(output.destroyed).toBe(true);
   });
 
   it('resumes after a number without loss or repeat', async () => {
@@ -177,6 +187,40 @@ describe('streamTrace', () => {
     expect(ids.every((id) => id <= 3)).toBe(true);
   });
 
+  it('ends at once for a reader who hung up before it began', async () => {
+    const { doorbells, options } = setup();
+    const { output } = reader();
+    output.destroy();
+    await once(output, 'close');
+    await streamTrace(output, options());
+    expect(doorbells.count()).toBe(0);
+  });
+
+  it('writes no more once it has been told to end', async () => {
+    const { log, errors, options } = setup();
+    await log.append('s', notes(1, 1));
+    let writes = 0;
+    // Takes the first message and holds on to the last, as a connection does whose other end is asleep.
+    const asleep = new Writable({
+      write: (_chunk, _encoding, done) => {
+        writes += 1;
+        done();
+      },
+      final: () => undefined,
+    });
+    const failed = vi.fn<(error: Error) => void>();
+    asleep.on('error', failed);
+    const ended = streamTrace(asleep, options({ heartbeatMs: 5 }));
+    await vi.waitFor(() => expect(asleep.writableLength + writes).toBeGreaterThan(0));
+    asleep.end();
+    await log.append('s', notes(2, 3));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    asleep.destroy();
+    await ended;
+    expect(failed).not.toHaveBeenCalled();
+    expect(errors).toEqual([]);
+  });
+
   it('ends when the sandbox has expired', async () => {
     const { options } = setup();
     const { output } = reader();
@@ -191,7 +235,7 @@ describe('streamTrace', () => {
     const { output, received } = reader();
     void streamTrace(output, options({ after: 0, heartbeatMs: 20 }));
     await received(6);
-    await redis.ltrim(sandboxKeys('s').trace, 0, 1);
+    await redis.multi().ltrim(sandboxKeys('s').trace, 0, 1).set(sandboxKeys('s').total, 2).exec();
     await vi.waitFor(async () => {
       const snapshots = (await received(7)).filter(({ event }) => event === 'snapshot');
       expect(snapshots).toMatchObject([{ id: 2 }]);

@@ -27,7 +27,8 @@ export type StreamOptions = {
 export async function streamTrace(output: Writable, options: StreamOptions): Promise<void> {
   const { sandboxId, log, now } = options;
   let cursor = options.after;
-  let open = true;
+  // A reader may be gone before its stream begins, and its 'close' with it: waiting for that would never end.
+  let open = !output.destroyed;
   let rung = true;
   let wake: (() => void) | undefined;
   const ring = () => {
@@ -39,9 +40,12 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
     wake?.();
   };
   output.once('close', stop);
+  // A reader who hung up before we came to listen is heard of no more.
+  if (output.destroyed) stop();
 
+  const isWritable = () => open && !output.writableEnded;
   const send = async (text: string) => {
-    if (open && !output.write(text)) await drained(output, options.stalledMs);
+    if (isWritable() && !output.write(text)) await drained(output, options.stalledMs);
   };
 
   const sendNews = async () => {
@@ -63,7 +67,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
       if (!(await options.isAlive(sandboxId))) output.end();
       // A store that crashed and forgot its last moments will give the same numbers again, to other events.
       else if (heard > (await log.lastNumber(sandboxId))) cursor = null;
-      else if (!output.writableNeedDrain)
+      else if (isWritable() && !output.writableNeedDrain)
         output.write(formatSse({ event: 'heartbeat', data: { now: now() } }));
     } catch (error) {
       options.onError(error);

@@ -48,6 +48,17 @@ describe('the trace log', () => {
     expect((await log.read('s', 20)).events.map((event) => event.number)).toEqual([21, 22, 23, 24, 25]);
   });
 
+  it('keeps its capacity and its numbers when many append at once', async () => {
+    const { log } = setup(200);
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) => log.append('s', notes(index * 6, index * 6 + 5))),
+    );
+    const { dropped, events } = await log.read('s', 0);
+    expect([dropped, events.length, events.at(-1)?.number]).toEqual([160, 200, 360]);
+    expect(events.map(({ number, at }) => number - at)).toEqual(events.map(() => 1));
+    expect(await log.lastNumber('s')).toBe(360);
+  });
+
   it('keeps sandboxes apart', async () => {
     const { log } = setup();
     await log.append('one', notes(1, 1));
@@ -58,6 +69,6 @@ describe('the trace log', () => {
     const { redis, log } = setup(1);
     await log.append('s', notes(1, 3));
     expect(await redis.ttl(sandboxKeys('s').trace)).toBeGreaterThan(7190);
-    expect(await redis.ttl(sandboxKeys('s').dropped)).toBeGreaterThan(7190);
+    expect(await redis.ttl(sandboxKeys('s').total)).toBeGreaterThan(7190);
   });
 });

@@ -13,29 +13,19 @@ export type TraceLog = {
 };
 
 /**
- * The trace of each sandbox as a Redis list. An event's number is its position in the list plus the count of those
- * dropped, so numbers have no gaps, and two processes can append at once without agreeing on anything first.
+ * The trace of each sandbox as a Redis list beside the count of all events there ever were. An event's number follows
+ * from its place in the list, so numbers have no gaps. Every step of an append commutes with those of another, so that
+ * two processes, or many requests of one, append at once without agreeing on anything first.
  */
 export function createTraceLog(options: { redis: Redis; capacity: number; idleSeconds: number }): TraceLog {
   const { redis, capacity, idleSeconds } = options;
 
-  async function dropOldest(sandboxId: string, excess: number): Promise<void> {
-    const keys = sandboxKeys(sandboxId);
-    // LTRIM from the head and count in one step: between the two no reader can compute a wrong number.
-    await redis
-      .multi()
-      .ltrim(keys.trace, excess, -1)
-      .incrby(keys.dropped, excess)
-      .expire(keys.dropped, idleSeconds)
-      .exec();
-  }
-
   async function readAssuming(dropped: number, sandboxId: string, after: number): Promise<Trace> {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - dropped, 0);
-    const results = await redis.multi().lrange(keys.trace, from, -1).get(keys.dropped).exec();
+    const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
     const lines = resultOf<string[]>(results, 0);
-    const trulyDropped = Number(resultOf<string | null>(results, 1) ?? 0);
+    const trulyDropped = Number(resultOf<string | null>(results, 2) ?? 0) - resultOf<number>(results, 1);
     if (trulyDropped !== dropped) return readAssuming(trulyDropped, sandboxId, after);
     const first = dropped + from + 1;
     return {
@@ -51,18 +41,18 @@ export function createTraceLog(options: { redis: Redis; capacity: number; idleSe
       const results = await redis
         .multi()
         .rpush(keys.trace, ...events.map((event) => JSON.stringify(event)))
+        .ltrim(keys.trace, -capacity, -1)
+        .incrby(keys.total, events.length)
         .expire(keys.trace, idleSeconds)
+        .expire(keys.total, idleSeconds)
         .publish(keys.doorbell, '')
         .exec();
-      const excess = resultOf<number>(results, 0) - capacity;
-      if (excess > 0) await dropOldest(sandboxId, excess);
+      resultOf(results, 0);
     },
     // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
     read: (sandboxId, after) => readAssuming(0, sandboxId, after),
     async lastNumber(sandboxId) {
-      const keys = sandboxKeys(sandboxId);
-      const results = await redis.multi().llen(keys.trace).get(keys.dropped).exec();
-      return resultOf<number>(results, 0) + Number(resultOf<string | null>(results, 1) ?? 0);
+      return Number((await redis.get(sandboxKeys(sandboxId).total)) ?? 0);
     },
   };
 }
