@@ -78,8 +78,9 @@ export function createProduct(options: ProductOptions): Express {
     return refuse(response, 'sandbox-not-found');
   });
 
-  product.use(...pages.files);
-  product.use(headers, (request, response) => {
+  // Files too: index.html has an address of its own, and without a policy it could be framed.
+  product.use(headers, ...pages.files);
+  product.use((request, response) => {
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
     return refuse(response, 'not-found');
   });

@@ -4,13 +4,15 @@ import type { KnownOrigins } from './known-origins.ts';
 
 /**
  * Answers only to this server's own names. Without it a hostile site could point its own domain at 127.0.0.1 and
- * read everything as if it were ours (DNS rebinding).
+ * read everything as if it were ours (DNS rebinding). A target in absolute form names a host of its own, which would
+ * outrank the header (RFC 9112, section 3.2.2); only clients of a proxy send it, so it is refused.
  */
 export function checkHost(known: () => KnownOrigins): RequestHandler {
   return (request, response, next) => {
     const named = request.rawHeaders.filter((_, index, all) => index % 2 === 1 && isHost(all[index - 1]));
     const [host] = named;
-    if (named.length === 1 && host !== undefined && known().hosts.has(host.toLowerCase())) next();
+    const isPath = request.url.startsWith('/');
+    if (isPath && named.length === 1 && host !== undefined && known().hosts.has(host.toLowerCase())) next();
     else refuse(response, 'foreign-host');
   };
 }

@@ -43,6 +43,16 @@ describe('the Host check', () => {
     expect(await rawStatus(server.port, request)).toMatch(/^HTTP\/1\.1 4/);
   });
 
+  it.each(['http://evil.example/', 'http://evil.example/s/x/api/protected', '*'])(
+    'refuses %s as the target of a request, whatever its Host header says',
+    async (target) => {
+      const server = await startTestServer();
+      const headers = `Host: localhost:${server.port}\r\nConnection: close\r\n`;
+      const status = await rawStatus(server.port, `OPTIONS ${target} HTTP/1.1\r\n${headers}\r\n`);
+      expect(status).toMatch(/^HTTP\/1\.1 421 /);
+    },
+  );
+
   it('answers to each of its own names', async () => {
     const server = await startTestServer();
     for (const name of ['localhost', '127.0.0.1', '[::1]', 'LOCALHOST']) {
@@ -57,6 +67,15 @@ describe('the Host check', () => {
     expect(origins).toContain('https://coat.example');
     expect(origins).not.toContain('http://coat.example');
   });
+});
+
+it('sends its policy along with the page under every address it has', async () => {
+  const server = await startTestServer();
+  for (const path of ['/', '/index.html', '/nowhere']) {
+    const { headers } = await server.ask(path, { headers: { accept: 'text/html' } });
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  }
 });
 
 describe('the Origin check', () => {
