@@ -128,6 +128,14 @@ describeOnEachRedis('the server, given bad input', (redisUrl) => {
     expect((await redis.keys('*')).sort()).toEqual(before);
   });
 
+  it('forwards and records JSON that is nested thousands of levels deep', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    const sandbox = await server.openSandbox();
+    const answer = await sandbox.ask('api/login', json('['.repeat(60_000) + ']'.repeat(60_000)));
+    expect(answer.status).toBe(413);
+    expect((await sandbox.trace()).events.map((event) => event.type)).toEqual(['request', 'response']);
+  });
+
   it('shows a person an unknown address as a page, and says 404', async () => {
     const server = await startTestServer({ redisUrl: redisUrl() });
     for (const path of ['/s/aaaaaaaaaaaaaaaaaaaaaa/', '/s/aaaaaaaaaaaaaaaaaaaaaa/dashboard', '/nowhere']) {

@@ -60,7 +60,11 @@ describeOnEachRedis('the gateway', (redisUrl) => {
     await sandbox.logIn('admin', 'a-secret-nobody-may-see');
     await sandbox.ask('api/login?password=a-secret-nobody-may-see', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Basic a-secret-nobody-may-see' },
+      headers: {
+        'content-type': 'application/json',
+        authorization: 'Basic a-secret-nobody-may-see',
+        referer: 'http://localhost/login?password=a-secret-nobody-may-see',
+      },
       body: '{"username":"admin","password":"a-secret-nobody-may-see"',
     });
     const lines = await server.redis.lrange(`coatcheck:{${sandbox.id}}:trace`, 0, -1);

@@ -93,9 +93,15 @@ function toHeaders(rawHeaders: readonly string[]): Headers {
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
     const value = rawHeaders[index + 1] ?? '';
-    headers.push([name, /^(proxy-)?authorization$/i.test(name) ? '••••••' : value]);
+    headers.push([name, maskHeader(name.toLowerCase(), value)]);
   }
   return headers;
+}
+
+function maskHeader(name: string, value: string): string {
+  if (name === 'authorization' || name === 'proxy-authorization') return '••••••';
+  // The address of the page before, with its query.
+  return name === 'referer' ? maskQuery(value) : value;
 }
 
 function declaredLength(request: IncomingMessage): number {
