@@ -42,6 +42,14 @@ describeOnEachRedis('the stream of events', (redisUrl) => {
     expect(response.headers.get('content-encoding')).toBeNull();
   });
 
+  it('answers HEAD and is done with it', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl(), maxListeners: { process: 1, sandbox: 1 } });
+    const { id } = await server.openSandbox();
+    const answer = await server.ask(`/api/sandboxes/${id}/events`, { method: 'HEAD' });
+    expect(answer.status).toBe(200);
+    expect((await hear(server, id, 1)).messages).toEqual(['snapshot 0']);
+  });
+
   it('delivers what happens while it is open', async () => {
     const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();

@@ -36,6 +36,8 @@ export function createEvents(options: EventsOptions): Events {
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
+      // HEAD has its whole answer now: kept open, it would hold a place, and the connection's next request, for ever.
+      if (request.method === 'HEAD') return void response.end();
       // A refusal would make a browser's EventSource give up; a stream that ends makes it connect again, to another process.
       if (closing) return void response.end();
       open.set(sandboxId, mine);
