@@ -67,9 +67,11 @@ export function TakeAwayDialog({ ref, ...props }: Props) {
                 {props.sandboxId && way('link', 'Copy link to trace.mmd')}
               </div>
               <p className="take-away-note">
-                Coat Check <Link href="/trace">opens the trace again</Link>, browsers’ developer tools open
-                the HAR{props.sandboxId ? ', and the link gives the Mermaid text as it is then' : ''}.
-                Passwords are masked. Session ids are not
+                Coat Check{' '}
+                {props.sandboxId ? <Link href="/trace">opens the trace again</Link> : 'opens the trace again'}
+                , browsers’ developer tools open the HAR
+                {props.sandboxId ? ', and the link gives the Mermaid text as it is then' : ''}. Passwords are
+                masked. Session ids are not
                 {props.sandboxId ? ', and who has the link can use this cloakroom' : ''}.
               </p>
             </fieldset>

@@ -31,7 +31,7 @@ export const notDrawn = (why: Extract<Drawn, { ok: false }>['why'], canTakeLess:
 };
 
 export const notPainted = (canTakeLess: boolean): Outcome => {
-  const what = 'Could not make the PNG: it would be larger than this browser can paint.';
+  const what = 'Could not make the PNG: it would be larger than a browser can be trusted to paint.';
   return canTakeLess
     ? refused(`${what} Download the SVG, which has no limit, or take less of it:`, true)
     : refused(`${what} Download the SVG instead, which has no limit.`, false);

@@ -17,6 +17,9 @@ import { toPng } from './to-png.ts';
 
 export type Way = 'mermaid' | 'svg' | 'png' | 'trace' | 'har' | 'link';
 
+/** Drawing a long trace holds the page up for seconds, so that “One moment…” must stand there before. */
+const untilPainted = () => new Promise((resolve) => setTimeout(resolve, 30));
+
 /** Everything that can be done with the trace, what came of it, and how much of it a picture shows. */
 export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
   const events = useTimeline(({ context }) => context.events);
@@ -40,6 +43,7 @@ export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
   const takePicture = async (way: 'svg' | 'png', { events: some }: Choice): Promise<Outcome> => {
     const canTakeLess = choices.some((choice) => choice.events.length < some.length);
     const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
+    await untilPainted();
     const drawn = await drawPicture(some, `${subject.title}, ${day}. Drawn by Coat Check`);
     if (!drawn.ok) return notDrawn(drawn.why, canTakeLess);
     if (way === 'svg') return save('svg', new Blob([drawn.picture.svg], { type: 'image/svg+xml' }));
