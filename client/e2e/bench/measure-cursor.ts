@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { type Measured, percentile } from '../../../server/bench/budget.ts';
+
+const STEPS = 120;
+
+/** One key press in a frame's beginning → that frame shown, with the whole page following the cursor. */
+export async function measureCursorStep(page: Page): Promise<Measured[]> {
+  const times = await page.evaluate(async (steps) => {
+    const samples: number[] = [];
+    for (let step = 0; step < steps; step += 1) {
+      await new Promise<void>((done) =>
+        requestAnimationFrame(() => {
+          const start = performance.now();
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true }),
+          );
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            samples.push(performance.now() - start);
+            done();
+          };
+          port2.postMessage(null);
+        }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    return samples;
+  }, STEPS);
+  const what = 'cursor one event back, 2,000 in the trace → frame';
+  return [
+    { what: `${what}, p50`, value: percentile(times, 0.5), unit: 'ms', budget: null },
+    { what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', budget: 16 },
+  ];
+}
+
+/** What the page's own JavaScript holds on to; Mermaid's plain renderings in the same page count too. */
+export async function measureHeap(page: Page): Promise<Measured> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return { what: 'JavaScript heap, 2,000 in the trace', value: usedSize / 2 ** 20, unit: 'MB', budget: null };
+}
