@@ -27,8 +27,7 @@ export type StreamOptions = {
 export async function streamTrace(output: Writable, options: StreamOptions): Promise<void> {
   const { sandboxId, log, now } = options;
   let cursor = options.after;
-  // A reader may be gone before its stream begins, and its 'close' with it: waiting for that would never end.
-  let open = !output.destroyed;
+  let open = true;
   let rung = true;
   let wake: (() => void) | undefined;
   const ring = () => {
