@@ -3,7 +3,7 @@ import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { hideAddress } from '#shared/export/hide-address.ts';
 import { toHar } from '#shared/export/to-har.ts';
 import { writeTraceFile } from '#shared/export/trace-file.ts';
-import { toChapters } from '#shared/trace/to-chapters.ts';
+import { chaptersOf } from '../timeline/chapters.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
 import { type Choice, type Extent, listChoices } from './choose-events.ts';
@@ -25,7 +25,7 @@ export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
   const events = useTimeline(({ context }) => context.events);
   const dropped = useTimeline(({ context }) => context.dropped);
   const shown = useTimeline(({ context }) => shownNumber(context));
-  const choices = useMemo(() => listChoices(events, toChapters(events), shown), [events, shown]);
+  const choices = useMemo(() => listChoices(events, chaptersOf(events), shown), [events, shown]);
   const [extent, setExtent] = useState<Extent>('all');
   const [outcome, setOutcome] = useState<{ way: Way; is: Outcome } | null>(null);
   const [busy, setBusy] = useState<Way | null>(null);

@@ -105,7 +105,7 @@ describe('the line', () => {
     expect(numbers()).toEqual([1, 2]);
   });
 
-  it('keeps no more than the newest 2,000 events and counts the rest', () => {
+  it('lets the oldest events go in blocks, down to the newest 2,000, and counts them', () => {
     const { say, arrive, context, numbers } = setup();
     const filler = Array.from({ length: 1999 }, (_, index) => ({
       ...{ type: 'note' as const, at: 0, exchange: 'n', server: 'A', source: null, number: index + 1 },
@@ -114,11 +114,15 @@ describe('the line', () => {
     }));
     say({ type: 'snapshot', events: filler, dropped: 0, skewMs: 0 });
     arrive();
-    for (const number of [2000, 2001])
-      say({ type: 'event arrived', event: { ...filler[0], number } as never });
-    expect(numbers()).toHaveLength(2000);
-    expect(context().dropped).toBe(1);
-    expect(numbers()[0]).toBe(2);
+    const sendUpTo = (last: number) => {
+      for (let number = (numbers().at(-1) ?? 0) + 1; number <= last; number++) {
+        say({ type: 'event arrived', event: { ...filler[0], number } as never });
+      }
+    };
+    sendUpTo(2200);
+    expect([context().dropped, numbers()[0], numbers().length]).toEqual([0, 1, 2200]);
+    sendUpTo(2201);
+    expect([context().dropped, numbers()[0], numbers().length]).toEqual([201, 202, 2000]);
   });
 });
 

@@ -17,6 +17,9 @@ import { moves, movesBehind, play } from './view-moves.ts';
 /** How many events stay: as many as the server keeps. */
 const CAP = 2000;
 
+/** What is derived from the trace begins anew when its head changes, so the head is let go in blocks. */
+const DROPPED_AT_ONCE = 200;
+
 /** Puts the cursor somewhere; where that leaves live, the newest event so far is the last one seen. */
 const put = (context: TimelineContext, cursor: number | null) => ({
   cursor,
@@ -64,7 +67,8 @@ export const timelineMachine = setup({
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'event arrived') return {};
-      const events = [...context.events, event.event].slice(-CAP);
+      const grown = [...context.events, event.event];
+      const events = grown.length > CAP + DROPPED_AT_ONCE ? grown.slice(-CAP) : grown;
       const dropped = event.event.number - events.length;
       return { events, dropped, cursor: clampCursor(context.cursor, events) };
     }),

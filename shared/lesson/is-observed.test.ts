@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
+import {
+  loginExchange,
+  logoutExchange,
+  lookupExchange,
+  wrongPasswordExchange,
+} from '../trace/trace-stories.ts';
 import { observe } from './is-observed.ts';
 import type { Observation } from './lesson.ts';
 
@@ -185,5 +191,22 @@ describe('observe', () => {
     expect(holds({ status: 401 })).toBe(false);
     trace.exchange({ ...look(null, 401), actor: browser });
     expect(holds({ status: 401 })).toBe(true);
+  });
+});
+
+describe('a trace that grows', () => {
+  it('is told the same as when it is read from its start, and another one begins anew', () => {
+    const { events } = logoutExchange(lookupExchange(loginExchange(createTraceBuilder())));
+    const other = wrongPasswordExchange(createTraceBuilder()).events;
+    const wanted = [
+      { says: 'in', request: 'POST /api/login', status: '2xx' as const },
+      { says: 'out', request: 'POST /api/logout', ticket: 'live' as const },
+    ];
+    const told = events.map((_, index) => observe(wanted, events.slice(0, index + 1)).join());
+    expect(told[0]).toBe('false,false');
+    expect(told).toContain('true,false');
+    expect(told.at(-1)).toBe('true,true');
+    expect(observe(wanted, other)).toEqual([false, false]);
+    expect(observe(wanted, events)).toEqual([true, true]);
   });
 });

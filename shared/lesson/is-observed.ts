@@ -2,7 +2,7 @@ import type { TraceEvent } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
 import type { ExchangeObservation, Observation } from './lesson.ts';
-import { type Exchange, toExchanges } from './to-exchanges.ts';
+import { createExchangeWalk, type Exchange } from './to-exchanges.ts';
 
 /**
  * Tells for each observation whether the trace holds it at least once, in whatever order things were done. An
@@ -10,7 +10,7 @@ import { type Exchange, toExchanges } from './to-exchanges.ts';
  */
 export function observe(observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] {
   if (observations.length === 0) return [];
-  const exchanges = rememberExchanges(events);
+  const exchanges = walk.follow(events);
   return observations.map((wanted) =>
     'note' in wanted
       ? events.some((event) => event.type === 'note' && event.note.kind === wanted.note)
@@ -18,16 +18,8 @@ export function observe(observations: readonly Observation[], events: readonly T
   );
 }
 
-/** The same trace is asked about once for each step of a lesson; it is walked only the first time. */
-const remembered = new WeakMap<readonly TraceEvent[], { length: number; exchanges: Exchange[] }>();
-
-function rememberExchanges(events: readonly TraceEvent[]): Exchange[] {
-  const known = remembered.get(events);
-  if (known?.length === events.length) return known.exchanges;
-  const exchanges = toExchanges(events);
-  remembered.set(events, { length: events.length, exchanges });
-  return exchanges;
-}
+/** The same growing trace is asked about at each event, once for each step of a lesson. */
+const walk = createExchangeWalk();
 
 function matches(wanted: ExchangeObservation, { request, response, ticket }: Exchange): boolean {
   const path = request.path.split('?')[0];

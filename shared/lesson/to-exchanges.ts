@@ -11,22 +11,43 @@ export type Exchange = {
   ticket: TicketWorth;
 };
 
-/** Pairs requests with their responses, in the order of the responses. One walk along the trace. */
-export function toExchanges(events: readonly TraceEvent[]): Exchange[] {
-  const open = new Map<string, Omit<Exchange, 'response'>>();
-  const exchanges: Exchange[] = [];
+/** A walk along a trace that goes on where it ended when the trace has grown, and begins anew with another. */
+export type ExchangeWalk = { follow(events: readonly TraceEvent[]): readonly Exchange[] };
+
+/** Pairs requests with their responses, in the order of the responses. Each event is looked at once. */
+export function createExchangeWalk(): ExchangeWalk {
+  let walked: readonly TraceEvent[] = [];
+  let length = 0;
   let world = emptyWorld;
-  for (const event of events) {
-    world = applyEvent(world, event);
-    if (event.type === 'request') {
-      open.set(event.exchange, { request: event, ticket: ticketWorth(world, shownTicket(event)) });
-    } else if (event.type === 'response') {
-      const arrived = open.get(event.exchange);
-      if (arrived) exchanges.push({ ...arrived, response: event });
-      open.delete(event.exchange);
-    }
-  }
-  return exchanges;
+  let open = new Map<string, Omit<Exchange, 'response'>>();
+  let exchanges: Exchange[] = [];
+
+  const goesOn = (events: readonly TraceEvent[]) =>
+    events.length >= length && events[0] === walked[0] && events[length - 1] === walked[length - 1];
+
+  return {
+    follow(events) {
+      if (length > 0 && !goesOn(events)) {
+        length = 0;
+        world = emptyWorld;
+        open = new Map();
+        exchanges = [];
+      }
+      for (const event of events.slice(length)) {
+        world = applyEvent(world, event);
+        if (event.type === 'request') {
+          open.set(event.exchange, { request: event, ticket: ticketWorth(world, shownTicket(event)) });
+        } else if (event.type === 'response') {
+          const arrived = open.get(event.exchange);
+          if (arrived) exchanges = [...exchanges, { ...arrived, response: event }];
+          open.delete(event.exchange);
+        }
+      }
+      walked = events;
+      length = events.length;
+      return exchanges;
+    },
+  };
 }
 
 /** The session id that a request shows; HTTP/2 may split cookies over several lines (RFC 9113, section 8.2.3). */
