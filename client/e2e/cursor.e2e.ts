@@ -5,9 +5,13 @@ import { openSandbox } from './sandbox.ts';
 /** What the diagram shows of the instant, and whether anything was drawn for it. */
 const instant = (page: Page) =>
   page.locator('.diagram').evaluate((diagram) => {
-    const numbers = (selector: string) => [
-      ...new Set([...diagram.querySelectorAll(selector)].map((part) => Number(part.getAttribute('data-of')))),
-    ];
+    // Mermaid writes notes before arrows, so their order in the document says nothing.
+    const numbers = (selector: string) =>
+      [
+        ...new Set(
+          [...diagram.querySelectorAll(selector)].map((part) => Number(part.getAttribute('data-of'))),
+        ),
+      ].sort((a, b) => a - b);
     const selected = diagram.querySelector('.is-selected')?.getBoundingClientRect();
     const view = diagram.getBoundingClientRect();
     return {
@@ -21,9 +25,9 @@ const instant = (page: Page) =>
     };
   });
 
-/** Leaves a mark on every drawn SVG. @returns how many of them are still there, and how many there are */
+/** Leaves a mark on every picture, which a new drawing would not have. */
 const brand = (page: Page) =>
-  page.locator('.diagram svg[viewBox]').evaluateAll((pictures) => {
+  page.locator('.diagram-picture > svg').evaluateAll((pictures) => {
     for (const picture of pictures) picture.setAttribute('data-branded', '');
   });
 const branded = (page: Page) =>
