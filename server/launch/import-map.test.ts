@@ -33,6 +33,8 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['server/a-root-beside.ts', "import './main.ts';", importRule],
   ['server/a-lesson.ts', "import '#lessons/01/exercise.ts';", importRule],
   ['server/gateway/a-shared-by-path.ts', "import '../../shared/trace/event.ts';", importRule],
+  ['server/demo-app/a-gateway.ts', "import '../gateway/exchange-context.ts';", importRule],
+  ['server/demo-app/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
   ['server/a-default-export.ts', 'export default 1;', 'lint/style/noDefaultExport'],
   ['lessons/01/a-server.ts', "import '../../server/demo-app/create-app.ts';", importRule],
   ['lessons/01/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
@@ -50,6 +52,8 @@ const allowed: [file: string, text: string][] = [
     'server/gateway/clean.ts',
     "import 'node:http';\nimport '#shared/trace/event.ts';\nimport '../trace/log.ts';",
   ],
+  ['server/demo-app/clean.ts', "import 'express';\nimport 'node:crypto';\nimport './sessions.ts';"],
+  ['server/demo-app/testing/clean.ts', "import '../create-app.ts';\nimport '../../testing/a.ts';"],
   [
     'lessons/01/clean.ts',
     "import 'express';\nimport 'ioredis';\nimport 'node:crypto';\nimport './users.ts';",
