@@ -48,7 +48,7 @@ export function createProduct(options: ProductOptions): Express {
 
   const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
     if (!request.path.endsWith('/') && request.path.split('/').length === 3) {
-      return response.redirect(301, `${request.path}/`);
+      return response.redirect(301, request.originalUrl.replace(request.path, `${request.path}/`));
     }
     const found = await sandboxes.use(request.params.id);
     return pages.send(response, request.originalUrl, found ? 200 : 404);

@@ -31,6 +31,7 @@ export function observeResponse(
   const chunks: Buffer[] = [];
   let bytes = 0;
   let source: Source | null = null;
+  let ended = false;
 
   const tap = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return;
@@ -65,6 +66,8 @@ export function observeResponse(
   response.end = function observedEnd(this: ServerResponse, ...args: unknown[]) {
     tap(args[0], args[1]);
     const result = Reflect.apply(end, this, args);
+    if (ended) return result;
+    ended = true;
     options.onEnd({
       status: response.statusCode,
       reason: response.statusMessage || (STATUS_CODES[response.statusCode] ?? ''),

@@ -73,6 +73,13 @@ describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
     expect(answer.text).not.toContain(sandbox.id);
   });
 
+  it('adds the slash that an address lacks, and keeps its query', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    const { id } = await server.openSandbox();
+    const answer = await server.ask(`/s/${id}?event=3`);
+    expect([answer.status, answer.headers.location]).toEqual([301, `/s/${id}/?event=3`]);
+  });
+
   it('takes a note of what happened in the page, and nothing else', async () => {
     const server = await startTestServer({ redisUrl: redisUrl() });
     const { id, trace } = await server.openSandbox();
