@@ -1,9 +1,14 @@
 import { useMemo } from 'react';
 import { toScene } from '#shared/scene/to-scene.ts';
-import { DrawnScene, type SceneProps } from './coat-check-scene.tsx';
-import { isMarked, markProps } from './marking.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import type { World } from '#shared/world/world.ts';
+import { CoatCheckScene } from './coat-check-scene.tsx';
+import { isMarked, type Marking, markProps } from './marking.ts';
 import { toPairs } from './to-pairs.ts';
 import './analogy-and-truth.css';
+
+/** What the scene is a picture of. `now` is the sandbox's clock in milliseconds since the epoch, for time left. */
+type SceneProps = Marking & { world: World; events: readonly TraceEvent[]; now: number };
 
 /** A table longer than the picture is tall helps nobody. */
 const most = 9;
@@ -16,7 +21,7 @@ export function AnalogyAndTruth({ world, events, now, marked, onMark }: ScenePro
     <div className="analogy-and-truth">
       <div className="analogy-and-truth-sides">
         <figure style={{ margin: 0 }}>
-          <DrawnScene {...{ scene, now, marked, onMark }} />
+          <CoatCheckScene {...{ scene, now, marked, onMark }} />
           <figcaption className="analogy-caption">{scene.caption}</figcaption>
         </figure>
         <table className="analogy-table">
