@@ -33,7 +33,7 @@ export async function measureCursorStep(page: Page): Promise<Measured[]> {
   ];
 }
 
-/** What the page's own JavaScript holds on to; Mermaid's plain renderings in the same page count too. */
+/** What the page's JavaScript holds on to after a garbage collection. */
 export async function measureHeap(page: Page): Promise<Measured> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
