@@ -1,0 +1,177 @@
+import { expect, type Page, test } from './fixtures.ts';
+import { act, openLesson, seeConnected, seeDrawn } from './lesson-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+/** A sandbox in which somebody failed to log in, and then did. */
+const setup = async (page: Page, serverUrl: string) => {
+  const { url } = await openSandbox(serverUrl);
+  await openLesson(page, url, 'hand-in');
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /sets the cookie session_id$/);
+  // Off the button, which keeps Space for itself.
+  await page.locator('.timeline-sentence').click();
+  const slider = page.getByRole('slider', { name: 'Event shown' });
+  const last = Number(await slider.getAttribute('max'));
+  return { url, slider, last };
+};
+
+const eventInAddress = (page: Page) => new URL(page.url()).searchParams.get('event');
+const marks = (page: Page) => page.getByRole('list', { name: 'Chapters' }).getByRole('button');
+const inTimeline = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name, exact: true });
+
+test('each key does what the list of keys says, and none while typing', async ({ page, server }) => {
+  const { slider, last } = await setup(page, server.url);
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveValue('1');
+  await page.keyboard.press('Shift+ArrowRight');
+  const second = Number(await slider.inputValue());
+  expect(second).toBeGreaterThan(2);
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveValue(String(second + 1));
+  await page.keyboard.press('PageUp');
+  await expect(slider).toHaveValue(String(second));
+  await page.keyboard.press('PageUp');
+  await expect(slider).toHaveValue('1');
+  await page.keyboard.press('End');
+  await expect(slider).toHaveValue(String(last));
+  await expect(inTimeline(page, 'Back to live')).toBeVisible();
+  await page.keyboard.press('l');
+  await expect(inTimeline(page, 'Back to live')).toHaveCount(0);
+
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keys of the timeline' });
+  await expect(list).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveValue(String(last));
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await inTimeline(page, 'Keys').click();
+  await expect(list).toBeVisible();
+  await list.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('textbox', { name: 'Name' }).first().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('l? ');
+  await page.getByRole('tab', { name: 'Wire' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Cookie jar' })).toBeFocused();
+  await expect(slider).toHaveValue(String(last));
+  await expect(list).toBeHidden();
+});
+
+test('playing goes on from the cursor by itself, can be paused, and ends in live', async ({
+  page,
+  server,
+}) => {
+  const { slider, last } = await setup(page, server.url);
+  await page.keyboard.press('Home');
+  await page.keyboard.press(' ');
+  await expect(inTimeline(page, 'Pause')).toBeVisible();
+  await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(1);
+  await page.keyboard.press(' ');
+  await expect(inTimeline(page, 'Play')).toBeVisible();
+  const held = await slider.inputValue();
+  expect(Number(held)).toBeLessThan(last);
+  await expect.poll(() => eventInAddress(page)).toBe(held);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('4×');
+  await expect(slider, 'the speed moves nothing').toHaveValue(held);
+  await inTimeline(page, 'Play').click();
+  await expect(inTimeline(page, 'Back to live')).toHaveCount(0);
+  await expect(slider).toHaveValue(String(last));
+  await expect.poll(() => eventInAddress(page)).toBeNull();
+});
+
+test('what arrives while playing or looking back is counted, and moves nothing', async ({ page, server }) => {
+  const { url, slider, last } = await setup(page, server.url);
+  await slider.fill('2');
+  await fetch(new URL('api/protected', url));
+  await expect(inTimeline(page, 'Back to live 2 new')).toBeVisible();
+  await expect(slider).toHaveValue('2');
+  await expect(slider).toHaveAttribute('max', String(last + 2));
+  await page.keyboard.press('l');
+  await expect(slider).toHaveValue(String(last + 2));
+});
+
+test('chapters stand along the timeline, name themselves, and lead to their first event', async ({
+  page,
+  server,
+}) => {
+  const { slider } = await setup(page, server.url);
+  await expect(marks(page)).toHaveCount(2);
+  await expect(marks(page).first()).toHaveAccessibleName('Chapter 1, Browser: Log in as ada (refused)');
+  await marks(page).first().hover();
+  await expect(page.locator('.chapter-name')).toHaveText('Browser Log in as ada (refused)');
+  await marks(page).last().click();
+  const second = await slider.inputValue();
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Browser asks Server: POST /api/login as ada');
+  await marks(page).last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(marks(page).first()).toBeFocused();
+  await expect(page.locator('.chapter-name')).toHaveText('Browser Log in as ada (refused)');
+  await expect(slider, 'the arrow keys of the strip are its own').toHaveValue(second);
+  await page.keyboard.press('Enter');
+  await expect(slider).toHaveValue('1');
+});
+
+test('Back takes a jump back, and steps are no steps of it', async ({ page, server }) => {
+  const { slider, last } = await setup(page, server.url);
+  const before = await page.evaluate(() => history.length);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => eventInAddress(page)).toBe(String(last - 4));
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await marks(page).first().click();
+  expect(eventInAddress(page)).toBe('1');
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect(slider).toHaveValue(String(last - 4));
+  await page.goForward();
+  await expect(slider).toHaveValue('1');
+  await page.keyboard.press('l');
+  await expect.poll(() => eventInAddress(page)).toBeNull();
+});
+
+test('an address leads to its event, to the nearest one, or to live', async ({ page, server }) => {
+  const { url, slider, last } = await setup(page, server.url);
+  const go = async (query: string) => {
+    await page.goto(new URL(`lessons/the-coat-check/hand-in${query}`, url).href);
+    await seeConnected(page);
+  };
+  await go('?event=2');
+  await expect(slider).toHaveValue('2');
+  await page.reload();
+  await expect(slider).toHaveValue('2');
+  await go('?event=900');
+  await expect(slider).toHaveValue(String(last));
+  await expect.poll(() => eventInAddress(page)).toBe(String(last));
+  await go('?event=two');
+  await expect(slider).toHaveValue(String(last));
+  await expect(inTimeline(page, 'Back to live')).toHaveCount(0);
+  await page.goto(new URL('lessons/the-coat-check?event=3', url).href);
+  await expect(slider, 'a lesson without a step keeps it too').toHaveValue('3');
+  await page.getByRole('link', { name: /^Step 2/ }).click();
+  await expect(inTimeline(page, 'Back to live'), 'another step is live').toHaveCount(0);
+  expect(eventInAddress(page)).toBeNull();
+});
+
+test('a screen reader hears each event once', async ({ page, server }) => {
+  const { slider, last } = await setup(page, server.url);
+  const shown = page.getByRole('status', { name: 'Shown' });
+  const news = page.getByRole('log', { name: 'What happens' });
+  await expect(news).toContainText('sets the cookie session_id');
+  await expect(shown).toBeEmpty();
+  const said = await news.textContent();
+  await page.keyboard.press('Home');
+  await expect(shown).toHaveText('Event 1: Browser asks Server: POST /api/login as ada');
+  await page.keyboard.press('ArrowRight');
+  await expect(shown).toHaveText(/^Event 2: /);
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', /.+/);
+  await expect(shown, 'the slider says it itself').toBeEmpty();
+  await page.locator('.timeline-sentence').click();
+  await page.keyboard.press('l');
+  await expect(shown).toHaveText(new RegExp(`^Event ${last}: .*\\. Live$`));
+  expect(await news.textContent()).toBe(said);
+});
