@@ -9,12 +9,12 @@ export type Recorder = {
 };
 
 /** How long an event may wait for its exchange to end. Short beside what a person sees. */
-const GATHER_MS = 5;
+const GATHER_MS = 20;
 
 type Batch = { events: RecordedEvent[]; timer: ReturnType<typeof setTimeout>; leaving: boolean };
 
 /**
- * Gathers what happens to a sandbox within a few milliseconds, or until an exchange ends, and appends it in one write,
+ * Gathers what happens to a sandbox until an exchange ends, or for 20 ms, and appends it in one write,
  * in order: most exchanges are one write then, not one for each step. A write that fails is reported and lost; the
  * request it tells of is answered all the same.
  */
