@@ -1,6 +1,15 @@
 import { createCuttableLine } from './cuttable-line.ts';
 import { expect, test } from './fixtures.ts';
-import { act, drawn, drawnArrows, openLesson, seeConnected, seeDrawn, seeLine } from './lesson-page.ts';
+import {
+  act,
+  type Drawn,
+  drawn,
+  drawnArrows,
+  openLesson,
+  seeConnected,
+  seeDrawn,
+  seeLine,
+} from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 
@@ -25,7 +34,7 @@ test('a dropped connection is taken up again without loss or repeat', async ({ p
     const { id, url } = await openSandbox(line.url);
     await openLesson(page, url);
     await act(page, 'Try a wrong password', 401);
-    await seeDrawn(page, /^Server answers Browser/);
+    await seeDrawn(page, /Server answers Browser/);
 
     line.cut();
     await seeLine(page, 'reconnecting');
@@ -64,7 +73,9 @@ test('a restarted server with its Redis goes on where it was', async ({
   await seeDrawn(page, 'curl asks Server: POST /api/login as grace');
   const { events } = await readTrace(redisServer.url, id);
   await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
-  expect((await drawn(page)).slice(0, before.length)).toEqual(before);
+  // A label breaks into other lines as columns join, so what is compared is which events are drawn, in which order.
+  const numbers = (parts: readonly Drawn[]) => parts.map(({ number }) => number);
+  expect(numbers(await drawn(page)).slice(0, before.length)).toEqual(numbers(before));
 });
 
 test('a restarted server without Redis says that the cloakroom was emptied, and opens a fresh one', async ({
@@ -89,7 +100,7 @@ test('a restarted server without Redis says that the cloakroom was emptied, and 
     await expect(page).not.toHaveURL(new RegExp(id));
     await seeConnected(page);
     await act(page, 'Try a wrong password', 401);
-    await seeDrawn(page, /^Server answers Browser: 401/);
+    await seeDrawn(page, /Server answers Browser: 401/);
     await page.goto(url);
     await expect(page.getByRole('heading', { name: 'The cloakroom was emptied' })).toBeVisible();
   } finally {

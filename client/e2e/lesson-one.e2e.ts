@@ -37,7 +37,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await expect(page.getByRole('link', { name: 'Next step' })).toHaveCount(0);
 
   await act(page, 'Hand in the coat', 200);
-  await seeDrawn(page, /^Server answers Browser: 20\d .* sets the cookie session_id$/);
+  await seeDrawn(page, /Server answers Browser: 20\d .* sets the cookie session_id$/);
   const cookie = await cookieNow();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false });
   expect(cookie?.path).toMatch(new RegExp(`^/s/${id}/?$`));
