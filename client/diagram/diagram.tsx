@@ -36,7 +36,11 @@ type Props = {
  */
 export function Diagram({ events, selected, onSelect }: Props) {
   const area = useRef<HTMLDivElement>(null);
-  const [queue] = useState(() => createDrawQueue(nextFrame));
+  const wanted = useRef(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    wanted.current = selected ?? Number.POSITIVE_INFINITY;
+  }, [selected]);
+  const [queue] = useState(() => createDrawQueue(nextFrame, () => wanted.current));
   const [seen] = useState(() => events.at(-1)?.number ?? 0);
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));

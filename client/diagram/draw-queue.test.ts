@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createDrawQueue } from './draw-queue.ts';
 
-const setup = () => {
+const setup = (wanted?: () => number) => {
   const frames: (() => void)[] = [];
-  const queue = createDrawQueue(() => new Promise((resolve) => frames.push(resolve)));
+  const queue = createDrawQueue(() => new Promise((resolve) => frames.push(resolve)), wanted);
   const drawn: string[] = [];
   const settle = async () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
@@ -38,6 +38,13 @@ it('draws at once when nothing was drawn in this frame', async () => {
   expect(drawn).toEqual(['first']);
   await frame();
   expect(drawn).toEqual(['first', 'second']);
+});
+
+it('draws what is looked at first, then its neighbours', async () => {
+  const { ask, drawn, frame } = setup(() => 6);
+  for (const key of [1, 5, 9, 20]) ask(key, String(key));
+  for (let turn = 0; turn < 4; turn += 1) await frame();
+  expect(drawn).toEqual(['5', '9', '1', '20']);
 });
 
 it('draws the newest first, one in a frame', async () => {

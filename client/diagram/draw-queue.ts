@@ -5,10 +5,13 @@ export type DrawQueue = {
 };
 
 /**
- * Draws one thing at a time, the newest first, at once when idle and else at most one in a frame: whatever arrives while
+ * Draws one thing at a time, what is looked at first (`wanted` is its key, or infinity for the newest), at once when idle and else at most one in a frame: whatever arrives while
  * a drawing is under way is one drawing more, however much it is. `draw` answers for its own errors.
  */
-export const createDrawQueue = (nextFrame: () => Promise<void>): DrawQueue => {
+export const createDrawQueue = (
+  nextFrame: () => Promise<void>,
+  wanted: () => number = () => Number.POSITIVE_INFINITY,
+): DrawQueue => {
   const wishes = new Map<number, () => Promise<void>>();
   let isDrawing = false;
   let rest: Promise<void> = Promise.resolve();
@@ -19,7 +22,7 @@ export const createDrawQueue = (nextFrame: () => Promise<void>): DrawQueue => {
     try {
       while (wishes.size > 0) {
         await rest;
-        const key = Math.max(...wishes.keys());
+        const key = nearest([...wishes.keys()], wanted());
         const draw = wishes.get(key);
         wishes.delete(key);
         await draw?.();
@@ -38,6 +41,11 @@ export const createDrawQueue = (nextFrame: () => Promise<void>): DrawQueue => {
     forget: (key) => wishes.delete(key),
   };
 };
+
+const nearest = (keys: readonly number[], wanted: number): number =>
+  Number.isFinite(wanted)
+    ? keys.reduce((best, key) => (Math.abs(key - wanted) < Math.abs(best - wanted) ? key : best))
+    : Math.max(...keys);
 
 /** The next animation frame, or a tenth of a second in a page that shows none because nobody looks at it. */
 export const nextFrame = (): Promise<void> =>
