@@ -3,23 +3,11 @@ import { once } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { RecordedEvent } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { makeNotes } from '../testing/make-notes.ts';
 import { createTraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';
 import { type StreamOptions, streamTrace } from './stream-trace.ts';
-
-const note = (at: number): RecordedEvent => ({
-  type: 'note',
-  at,
-  exchange: `x${at}`,
-  actor: { id: 'browser', kind: 'browser', name: 'Browser' },
-  server: 'A',
-  source: null,
-  note: { kind: 'script-read-cookies', visible: [] },
-});
-const notes = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => note(from + index));
 
 function setup(capacity = 2000) {
   const host = randomUUID();
@@ -73,11 +61,11 @@ function reader() {
 describe('streamTrace', () => {
   it('begins with a snapshot and goes on with one numbered message an event', async () => {
     const { log, options } = setup();
-    await log.append('s', notes(1, 2));
+    await log.append('s', makeNotes(1, 2));
     const { output, received } = reader();
     void streamTrace(output, options());
     await received(1);
-    await log.append('s', notes(3, 4));
+    await log.append('s', makeNotes(3, 4));
     const messages = await received(3);
     expect(messages.map(({ event, id }) => [event, id])).toEqual([
       ['snapshot', 2],
@@ -89,11 +77,11 @@ describe('streamTrace', () => {
 
   it('resumes after a number without loss or repeat', async () => {
     const { log, options } = setup();
-    await log.append('s', notes(1, 6));
+    await log.append('s', makeNotes(1, 6));
     const { output, received } = reader();
     void streamTrace(output, options({ after: 4 }));
     await received(2);
-    await log.append('s', notes(7, 7));
+    await log.append('s', makeNotes(7, 7));
     expect((await received(3)).map(({ event, id }) => [event, id])).toEqual([
       ['trace', 5],
       ['trace', 6],
@@ -103,7 +91,7 @@ describe('streamTrace', () => {
 
   it('sends a snapshot where the gap is older than the trace', async () => {
     const { log, options } = setup(5);
-    await log.append('s', notes(1, 20));
+    await log.append('s', makeNotes(1, 20));
     const { output, received } = reader();
     void streamTrace(output, options({ after: 3 }));
     const [first] = await received(1);
@@ -113,7 +101,7 @@ describe('streamTrace', () => {
 
   it('sends a snapshot to a reader who claims a number that was never given', async () => {
     const { log, options } = setup();
-    await log.append('s', notes(1, 2));
+    await log.append('s', makeNotes(1, 2));
     const { output, received } = reader();
     void streamTrace(output, options({ after: 999_999 }));
     expect((await received(1))[0]).toMatchObject({ event: 'snapshot', id: 2 });
@@ -123,14 +111,14 @@ describe('streamTrace', () => {
     const { log, options } = setup();
     const { output, received } = reader();
     void streamTrace(output, options({ after: 0 }));
-    await Promise.all(Array.from({ length: 200 }, (_, index) => log.append('s', notes(index, index))));
+    await Promise.all(Array.from({ length: 200 }, (_, index) => log.append('s', makeNotes(index, index))));
     const ids = (await received(200)).map(({ id }) => id);
     expect(ids).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
   });
 
   it('reads no further for a reader that does not read, and lets it go in the end', async () => {
     const { log, options } = setup();
-    await log.append('s', notes(1, 500));
+    await log.append('s', makeNotes(1, 500));
     const stuck = new Writable({ highWaterMark: 1024, write: () => undefined });
     let reads = 0;
     const counting = {
@@ -141,7 +129,7 @@ describe('streamTrace', () => {
       },
     };
     const ended = streamTrace(stuck, options({ log: counting, stalledMs: 30 }));
-    for (let n = 0; n < 20; n++) await log.append('s', notes(n, n));
+    for (let n = 0; n < 20; n++) await log.append('s', makeNotes(n, n));
     await ended;
     expect(stuck.destroyed).toBe(true);
     expect(reads).toBe(1);
@@ -149,7 +137,7 @@ describe('streamTrace', () => {
 
   it('hangs up its bell when the reader leaves', async () => {
     const { log, doorbells, options } = setup();
-    await log.append('s', notes(1, 1));
+    await log.append('s', makeNotes(1, 1));
     const { output, received } = reader();
     const ended = streamTrace(output, options());
     await received(1);
@@ -161,7 +149,7 @@ describe('streamTrace', () => {
 
   it('stays open while the store is away and loses nothing', async () => {
     const { log, errors, options } = setup();
-    await log.append('s', notes(1, 2));
+    await log.append('s', makeNotes(1, 2));
     let failures = 2;
     const flaky = {
       ...log,
@@ -174,7 +162,7 @@ describe('streamTrace', () => {
     void streamTrace(output, options({ after: 0, log: flaky, heartbeatMs: 20 }));
     const ids = (await received(2)).flatMap(({ id }) => (id === null ? [] : [id]));
     expect(errors).toHaveLength(2);
-    await log.append('s', notes(3, 3));
+    await log.append('s', makeNotes(3, 3));
     expect(ids.every((id) => id <= 3)).toBe(true);
   });
 
@@ -189,7 +177,7 @@ describe('streamTrace', () => {
 
   it('writes no more once it has been told to end', async () => {
     const { log, errors, options } = setup();
-    await log.append('s', notes(1, 1));
+    await log.append('s', makeNotes(1, 1));
     let writes = 0;
     // Takes the first message and holds on to the last, as a connection does whose other end is asleep.
     const asleep = new Writable({
@@ -204,7 +192,7 @@ describe('streamTrace', () => {
     const ended = streamTrace(asleep, options({ heartbeatMs: 5 }));
     await vi.waitFor(() => expect(asleep.writableLength + writes).toBeGreaterThan(0));
     asleep.end();
-    await log.append('s', notes(2, 3));
+    await log.append('s', makeNotes(2, 3));
     await new Promise((resolve) => setTimeout(resolve, 30));
     asleep.destroy();
     await ended;
@@ -222,7 +210,7 @@ describe('streamTrace', () => {
 
   it('sends a snapshot when the store comes back with less than the reader has heard', async () => {
     const { redis, log, options } = setup();
-    await log.append('s', notes(1, 6));
+    await log.append('s', makeNotes(1, 6));
     const { output, received } = reader();
     void streamTrace(output, options({ after: 0, heartbeatMs: 20 }));
     await received(6);
@@ -231,7 +219,7 @@ describe('streamTrace', () => {
       const snapshots = (await received(7)).filter(({ event }) => event === 'snapshot');
       expect(snapshots).toMatchObject([{ id: 2 }]);
     });
-    await log.append('s', notes(3, 3));
+    await log.append('s', makeNotes(3, 3));
     await vi.waitFor(async () => expect((await received(8)).filter(({ id }) => id === 3)).toHaveLength(2));
   });
 });

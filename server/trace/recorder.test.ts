@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { RecordedEvent } from '#shared/trace/event.ts';
+import { makeNote } from '../testing/make-notes.ts';
 import { createRecorder } from './recorder.ts';
 
 const about = (at: number) => ({
@@ -8,11 +8,6 @@ const about = (at: number) => ({
   actor: { id: 'browser', kind: 'browser' as const, name: 'Browser' },
   server: 'A',
   source: null,
-});
-const note = (at: number): RecordedEvent => ({
-  ...about(at),
-  type: 'note',
-  note: { kind: 'script-read-cookies', visible: [] },
 });
 
 const command = (at: number): RecordedEvent => ({
@@ -60,17 +55,17 @@ it('writes what happened within a few milliseconds at once and in order, each sa
 it('does not wait for more when an exchange has ended', async () => {
   const { recorder, written } = setup();
   recorder.record('a', command(1));
-  recorder.record('a', note(2));
-  recorder.record('a', note(3));
+  recorder.record('a', makeNote(2));
+  recorder.record('a', makeNote(3));
   await new Promise(setImmediate);
   expect(written).toEqual([['a', [1, 2, 3]]]);
 });
 
 it('reports a write that failed, and goes on', async () => {
   const { recorder, errors } = setup(true);
-  expect(() => recorder.record('a', note(1))).not.toThrow();
+  expect(() => recorder.record('a', makeNote(1))).not.toThrow();
   await recorder.settled();
-  recorder.record('a', note(2));
+  recorder.record('a', makeNote(2));
   await recorder.settled();
   expect(errors).toHaveLength(2);
 });

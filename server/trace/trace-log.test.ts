@@ -1,21 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it } from 'vitest';
-import type { RecordedEvent } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { makeNotes } from '../testing/make-notes.ts';
 import { createTraceLog } from './trace-log.ts';
-
-const note = (at: number): RecordedEvent => ({
-  type: 'note',
-  at,
-  exchange: `x${at}`,
-  actor: { id: 'browser', kind: 'browser', name: 'Browser' },
-  server: 'A',
-  source: null,
-  note: { kind: 'script-read-cookies', visible: [] },
-});
-const notes = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => note(from + index));
 
 function setup(capacity = 2000) {
   const redis = new RedisMock({ host: randomUUID() });
@@ -25,7 +13,7 @@ function setup(capacity = 2000) {
 describe('the trace log', () => {
   it('numbers events from 1 without gaps, in the order they came', async () => {
     const { log } = setup();
-    await Promise.all([log.append('s', notes(1, 3)), log.append('s', notes(4, 5))]);
+    await Promise.all([log.append('s', makeNotes(1, 3)), log.append('s', makeNotes(4, 5))]);
     const { dropped, events } = await log.read('s', 0);
     expect(dropped).toBe(0);
     expect(events.map(({ number, at }) => [number, at])).toEqual([1, 2, 3, 4, 5].map((n) => [n, n]));
@@ -33,7 +21,7 @@ describe('the trace log', () => {
 
   it('reads only what comes after a number', async () => {
     const { log } = setup();
-    await log.append('s', notes(1, 5));
+    await log.append('s', makeNotes(1, 5));
     expect((await log.read('s', 3)).events.map((event) => event.number)).toEqual([4, 5]);
     expect((await log.read('s', 5)).events).toEqual([]);
     expect((await log.read('s', 99)).events).toEqual([]);
@@ -41,17 +29,17 @@ describe('the trace log', () => {
 
   it('keeps its capacity by dropping the oldest, and says how many', async () => {
     const { log } = setup(10);
-    for (let n = 1; n <= 25; n += 5) await log.append('s', notes(n, n + 4));
+    for (let n = 1; n <= 25; n += 5) await log.append('s', makeNotes(n, n + 4));
     const { dropped, events } = await log.read('s', 0);
     expect(dropped).toBe(15);
-    expect(events.map(({ number, at }) => [number, at])).toEqual(notes(16, 25).map(({ at }) => [at, at]));
+    expect(events.map(({ number, at }) => [number, at])).toEqual(makeNotes(16, 25).map(({ at }) => [at, at]));
     expect((await log.read('s', 20)).events.map((event) => event.number)).toEqual([21, 22, 23, 24, 25]);
   });
 
   it('keeps its capacity and its numbers when many append at once', async () => {
     const { log } = setup(200);
     await Promise.all(
-      Array.from({ length: 60 }, (_, index) => log.append('s', notes(index * 6, index * 6 + 5))),
+      Array.from({ length: 60 }, (_, index) => log.append('s', makeNotes(index * 6, index * 6 + 5))),
     );
     const { dropped, events } = await log.read('s', 0);
     expect([dropped, events.length, events.at(-1)?.number]).toEqual([160, 200, 360]);
@@ -61,13 +49,13 @@ describe('the trace log', () => {
 
   it('keeps sandboxes apart', async () => {
     const { log } = setup();
-    await log.append('one', notes(1, 1));
+    await log.append('one', makeNotes(1, 1));
     expect((await log.read('two', 0)).events).toEqual([]);
   });
 
   it('lets a trace vanish with its sandbox', async () => {
     const { redis, log } = setup(1);
-    await log.append('s', notes(1, 3));
+    await log.append('s', makeNotes(1, 3));
     expect(await redis.ttl(sandboxKeys('s').trace)).toBeGreaterThan(7190);
     expect(await redis.ttl(sandboxKeys('s').total)).toBeGreaterThan(7190);
   });
