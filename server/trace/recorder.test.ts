@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { RecordedEvent } from '#shared/trace/event.ts';
 import { makeNote } from '../testing/make-notes.ts';
 import { createRecorder } from './recorder.ts';
 
