@@ -13,20 +13,29 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>, isLive: boole
     const { current } = area;
     const content = current?.firstElementChild;
     if (!current || !content) return;
-    let isAtEnd = true;
+    let isFollowing = true;
+    let top = current.scrollTop;
+    // Only a move upwards is the reader's: whatever grows beneath, or makes the area smaller, leaves the place as it was.
     const note = () => {
-      isAtEnd = current.scrollHeight - current.scrollTop - current.clientHeight <= closeEnough;
+      const isAtEnd = current.scrollHeight - current.scrollTop - current.clientHeight <= closeEnough;
+      if (isAtEnd) isFollowing = true;
+      else if (current.scrollTop < top) isFollowing = false;
+      top = current.scrollTop;
     };
     const follow = () => {
-      if (isAtEnd) current.scrollTop = current.scrollHeight;
+      if (isFollowing) current.scrollTop = current.scrollHeight;
     };
+    // The browser's own anchoring would move the place upwards as if somebody had scrolled.
+    current.style.overflowAnchor = 'none';
     follow();
     current.addEventListener('scroll', note, { passive: true });
     const observer = new ResizeObserver(follow);
     observer.observe(content);
+    observer.observe(current);
     return () => {
       current.removeEventListener('scroll', note);
       observer.disconnect();
+      current.style.overflowAnchor = '';
     };
   }, [area, isLive]);
 };

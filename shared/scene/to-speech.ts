@@ -29,7 +29,7 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
       return attendant(moment.shown ? 'Here you are!' : 'At your service.');
     case 'turned-away':
       if (last.type === 'response' && last.status >= 500) return attendant('I can’t just now.');
-      return attendant(moment.shown ? 'No coat, no service.' : 'I’m afraid not.');
+      return attendant('I’m afraid not.');
     case 'torn':
       return attendant('Good night!');
     case 'expired':

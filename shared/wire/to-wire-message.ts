@@ -23,7 +23,7 @@ const write = (writer: WireWriter, event: TraceEvent): void => {
       const says =
         visible.length > 0
           ? 'These cookies are open to every script of the page.'
-          : 'Nothing: a cookie with HttpOnly is there all the same, but no script gets to see it.';
+          : 'Nothing. A cookie with HttpOnly may be there all the same: no script gets to see it.';
       writer.line('document.cookie → ', { text: seen, term: 'What the script saw', says });
       break;
     }

@@ -1,4 +1,5 @@
 import { homeOf } from '../../sandbox/addresses.ts';
+import { seeNewest } from './see-newest.ts';
 import type { Outcome } from './send-request.ts';
 
 /** What came of a request: the status, what the server said, and the way to a page. */
@@ -13,9 +14,9 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
           </b>
           {outcome.redirected && <span>The server led on to {outcome.path}.</span>}
           {outcome.text !== '' && <code>{outcome.text}</code>}
-          <a className="outcome-drawn" href="#diagram">
+          <button type="button" className="outcome-drawn link-button" onClick={seeNewest}>
             See it drawn
-          </a>
+          </button>
           {outcome.isPage && (
             <a href={homeOf(sandboxId) + outcome.path.slice(1)} target="_blank" rel="noreferrer">
               {outcome.path === '/dashboard' ? 'Open the dashboard itself' : 'Open the page itself'}

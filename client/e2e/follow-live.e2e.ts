@@ -1,0 +1,45 @@
+import { expect, type Page, test } from './fixtures.ts';
+import { act, drawnArrows, openLesson } from './lesson-page.ts';
+import { openSandbox, readTrace } from './sandbox.ts';
+
+const logIn = (address: string, password: string) =>
+  fetch(`${address}api/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': 'curl/8.5.0' },
+    body: JSON.stringify({ username: 'ada', password }),
+  });
+
+const toEnd = (page: Page) =>
+  page
+    .locator('.diagram')
+    .evaluate((area) => Math.round(area.scrollHeight - area.scrollTop - area.clientHeight));
+
+test('while live the diagram stays at its newest arrow, until the reader scrolls away', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 700 });
+  const { id, url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Hand in the coat', 200);
+  await act(page, 'Try a wrong password', 401);
+  const seeAll = async () => {
+    const { events } = await readTrace(server.url, id);
+    // Two exchanges at once are two chapters, so arrows need not stand in the order of their numbers.
+    const inOrder = async () => (await drawnArrows(page)).sort((one, other) => one - other);
+    await expect.poll(inOrder).toEqual(events.map(({ number }) => number));
+  };
+  for (let round = 0; round < 3; round += 1) {
+    await Promise.all([logIn(url, 'poetical-science'), logIn(url, 'wrong')]);
+    await seeAll();
+    await expect.poll(() => toEnd(page)).toBeLessThan(24);
+  }
+
+  await page.locator('.diagram').hover();
+  await page.mouse.wheel(0, -400);
+  await expect.poll(() => toEnd(page)).toBeGreaterThan(100);
+  const before = await page.locator('.diagram').evaluate((area) => area.scrollTop);
+  await logIn(url, 'wrong');
+  await seeAll();
+  expect(await page.locator('.diagram').evaluate((area) => area.scrollTop)).toBe(before);
+});
