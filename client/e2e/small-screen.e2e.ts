@@ -19,7 +19,7 @@ test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await page.goto(url);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(await overflow(page), 'the sandbox’s entrance').toBe(0);
+  await expect.poll(() => overflow(page), 'the sandbox’s entrance').toBe(0);
 
   await openLesson(page, url);
   await act(page, 'Hand in the coat', 200);
