@@ -1,0 +1,72 @@
+import type { RecordedEvent } from '../trace/event.ts';
+import type { Fault } from './verdict.ts';
+
+/**
+ * The seam between the grader and the learner's code. The two live in different realms (two workers in the page, two
+ * processes in a terminal) and speak by messages only, so that code which patches globals, loops, floods or ends its
+ * process harms nothing but itself, and cannot reach a verdict.
+ */
+export type Lab = {
+  /** The learner's realm, running and with the learner's text loaded. Reused between checks until it is lost. */
+  enter(): Promise<LearnerRealm>;
+  /** One more realm beside it, in which nothing has happened yet: for what two fresh servers must not share. */
+  enterFresh(): Promise<LearnerRealm>;
+};
+
+/** Options of one server; time starts at a fixed instant and the store is empty. */
+export type OpenOptions = { ttlSeconds: number; secureCookies: boolean };
+
+export type LearnerRealm = {
+  /** Evaluates the learner's module anew and makes one app over an empty store. */
+  open(options: OpenOptions): Promise<void>;
+  /** Sends one request to the app. The jar is the caller's business: the `cookie` header is given as sent. */
+  request(request: LabRequest): Promise<LabAnswer>;
+  /** One command to the store, past the learner's client, unrecorded. Names in upper case. */
+  command(name: string, ...args: (string | number)[]): Promise<unknown>;
+  /** Moves time on: `Date`, timers' clock and every TTL. */
+  advance(ms: number): Promise<void>;
+  /** Makes `Date`, `performance.now`, `process.hrtime` and `Math.random` stand still at fixed values, or run again. */
+  freeze(frozen: boolean): Promise<void>;
+  /** What becomes of the learner's own store commands from now on. */
+  interfere(how: Interference): Promise<void>;
+  /** Everything recorded since `open`. */
+  events(): Promise<RecordedEvent[]>;
+  /** Unhandled rejections and uncaught errors since `open`, each with its line where that is known. */
+  strays(): Promise<{ message: string; line: number | null }[]>;
+};
+
+export type Interference =
+  | { type: 'none' }
+  /** Every command is rejected. */
+  | { type: 'reject' }
+  /** Every command takes so long before it reaches the store. */
+  | { type: 'delay'; ms: number }
+  /** Commands never answer. */
+  | { type: 'silence' }
+  /** The n-th command from now on (1 for the next) and all after it are rejected. */
+  | { type: 'reject-from'; nth: number };
+
+export type LabRequest = {
+  actor: { id: string; kind: 'browser' | 'device' | 'curl' | 'attacker' | 'admin'; name: string };
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | null;
+};
+
+export type LabAnswer = { status: number; headers: [string, string][]; body: string; durationMs: number };
+
+/** The learner's code, not the grader, is why something could not be had. */
+export class LearnerFault extends Error {
+  override name = 'LearnerFault';
+  readonly fault: Fault;
+  readonly line: number | null;
+  readonly column: number | null;
+
+  constructor(fault: Fault, message: string, at: { line?: number | null; column?: number | null } = {}) {
+    super(message);
+    this.fault = fault;
+    this.line = at.line ?? null;
+    this.column = at.column ?? null;
+  }
+}

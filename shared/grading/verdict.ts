@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { sourceSchema, traceEventSchema } from '../trace/event.ts';
+
+/** Core follows from the challenge as told and decides about passing; hardening earns badges and never blocks. */
+export const tierSchema = z.enum(['core', 'hardening']);
+export type Tier = z.infer<typeof tierSchema>;
+
+/**
+ * Why a check did not pass, or a run did not happen. Each is worded differently, and only the first is about what the
+ * learner's server did.
+ */
+export const faultSchema = z.enum([
+  /** The server did something else than the check expects. */
+  'wrong-behaviour',
+  /** The text is no TypeScript. */
+  'syntax',
+  /** No function `createApp` is exported. */
+  'missing-export',
+  /** An import that the lab does not offer. */
+  'unknown-import',
+  /** The module, or `createApp` itself, threw. */
+  'crash-at-load',
+  /** A promise was rejected and nobody caught it. */
+  'unhandled-rejection',
+  /** A handler never answered. */
+  'no-answer',
+  /** The code did not give the thread back, or the check took too long. */
+  'time-out',
+  /** The code ended the process, or ran out of memory. */
+  'ended',
+  /** The grader itself failed: never the learner's fault. */
+  'grader-bug',
+]);
+export type Fault = z.infer<typeof faultSchema>;
+
+/** What one check found. `events` is the learner's own message flow in this check, numbered from 1. */
+export const checkResultSchema = z.object({
+  /** Stable and unique in its exercise: `cookie-httponly`. */
+  id: z.string(),
+  /** Reads as a claim about a right solution: *keeps scripts from the cookie*. */
+  name: z.string(),
+  tier: tierSchema,
+  points: z.number().int().nonnegative(),
+  status: z.enum(['pass', 'fail', 'error']),
+  fault: faultSchema.nullable(),
+  /** What was done: the requests and other steps, in order, each a short sentence. */
+  did: z.array(z.string()),
+  /** One sentence. */
+  expected: z.string(),
+  /** Why it matters, in one sentence. */
+  why: z.string(),
+  /** What happened instead, in one sentence; empty for a pass. */
+  happened: z.string(),
+  events: z.array(traceEventSchema),
+  /** Number of the event in `events` that shows the fault. */
+  offending: z.number().int().positive().nullable(),
+  /** The line of the learner's code that the fault points to: `file` is the learner's. */
+  source: sourceSchema.extend({ column: z.number().optional() }).nullable(),
+  durationMs: z.number(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+/** One run of an exercise's checks over one text. `problem` is set when no check could run. */
+export const runResultSchema = z.object({
+  exercise: z.string(),
+  /** `pass` only when every core check passed; `error` when no check ran. */
+  status: z.enum(['pass', 'fail', 'error']),
+  problem: z
+    .object({
+      fault: faultSchema,
+      message: z.string(),
+      line: z.number().int().positive().nullable(),
+      column: z.number().int().positive().nullable(),
+    })
+    .nullable(),
+  /** In the order of the file. */
+  checks: z.array(checkResultSchema),
+  /** What the learner's code printed, capped. */
+  printed: z.string(),
+  durationMs: z.number(),
+});
+export type RunResult = z.infer<typeof runResultSchema>;
