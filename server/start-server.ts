@@ -120,7 +120,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     {
       exchange: () => {
         const { exchange, actor, server, nextCall } = currentExchange();
-        return { exchange, actor, server, nextCall };
+        return { exchange, actor, server, store: 'redis', nextCall };
       },
       record: (event) => record(currentExchange().sandboxId, event),
       callSite,

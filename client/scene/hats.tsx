@@ -47,5 +47,8 @@ export function Hat({ kind }: { kind: Guest['kind'] }) {
           <circle className="scene-brass" cx="12" cy="-217" r="5.500" />
         </g>
       );
+    case 'house':
+      // The house never stands at its own counter.
+      return null;
   }
 }

@@ -22,4 +22,5 @@ export const participantColours: Record<Participant['kind'], string> = {
   admin: '#5c1c62',
   device: '#0a6c88',
   curl: '#2c2b27',
+  house: '#545648',
 };

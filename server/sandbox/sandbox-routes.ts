@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { rateLimit, type Store } from 'express-rate-limit';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { noteRequestSchema } from '#shared/sandbox/api.ts';
+import { firstSettings } from '#shared/sandbox/settings.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { BROWSER } from '../gateway/identify-actor.ts';
 import { refuse } from '../http/api-refusal.ts';
@@ -55,7 +56,12 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   };
 
   routes.get('/:id', requireSandbox, (request: Request<{ id: string }>, response) => {
-    sendFresh(response, { id: request.params.id, now: now(), idleSeconds: options.idleSeconds });
+    sendFresh(response, {
+      id: request.params.id,
+      now: now(),
+      idleSeconds: options.idleSeconds,
+      settings: firstSettings,
+    });
   });
 
   routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {

@@ -14,6 +14,7 @@ const about = (at: number) => ({
 const command = (at: number): RecordedEvent => ({
   ...about(at),
   type: 'store-command',
+  store: 'redis',
   call: 0,
   transaction: false,
   commands: [],

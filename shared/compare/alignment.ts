@@ -24,7 +24,8 @@ export type Aspect =
   | 'transaction'
   | 'ttl'
   | 'reply'
-  | 'seen-by-script';
+  | 'seen-by-script'
+  | 'told';
 
 /** One fact of an event that counts when runs are compared. `of` says whose: a cookie's name, a command and its key. */
 export type Trait = { aspect: Aspect; of: string; value: string };

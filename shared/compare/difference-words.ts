@@ -114,6 +114,7 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     },
     ['the store does it', 'it did it'],
   ),
+  told: (value) => [toText(value, 100), toText(value, 100)],
   'seen-by-script': (value) =>
     value
       ? [`a script in the page sees ${toText(value)}`, `it saw ${toText(value)}`]

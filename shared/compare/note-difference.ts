@@ -9,6 +9,7 @@ const names: Readonly<Record<Aspect, string>> = {
   ...{ 'cookie-domain': 'Domain', 'cookie-life': 'Max-Age', 'issued-id': 'id', 'id-length': 'id' },
   ...{ id: 'id', command: 'commands', transaction: 'transaction', ttl: 'TTL', reply: 'reply' },
   'seen-by-script': 'script sees',
+  told: 'note',
 };
 
 /** A difference in the few words that fit beneath an arrow: `TTL: none, now 3600 s`. Not yet encoded. */

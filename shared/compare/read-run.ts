@@ -1,4 +1,5 @@
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { tellNote } from '../trace/tell-note.ts';
 import type { Trait } from './alignment.ts';
 import { traitKey } from './differing-traits.ts';
 import { type Facts, requestFacts, responseFacts, sentCookies } from './http-traits.ts';
@@ -41,8 +42,14 @@ export const readRun = (events: readonly TraceEvent[]): Run => {
       case 'store-reply':
         return replyFacts(event, openCalls.get(callOf(event))?.command ?? null);
       case 'note': {
-        const value = [...new Set(event.note.visible)].sort().join(', ');
         const actor: Trait = { aspect: 'actor', of: '', value: event.actor.kind };
+        if (event.note.kind !== 'script-read-cookies') {
+          return {
+            traits: [actor, { aspect: 'told', of: event.note.kind, value: tellNote(event) }],
+            ids: [],
+          };
+        }
+        const value = [...new Set(event.note.visible)].sort().join(', ');
         return { traits: [actor, { aspect: 'seen-by-script', of: '', value }], ids: [] };
       }
     }

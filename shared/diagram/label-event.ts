@@ -15,7 +15,8 @@ export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string
       return labelResponse(event);
     case 'store-command': {
       const [first, ...more] = event.commands;
-      return (first ? labelCommand(first) : '') + (more.length > 0 ? ` +${more.length}` : '');
+      const whole = (first ? labelCommand(first) : '') + (more.length > 0 ? ` +${more.length}` : '');
+      return event.store === 'redis' ? whole : `own ${event.store}: ${whole}`;
     }
     case 'store-reply':
       return event.replies.slice(0, 6).map(labelReply).join(', ');

@@ -1,11 +1,12 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { shortenId } from '../trace/shorten-id.ts';
+import { tellNote } from '../trace/tell-note.ts';
 import { sessionIdOf } from '../world/session-stories.ts';
 import { readSetCookies } from './read-set-cookies.ts';
 
 /** A remark beneath an event's arrow: what it left behind, at whose place. Not yet encoded. */
-export type Remark = { at: 'actor' | 'store'; text: string };
+export type Remark = { at: 'actor' | 'server' | 'store'; text: string };
 
 /** What matters about an event beyond its arrow. `command` is the one that a store reply answers. */
 export const noteEvent = (event: TraceEvent, command?: TraceEventOf<'store-command'>): Remark[] => {
@@ -20,6 +21,8 @@ export const noteEvent = (event: TraceEvent, command?: TraceEventOf<'store-comma
     case 'store-reply':
       return command ? deletedSessions(event, command) : [];
     case 'note': {
+      if (event.note.kind !== 'script-read-cookies')
+        return [{ at: placeOfNote(event.note), text: tellNote(event) }];
       const { visible } = event.note;
       const names = cleanText(visible.slice(0, 3).join(', '), 48);
       const sees = names ? `sees ${names}` : 'sees nothing';
@@ -27,6 +30,22 @@ export const noteEvent = (event: TraceEvent, command?: TraceEventOf<'store-comma
     }
     default:
       return [];
+  }
+};
+
+/** Over whom a note of the house stands. Time passes for all, which is told at the store: there it counts. */
+export const placeOfNote = (note: TraceEventOf<'note'>['note']): Remark['at'] => {
+  switch (note.kind) {
+    case 'script-read-cookies':
+      return 'actor';
+    case 'server-changed':
+    case 'settings-changed':
+      return 'server';
+    case 'keys-expired':
+      return note.store === 'redis' ? 'store' : 'server';
+    case 'clock-moved':
+    case 'store-changed':
+      return 'store';
   }
 };
 

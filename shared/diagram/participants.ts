@@ -1,5 +1,6 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { Actor, TraceEvent } from '../trace/event.ts';
+import { placeOfNote } from './note-event.ts';
 
 /** One column of the diagram. */
 export type Participant = {
@@ -42,11 +43,12 @@ export const participantsOf = (
   const meet = (participant: Omit<Participant, 'id'>) =>
     seen.push({ id: freshId(participant.kind), ...participant });
 
-  for (const { actor, server, type } of events) {
-    if (!findParticipant(seen, 'actor', actor.id)) {
+  for (const event of events) {
+    const { actor, server, type } = event;
+    if (actor.kind !== 'house' && !findParticipant(seen, 'actor', actor.id)) {
       meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
     }
-    if (type === 'note') continue;
+    if (type === 'note' && actor.kind !== 'house') continue;
     if (!findParticipant(seen, 'server', server)) {
       meet(
         server === 'A'
@@ -54,8 +56,20 @@ export const participantsOf = (
           : { kind: 'server', name: `Server ${cleanText(server, 12)}`, of: server },
       );
     }
-    const isStore = type === 'store-command' || type === 'store-reply';
-    if (isStore && !findParticipant(seen, 'store')) seen.push(store);
+    if (meetsStore(event) && !findParticipant(seen, 'store')) seen.push(store);
   }
   return seen.length === already.length ? already : seen;
+};
+
+/** A server's own memory or disk is part of the server; only the shared store stands for itself. */
+const meetsStore = (event: TraceEvent): boolean => {
+  switch (event.type) {
+    case 'store-command':
+    case 'store-reply':
+      return event.store === 'redis';
+    case 'note':
+      return placeOfNote(event.note) === 'store';
+    default:
+      return false;
+  }
 };

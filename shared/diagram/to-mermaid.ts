@@ -45,13 +45,10 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
       event.type === 'store-reply' || event.type === 'store-command' ? `${event.exchange} ${event.call}` : '';
     if (event.type === 'store-command') commands.set(callKey, event);
     if (event.type !== 'note') {
-      state(
-        event,
-        `${arrows[event.type](actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`,
-      );
+      state(event, `${arrowOf(event, actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`);
     }
     for (const { at, text } of noteEvent(event, commands.get(callKey))) {
-      const place = at === 'store' ? 'store' : actor;
+      const place = { actor, server, store: isOwnStore(event) ? server : 'store' }[at];
       state(event, `Note over ${place}: ${encodeLabel(text, options.lineLength)}`);
     }
   }
@@ -64,6 +61,15 @@ const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
   response: (actor, server) => `${server}-->>${actor}`,
   'store-command': (_, server) => `${server}->>store`,
   'store-reply': (_, server) => `store-->>${server}`,
+};
+
+/** What a server keeps in its own memory or on its own disk is a message to itself. */
+const isOwnStore = (event: TraceEvent): boolean =>
+  (event.type === 'store-command' || event.type === 'store-reply') && event.store !== 'redis';
+
+const arrowOf = (event: Exclude<TraceEvent, { type: 'note' }>, actor: string, server: string): string => {
+  if (!isOwnStore(event)) return arrows[event.type](actor, server);
+  return `${server}${event.type === 'store-command' ? '->>' : '-->>'}${server}`;
 };
 
 const declare = ({ id, kind, name }: Participant, isPlain: boolean): string => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { traceEventSchema } from '../trace/event.ts';
+import { actorSchema, traceEventSchema } from '../trace/event.ts';
+import { sandboxSettingsSchema, serverNameSchema } from './settings.ts';
 
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
 export const sandboxIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -7,12 +8,63 @@ export const sandboxIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 /** Answer of `POST /api/sandboxes`. */
 export const createdSandboxSchema = z.object({ id: sandboxIdSchema, url: z.string() });
 
-/** Answer of `GET /api/sandboxes/<id>`. `now` is the server's clock in milliseconds since the epoch. */
+/** Answer of `GET /api/sandboxes/<id>`. `now` is the sandbox's clock in milliseconds since the epoch. */
 export const sandboxStatusSchema = z.object({
   id: sandboxIdSchema,
   now: z.number(),
   idleSeconds: z.number(),
+  settings: sandboxSettingsSchema,
 });
+export type SandboxStatus = z.infer<typeof sandboxStatusSchema>;
+
+/**
+ * Body of `POST /api/sandboxes/<id>/clock`: how far to move the clock on, or to a second after the last session of
+ * today has expired. The answer is the status.
+ */
+export const clockMoveSchema = z.union([
+  z.strictObject({
+    byMs: z
+      .number()
+      .int()
+      .positive()
+      .max(7 * 24 * 3_600_000),
+  }),
+  z.strictObject({ to: z.literal('closing-time') }),
+]);
+export type ClockMove = z.infer<typeof clockMoveSchema>;
+
+/** Body of `PATCH /api/sandboxes/<id>/settings`: what shall change. The answer is the status. */
+export const settingsChangeSchema = sandboxSettingsSchema.partial().strict();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** `POST /api/sandboxes/<id>/servers/<server>/restart`: the server loses its memory. The answer is the status. */
+export const restartedServerSchema = serverNameSchema;
+
+/** Answer of `GET` (a list) and `POST /api/sandboxes/<id>/devices` (one): user agents that the server plays, with jars of their own. */
+export const deviceSchema = actorSchema;
+export const devicesSchema = z.object({ devices: z.array(deviceSchema) });
+/** Body of `POST /api/sandboxes/<id>/devices`. */
+export const newDeviceSchema = z.strictObject({
+  name: z.string().trim().min(1).max(24),
+  kind: z.enum(['device', 'attacker', 'admin']),
+});
+export type NewDevice = z.infer<typeof newDeviceSchema>;
+
+/**
+ * Body of `POST /api/sandboxes/<id>/devices/<device>/requests`: one real request through the gateway. `take` copies the
+ * session cookie of another actor into the device's jar first, as a thief would. The answer says how it ended.
+ */
+export const deviceRequestSchema = z.strictObject({
+  method: z.enum(['GET', 'POST']),
+  path: z.string().startsWith('/').max(200),
+  json: z.json().optional(),
+  take: z.strictObject({ cookie: z.string().max(300) }).optional(),
+});
+export type DeviceRequest = z.infer<typeof deviceRequestSchema>;
+export const deviceAnswerSchema = z.object({ status: z.number().int() });
+
+/** Answer of `GET /api/sandboxes/<id>/address`: where other devices find this sandbox, and the same as a QR code in SVG. `lan` is false when only this machine can be reached. */
+export const sandboxAddressSchema = z.object({ url: z.string(), lan: z.boolean(), qrSvg: z.string() });
 
 /** Answer of `GET /api/sandboxes/<id>/trace`. `dropped` counts the oldest events, which the cap has let go. */
 export const traceSchema = z.object({ dropped: z.number().int(), events: z.array(traceEventSchema) });
@@ -21,7 +73,7 @@ export type Trace = z.infer<typeof traceSchema>;
 /**
  * The stream, `GET /api/sandboxes/<id>/events`, as server-sent events:
  * `snapshot` replaces all that the reader had, `trace` adds the one event whose number is the message's id, and
- * `heartbeat` says that the line is alive and what the server's clock shows.
+ * `heartbeat` says that the line is alive and what the sandbox's clock shows.
  */
 export const snapshotMessageSchema = traceSchema.extend({ now: z.number() });
 export const heartbeatMessageSchema = z.object({ now: z.number() });

@@ -1,6 +1,7 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
+import { tellNote } from '../trace/tell-note.ts';
 import { isLookup } from '../world/session-stories.ts';
 import type { Guest, Hook } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
@@ -60,7 +61,11 @@ export const describeMotion = ({ moment, scene }: Told): string => {
     case 'revoked':
       return `${attendant} takes ${listCoats(scene.taken)}, though nobody gave a ticket back. Every copy of the ticket is worth nothing at once.`;
     case 'none':
-      return last.type === 'note'
+      if (last.type === 'note' && last.note.kind !== 'script-read-cookies') {
+        const told = tellNote(last);
+        return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+      }
+      return last.type === 'note' && last.note.kind === 'script-read-cookies'
         ? `A script goes through ${who}’s pockets and finds ${last.note.visible.length > 0 ? cleanText(last.note.visible.slice(0, 3).join(', '), 40) : 'no ticket it could read'}.`
         : `${attendant} has been to the rack; every coat hangs where it hung.`;
   }

@@ -2,6 +2,7 @@ import { cleanText } from './clean-text.ts';
 import type { TraceEvent, TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 import { isLogin, loginName } from './login-name.ts';
+import { tellNote } from './tell-note.ts';
 
 const isLogout = ({ method, path }: TraceEventOf<'request'>): boolean =>
   method !== 'OPTIONS' && /^(\/api)?\/logout(\?|$)/.test(path);
@@ -29,7 +30,11 @@ const toOutcome = ({ status, headers }: TraceEventOf<'response'>): string => {
 /** Names a chapter by its first request and, once it is answered, by what came of it. */
 export const chapterTitle = (events: readonly TraceEvent[]): string => {
   const first = events[0];
-  if (first?.type === 'note') return 'A script reads the cookies';
+  if (first?.type === 'note') {
+    if (first.note.kind === 'script-read-cookies') return 'A script reads the cookies';
+    const told = cleanText(tellNote(first), 48);
+    return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+  }
   if (first?.type !== 'request') return 'The end of an earlier exchange';
   const answer = events.find((event) => event.type === 'response' && event.exchange === first.exchange);
   return toAction(first) + (answer?.type === 'response' ? toOutcome(answer) : '');

@@ -4,6 +4,7 @@ import type { Reply, TraceEvent, TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 import { isLogin, loginName } from './login-name.ts';
 import { shortenIds } from './shorten-id.ts';
+import { tellNote } from './tell-note.ts';
 
 /**
  * One plain sentence for screen readers and lists: *Browser asks Server A: POST /api/login as ada*. Safe for text
@@ -21,18 +22,18 @@ export const describeEvent = (event: TraceEvent): string => {
       const told = event.commands.slice(0, 4).map(describeCommand);
       const more = event.commands.length > told.length ? ' and more' : '';
       return cleanText(
-        `${server} ${told.join(', then ')}${more}${event.transaction ? ', all at once' : ''}`,
+        `${server}${event.store === 'redis' ? '' : `, in its own ${event.store},`} ${told.join(', then ')}${more}${event.transaction ? ', all at once' : ''}`,
         200,
       );
     }
     case 'store-reply': {
       const replies = [...new Set(event.replies.slice(0, 8).map(describeReply))];
-      return cleanText(`Session Store answers ${server}: ${replies.join(', ')}`, 200);
+      const from = event.store === 'redis' ? 'Session Store' : `Its own ${event.store}`;
+      return cleanText(`${from} answers ${server}: ${replies.join(', ')}`, 200);
     }
     case 'note': {
-      const { visible } = event.note;
-      const names = visible.length > 0 ? visible.slice(0, 5).join(', ') : 'no cookie at all';
-      return cleanText(`A script in ${actor}’s page reads document.cookie and sees ${names}`, 200);
+      const told = tellNote(event);
+      return cleanText(`${told.charAt(0).toUpperCase()}${told.slice(1)}`, 200);
     }
   }
 };

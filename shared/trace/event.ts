@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { sandboxSettingsSchema, storeKindSchema } from '../sandbox/settings.ts';
 
-/** A user agent with a cookie jar of its own. `id` is unique within a sandbox; `name` is what people read. */
+/**
+ * A user agent with a cookie jar of its own. `id` is unique within a sandbox; `name` is what people read. `house` is
+ * no user agent: whoever runs the cloakroom, for notes on time, servers and the store.
+ */
 export const actorSchema = z.object({
   id: z.string().min(1).max(40),
-  kind: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']),
+  kind: z.enum(['browser', 'device', 'curl', 'attacker', 'admin', 'house']),
   name: z.string().min(1).max(40),
 });
 export type Actor = z.infer<typeof actorSchema>;
@@ -34,8 +38,11 @@ export type Reply = z.infer<typeof replySchema>;
 /** The year 9000: a trace from a file may say anything, but what is reckoned from it, such as an expiry, must be a date. */
 const latest = 221_845_392_000_000;
 
+/** Who stands for the sandbox itself in notes. */
+export const house: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
+
 /**
- * What every event carries. `at` is milliseconds since the epoch on the server's clock; `exchange` is one request
+ * What every event carries. `at` is milliseconds since the epoch on the sandbox's clock, which can be moved on; `exchange` is one request
  * with everything it caused up to its response.
  */
 const shared = {
@@ -66,9 +73,13 @@ const responseSchema = z.object({
   durationMs: z.number(),
 });
 
+/** Which store was meant; of several servers' memories or disks, the event's own server's. Older traces knew only Redis. */
+const storeUsed = storeKindSchema.default('redis');
+
 const storeCommandSchema = z.object({
   ...shared,
   type: z.literal('store-command'),
+  store: storeUsed,
   /** Pairs a command with its reply within the exchange. */
   call: z.number().int(),
   /** True when the commands travelled as one MULTI … EXEC. */
@@ -79,6 +90,7 @@ const storeCommandSchema = z.object({
 const storeReplySchema = z.object({
   ...shared,
   type: z.literal('store-reply'),
+  store: storeUsed,
   call: z.number().int(),
   /** One reply for each command, in order. A transaction that failed as a whole has the same error in each. */
   replies: z.array(replySchema).min(1),
@@ -91,6 +103,15 @@ const noteSchema = z.object({
   note: z.discriminatedUnion('kind', [
     /** A script in the learner's page read `document.cookie`; `visible` are the cookie names it got to see. */
     z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string()) }),
+    /** The sandbox's clock jumped; the event's own time is the one after the jump. */
+    z.object({ kind: z.literal('clock-moved'), byMs: z.number().positive() }),
+    /** These keys outlived their time and are gone. `server` says whose memory or disk held them. */
+    z.object({ kind: z.literal('keys-expired'), store: storeKindSchema, keys: z.array(z.string()).min(1) }),
+    /** The event's server came, went, or lost its memory by a restart. */
+    z.object({ kind: z.literal('server-changed'), now: z.enum(['started', 'stopped', 'restarted']) }),
+    z.object({ kind: z.literal('store-changed'), now: z.enum(['down', 'up']) }),
+    /** All settings as they are from here on. */
+    z.object({ kind: z.literal('settings-changed'), settings: sandboxSettingsSchema }),
   ]),
 });
 

@@ -11,7 +11,7 @@ function setup() {
   const redis = new RedisMock({ host: `observe-store-${hosts++}` });
   let calls = 0;
   const observed = observeStore(redis, {
-    exchange: () => ({ exchange: 'x1', actor, server: 'A', nextCall: () => calls++ }),
+    exchange: () => ({ exchange: 'x1', actor, server: 'A', store: 'redis', nextCall: () => calls++ }),
     record: (event) => events.push(event),
     callSite: () => ({ file: 'sessions.ts', line: 7 }),
     now: () => 1000,
@@ -26,6 +26,7 @@ describe('observeStore', () => {
     expect(events).toEqual([
       {
         type: 'store-command',
+        store: 'redis',
         exchange: 'x1',
         actor,
         server: 'A',
@@ -37,6 +38,7 @@ describe('observeStore', () => {
       },
       {
         type: 'store-reply',
+        store: 'redis',
         exchange: 'x1',
         actor,
         server: 'A',

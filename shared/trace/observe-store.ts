@@ -1,3 +1,4 @@
+import type { StoreKind } from '../sandbox/settings.ts';
 import type { Command, RecordedEvent, Reply, Source } from './event.ts';
 import { type CommandCall, interceptCommands } from './intercept-commands.ts';
 
@@ -5,7 +6,7 @@ type Json = Extract<Reply, { ok: true }>['value'];
 
 /** Which exchange a command belongs to, and where its events go. `record` must not throw. */
 export type StoreObserver = {
-  exchange(): Pick<RecordedEvent, 'exchange' | 'actor' | 'server'> & { nextCall(): number };
+  exchange(): Pick<RecordedEvent, 'exchange' | 'actor' | 'server'> & { store: StoreKind; nextCall(): number };
   record(event: RecordedEvent): void;
   /** The line of code that issued the command; called in that code's own stack. */
   callSite(): Source | null;

@@ -1,4 +1,16 @@
-import type { Actor, Body, Command, Headers, RecordedEvent, Reply, Source, TraceEvent } from './event.ts';
+import type { StoreKind } from '../sandbox/settings.ts';
+import {
+  type Actor,
+  type Body,
+  type Command,
+  type Headers,
+  house,
+  type RecordedEvent,
+  type Reply,
+  type Source,
+  type TraceEvent,
+  type TraceEventOf,
+} from './event.ts';
 
 /** One visit to the store within an exchange. Replies are the good values, or whole replies for the bad ones. */
 export type Call = {
@@ -11,6 +23,8 @@ export type Call = {
 export type Exchange = {
   actor?: Actor;
   server?: string;
+  /** Where the sessions of this exchange are kept. */
+  store?: StoreKind;
   method: string;
   path: string;
   /** Sent as the request's `Cookie` header. */
@@ -32,6 +46,8 @@ export type TraceBuilder = {
   exchange(exchange: Exchange): TraceBuilder;
   /** The page's script read `document.cookie` and saw these names. */
   scriptReadsCookies(visible?: string[], actor?: Actor): TraceBuilder;
+  /** Whoever runs the cloakroom did this. */
+  note(note: TraceEventOf<'note'>['note'], server?: string): TraceBuilder;
   /** Lets this many milliseconds pass. */
   wait(ms: number): TraceBuilder;
 };
@@ -62,6 +78,13 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
       now += ms;
       return builder;
     },
+    note(note, server = 'A') {
+      exchanges += 1;
+      return builder.add({
+        ...{ type: 'note', at: now, exchange: `x${exchanges}`, actor: house, server, source: null },
+        note,
+      });
+    },
     scriptReadsCookies(visible = [], actor = browser) {
       exchanges += 1;
       return builder.add({
@@ -71,7 +94,7 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
     },
     exchange(told) {
       exchanges += 1;
-      const { actor = browser, server = 'A', calls = [] } = told;
+      const { actor = browser, server = 'A', store = 'redis', calls = [] } = told;
       const started = now;
       const shared = () => {
         now += 2;
@@ -84,9 +107,17 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
       builder.add({ ...shared(), type: 'request', source: null, method, path, headers, body });
       calls.forEach(({ commands, replies, transaction = false, source = null }, call) => {
         const sent: Command[] = commands.map(([name, ...args]) => ({ name, args }));
-        builder.add({ ...shared(), type: 'store-command', source, call, transaction, commands: sent });
+        builder.add({ ...shared(), type: 'store-command', store, source, call, transaction, commands: sent });
         const answered = replies.map(toReply);
-        builder.add({ ...shared(), type: 'store-reply', source, call, replies: answered, durationMs: 1 });
+        builder.add({
+          ...shared(),
+          type: 'store-reply',
+          store,
+          source,
+          call,
+          replies: answered,
+          durationMs: 1,
+        });
       });
       const setCookies = (told.setCookie ?? []).map((line): [string, string] => ['Set-Cookie', line]);
       builder.add({

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../trace/event.ts';
+import { tellNote } from '../trace/tell-note.ts';
 import { writeRequest, writeResponse } from './http-to-wire.ts';
 import { writeCommands, writeReplies } from './store-to-wire.ts';
 import { createWireWriter, type WireMessage, type WireWriter } from './wire-message.ts';
@@ -18,6 +19,10 @@ const write = (writer: WireWriter, event: TraceEvent): void => {
       writeReplies(writer, event);
       break;
     case 'note': {
+      if (event.note.kind !== 'script-read-cookies') {
+        writer.line(tellNote(event));
+        break;
+      }
       const { visible } = event.note;
       const seen = JSON.stringify(visible.join('; '));
       const says =

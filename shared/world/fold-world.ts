@@ -82,6 +82,7 @@ const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
     next = new Map(next).set(jar.actor.id, { actor: jar.actor, cookies });
   };
   for (const jar of jars.values()) fill(jar, stillFresh(jar.cookies, at));
+  if (actor.kind === 'house') return next;
   const jar = next.get(actor.id) ?? { actor, cookies: [] };
   if (event.type === 'request') fill(jar, takeShownCookies(jar.cookies, event));
   else if (event.type === 'response') {

@@ -1,0 +1,74 @@
+import type { SandboxSettings, StoreKind } from '../sandbox/settings.ts';
+import { cleanText } from './clean-text.ts';
+import type { TraceEventOf } from './event.ts';
+import { shortenIds } from './shorten-id.ts';
+
+type NoteEvent = TraceEventOf<'note'>;
+
+/** What a note tells, in few words that go on after nothing: `the clock moves on by 1 hour`. Safe for text from outside. */
+export const tellNote = ({ note, actor, server }: NoteEvent): string => {
+  switch (note.kind) {
+    case 'script-read-cookies': {
+      const names = cleanText(note.visible.slice(0, 5).join(', '), 60) || 'no cookie at all';
+      return `a script in ${cleanText(actor.name, 40)}’s page reads document.cookie and sees ${names}`;
+    }
+    case 'clock-moved':
+      return `the clock moves on by ${sayDuration(note.byMs)}`;
+    case 'keys-expired': {
+      const told = note.keys.slice(0, 2).map((key) => shortenIds(cleanText(key, 60)));
+      const more = note.keys.length - told.length;
+      const names = told.join(', ') + (more > 0 ? ` and ${more} more` : '');
+      return `time is up for ${names}${note.store === 'redis' ? '' : ` in ${placeOf(note.store, server)}`}`;
+    }
+    case 'server-changed':
+      return `Server ${cleanText(server, 12)} ${serverWords[note.now]}`;
+    case 'store-changed':
+      return note.now === 'down' ? 'the session store goes down' : 'the session store is back';
+    case 'settings-changed':
+      return tellSettings(note.settings);
+  }
+};
+
+/** `the memory of Server A`. */
+export const placeOf = (store: StoreKind, server: string): string =>
+  store === 'redis' ? 'the session store' : `the ${store} of Server ${cleanText(server, 12)}`;
+
+const serverWords = {
+  started: 'opens',
+  stopped: 'closes',
+  restarted: 'restarts: its memory is empty',
+} as const;
+
+const homes: Record<StoreKind, string> = {
+  redis: 'in the session store',
+  memory: 'in each server’s memory',
+  disk: 'in a file on each server’s disk',
+};
+
+const tellSettings = ({ servers, balancing, sessionsIn, timeout }: SandboxSettings): string => {
+  const crew =
+    servers.length === 1
+      ? 'one server'
+      : `two servers, ${balancing === 'sticky' ? 'sticky' : 'taking turns'}`;
+  const life = timeout === 'idle' ? 'prolonged by each use' : 'never prolonged';
+  return `from here on: ${crew}; sessions ${homes[sessionsIn]}, ${life}`;
+};
+
+const units = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1000, 'second'],
+] as const;
+
+/** `1 hour 5 minutes`: at most two units, of what is given in milliseconds. */
+export const sayDuration = (ms: number): string => {
+  let left = ms;
+  const said: string[] = [];
+  for (const [size, unit] of units) {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    if (count > 0 && said.length < 2) said.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
+  }
+  return said.join(' ') || `${Math.round(ms)} ms`;
+};
