@@ -39,13 +39,14 @@ const headers = fc.array(header, { maxLength: 3 });
 const body = fc.option(fc.record({ text: fc.string(), bytes: fc.nat(), truncated: fc.boolean() }));
 
 const actor = fc
-  .constantFrom('browser' as const, 'curl' as const, 'attacker' as const)
+  .constantFrom('browser' as const, 'curl' as const, 'attacker' as const, 'house' as const)
   .map((kind) => ({ id: kind, kind, name: kind }));
 const shared = {
   at: fc.integer({ min: -1, max: 10_000_000 }),
   exchange: fc.constantFrom('x1', 'x2', 'x3'),
   ...{ actor, server: fc.constantFrom('A', 'B'), source: fc.constant(null) },
 };
+const store = fc.constantFrom('redis', 'memory', 'disk');
 const call = fc.integer({ min: 0, max: 1 });
 const durationMs = fc.nat();
 
@@ -59,16 +60,38 @@ const event = fc.oneof(
     ...{ reason: fc.string(), headers, body, durationMs },
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('store-command'), call, transaction: fc.boolean() },
+    ...{ ...shared, type: fc.constant('store-command'), store, call, transaction: fc.boolean() },
     commands: fc.array(command, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('store-reply'), call, durationMs },
+    ...{ ...shared, type: fc.constant('store-reply'), store, call, durationMs },
     replies: fc.array(reply, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({
     ...{ ...shared, type: fc.constant('note') },
-    note: fc.record({ kind: fc.constant('script-read-cookies'), visible: fc.array(fc.string()) }),
+    note: fc.oneof(
+      fc.record({ kind: fc.constant('script-read-cookies'), visible: fc.array(fc.string()) }),
+      fc.record({ kind: fc.constant('clock-moved'), byMs: fc.integer({ min: 1, max: 10_000_000 }) }),
+      fc.record({
+        ...{ kind: fc.constant('keys-expired'), store },
+        keys: fc.array(some('session:a', 'session:b'), { minLength: 1, maxLength: 3 }),
+      }),
+      fc.record({
+        kind: fc.constant('server-changed'),
+        now: fc.constantFrom('started', 'stopped', 'restarted'),
+      }),
+      fc.record({ kind: fc.constant('store-changed'), now: fc.constantFrom('down', 'up') }),
+      fc.record({
+        kind: fc.constant('settings-changed'),
+        settings: fc.record({
+          ...{
+            servers: fc.constantFrom(['A'], ['A', 'B']),
+            balancing: fc.constantFrom('round-robin', 'sticky'),
+          },
+          ...{ sessionsIn: store, timeout: fc.constantFrom('absolute', 'idle'), storeUp: fc.boolean() },
+        }),
+      }),
+    ),
   }),
 );
 

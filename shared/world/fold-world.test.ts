@@ -39,6 +39,7 @@ it('tells a session from login to logout', () => {
   expect([...end.sessions.values()]).toEqual([
     {
       ...{ id, user: { id: 2, role: 'member' }, createdBy: 2, usedBy: [6, 10] },
+      ...{ home: { store: 'redis', server: 'A' }, holder: 'browser', stolen: null },
       end: { how: 'deleted', by: 12, at: start + 26 },
     },
   ]);

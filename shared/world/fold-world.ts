@@ -1,6 +1,11 @@
-import type { TraceEvent } from '../trace/event.ts';
+import { firstSettings } from '../sandbox/settings.ts';
+import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
 import { takeSetCookies, takeShownCookies } from './fill-jar.ts';
-import { expireKeys, type Rack, takeReply } from './take-reply.ts';
+import { changeRack, expireRacks, setServer } from './racks.ts';
+import { tellShown } from './session-stories.ts';
+import { takeNote } from './take-note.ts';
+import { takeReply } from './take-reply.ts';
 import type { Jar, JarCookie, World } from './world.ts';
 
 /** Before anything has happened. */
@@ -9,6 +14,8 @@ export const emptyWorld: World = {
   at: 0,
   jars: new Map(),
   keys: new Map(),
+  servers: new Map(),
+  settings: firstSettings,
   sessions: new Map(),
   open: new Map(),
   changed: { cookies: [], keys: [] },
@@ -22,16 +29,12 @@ type Jars = ReadonlyMap<string, Jar>;
  */
 export const applyEvent = (world: World, event: TraceEvent): World => {
   const jars = fillJars(world, event);
-  const { keys, sessions, changed } = fillRack(world, event);
+  const { racks, settings } = fillRacks(world, event);
   const cookies = jars === world.jars ? [] : changedCookies(world.jars, jars);
-  const open = follow(world.open, event);
+  const { keys, servers, sessions, changed } = racks;
   return {
-    upTo: event.number,
-    at: event.at,
-    jars,
-    keys,
-    sessions,
-    open,
+    ...{ upTo: event.number, at: event.at, jars, keys, servers, settings, sessions },
+    open: follow(world.open, event),
     changed: { cookies, keys: changed },
   };
 };
@@ -67,11 +70,33 @@ const without = (open: World['open'], key: string): World['open'] => {
   return left;
 };
 
-const fillRack = ({ keys, sessions, open }: World, event: TraceEvent): Rack => {
-  const rack = expireKeys({ keys, sessions, changed: [] }, event.at);
-  if (event.type !== 'store-reply') return rack;
-  const command = open.get(callKey(event));
-  return command?.type === 'store-command' ? takeReply(rack, command, event) : rack;
+const fillRacks = (world: World, event: TraceEvent) => {
+  const { keys, servers, sessions, settings, open } = world;
+  const seen =
+    event.type === 'note' && event.actor.kind !== 'house' ? servers : setServer(servers, event.server);
+  const racks = expireRacks({ keys, servers: seen, sessions, changed: [] }, event.at);
+  switch (event.type) {
+    case 'request':
+      return { racks: { ...racks, sessions: tellTickets(racks.sessions, event) }, settings };
+    case 'store-reply': {
+      const command = open.get(callKey(event));
+      if (command?.type !== 'store-command') return { racks, settings };
+      const request = open.get(event.exchange);
+      const shows = request?.type === 'request' ? headerValues(request.headers, 'cookie').join('; ') : '';
+      const who = { actor: event.actor.id, shows };
+      const home = { store: event.store, server: event.server };
+      return { racks: changeRack(racks, home, (rack) => takeReply(rack, command, event, who)), settings };
+    }
+    case 'note':
+      return takeNote(racks, settings, event);
+    default:
+      return { racks, settings };
+  }
+};
+
+const tellTickets = (stories: World['sessions'], { headers, actor, number }: TraceEventOf<'request'>) => {
+  const shown = headerValues(headers, 'cookie').flatMap((line) => line.split(/[;=\s]+/));
+  return shown.reduce((told, text) => tellShown(told, text, actor.id, number), stories);
 };
 
 const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
@@ -81,6 +106,7 @@ const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
     if (next.get(jar.actor.id) === jar && cookies === jar.cookies) return;
     next = new Map(next).set(jar.actor.id, { actor: jar.actor, cookies });
   };
+  if (event.type === 'note' && event.note.kind === 'clock-moved') return delay(jars, event.note.byMs);
   for (const jar of jars.values()) fill(jar, stillFresh(jar.cookies, at));
   if (actor.kind === 'house') return next;
   const jar = next.get(actor.id) ?? { actor, cookies: [] };
@@ -91,6 +117,18 @@ const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
   } else fill(jar, jar.cookies);
   return next;
 };
+
+/** Only the cloakroom's clock has jumped: browsers keep their own time, and their cookies as long as they would have. */
+const delay = (jars: Jars, byMs: number): Jars =>
+  new Map(
+    [...jars].map(([id, { actor, cookies }]) => [
+      id,
+      {
+        actor,
+        cookies: cookies.map((c) => (c.expiresAt === null ? c : { ...c, expiresAt: c.expiresAt + byMs })),
+      },
+    ]),
+  );
 
 const stillFresh = (cookies: readonly JarCookie[], at: number): readonly JarCookie[] => {
   const isFresh = ({ expiresAt }: JarCookie) => expiresAt === null || expiresAt > at;

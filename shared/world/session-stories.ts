@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import type { KeyChange } from './command-effects.ts';
-import type { SessionStory, StoreValue } from './world.ts';
+import type { Home, SessionEnd, SessionStory, StoreValue } from './world.ts';
 
 export type Stories = ReadonlyMap<string, SessionStory>;
-/** Who changed a key, if it was a command, and when (milliseconds since the epoch). */
-type Cause = { by: number | null; at: number };
+/**
+ * Who changed a key, if it was a command, and when (milliseconds since the epoch). `actor` is who had the command
+ * sent, `shows` the cookies of that request, as far as they are known.
+ */
+export type Cause = {
+  by: number | null;
+  at: number;
+  how?: SessionEnd;
+  actor?: string | null;
+  shows?: string;
+};
 
 const prefix = 'session:';
 const numberLike = z.union([z.number(), z.string().regex(/^\d{1,15}$/)]).transform(Number);
@@ -27,22 +36,38 @@ const readUser = (value: StoreValue): SessionStory['user'] => {
   }
 };
 
-/** Begins, goes on with or ends a session's story as its key is written or removed. */
-export const tellChange = (stories: Stories, [key, to]: KeyChange, { by, at }: Cause): Stories => {
+/** Begins, goes on with or ends a session's story as its key is written to or removed from its home. */
+export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, cause: Cause): Stories => {
   const id = sessionIdOf(key);
   if (id === null) return stories;
   const story = stories.get(id);
   if (!to) {
     if (!story || story.end) return stories;
-    const how = by === null ? 'expired' : 'deleted';
-    return new Map(stories).set(id, { ...story, end: { how, by, at } });
+    const { by, at } = cause;
+    return new Map(stories).set(id, { ...story, end: { how: howEnded(story, cause), by, at } });
   }
   const user = readUser(to.value);
   if (story && !story.end) return new Map(stories).set(id, { ...story, user: user ?? story.user });
   const told = new Map(stories);
   // A new session under an old id is the newest, not the oldest.
   told.delete(id);
-  return told.set(id, { id, user, createdBy: to.writtenBy, usedBy: [], end: null });
+  const begun = { holder: cause.actor ?? null, createdBy: to.writtenBy, usedBy: [], stolen: null, end: null };
+  return told.set(id, { id, home, user, ...begun });
+};
+
+const howEnded = ({ id, holder }: SessionStory, { how, by, actor = null, shows = '' }: Cause): SessionEnd => {
+  if (how) return how;
+  if (by === null) return 'expired';
+  // Who shows the ticket, or was given it, ends a session of their own.
+  return actor === null || shows.includes(id) || actor === holder ? 'deleted' : 'revoked';
+};
+
+/** Notes that another actor than its holder shows a live session's ticket. */
+export const tellShown = (stories: Stories, shown: string, actor: string, by: number): Stories => {
+  const story = stories.get(shown);
+  const isOwn = !story || story.holder === null || story.holder === actor;
+  if (isOwn || story.end || story.stolen) return stories;
+  return new Map(stories).set(shown, { ...story, stolen: { actor, by } });
 };
 
 const lookups = new Set(['GET', 'GETEX', 'GETDEL', 'HGETALL', 'HGET', 'HMGET', 'EXISTS']);

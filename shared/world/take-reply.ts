@@ -1,19 +1,25 @@
 import type { Reply, TraceEventOf } from '../trace/event.ts';
 import { commandEffects, type KeyChange } from './command-effects.ts';
-import { isLookup, type Stories, tellChange, tellUse } from './session-stories.ts';
-import type { StoreKey } from './world.ts';
+import { type Cause, isLookup, type Stories, tellChange, tellUse } from './session-stories.ts';
+import type { Home, StoreKey } from './world.ts';
 
-/** The store and what its session keys tell. */
-export type Rack = { keys: ReadonlyMap<string, StoreKey>; sessions: Stories; changed: readonly string[] };
+/** The keys of one home, and what session keys tell. */
+export type Rack = {
+  home: Home;
+  keys: ReadonlyMap<string, StoreKey>;
+  sessions: Stories;
+  changed: readonly string[];
+};
 
-const put = (rack: Rack, change: KeyChange, cause: { by: number | null; at: number }): Rack => {
+const put = (rack: Rack, change: KeyChange, cause: Cause): Rack => {
   const [key, to] = change;
   const keys = new Map(rack.keys);
   if (to) keys.set(key, to);
   else keys.delete(key);
   return {
+    home: rack.home,
     keys,
-    sessions: tellChange(rack.sessions, change, cause),
+    sessions: tellChange(rack.sessions, rack.home, change, cause),
     changed: [...rack.changed.filter((other) => other !== key), key],
   };
 };
@@ -27,6 +33,13 @@ export const expireKeys = (rack: Rack, at: number): Rack => {
   return left;
 };
 
+/** Takes away what is named, if it is there. */
+export const removeKeys = (rack: Rack, keys: Iterable<string>, cause: Cause): Rack => {
+  let left = rack;
+  for (const key of keys) if (left.keys.has(key)) left = put(left, [key, null], cause);
+  return left;
+};
+
 const isNothing = (value: Extract<Reply, { ok: true }>['value']): boolean =>
   value === null ||
   value === 0 ||
@@ -37,6 +50,7 @@ export const takeReply = (
   rack: Rack,
   command: TraceEventOf<'store-command'>,
   reply: TraceEventOf<'store-reply'>,
+  who: Pick<Cause, 'actor' | 'shows'> = {},
 ): Rack => {
   const { at } = reply;
   const by = command.number;
@@ -52,7 +66,7 @@ export const takeReply = (
       else if (name === 'GET' && next.keys.has(key)) next = put(next, [key, null], { by: null, at });
     }
     const changes = commandEffects.get(name)?.(next.keys, { args, value, at, writtenBy: by }) ?? [];
-    for (const change of changes) next = put(next, change, { by, at });
+    for (const change of changes) next = put(next, change, { by, at, ...who });
   }
   return next;
 };

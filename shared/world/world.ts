@@ -1,3 +1,4 @@
+import type { SandboxSettings, StoreKind } from '../sandbox/settings.ts';
 import type { Actor, TraceEventOf } from '../trace/event.ts';
 
 /** One cookie as an actor's user agent keeps it (RFC 6265bis, section 5). Times are milliseconds since the epoch. */
@@ -29,14 +30,36 @@ export type StoreValue =
  */
 export type StoreKey = { key: string; value: StoreValue; expiresAt: number | null; writtenBy: number };
 
+/** Where a key is kept: in the session store that all servers share, or with one server alone. */
+export type Home = { store: StoreKind; server: string };
+
+/** One server, and what it keeps for itself. */
+export type ServerState = {
+  name: string;
+  isOpen: boolean;
+  memory: ReadonlyMap<string, StoreKey>;
+  disk: ReadonlyMap<string, StoreKey>;
+};
+
+/**
+ * How a session ended: by whoever held it, by somebody else, by its time, or with the memory of a server that
+ * restarted.
+ */
+export type SessionEnd = 'deleted' | 'revoked' | 'expired' | 'lost';
+
 /** What became of one session: a key `session:<id>` from its first write to its end. Numbers are those of commands. */
 export type SessionStory = {
   id: string;
+  home: Home;
   user: { id: number; role: string } | null;
+  /** The actor whose request created it; null when the trace no longer tells. */
+  holder: string | null;
   createdBy: number;
   /** Lookups that found it. */
   usedBy: readonly number[];
-  end: { how: 'deleted' | 'expired'; by: number | null; at: number } | null;
+  /** The first request by which another actor showed its ticket while it lived. */
+  stolen: { actor: string; by: number } | null;
+  end: { how: SessionEnd; by: number | null; at: number } | null;
 };
 
 /** Everything that is true at one instant of the trace. Derived, never stored. */
@@ -47,7 +70,12 @@ export type World = {
   at: number;
   /** By actor id, in the order of first sight. */
   jars: ReadonlyMap<string, Jar>;
+  /** The session store that all servers share. */
   keys: ReadonlyMap<string, StoreKey>;
+  /** By name, in the order of first sight. */
+  servers: ReadonlyMap<string, ServerState>;
+  /** As far as the trace tells; otherwise as every sandbox begins. */
+  settings: SandboxSettings;
   /** By session id, oldest first. */
   sessions: ReadonlyMap<string, SessionStory>;
   /** Requests and store commands that still await their answer: by exchange, and by exchange and call. */
