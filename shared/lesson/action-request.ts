@@ -16,8 +16,9 @@ export type ActionInputs = {
 };
 
 /**
- * The request that an action makes. Null where it makes none: reading cookies happens inside the page, and without
- * an ended session there is no old ticket to show. A script in a browser may not set `Cookie` itself: the page puts
+ * The request that an action has the learner's browser make. Null where it makes none: reading cookies happens inside
+ * the page, time, servers and devices are the house's (house-action.ts), and without an ended session there is no old
+ * ticket to show. A script in a browser may not set `Cookie` itself: the page puts
  * an old ticket into the jar and lets the browser send it.
  */
 export function actionRequest(action: Action, { form, oldSession }: ActionInputs): ActionRequest | null {
@@ -33,6 +34,10 @@ export function actionRequest(action: Action, { form, oldSession }: ActionInputs
       if (oldSession === null) return null;
       return toRequest(action.route, { Cookie: stringifyCookie({ session_id: oldSession }) });
     case 'read-cookies':
+    case 'skip-time':
+    case 'settings':
+    case 'restart-server':
+    case 'device':
       return null;
   }
 }

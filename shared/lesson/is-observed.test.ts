@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
 import { browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
 import {
   loginExchange,
@@ -208,5 +209,34 @@ describe('a trace that grows', () => {
     expect(told.at(-1)).toBe('true,true');
     expect(observe(wanted, other)).toEqual([false, false]);
     expect(observe(wanted, events)).toEqual([true, true]);
+  });
+
+  it('tells servers and devices of the same kind apart', () => {
+    const phone = { id: 'd1', kind: 'device', name: 'Phone' } as const;
+    const { holds } = setup({ ...look(null, 401), server: 'B', actor: phone });
+    expect(holds({ server: 'B', name: 'Phone', actor: 'device' })).toBe(true);
+    expect(holds({ server: 'A' })).toBe(false);
+    expect(holds({ name: 'Tablet' })).toBe(false);
+  });
+
+  it('asks a note for its server, its state and its settings', () => {
+    const { trace } = setup();
+    const settings = { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'memory' } as SandboxSettings;
+    trace
+      .note({ kind: 'clock-moved', byMs: 1000 })
+      .note({ kind: 'server-changed', now: 'restarted' }, 'B')
+      .note({ kind: 'store-changed', now: 'down' })
+      .note({ kind: 'settings-changed', settings })
+      .note({ kind: 'keys-expired', store: 'redis', keys: ['session:a'] }, 'A');
+    const holds = (note: object) => observe([{ says: 'x', ...note } as Observation], trace.events)[0];
+    expect(holds({ note: 'clock-moved' })).toBe(true);
+    expect(holds({ note: 'server-changed', server: 'B', now: 'restarted' })).toBe(true);
+    expect(holds({ note: 'server-changed', server: 'A' })).toBe(false);
+    expect(holds({ note: 'store-changed', now: 'down' })).toBe(true);
+    expect(holds({ note: 'store-changed', now: 'up' })).toBe(false);
+    expect(holds({ note: 'settings-changed', servers: 2, 'sessions-in': 'memory' })).toBe(true);
+    expect(holds({ note: 'settings-changed', servers: 2, 'sessions-in': 'disk' })).toBe(false);
+    expect(holds({ note: 'keys-expired', 'sessions-in': 'redis' })).toBe(true);
+    expect(holds({ note: 'keys-expired', server: 'A' })).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
+import { isNoted } from './is-noted.ts';
 import type { ExchangeObservation, Observation } from './lesson.ts';
 import { createExchangeWalk, type Exchange } from './to-exchanges.ts';
 
@@ -13,7 +14,7 @@ export function observe(observations: readonly Observation[], events: readonly T
   const exchanges = walk.follow(events);
   return observations.map((wanted) =>
     'note' in wanted
-      ? events.some((event) => event.type === 'note' && event.note.kind === wanted.note)
+      ? events.some((event) => event.type === 'note' && isNoted(wanted, event))
       : exchanges.some((exchange) => matches(wanted, exchange)),
   );
 }
@@ -28,6 +29,8 @@ function matches(wanted: ExchangeObservation, { request, response, ticket }: Exc
     hasStatus(wanted.status, response.status) &&
     (wanted.ticket === undefined || wanted.ticket === ticket) &&
     (wanted.actor === undefined || wanted.actor === request.actor.kind) &&
+    (wanted.name === undefined || wanted.name === request.actor.name) &&
+    (wanted.server === undefined || wanted.server === request.server) &&
     (wanted['sets-cookie'] === undefined || cookiesOf(response, 'set').includes(wanted['sets-cookie'])) &&
     (wanted['clears-cookie'] === undefined ||
       cookiesOf(response, 'cleared').includes(wanted['clears-cookie']))

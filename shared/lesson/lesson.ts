@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { z } from 'zod';
+import { serverNameSchema, storeKindSchema } from '../sandbox/settings.ts';
 
 const text = z.string().trim().min(1);
 
@@ -25,8 +26,45 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('read-cookies'), label: text }),
   /** A button that puts the id of the last ended session back into the browser's jar and sends one request. */
   z.strictObject({ type: z.literal('old-ticket'), label: text, route: routeSchema }),
+  /** A button that moves the sandbox's clock on: by so much, or to a second after the last session has expired. */
+  z.strictObject({
+    type: z.literal('skip-time'),
+    label: text,
+    to: z.string().regex(/^(closing-time|\+[1-9]\d{0,3} (second|minute|hour|day)s?)$/),
+  }),
+  /** A button that changes what the cloakroom is like; what is not named stays. */
+  z
+    .strictObject({
+      type: z.literal('settings'),
+      label: text,
+      servers: z.enum(['1', '2']).optional(),
+      balancing: z.enum(['round-robin', 'sticky']).optional(),
+      'sessions-in': storeKindSchema.optional(),
+      timeout: z.enum(['absolute', 'idle']).optional(),
+      store: z.enum(['up', 'down']).optional(),
+    })
+    .refine(
+      ({ type: _, label: __, ...changes }) => Object.values(changes).some((change) => change !== undefined),
+      { path: ['servers'] },
+    ),
+  /** A button that restarts one server, which empties its memory. */
+  z.strictObject({ type: z.literal('restart-server'), label: text, server: serverNameSchema }),
+  /** A button that has a simulated device, with a jar of its own, send one request. */
+  z.strictObject({
+    type: z.literal('device'),
+    label: text,
+    name: z.string().trim().min(1).max(24),
+    kind: z.enum(['device', 'attacker', 'admin']).default('device'),
+    route: routeSchema.regex(/^(GET|POST) /),
+    /** Sent as JSON with the request, for logging in. */
+    username: text.optional(),
+    password: text.optional(),
+    /** The device first copies the ticket of the learner's own browser, as a thief would. */
+    takes: z.enum(['browser-ticket']).optional(),
+  }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
+export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
 
 /** An exchange the trace must hold: a request, and the response it got. */
 export const exchangeObservationSchema = z.strictObject({
@@ -39,11 +77,34 @@ export const exchangeObservationSchema = z.strictObject({
   /** What the request's `session_id` was worth when it arrived: no cookie, a live session, one that has ended, or never one. */
   ticket: z.enum(['none', 'live', 'ended', 'unknown']).optional(),
   actor: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']).optional(),
+  /** The actor's name, for telling one device from another. */
+  name: text.optional(),
+  server: serverNameSchema.optional(),
 });
 export type ExchangeObservation = z.infer<typeof exchangeObservationSchema>;
 
-/** A note the trace must hold: something that happened in the page, where no wire could show it. */
-export const noteObservationSchema = z.strictObject({ says: text, note: z.enum(['script-read-cookies']) });
+/**
+ * A note the trace must hold: something that happened where no wire could show it. Every field that is given must
+ * hold for one and the same note; `servers` to `timeout` belong to `settings-changed`.
+ */
+export const noteObservationSchema = z.strictObject({
+  says: text,
+  note: z.enum([
+    'script-read-cookies',
+    'clock-moved',
+    'keys-expired',
+    'server-changed',
+    'store-changed',
+    'settings-changed',
+  ]),
+  server: serverNameSchema.optional(),
+  now: z.enum(['started', 'stopped', 'restarted', 'down', 'up']).optional(),
+  servers: z.number().int().min(1).max(2).optional(),
+  balancing: z.enum(['round-robin', 'sticky']).optional(),
+  'sessions-in': storeKindSchema.optional(),
+  timeout: z.enum(['absolute', 'idle']).optional(),
+});
+export type NoteObservation = z.infer<typeof noteObservationSchema>;
 
 /** What the trace must hold before a step counts as done. `says` is the line of the learner's checklist. */
 export const observationSchema = z.union([exchangeObservationSchema, noteObservationSchema]);

@@ -123,6 +123,36 @@ Sit down.
     ],
     ['curly quotes', '::read-cookies{label=“x”}', /^11:1 "label" has curly quotes/],
     [
+      'a time that is none',
+      '::skip-time{label=x to="an hour"}',
+      /^11:1 In "::skip-time": "to" cannot be "an hour". Write for example to="\+1 hour"/,
+    ],
+    [
+      'settings that set nothing',
+      '::settings{label=x}',
+      /^11:1 In "::settings": "servers" is missing. Write for example servers=2/,
+    ],
+    [
+      'a store that there is not',
+      '::settings{label=x sessions-in=cloud}',
+      /^11:1 In "::settings": "sessions-in" cannot be "cloud"/,
+    ],
+    [
+      'a server that there is not',
+      '::restart-server{label=x server=C}',
+      /^11:1 In "::restart-server": "server" cannot be "C"/,
+    ],
+    [
+      'a device that sends what devices do not',
+      '::device{label=x name=Phone route="DELETE /a"}',
+      /^11:1 In "::device": "route" cannot be "DELETE \/a"/,
+    ],
+    [
+      'a note that there is not',
+      '```yaml observe\n- says: x\n  note: clock-stopped\n```',
+      /^13:3 "note" cannot be "clock-stopped". Write for example note: clock-moved/,
+    ],
+    [
       'a directive that cannot be read',
       'Look:\n::log-in{username="ada}',
       /^12:1 "::log-in\{username="ada\}" looks like/,

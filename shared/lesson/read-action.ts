@@ -11,6 +11,25 @@ const examples: Record<Action['type'], Examples> = {
   request: { label, route },
   'read-cookies': { label },
   'old-ticket': { label, route },
+  'skip-time': { label: 'label="Let an hour pass"', to: 'to="+1 hour" (or to=closing-time)' },
+  settings: {
+    label: 'label="Open a second counter"',
+    servers: 'servers=2 (or 1; or one of the other settings)',
+    balancing: 'balancing=sticky (or round-robin)',
+    'sessions-in': 'sessions-in=memory (or redis, disk)',
+    timeout: 'timeout=idle (or absolute)',
+    store: 'store=down (or up)',
+  },
+  'restart-server': { label: 'label="Restart Server A"', server: 'server=A (or B)' },
+  device: {
+    label: 'label="Log in on the phone"',
+    name: 'name=Phone (at most 24 characters)',
+    kind: 'kind=device (or attacker, admin)',
+    route,
+    username: 'username=ada',
+    password: 'password="…"',
+    takes: 'takes=browser-ticket',
+  },
 };
 
 /** The directives that make an action, as an author writes them. */

@@ -12,8 +12,19 @@ const exchangeExamples = {
   'clears-cookie': 'clears-cookie: session_id',
   ticket: 'ticket: live (or none, ended, unknown)',
   actor: 'actor: browser (or device, curl, attacker, admin)',
+  name: 'name: Phone',
+  server: 'server: B (or A)',
 };
-const noteExamples = { says: exchangeExamples.says, note: 'note: script-read-cookies' };
+const noteExamples = {
+  says: exchangeExamples.says,
+  note: 'note: clock-moved (or script-read-cookies, keys-expired, server-changed, store-changed, settings-changed)',
+  server: exchangeExamples.server,
+  now: 'now: restarted (or started, stopped, down, up)',
+  servers: 'servers: 2 (or 1)',
+  balancing: 'balancing: sticky (or round-robin)',
+  'sessions-in': 'sessions-in: memory (or redis, disk)',
+  timeout: 'timeout: idle (or absolute)',
+};
 
 /** Reads a step's ```` ```yaml observe ```` block: a list of what the trace must hold before the step is done. */
 export function readObservations(code: Code, report: Report): Observation[] {

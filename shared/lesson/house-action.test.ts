@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { clockMoveSchema, deviceRequestSchema, settingsChangeSchema } from '../sandbox/api.ts';
+import { toClockMove, toDeviceRequest, toSettingsChange } from './house-action.ts';
+
+it.each([
+  ['+1 hour', { byMs: 3_600_000 }],
+  ['+25 minutes', { byMs: 1_500_000 }],
+  ['closing-time', { to: 'closing-time' }],
+])('moves the clock to %s as the clock’s route takes it', (to, move) => {
+  expect(toClockMove({ to })).toEqual(move);
+  expect(clockMoveSchema.parse(toClockMove({ to }))).toEqual(move);
+});
+
+it('changes no setting that the lesson does not name', () => {
+  const change = toSettingsChange({ type: 'settings', label: 'x', servers: '2', 'sessions-in': 'memory' });
+  expect(settingsChangeSchema.parse(change)).toEqual({ servers: ['A', 'B'], sessionsIn: 'memory' });
+  expect(toSettingsChange({ type: 'settings', label: 'x', store: 'down' })).toEqual({ storeUp: false });
+});
+
+const device = { type: 'device', label: 'x', name: 'Phone', kind: 'device' } as const;
+
+it('has a device log in with JSON', () => {
+  const action = { ...device, route: 'POST /api/login', username: 'ada', password: 'p' };
+  const wanted = toDeviceRequest(action, null);
+  expect(wanted?.device).toEqual({ name: 'Phone', kind: 'device' });
+  expect(deviceRequestSchema.parse(wanted?.request)).toEqual({
+    ...{ method: 'POST', path: '/api/login', json: { username: 'ada', password: 'p' } },
+  });
+});
+
+it('has a thief take the browser’s ticket along, and none where there is none', () => {
+  const action = { ...device, route: 'GET /dashboard', takes: 'browser-ticket' } as const;
+  expect(toDeviceRequest(action, 'abc')?.request.take).toEqual({ cookie: 'session_id=abc' });
+  expect(toDeviceRequest(action, null)).toBeNull();
+});
