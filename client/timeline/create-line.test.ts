@@ -116,6 +116,14 @@ describe('the line to the server', () => {
     expect(opened).toHaveLength(2);
   });
 
+  it('tells of a jump of the clock before the event itself', () => {
+    const { line, say, told } = setup();
+    const jump = createTraceBuilder({ at: 50_000 }).note({ kind: 'clock-moved', byMs: 40_000 }).events[0];
+    line.open(null);
+    say('trace', jump);
+    expect(told.map(({ type }) => type)).toEqual(['clock moved', 'event arrived']);
+  });
+
   it('is silent once closed', () => {
     const { line, say, told, closed, timers } = setup();
     line.open(null);

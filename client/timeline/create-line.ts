@@ -109,8 +109,12 @@ export const createLine = (
     hear('trace', (data) => {
       const parsed = traceEventSchema.safeParse(data);
       if (!parsed.success) return null;
-      last = parsed.data.number;
-      return { type: 'event arrived', event: parsed.data };
+      const event = parsed.data;
+      last = event.number;
+      if (event.type === 'note' && event.note.kind === 'clock-moved') {
+        tell({ type: 'clock moved', skewMs: event.at - effects.now() });
+      }
+      return { type: 'event arrived', event };
     });
     hear('heartbeat', (data) => {
       const parsed = heartbeatMessageSchema.safeParse(data);

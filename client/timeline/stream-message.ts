@@ -5,6 +5,8 @@ export type StreamMessage =
   | { type: 'snapshot'; dropped: number; events: TraceEvent[]; skewMs: number }
   | { type: 'event arrived'; event: TraceEvent }
   | { type: 'heartbeat'; skewMs: number }
+  /** The sandbox's clock has jumped. Told before the event itself arrives. */
+  | { type: 'clock moved'; skewMs: number }
   | { type: 'line opened' }
   | { type: 'line lost'; why: string }
   | { type: 'sandbox gone' }

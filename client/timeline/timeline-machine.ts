@@ -74,6 +74,10 @@ export const timelineMachine = setup({
     }),
     askAgain: sendTo('stream', ({ context }) => ({ type: 'open again', after: lastNumberOf(context) })),
     setClock: assign(({ event }) => ('skewMs' in event ? { skewMs: event.skewMs } : {})),
+    // The clock never goes back, so a jump heard of late, or counted already, changes nothing.
+    moveClock: assign(({ context, event }) =>
+      event.type === 'clock moved' ? { skewMs: Math.max(context.skewMs, event.skewMs) } : {},
+    ),
     tellTrouble: assign({ trouble: ({ event }) => (event.type === 'line lost' ? event.why : null) }),
     clearTrouble: assign({ trouble: null }),
     move: assign(({ context, event }) => {
@@ -124,6 +128,7 @@ export const timelineMachine = setup({
           { guard: 'leavesGap', actions: 'askAgain' },
         ],
         heartbeat: { target: '.connected', actions: ['setClock', 'clearTrouble'] },
+        'clock moved': { actions: 'moveClock' },
         'line lost': { target: '.reconnecting', actions: 'tellTrouble' },
         'sandbox gone': '.emptied',
         'recording ended': '.recorded',
