@@ -1,8 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { CloakroomPanel } from './cloakroom/cloakroom-panel.tsx';
 import { CodePanel } from './code/code-panel.tsx';
+import { DeskPanel } from './desk/desk-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
 import './panels.css';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { StorePanel } from './store/store-panel.tsx';
 import { WirePanel } from './wire/wire-panel.tsx';
 
@@ -12,20 +14,24 @@ const panels = [
   { value: 'store', label: 'Store', Content: StorePanel },
   { value: 'code', label: 'Code', Content: CodePanel },
   { value: 'cloakroom', label: 'Cloakroom', Content: CloakroomPanel },
+  { value: 'desk', label: 'Desk', Content: DeskPanel },
 ] as const;
 
-/** Five ways to look at the instant that is shown. */
+/** Five ways to look at the instant that is shown, and the desk from which the cloakroom is run. */
 export function Panels() {
+  // Nobody runs the cloakroom of a trace from a file.
+  const isRecorded = useTimeline((state) => state.matches({ line: 'recorded' }));
+  const shown = panels.filter(({ value }) => value !== 'desk' || !isRecorded);
   return (
     <Tabs.Root className="panels" defaultValue="wire">
       <Tabs.List className="panel-tabs" activateOnFocus aria-label="Ways to look at this moment">
-        {panels.map(({ value, label }) => (
+        {shown.map(({ value, label }) => (
           <Tabs.Tab key={value} value={value} className="panel-tab">
             {label}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {panels.map(({ value, Content }) => (
+      {shown.map(({ value, Content }) => (
         <Tabs.Panel key={value} value={value} className="panel">
           <Content />
         </Tabs.Panel>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { DeskDrawer } from '../desk/desk-drawer.tsx';
 import { LessonList } from '../lesson/lesson-list.tsx';
 import { lessonSummaries } from '../lesson/load-lessons.ts';
 import { progressRecord } from '../lesson/progress.ts';
@@ -17,7 +18,16 @@ export function SandboxHome({ id }: { id: string }) {
   const started = lessonSummaries.find(({ slug }) => progressRecord(slug).read().state === 'kept');
   const next = started ?? lessonSummaries[0];
   return (
-    <Page home={homeOf(id)} className="sandbox-home" place={<LineStatus />}>
+    <Page
+      home={homeOf(id)}
+      className="sandbox-home"
+      place={
+        <>
+          <LineStatus />
+          <DeskDrawer />
+        </>
+      }
+    >
       <LineBanner />
       <div className="sandbox-home-text">
         <p className="eyebrow">Your cloakroom</p>

@@ -1,3 +1,4 @@
+import { DeskDrawer } from '../desk/desk-drawer.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { homeOf } from '../sandbox/addresses.ts';
@@ -12,7 +13,16 @@ import './stage-page.css';
 export function StagePage({ id }: { id: string }) {
   useTitle('On the big screen');
   return (
-    <Page home={homeOf(id)} className="stage-page" place={<LineStatus />}>
+    <Page
+      home={homeOf(id)}
+      className="stage-page"
+      place={
+        <>
+          <LineStatus />
+          <DeskDrawer />
+        </>
+      }
+    >
       <h1 className="visually-hidden">On the big screen</h1>
       <LineBanner />
       <div className="stage">

@@ -1,5 +1,7 @@
 import type { Action } from '#shared/lesson/lesson.ts';
 import './action-box.css';
+import { DeviceButton } from './device-button.tsx';
+import { HouseButton } from './house-button.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { OldTicketButton } from './old-ticket-button.tsx';
 import { ReadCookiesButton } from './read-cookies-button.tsx';
@@ -16,5 +18,11 @@ export function ActionBox({ sandboxId, action }: { sandboxId: string; action: Ac
       return <ReadCookiesButton sandboxId={sandboxId} action={action} />;
     case 'old-ticket':
       return <OldTicketButton sandboxId={sandboxId} action={action} />;
+    case 'skip-time':
+    case 'settings':
+    case 'restart-server':
+      return <HouseButton sandboxId={sandboxId} action={action} />;
+    case 'device':
+      return <DeviceButton sandboxId={sandboxId} action={action} />;
   }
 }

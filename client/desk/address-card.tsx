@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { toCurl } from '#shared/lesson/action-request.ts';
+import type { sandboxAddressSchema } from '#shared/sandbox/api.ts';
+import { homeOf } from '../sandbox/addresses.ts';
+import type { Answer } from '../sandbox/ask.ts';
+import { fetchAddress } from '../sandbox/house-api.ts';
+import { CopyLine } from './copy-line.tsx';
+
+type Address = z.infer<typeof sandboxAddressSchema>;
+
+/** The way in for a phone, another browser profile, or a terminal. */
+export function AddressCard({ sandboxId }: { sandboxId: string }) {
+  const [answer, setAnswer] = useState<Answer<Address> | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void fetchAddress(sandboxId).then((told) => isWanted && setAnswer(told));
+    return () => {
+      isWanted = false;
+    };
+  }, [sandboxId]);
+  const curl = toCurl(
+    { method: 'GET', path: '/api/protected', headers: {}, body: null },
+    ...([location.origin, homeOf(sandboxId), 'ticket.txt'] as const),
+  );
+
+  return (
+    <section className="desk-part" aria-labelledby="desk-address">
+      <h2 id="desk-address">Real devices</h2>
+      <p className="desk-says">
+        Open this cloakroom’s address on a phone or in another browser profile: it becomes a device of its
+        own, with a jar of its own. Whoever has the address may come in.
+      </p>
+      {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
+      {answer?.ok && (
+        <>
+          <div className="desk-address">
+            {answer.value.lan && (
+              // An image from data, not markup of ours: no script in it can run.
+              <img
+                src={`data:image/svg+xml,${encodeURIComponent(answer.value.qrSvg)}`}
+                alt="QR code of this cloakroom’s address"
+                width="132"
+                height="132"
+              />
+            )}
+            <CopyLine label="Address" text={answer.value.url} />
+          </div>
+          {!answer.value.lan && (
+            <p className="desk-says">
+              Only this machine can reach it now. To let a phone in, start with{' '}
+              <code>npm start -- --lan</code>.
+            </p>
+          )}
+        </>
+      )}
+      <CopyLine label="From a terminal" text={curl} />
+    </section>
+  );
+}

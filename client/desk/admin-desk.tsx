@@ -1,0 +1,41 @@
+import { toRevocations } from '#shared/revocation/to-revocations.ts';
+import { shortenId } from '#shared/trace/shorten-id.ts';
+import { EventLink } from '../panels/event-link.tsx';
+import { homeOf } from '../sandbox/addresses.ts';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useLatestWorld } from './use-latest-world.ts';
+
+/** The way to the demo app's admin page, and how long the last revocations took to bite. */
+export function AdminDesk({ sandboxId }: { sandboxId: string }) {
+  const events = useTimeline(({ context }) => context.events);
+  const last = toRevocations(useLatestWorld(), events).slice(-3).reverse();
+  return (
+    <section className="desk-part" aria-labelledby="desk-admin">
+      <h2 id="desk-admin">Admin</h2>
+      <p className="desk-says">
+        The admin page lists every live session and takes any of them off its hook. Log in there as{' '}
+        <code>admin</code> with <code>secret</code>; in this browser that ends the session you have now.
+      </p>
+      <a className="button desk-button" href={`${homeOf(sandboxId)}admin`} target="_blank" rel="noreferrer">
+        Open the admin page
+      </a>
+      {last.length > 0 && (
+        <ul className="desk-revocations" aria-label="Revocations">
+          {last.map(({ session, deletedBy, deniedBy, delayMs }) => (
+            <li key={session}>
+              Session <code>{shortenId(session)}</code> was revoked at <EventLink number={deletedBy} />.{' '}
+              {deniedBy === null ? (
+                'Nobody has shown its ticket since.'
+              ) : (
+                <>
+                  Its ticket was refused <b className="numeral">{Math.round(delayMs ?? 0)} ms</b> later, at{' '}
+                  <EventLink number={deniedBy} />: the very first time that it was shown.
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+
+type Option<Value extends string> = { value: Value; label: string; says: string };
+
+type Props<Value extends string> = {
+  legend: string;
+  options: readonly Option<Value>[];
+  value: Value | null;
+  /** The one that was asked for and is not confirmed yet. */
+  pending?: Value | null;
+  isOff: boolean;
+  onChoose: (value: Value) => void;
+};
+
+/** One of a few ways to run the cloakroom, each explained in a sentence. */
+export function Choice<Value extends string>({
+  legend,
+  options,
+  value,
+  pending = null,
+  isOff,
+  onChoose,
+}: Props<Value>) {
+  const name = useId();
+  return (
+    <fieldset className="desk-choice" aria-busy={pending !== null}>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} data-pending={pending === option.value || undefined}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={(pending ?? value) === option.value}
+            disabled={isOff || value === null}
+            aria-describedby={`${name}-${option.value}`}
+            onChange={() => onChoose(option.value)}
+          />
+          <span className="desk-choice-label">{option.label}</span>
+          <span className="desk-choice-says" id={`${name}-${option.value}`}>
+            {option.says}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

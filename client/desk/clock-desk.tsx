@@ -1,0 +1,50 @@
+import type { ClockMove } from '#shared/sandbox/api.ts';
+import { sayDuration } from '#shared/trace/tell-note.ts';
+import { moveClock } from '../sandbox/house-api.ts';
+import { useServerClock } from '../timeline/timeline-provider.tsx';
+import { ReportView } from './report-view.tsx';
+import { useErrand } from './use-errand.ts';
+
+const moves: readonly { label: string; move: ClockMove }[] = [
+  { label: 'On by a minute', move: { byMs: 60_000 } },
+  { label: 'On by an hour', move: { byMs: 3_600_000 } },
+  { label: 'To closing time', move: { to: 'closing-time' } },
+];
+
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** The sandbox's own clock, and the means to move it on. */
+export function ClockDesk({ sandboxId }: { sandboxId: string }) {
+  const now = useServerClock();
+  const { run, busy, report, isOff } = useErrand();
+  const ahead = now - Date.now();
+  return (
+    <section className="desk-part" aria-labelledby="desk-clock">
+      <h2 id="desk-clock">Clock</h2>
+      <p className="desk-clock">
+        <time className="numeral" dateTime={new Date(now).toISOString()}>
+          {time.format(now)}
+        </time>
+        {ahead > 5000 && <span>{sayDuration(Math.round(ahead / 1000) * 1000)} ahead of yours</span>}
+      </p>
+      <p className="desk-says">
+        Time in this cloakroom can be moved on, never back. Every key loses that much of its life, for real.
+        Closing time is a second after the last session runs out.
+      </p>
+      <div className="desk-buttons">
+        {moves.map(({ label, move }) => (
+          <button
+            key={label}
+            type="button"
+            className="button desk-button"
+            aria-disabled={isOff}
+            onClick={() => run(label, () => moveClock(sandboxId, move))}
+          >
+            {busy === label ? 'One moment…' : label}
+          </button>
+        ))}
+      </div>
+      <ReportView report={report} />
+    </section>
+  );
+}

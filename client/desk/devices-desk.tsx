@@ -1,0 +1,85 @@
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import type { NewDevice } from '#shared/sandbox/api.ts';
+import type { Actor } from '#shared/trace/event.ts';
+import { addDevice, fetchDevices } from '../sandbox/house-api.ts';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { DeviceCard } from './device-card.tsx';
+import { ReportView } from './report-view.tsx';
+import { useErrand } from './use-errand.ts';
+
+const kinds: readonly { kind: NewDevice['kind']; label: string; name: string }[] = [
+  { kind: 'device', label: 'a visitor’s device', name: 'Phone' },
+  { kind: 'attacker', label: 'an attacker', name: 'Thief' },
+  { kind: 'admin', label: 'an admin', name: 'Admin' },
+];
+
+/** Other user agents, played by the server: each with a jar of its own, each sending real requests. */
+export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
+  const { run, busy, report, isOff, isConnected } = useErrand();
+  const [devices, setDevices] = useState<readonly Actor[]>([]);
+  const [kind, setKind] = useState<NewDevice['kind']>('device');
+  const [name, setName] = useState('Phone');
+  // A device that another tab has added is first heard of when it acts.
+  const seen = useTimeline(({ context }) => new Set(context.events.map(({ actor }) => actor.id)).size);
+  const refresh = useCallback(async () => {
+    const answer = await fetchDevices(sandboxId);
+    if (answer.ok) setDevices(answer.value.devices);
+  }, [sandboxId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever somebody new is seen.
+  useEffect(() => {
+    if (isConnected) void refresh();
+  }, [refresh, isConnected, seen]);
+
+  const choose = (chosen: NewDevice['kind']) => {
+    setKind(chosen);
+    setName(kinds.find((one) => one.kind === chosen)?.name ?? '');
+  };
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await run('add', () => addDevice(sandboxId, { name, kind }));
+    if (answer?.ok) setDevices((known) => [...known, answer.value]);
+  };
+
+  return (
+    <section className="desk-part" aria-labelledby="desk-devices">
+      <h2 id="desk-devices">Devices</h2>
+      <p className="desk-says">
+        The server can play other visitors. Each has a cookie jar of its own and sends real requests.
+      </p>
+      {devices.map((device) => (
+        <DeviceCard key={device.id} sandboxId={sandboxId} device={device} />
+      ))}
+      <form className="desk-add" onSubmit={add}>
+        <label className="field">
+          Name
+          <input
+            value={name}
+            maxLength={24}
+            required
+            autoComplete="off"
+            onChange={({ target }) => setName(target.value)}
+          />
+        </label>
+        <label className="field">
+          Who it is
+          <select
+            value={kind}
+            onChange={({ target }) =>
+              choose(kinds.find((one) => one.kind === target.value)?.kind ?? 'device')
+            }
+          >
+            {kinds.map((one) => (
+              <option key={one.kind} value={one.kind}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="button desk-button" aria-disabled={isOff}>
+          {busy === 'add' ? 'Adding…' : 'Add'}
+        </button>
+      </form>
+      <ReportView report={report} />
+    </section>
+  );
+}

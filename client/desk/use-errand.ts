@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { Answer } from '../sandbox/ask.ts';
+import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
+
+/** What came of the last errand: a sentence, or a refusal in words. */
+export type Report = { ok: boolean; text: string };
+
+/**
+ * Runs one errand of the house at a time: `busy` names the one under way. Nothing can be done while the line is
+ * down, since nobody would see what it causes.
+ */
+export const useErrand = () => {
+  const timeline = useTimelineRef();
+  const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
+  const [busy, setBusy] = useState<string | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+
+  const run = async <Value>(
+    name: string,
+    errand: () => Promise<Answer<Value>>,
+    tell: (value: Value) => string = () => '',
+  ): Promise<Answer<Value> | null> => {
+    if (busy !== null || !isConnected) return null;
+    setBusy(name);
+    setReport(null);
+    // Who acts wants to see what it causes, not what was looked back at.
+    timeline.send({ type: 'back to live' });
+    const answer = await errand();
+    const text = answer.ok ? tell(answer.value) : answer.refusal.message;
+    setReport(text === '' ? null : { ok: answer.ok, text });
+    setBusy(null);
+    return answer;
+  };
+  return { run, busy, report, isConnected, isOff: busy !== null || !isConnected };
+};

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { SandboxStatus } from '#shared/sandbox/api.ts';
+import type { SandboxSettings } from '#shared/sandbox/settings.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { fetchStatus } from '../sandbox/sandbox-api.ts';
+import { useFilm, useTimeline } from '../timeline/timeline-provider.tsx';
+import { lastNumberOf } from '../timeline/timeline-view.ts';
+
+type Told = { settings: SandboxSettings; asOf: number };
+
+const changesSettings = (event: TraceEvent): boolean =>
+  event.type === 'note' && (event.note.kind === 'settings-changed' || event.note.kind === 'store-changed');
+
+/**
+ * What the cloakroom is like now: as the server said last, or as the trace has said since, whoever changed it. Null
+ * until it is known. `take` keeps what the server answered to a change.
+ */
+export const useSettings = (sandboxId: string) => {
+  const events = useTimeline(({ context }) => context.events);
+  const newest = useTimeline(({ context }) => lastNumberOf(context));
+  const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
+  const film = useFilm();
+  const [told, setTold] = useState<Told | null>(null);
+  const take = useCallback(({ settings }: SandboxStatus) => setTold({ settings, asOf: newest }), [newest]);
+  const isKnown = told !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; after that the trace tells.
+  useEffect(() => {
+    if (isKnown || !isConnected) return;
+    let isWanted = true;
+    void fetchStatus(sandboxId).then((answer) => {
+      if (isWanted && answer.ok) take(answer.value);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [sandboxId, isKnown, isConnected]);
+
+  const changed = events.findLast(changesSettings)?.number ?? 0;
+  const settings =
+    changed > (told?.asOf ?? 0)
+      ? film.at(events, Number.POSITIVE_INFINITY).settings
+      : (told?.settings ?? null);
+  return { settings, take };
+};

@@ -1,0 +1,57 @@
+import { toClockMove, toSettingsChange } from '#shared/lesson/house-action.ts';
+import type { ActionOf } from '#shared/lesson/lesson.ts';
+import { ReportView } from '../../desk/report-view.tsx';
+import { useErrand } from '../../desk/use-errand.ts';
+import { changeSettings, moveClock, restartServer } from '../../sandbox/house-api.ts';
+
+type HouseAction = ActionOf<'skip-time'> | ActionOf<'settings'> | ActionOf<'restart-server'>;
+type Props = { sandboxId: string; action: HouseAction };
+
+/** Does something to the cloakroom itself: its clock, its settings, one of its servers. */
+export function HouseButton({ sandboxId, action }: Props) {
+  const { run, busy, report, isOff } = useErrand();
+  const act = () => {
+    switch (action.type) {
+      case 'skip-time':
+        return run(
+          'act',
+          () => moveClock(sandboxId, toClockMove(action)),
+          () => 'The clock has moved on.',
+        );
+      case 'settings':
+        return run(
+          'act',
+          () => changeSettings(sandboxId, toSettingsChange(action)),
+          () => 'Done: the cloakroom is arranged like that now.',
+        );
+      case 'restart-server':
+        return run(
+          'act',
+          () => restartServer(sandboxId, action.server),
+          () => `Server ${action.server} has restarted.`,
+        );
+    }
+  };
+  return (
+    <div className="ticket action" data-participant="server">
+      <div className="action-main">
+        <button type="button" className="button" data-tone="main" aria-disabled={isOff} onClick={act}>
+          {busy === null ? action.label : 'One moment…'}
+        </button>
+        <span className="action-route">{routeOf(action)}</span>
+      </div>
+      <ReportView report={report} />
+    </div>
+  );
+}
+
+const routeOf = (action: HouseAction): string => {
+  switch (action.type) {
+    case 'skip-time':
+      return action.to === 'closing-time' ? 'the clock moves on' : `the clock: ${action.to}`;
+    case 'settings':
+      return 'the cloakroom changes';
+    case 'restart-server':
+      return `Server ${action.server}`;
+  }
+};

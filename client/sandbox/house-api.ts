@@ -1,0 +1,59 @@
+import {
+  type ClockMove,
+  type DeviceRequest,
+  deviceAnswerSchema,
+  deviceSchema,
+  devicesSchema,
+  type NewDevice,
+  type SettingsChange,
+  sandboxAddressSchema,
+  sandboxStatusSchema,
+} from '#shared/sandbox/api.ts';
+import type { ServerName } from '#shared/sandbox/settings.ts';
+import { type Answer, ask, postJson } from './ask.ts';
+
+const controlsOf = (sandboxId: string) => `/api/sandboxes/${encodeURIComponent(sandboxId)}`;
+
+/** Moves the sandbox's clock on. Answers with the status. */
+export const moveClock = (id: string, move: ClockMove) =>
+  ask(`${controlsOf(id)}/clock`, sandboxStatusSchema, postJson(move));
+
+/** Changes what the cloakroom is like. Answers with the status. */
+export const changeSettings = (id: string, change: SettingsChange) =>
+  ask(`${controlsOf(id)}/settings`, sandboxStatusSchema, { ...postJson(change), method: 'PATCH' });
+
+/** Restarts a server, which loses its memory. Answers with the status. */
+export const restartServer = (id: string, server: ServerName) =>
+  ask(`${controlsOf(id)}/servers/${server}/restart`, sandboxStatusSchema, postJson({}));
+
+/** The simulated devices there are. */
+export const fetchDevices = (id: string) => ask(`${controlsOf(id)}/devices`, devicesSchema);
+
+/** Adds a simulated device with an empty jar. */
+export const addDevice = (id: string, device: NewDevice) =>
+  ask(`${controlsOf(id)}/devices`, deviceSchema, postJson(device));
+
+/** Has a simulated device send one real request. Answers with the status of its response. */
+export const sendFromDevice = (id: string, device: string, request: DeviceRequest) =>
+  ask(
+    `${controlsOf(id)}/devices/${encodeURIComponent(device)}/requests`,
+    deviceAnswerSchema,
+    postJson(request),
+  );
+
+/** Has the device of this kind and name send a request; where there is none yet, it is added first. */
+export const sendFromNamed = async (
+  id: string,
+  wanted: NewDevice,
+  request: DeviceRequest,
+): Promise<Answer<{ status: number }>> => {
+  const known = await fetchDevices(id);
+  if (!known.ok) return known;
+  const same = known.value.devices.find(({ kind, name }) => kind === wanted.kind && name === wanted.name);
+  if (same) return sendFromDevice(id, same.id, request);
+  const added = await addDevice(id, wanted);
+  return added.ok ? sendFromDevice(id, added.value.id, request) : added;
+};
+
+/** Where other devices find this sandbox. */
+export const fetchAddress = (id: string) => ask(`${controlsOf(id)}/address`, sandboxAddressSchema);
