@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
-import { SANDBOXES_KEY, sandboxKeys } from '../store/keys.ts';
+import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 
 export type Sandboxes = {
   /** The id of a new sandbox, or null when as many exist as are allowed. */
@@ -58,7 +58,9 @@ export function createSandboxes(options: {
       if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < rememberedMs) return true;
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
-      await redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds).exec();
+      const prolonged = redis.multi();
+      for (const key of [keys.trace, keys.total, ...sideKeys(sandboxId)]) prolonged.expire(key, idleSeconds);
+      await prolonged.exec();
       await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
       remember(sandboxId);
       return true;

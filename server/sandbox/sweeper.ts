@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { AppKeys } from '../store/app-keys.ts';
-import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys } from '../store/keys.ts';
+import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 
 export type Sweeper = {
   /** Deletes what expired sandboxes left behind and returns how many there were; 0 when another process is at it. */
@@ -38,7 +38,7 @@ export function createSweeper(options: {
     }
     // Without `meta` the sandbox is gone for good: nothing can write for it any more.
     await appKeys.deleteAll(sandboxId);
-    await redis.del(keys.meta, keys.trace, keys.total);
+    await redis.del(keys.meta, keys.trace, keys.total, ...sideKeys(sandboxId));
     // From the list last: a sweep that is cut short is done again.
     await redis.zrem(SANDBOXES_KEY, sandboxId);
     return true;

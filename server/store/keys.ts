@@ -11,6 +11,19 @@ export function demoAppPrefix(sandboxId: string): string {
   return `${sandboxPrefix(sandboxId)}app:`;
 }
 
+/**
+ * What one simulated server has in its own memory. Each of its lives has a space of its own, so that a restart takes
+ * everything at once, and a request that is still under way from before cannot bring anything back.
+ */
+export function memoryPrefix(sandboxId: string, server: string, life: number): string {
+  return `${sandboxPrefix(sandboxId)}memory:${server}:${life}:`;
+}
+
+/** What one simulated server has on its own disk: no file of the machine that this runs on. */
+export function diskPrefix(sandboxId: string, server: string): string {
+  return `${sandboxPrefix(sandboxId)}disk:${server}:`;
+}
+
 export function sandboxKeys(sandboxId: string) {
   const prefix = sandboxPrefix(sandboxId);
   return {
@@ -22,6 +35,16 @@ export function sandboxKeys(sandboxId: string) {
     total: `${prefix}total`,
     /** Set of the names of keys that the demo app has written, whole as the store knows them. */
     appKeys: `${prefix}app-keys`,
+    /** Hash: settings, the clock's offset, and how often each server has begun anew. */
+    state: `${prefix}state`,
+    /** Hash: whose turn it is, and which server each visitor was given. */
+    balance: `${prefix}balance`,
+    /** Hash of the real devices that have acted, by the secret that each was given. */
+    visitors: `${prefix}visitors`,
+    /** Hash of the devices that are played here. */
+    devices: `${prefix}devices`,
+    /** Hash of their cookie jars. */
+    jars: `${prefix}jars`,
     /** Channel that rings when the trace has grown. */
     doorbell: `${prefix}doorbell`,
   };
@@ -36,4 +59,10 @@ export const SWEEPER_KEY = 'coatcheck:sweeper';
 /** How many sandboxes one client address has asked for in the current minute. */
 export function creationsKey(address: string): string {
   return `coatcheck:creations:${address}`;
+}
+
+/** All that a sandbox keeps beside its meta, its trace and the demo app's keys; each part may be missing. */
+export function sideKeys(sandboxId: string): string[] {
+  const { state, balance, visitors, devices, jars } = sandboxKeys(sandboxId);
+  return [state, balance, visitors, devices, jars];
 }

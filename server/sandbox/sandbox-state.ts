@@ -1,0 +1,86 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { SettingsChange } from '#shared/sandbox/api.ts';
+import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
+import { sandboxKeys } from '../store/keys.ts';
+
+/** What a sandbox's cloakroom is like, and how far its clock is ahead of the server's. */
+export type SandboxState = {
+  settings: SandboxSettings;
+  offsetMs: number;
+  /** How often each server has begun anew. Its memory belongs to one of these lives. */
+  lives: Record<ServerName, number>;
+};
+
+export type SandboxStates = {
+  /** One round trip. */
+  read(sandboxId: string): Promise<SandboxState>;
+  /** Changes what is named and leaves the rest, in one step; a server that is stopped loses its memory. */
+  changeSettings(
+    sandboxId: string,
+    change: SettingsChange,
+  ): Promise<{ before: SandboxState; after: SandboxState }>;
+  /** Moves the clock on. */
+  moveClock(sandboxId: string, byMs: number): Promise<SandboxState>;
+  /** Ends a server's life and begins its next. */
+  restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
+};
+
+/**
+ * State of each sandbox as a hash in Redis with one field for each thing that can change, so that processes that
+ * change different things at once do not undo each other's change. A field that is missing is as in the beginning.
+ */
+export function createSandboxStates(options: { redis: Redis; idleSeconds: number }): SandboxStates {
+  const { redis, idleSeconds } = options;
+
+  async function change(sandboxId: string, fields: Record<string, string>, counts: [string, number][]) {
+    const { state } = sandboxKeys(sandboxId);
+    const transaction = redis.multi().hgetall(state);
+    if (Object.keys(fields).length > 0) transaction.hset(state, fields);
+    for (const [field, by] of counts) transaction.hincrby(state, field, by);
+    const results = await transaction.expire(state, idleSeconds).hgetall(state).exec();
+    if (!results) throw new Error('The store discarded the transaction');
+    for (const [error] of results) if (error) throw error;
+    return { before: toState(results[0]?.[1]), after: toState(results.at(-1)?.[1]) };
+  }
+
+  return {
+    async read(sandboxId) {
+      return toState(await redis.hgetall(sandboxKeys(sandboxId).state));
+    },
+    changeSettings(sandboxId, settings) {
+      const fields = Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]);
+      // Counted for every server that does not run afterwards: a memory that nobody has needs no keeping.
+      const stopped = settings.servers
+        ? serverNames.filter((server) => !settings.servers?.includes(server))
+        : [];
+      return change(
+        sandboxId,
+        Object.fromEntries(fields),
+        stopped.map((server) => [`life:${server}`, 1]),
+      );
+    },
+    async moveClock(sandboxId, byMs) {
+      return (await change(sandboxId, {}, [['offsetMs', byMs]])).after;
+    },
+    async restartServer(sandboxId, server) {
+      return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
+    },
+  };
+}
+
+const serverNames: readonly ServerName[] = ['A', 'B'];
+const fieldsSchema = z.record(z.string(), z.string()).nullish();
+
+function toState(reply: unknown): SandboxState {
+  const fields = fieldsSchema.parse(reply) ?? {};
+  const known = Object.keys(firstSettings).flatMap((name) =>
+    fields[name] === undefined ? [] : [[name, JSON.parse(fields[name])]],
+  );
+  return {
+    // Only what passed the schema on its way in is ever written.
+    settings: { ...firstSettings, ...Object.fromEntries(known) },
+    offsetMs: Number(fields.offsetMs ?? 0),
+    lives: { A: Number(fields['life:A'] ?? 0), B: Number(fields['life:B'] ?? 0) },
+  };
+}
