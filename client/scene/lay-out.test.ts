@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
 import { toScene } from '#shared/scene/to-scene.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
@@ -28,6 +29,8 @@ const gap = (spots: readonly Spot[]) =>
     ),
   );
 
+const twoRacks = { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'disk' } as SandboxSettings;
+
 describe.each([true, false])('with room beside the people: %s', (isWide) => {
   it.each([1, 4, 5, 10, 12, 13, 30])(
     'hangs or counts each of %d coats, none on top of another',
@@ -56,9 +59,10 @@ describe.each([true, false])('with room beside the people: %s', (isWide) => {
   it('shows the bare hook of an old ticket on a full rack', () => {
     const { trace, at } = setup({ sessions: 30 });
     oldTicketExchange(trace, { sessionId: 'no-such-ticket', actor: guest(0) });
-    const { hooks, hidden } = layOut(at(trace.events.length - 1), isWide);
-    expect(hooks.has('no-such-ticket')).toBe(true);
-    expect(hooks.size - 1 + hidden.length).toBe(30);
+    const { hooks, bare, hidden } = layOut(at(trace.events.length - 1), isWide);
+    expect(bare).not.toBeNull();
+    expect(gap([...hooks.values(), ...(bare ? [bare] : [])])).toBeGreaterThanOrEqual(98);
+    expect(hooks.size + hidden.length).toBe(30);
   });
 
   it('gives every guest a place of its own or counts it', () => {
@@ -74,6 +78,22 @@ describe.each([true, false])('with room beside the people: %s', (isWide) => {
     const { at } = setup({ sessions: 4 });
     const first = [4, 8, 12, 16].map((upTo) => layOut(at(upTo), isWide).hooks.get('ticket-0'));
     expect(new Set(first.map((spot) => JSON.stringify(spot))).size).toBe(1);
+  });
+
+  it('hangs the coats of two servers on two racks, which share the wall and nothing else', () => {
+    const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoRacks });
+    for (const [index, server] of ['A', 'B', 'A', 'B', 'A', 'A'].entries()) {
+      trace.exchange({
+        ...{ method: 'POST', path: '/api/login', server, store: 'disk', status: 200, reason: 'OK' },
+        calls: [{ commands: [['SETEX', `session:t${index}`, '60', '{}']], replies: ['OK'] }],
+      });
+    }
+    const { hooks, hidden, racks, free } = layOut(toScene(foldWorld(trace.events), trace.events), isWide);
+    expect(racks.map(({ name }) => name)).toEqual(['Disk of A', 'Disk of B']);
+    expect(hooks.size + hidden.length).toBe(6);
+    expect(gap([...hooks.values(), ...free])).toBeGreaterThanOrEqual(98);
+    expect(hooks.get('t0')?.x).toBeLessThan(racks[0]?.to ?? 0);
+    expect(hooks.get('t1')?.x).toBeGreaterThan(racks[1]?.from ?? 0);
   });
 
   it('walks the attendant to the rack and back', () => {

@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
-import type { Scene } from '#shared/scene/scene.ts';
+import type { MotionKind, Scene } from '#shared/scene/scene.ts';
 import { Attendant } from './attendant.tsx';
 import { Clock } from './clock.tsx';
 import { Weaves } from './coat.tsx';
 import { Counter } from './counter.tsx';
 import { Guest } from './guest.tsx';
-import { layOut } from './lay-out.ts';
+import { layOut, reachedSpot } from './lay-out.ts';
 import type { Marking } from './marking.ts';
 import { Boards, Rack } from './rack.tsx';
 import { Room } from './room.tsx';
 import { ShownTicket } from './shown-ticket.tsx';
+import { Shutters } from './shutters.tsx';
 import { Said } from './speech.tsx';
 import { Trolley } from './trolley.tsx';
+
+const clockMoves: Partial<Record<MotionKind, true>> = { expired: true, 'clock-moved': true };
 
 /** The drawing itself, back to front. */
 export function Picture({
@@ -48,18 +51,19 @@ export function Picture({
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is not interactive. */}
       <g role="img" aria-label={scene.description}>
         <Room layout={layout} ids={ids} />
-        <Clock {...form.clock} now={now} rings={motion.kind === 'expired' ? String(upTo) : null} />
+        <Clock {...form.clock} now={now} rings={clockMoves[motion.kind] ? String(upTo) : null} />
         <Trolley hooks={layout.hidden} {...form.trolley} />
       </g>
       <Boards layout={layout} />
       {scene.attendants.map((attendant) => {
         const spot = layout.attendants.get(attendant.id);
-        const reaching = attendant.at.type === 'rack' ? attendant.at.reaching : null;
-        const hook = reaching === null ? null : (layout.hooks.get(reaching) ?? layout.free[0] ?? null);
+        const isReaching = attendant.at.type === 'rack' && attendant.at.reaching !== null;
+        const hook = isReaching ? (reachedSpot(scene, layout, attendant) ?? layout.free[0] ?? null) : null;
         return spot ? <Attendant key={attendant.id} {...{ attendant, spot, hook, marking }} /> : null;
       })}
       <Counter form={form} attendants={scene.attendants.length} />
       <Rack {...{ scene, layout, now, ids, marking }} />
+      <Shutters layout={layout} moves={motion.kind === 'store-down' ? upTo : null} />
       {scene.guests.map((guest) => {
         const spot = layout.guests.get(guest.id);
         return spot ? <Guest key={guest.id} {...{ guest, spot, scene, layout, ids, marking }} /> : null;

@@ -23,7 +23,7 @@ export function Rack({
   const { isClose, form } = layout;
   const { kind, sessions } = scene.motion;
   const scale = isClose ? form.close.scale : form.roomy.scale;
-  const bare = scene.bare && layout.hooks.get(scene.bare.id);
+  const { bare } = layout;
   const spotted = scene.hooks.flatMap((hook) => {
     const spot = layout.hooks.get(hook.id);
     return spot ? [{ hook, spot }] : [];
@@ -58,7 +58,7 @@ export function Rack({
           </g>
           {kind === 'given-back' ? null : (
             <g style={place(spot)}>
-              <g key={scene.upTo} className={kind === 'expired' ? 'scene-drops' : 'scene-yanked'}>
+              <g key={scene.upTo} className={kind === 'revoked' ? 'scene-yanked' : 'scene-drops'}>
                 <Coat coat={hook.coat} ids={ids} />
               </g>
             </g>
@@ -88,8 +88,8 @@ export function Boards({ layout }: { layout: Layout }) {
   const { isClose } = layout;
   return (
     <g>
-      {layout.boards.map(({ y, from: x, to }) => (
-        <g key={y}>
+      {layout.boards.map(({ rack, y, from: x, to }) => (
+        <g key={`${rack} ${y}`}>
           <rect
             className="scene-board"
             x={x}

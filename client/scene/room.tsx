@@ -31,6 +31,9 @@ export function Room({ layout, ids }: { layout: Layout; ids: string }) {
       <Pillar x={foyer.to} top={foyer.from} bottom={floor + 8} hasCap={form.name === 'tall'} />
       {form.name === 'wide' ? <Decor ids={ids} hasUmbrella={layout.hidden.length === 0} /> : null}
       <Valance from={left} to={width} isSmall={form.name === 'tall'} />
+      {layout.racks.map(({ id, name, from, to }) => (
+        <RackSign key={id} x={(from + to) / 2} y={form.name === 'tall' ? 15 : 27} name={name} />
+      ))}
     </g>
   );
 }
@@ -59,12 +62,12 @@ function Pillar({ x, top, bottom, hasCap }: { x: number; top: number; bottom: nu
 }
 
 /** Whose the rack is, in truth. */
-function StoreSign({ x, y }: { x: number; y: number }) {
+function RackSign({ x, y, name }: { x: number; y: number; name: string }) {
   return (
     <g style={{ transform: `translate(${x}px, ${y}px)` }}>
       <rect className="scene-sign-plate" x="-88" y="-14" width="176" height="32" rx="16" />
       <text className="scene-sign" y="10">
-        Session Store
+        {name}
       </text>
     </g>
   );
@@ -77,13 +80,11 @@ function Valance({ from, to, isSmall }: { from: number; to: number; isSmall: boo
   const step = (to - from) / count;
   const scallops = Array.from({ length: count }, () => `q${step / 2} ${drop} ${step} 0`).join('');
   const folds = Array.from({ length: count + 1 }, (_, i) => `M${from + i * step} 0 V${top}`).join('');
-  const middle = (from + to) / 2;
   return (
     <g>
       <path className="scene-velvet" d={`M${from} 0 V${top} ${scallops} V0Z`} />
       <path className="scene-folds" d={folds} />
       <path className="scene-fringe" d={`M${from} ${top} ${scallops}`} />
-      <StoreSign x={isSmall ? middle : 940} y={isSmall ? 15 : 27} />
     </g>
   );
 }

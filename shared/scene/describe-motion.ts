@@ -1,7 +1,7 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
-import { tellNote } from '../trace/tell-note.ts';
+import { sayDuration, tellNote } from '../trace/tell-note.ts';
 import { isLookup } from '../world/session-stories.ts';
 import type { Guest, Hook } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
@@ -33,7 +33,11 @@ export const describeMotion = ({ moment, scene }: Told): string => {
       return `${attendant} ${errand(command?.commands ?? [], number, hook !== undefined)}.`;
     case 'looked-up':
       if (sessions.length === 0) return `${attendant} looks along the rack.`;
-      if (scene.bare) return `There is no coat under number ${number}: the hook is bare.`;
+      if (scene.bare) {
+        const elsewhere = scene.hooks.some(({ id }) => id === sessions[0]);
+        const why = elsewhere ? ' It hangs on the other attendant’s rack, which nobody here can see.' : '';
+        return `There is no coat under number ${number}: the hook is bare.${why}`;
+      }
       return `On hook ${number} hangs ${hook?.coat.owner ?? 'somebody'}’s coat: now the attendant knows whom to serve.`;
     case 'handed-in':
       return `${hook?.coat.owner ?? 'Somebody'}’s coat hangs on hook ${number}, where it may stay ${sayTimeLeft(hook?.expiresAt ?? null, last.at)}.`;
@@ -60,6 +64,19 @@ export const describeMotion = ({ moment, scene }: Told): string => {
       return `Closing time takes ${listCoats(scene.taken)}. Tickets for ${sessions.length === 1 ? 'that hook' : 'those hooks'} are worth nothing now.`;
     case 'revoked':
       return `${attendant} takes ${listCoats(scene.taken)}, though nobody gave a ticket back. Every copy of the ticket is worth nothing at once.`;
+    case 'clock-moved':
+      if (last.type !== 'note' || last.note.kind !== 'clock-moved') return 'The clock jumps on.';
+      return `The hands of the clock jump on by ${sayDuration(last.note.byMs)}. Every coat’s closing time is that much nearer.`;
+    case 'restarted': {
+      const server = `Server ${cleanText(last.server, 12)}`;
+      if (scene.taken.length === 0)
+        return `${server} goes out and comes back, remembering nothing. No coat is lost by it.`;
+      return `${server} goes out and comes back, remembering nothing: ${listCoats(scene.taken)}, gone for good.`;
+    }
+    case 'store-down':
+      return 'The shutter comes down before the rack. The coats hang behind it, and no attendant can get at them.';
+    case 'store-up':
+      return 'The shutter goes up again: every coat hangs where it hung.';
     case 'none':
       if (last.type === 'note' && last.note.kind !== 'script-read-cookies') {
         const told = tellNote(last);

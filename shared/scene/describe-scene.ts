@@ -1,4 +1,4 @@
-import type { Guest } from './scene.ts';
+import type { Guest, Rack } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
 import type { Told } from './to-speech.ts';
 
@@ -8,21 +8,35 @@ const most = 6;
 export const describeScene = ({ moment, scene }: Told): string =>
   [
     scene.attendants.map(({ name, at }) => `${name} stands at the ${at.type}.`).join(' '),
-    describeRack(scene.hooks, moment.world.at),
+    ...scene.racks.map((rack) =>
+      describeRack(
+        rack,
+        scene.racks.length > 1 || rack.id !== 'store',
+        scene.hooks.filter((hook) => hook.rack === rack.id),
+        moment.world.at,
+      ),
+    ),
     ...scene.guests.slice(0, most).map(describeGuest),
     scene.guests.length > most ? `${scene.guests.length - most} more are waiting.` : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 
-const describeRack = (hooks: Told['scene']['hooks'], at: number): string => {
-  if (hooks.length === 0) return 'The rack is empty.';
+const describeRack = (
+  { name, isShut }: Rack,
+  isNamed: boolean,
+  hooks: Told['scene']['hooks'],
+  at: number,
+): string => {
+  const rack = `rack${isNamed ? ` “${name}”` : ''}`;
+  const shut = isShut ? ' A shutter is down before it.' : '';
+  if (hooks.length === 0) return `The ${rack} is empty.${shut}`;
   const told = hooks
     .slice(0, most)
     .map(({ coat, number, expiresAt }) => `${coat.owner}’s on hook ${number}, ${sayTimeLeft(expiresAt, at)}`);
   const more = hooks.length > most ? `; and ${hooks.length - most} more` : '';
   const coats = hooks.length === 1 ? '1 coat hangs' : `${hooks.length} coats hang`;
-  return `${coats} on the rack: ${told.join('; ')}${more}.`;
+  return `${coats} on the ${rack}: ${told.join('; ')}${more}.${shut}`;
 };
 
 const describeGuest = ({ name, isAtCounter, coat, tickets }: Guest): string => {

@@ -11,10 +11,18 @@ export type Hook = {
   /** The short form of the id, fit to be read and not to be used. */
   number: string;
   place: number;
+  /** Which rack it is part of: `Rack.id`. */
+  rack: string;
   coat: Coat;
   /** Closing time in milliseconds since the epoch; null for a coat that may hang for ever. */
   expiresAt: number | null;
 };
+
+/**
+ * Where coats hang: one rack for all, or one beside each attendant. `id` is `store`, or the server's name; `isShut`
+ * while nobody can get at it.
+ */
+export type Rack = { id: string; name: string; isShut: boolean };
 
 /** Where a ticket comes from: the counter, an earlier visit of the same actor, another's hands, or nowhere. */
 export type TicketOrigin =
@@ -49,7 +57,7 @@ export type Attendant = {
   id: string;
   name: string;
   /** Where to: the hook of a session id (or none in particular, null) while at the rack. */
-  at: { type: 'counter' } | { type: 'rack'; reaching: string | null };
+  at: { type: 'counter' } | { type: 'rack'; reaching: string | null; rack: string };
 };
 
 export type MotionKind =
@@ -80,7 +88,14 @@ export type MotionKind =
   /** Sessions ended by their TTL. */
   | 'expired'
   /** Sessions were deleted by a request that did not show their tickets. */
-  | 'revoked';
+  | 'revoked'
+  /** The clock jumped, and nothing ended by it yet. */
+  | 'clock-moved'
+  /** A server restarted: what was in its memory is lost. */
+  | 'restarted'
+  /** The store can be reached no more, or again. */
+  | 'store-down'
+  | 'store-up';
 
 /** What the last event did. `sessions` are the ids it did it to; ids of ended sessions are among `Scene.taken`. */
 export type Motion = {
@@ -93,11 +108,12 @@ export type Motion = {
 export type Scene = {
   /** Number of the last event; 0 before the first. A new number is a new motion. */
   upTo: number;
+  racks: readonly Rack[];
   hooks: readonly Hook[];
   /** Hooks that the last event left empty, for showing how their coats went. */
   taken: readonly Hook[];
   /** The number that the attendant looks for in vain, and the empty place where it would hang. */
-  bare: { id: string; number: string; place: number } | null;
+  bare: { id: string; number: string; place: number; rack: string } | null;
   guests: readonly Guest[];
   attendants: readonly Attendant[];
   motion: Motion;

@@ -3,6 +3,7 @@ import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Coat } from './scene.ts';
+import { heldKey } from './to-racks.ts';
 
 /** How many cloths there are to tell owners apart. */
 export const cloths = 8;
@@ -15,8 +16,8 @@ export const coatOf = (name: string): Coat => {
   return { owner, cloth: sum % cloths };
 };
 
-const nameInRecord = ({ keys }: World, id: string): string | null => {
-  const value = keys.get(`session:${id}`)?.value;
+const nameInRecord = (world: World, story: SessionStory): string | null => {
+  const value = heldKey(world, story)?.value;
   if (value?.type === 'hash') return value.fields.name ?? value.fields.username ?? null;
   if (value?.type !== 'string') return null;
   return /"(?:name|username)"\s*:\s*"([^"\\]{1,40})"/.exec(value.text)?.[1] ?? null;
@@ -25,7 +26,7 @@ const nameInRecord = ({ keys }: World, id: string): string | null => {
 /** The coat of a session: by the name in its record, else by the name that was logged in with, else by its user's id. */
 export const toCoat = (world: World, past: readonly TraceEvent[], story: SessionStory): Coat =>
   coatOf(
-    nameInRecord(world, story.id) ??
+    nameInRecord(world, story) ??
       nameAtLogin(past, story.createdBy) ??
       (story.user ? `user ${story.user.id}` : ''),
   );

@@ -13,8 +13,10 @@ export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): M
     ...{ kind, actor: last.actor.id, server: last.server },
     sessions: sessions.filter((id) => id !== null),
   });
-  const expired = endedNow(moment, null);
-  if (expired.length > 0) return did('expired', expired);
+  const gone = endedNow(moment, null);
+  const lost = gone.filter((id) => world.sessions.get(id)?.end?.how === 'lost');
+  if (lost.length > 0) return did('restarted', lost);
+  if (gone.length > 0) return did('expired', gone);
 
   switch (last.type) {
     case 'request': {
@@ -37,7 +39,22 @@ export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): M
       return did(isRefused ? 'turned-away' : 'served', [shown]);
     }
     case 'note':
-      return did('none');
+      return did(noteMotion(last));
+  }
+};
+
+const noteMotion = ({ note }: TraceEventOf<'note'>): MotionKind => {
+  switch (note.kind) {
+    case 'clock-moved':
+      return 'clock-moved';
+    case 'server-changed':
+      return note.now === 'restarted' ? 'restarted' : 'none';
+    case 'store-changed':
+      return note.now === 'down' ? 'store-down' : 'store-up';
+    case 'keys-expired':
+    case 'settings-changed':
+    case 'script-read-cookies':
+      return 'none';
   }
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
 import { attacker, browser, createTraceBuilder, curl, type TraceBuilder } from '../trace/trace-builder.ts';
 import {
   dashboardExchange,
@@ -118,13 +119,13 @@ it('hangs the coat on a hook, gives its number as a ticket, and takes both away 
 it('sends the attendant to the hook that a command names, and back with the answer', () => {
   const trace = lookupExchange(loginExchange(createTraceBuilder()));
   const where = [5, 6, 7, 8].map((upTo) => sceneAt(trace, upTo).attendants[0]?.at);
-  const atHook = { type: 'rack', reaching: id };
+  const atHook = { type: 'rack', reaching: id, rack: 'store' };
   expect(where).toEqual([{ type: 'counter' }, atHook, atHook, { type: 'counter' }]);
 });
 
 it('shows the bare hook where an old number is looked for', () => {
   const trace = oldTicketExchange(logoutExchange(loginExchange(createTraceBuilder())));
-  expect(sceneAt(trace, 13).bare).toEqual({ id, number: '4f2a…c91', place: 0 });
+  expect(sceneAt(trace, 13).bare).toEqual({ id, number: '4f2a…c91', place: 0, rack: 'store' });
   expect(sceneAt(trace, 14).bare).toBeNull();
 });
 
@@ -177,6 +178,59 @@ it('gives the people of the demo coats of different cloth', () => {
   for (const username of ['admin', 'ada', 'grace', 'linus'])
     loginExchange(trace, { username, sessionId: username });
   expect(new Set(sceneAt(trace).hooks.map(({ coat }) => coat.cloth)).size).toBe(4);
+});
+
+const twoMemories = { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'memory' } as SandboxSettings;
+const inMemoryOf = (trace: TraceBuilder, server: string, found: boolean) =>
+  trace.exchange({
+    ...{ method: 'GET', path: '/api/protected', cookie: `session_id=${id}`, server, store: 'memory' },
+    calls: [{ commands: [['GET', `session:${id}`]], replies: [found ? '{}' : null] }],
+    ...{ status: found ? 200 : 401, reason: '' },
+  });
+
+it('gives each of two servers with memories a rack of its own, and finds nothing on the wrong one', () => {
+  const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoMemories });
+  trace.exchange({
+    ...{ method: 'POST', path: '/api/login', server: 'A', store: 'memory', status: 200, reason: 'OK' },
+    body: '{"username":"ada","password":"x"}',
+    calls: [
+      {
+        commands: [['SETEX', `session:${id}`, '3600', '{"userId":2,"role":"member","name":"ada"}']],
+        replies: ['OK'],
+      },
+    ],
+    setCookie: [`session_id=${id}; Path=/`],
+  });
+  expect(sceneAt(trace)).toMatchObject({
+    racks: [{ id: 'A' }, { id: 'B' }],
+    hooks: [{ id, rack: 'A', place: 0 }],
+    attendants: [{ id: 'A' }, { id: 'B' }],
+  });
+  inMemoryOf(trace, 'B', false);
+  const atB = sceneAt(trace, trace.events.length - 1);
+  expect(atB.bare).toMatchObject({ id, rack: 'B' });
+  expect(atB.hooks).toMatchObject([{ id, rack: 'A' }]);
+  expect(atB.caption).toContain('on the other attendant’s rack');
+  inMemoryOf(trace, 'A', true);
+  expect(sceneAt(trace, trace.events.length - 1).bare).toBeNull();
+  trace.note({ kind: 'server-changed', now: 'restarted' }, 'A');
+  expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'restarted', sessions: [id] }, hooks: [] });
+  expect(sceneAt(trace).caption).toContain('ada’s coat off hook 4f2a…c91, gone for good');
+});
+
+it('tells of time, shutters and restarts, and leaves whoever is at the counter there', () => {
+  const trace = loginExchange(createTraceBuilder());
+  trace.wait(60_000).note({ kind: 'clock-moved', byMs: 60_000 });
+  trace.note({ kind: 'store-changed', now: 'down' });
+  const shut = sceneAt(trace);
+  expect(shut.racks).toEqual([{ id: 'store', name: 'Session Store', isShut: true }]);
+  expect(shut.description).toContain('A shutter is down before it.');
+  expect(shut.guests).toMatchObject([{ isAtCounter: true }]);
+  trace.note({ kind: 'store-changed', now: 'up' }).note({ kind: 'server-changed', now: 'restarted' });
+  expect(motions(trace, 5)).toEqual(['clock-moved', 'store-down', 'store-up', 'restarted']);
+  expect(sceneAt(trace).hooks).toHaveLength(1);
+  trace.wait(3_600_000).note({ kind: 'keys-expired', store: 'redis', keys: [`session:${id}`] });
+  expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'expired' }, taken: [{ id }] });
 });
 
 it('does not look beyond the cursor', () => {

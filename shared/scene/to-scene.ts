@@ -9,6 +9,7 @@ import { type Moment, toMoment } from './moment.ts';
 import type { Attendant, Coat, Guest, Hook, Motion, Scene } from './scene.ts';
 import { coatOf, toCoat } from './to-coat.ts';
 import { namedSessions, toMotion } from './to-motion.ts';
+import { heldKey, openServers, rackOf, toRacks } from './to-racks.ts';
 import { toSpeech } from './to-speech.ts';
 import { toNumber, toTickets } from './to-tickets.ts';
 
@@ -23,10 +24,14 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
     ?.origin.type;
   const motion = toMotion(moment, origin ?? null);
   const all = toHooks(moment, motion);
-  const hooks = all.filter(({ key }) => world.keys.has(key));
+  const isHeld = ({ id }: Hook) => {
+    const story = world.sessions.get(id);
+    return story !== undefined && heldKey(world, story) !== null;
+  };
+  const hooks = all.filter(isHeld);
   const still: Omit<Scene, 'speech' | 'caption' | 'description'> = {
-    ...{ upTo: world.upTo, hooks, motion },
-    taken: all.filter(({ key }) => !world.keys.has(key)),
+    ...{ upTo: world.upTo, racks: toRacks(world), hooks, motion },
+    taken: all.filter((hook) => !isHeld(hook)),
     bare: toBare(moment, motion, hooks),
     guests: guests.map((guest) => (guest.isAtCounter ? { ...guest, coat: toArm(moment, all) } : guest)),
     attendants: toAttendants(moment, motion),
@@ -41,34 +46,51 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
 };
 
 const toHooks = ({ world, past }: Moment, motion: Motion): Hook[] => {
-  const places = hangOnHooks(world.sessions.values(), past);
-  return [...world.sessions.values()].flatMap((story) => {
+  const stories = [...world.sessions.values()];
+  const racks = new Set(stories.map(({ home }) => rackOf(home)));
+  const places = new Map(
+    [...racks].flatMap((rack) => [
+      ...hangOnHooks(
+        stories.filter(({ home }) => rackOf(home) === rack),
+        past,
+      ),
+    ]),
+  );
+  return stories.flatMap((story) => {
     const { id } = story;
-    const held = world.keys.get(`session:${id}`);
+    const held = heldKey(world, story);
     if (!held && !motion.sessions.includes(id)) return [];
     // Only a coat that went just now is worth showing; one that went long ago is no longer anywhere.
     if (!held && !world.changed.keys.includes(`session:${id}`)) return [];
     const coat = toCoat(world, past, story);
     const expiresAt = held?.expiresAt ?? null;
-    return [{ id, key: `session:${id}`, number: toNumber(id), place: places.get(id) ?? 0, coat, expiresAt }];
+    const place = { place: places.get(id) ?? 0, rack: rackOf(story.home) };
+    return [{ id, key: `session:${id}`, number: toNumber(id), ...place, coat, expiresAt }];
   });
 };
 
-const toBare = ({ world }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
+const toBare = ({ command }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
   const [id] = motion.sessions;
-  if (motion.kind !== 'looked-up' || id === undefined || world.keys.has(`session:${id}`)) return null;
-  return { id, number: toNumber(id), place: freePlace(new Set(hooks.map(({ place }) => place))) };
+  if (motion.kind !== 'looked-up' || id === undefined || !command) return null;
+  const rack = rackOf(command);
+  const here = hooks.filter((hook) => hook.rack === rack);
+  // The same number may hang on the other attendant's rack, where it helps nobody here.
+  if (here.some((hook) => hook.id === id)) return null;
+  return { id, number: toNumber(id), place: freePlace(new Set(here.map(({ place }) => place))), rack };
 };
 
-const toGuests = (moment: Moment): Guest[] =>
-  [...moment.world.jars.values()].map((jar) => ({
+const toGuests = (moment: Moment): Guest[] => {
+  // What the house does moves nobody from the counter.
+  const atCounter = moment.past.findLast(({ actor }) => actor.kind !== 'house')?.actor.id;
+  return [...moment.world.jars.values()].map((jar) => ({
     id: jar.actor.id,
     kind: jar.actor.kind,
     name: cleanText(jar.actor.name, 16) || 'Somebody',
-    isAtCounter: jar.actor.id === moment.last?.actor.id,
+    isAtCounter: jar.actor.id === atCounter,
     coat: null,
     tickets: toTickets(moment, jar),
   }));
+};
 
 /** The coat over the arm of whoever is at the counter: not yet hung up, or just taken down again. */
 const toArm = ({ world, past, last, request, shown }: Moment, hooks: readonly Hook[]): Coat | null => {
@@ -84,16 +106,11 @@ const toArm = ({ world, past, last, request, shown }: Moment, hooks: readonly Ho
   return back ? (hooks.find(({ id }) => id === back.id)?.coat ?? toCoat(world, past, back)) : null;
 };
 
-const toAttendants = ({ past, last, command }: Moment, motion: Motion): Attendant[] => {
-  const servers = new Set<string>();
-  for (const { type, server } of past) if (type !== 'note') servers.add(server);
-  if (servers.size === 0) servers.add('A');
+const toAttendants = ({ world, last, command }: Moment, motion: Motion): Attendant[] => {
   const isAtRack = last?.type === 'store-command' || last?.type === 'store-reply';
-  return [...servers].map((id) => ({
+  const reaching = motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null;
+  return openServers(world).map((id) => ({
     ...{ id, name: `Server ${cleanText(id, 12)}` },
-    at:
-      isAtRack && last.server === id
-        ? { type: 'rack', reaching: motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null }
-        : { type: 'counter' },
+    at: isAtRack && last.server === id ? { type: 'rack', reaching, rack: rackOf(last) } : { type: 'counter' },
   }));
 };

@@ -36,6 +36,11 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
       return attendant('Closing time!');
     case 'revoked':
       return attendant('Off it comes.');
+    case 'restarted':
+      return attendant('Where was I?');
+    case 'clock-moved':
+    case 'store-down':
+    case 'store-up':
     case 'none':
     case 'walked':
     case 'handed-in':
