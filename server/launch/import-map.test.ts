@@ -39,6 +39,8 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['lessons/01/a-server.ts', "import '../../server/demo-app/create-app.ts';", importRule],
   ['lessons/01/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
   ['lessons/01/a-library.ts', "import 'react';", importRule],
+  ['lessons/exercises/01/checks/a-library.ts', "import 'express';", importRule],
+  ['lessons/exercises/01/checks/a-trace.ts', "import '#shared/trace/event.ts';", importRule],
 ];
 
 /** What the map allows, each beside a breach that looks like it. */
@@ -56,8 +58,9 @@ const allowed: [file: string, text: string][] = [
   ['server/demo-app/testing/clean.ts', "import '../create-app.ts';\nimport '../../testing/a.ts';"],
   [
     'lessons/01/clean.ts',
-    "import 'express';\nimport 'ioredis';\nimport 'node:crypto';\nimport './users.ts';",
+    "import 'express';\nimport 'express-session';\nimport 'cookie';\nimport 'ioredis';\nimport 'node:crypto';\nimport './users.ts';",
   ],
+  ['lessons/exercises/01/checks/clean.ts', "import '#shared/grading/check.ts';\nimport './steps.ts';"],
   ['shared/trace/clean.test.ts', "import 'node:fs';"],
   ['clean.config.ts', 'export default {};'],
 ];
