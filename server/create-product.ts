@@ -6,6 +6,7 @@ import { refuse } from './http/api-refusal.ts';
 import { checkHost } from './http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from './http/check-origin.ts';
 import type { KnownOrigins } from './http/known-origins.ts';
+import { labFrame, labFrameHeaders } from './http/lab-frame-headers.ts';
 import { keepError } from './http/log-requests.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { ClientPages } from './pages/client-pages.ts';
@@ -42,7 +43,7 @@ export function createProduct(options: ProductOptions): Express {
   });
   product.use('/api', (_request, response) => refuse(response, 'not-found'));
 
-  product.get(['/', '/trace'], headers, (request, response) =>
+  product.get(['/', '/trace', '/exercises', '/exercises/:id'], headers, (request, response) =>
     pages.send(response, request.originalUrl, 200),
   );
 
@@ -78,6 +79,7 @@ export function createProduct(options: ProductOptions): Express {
     return refuse(response, 'sandbox-not-found');
   });
 
+  product.get(labFrame, labFrameHeaders(), ...pages.files);
   // Files too: index.html has an address of its own, and without a policy it could be framed.
   product.use(headers, ...pages.files);
   product.use((request, response) => {

@@ -18,6 +18,8 @@ export function securityHeaders({ dev }: { dev: boolean }): RequestHandler {
         imgSrc: [self, 'data:', 'blob:'],
         fontSrc: [self, 'data:'],
         connectSrc: dev ? [self, 'ws:'] : [self],
+        // The lab's frame: a document of our own with a far narrower policy.
+        frameSrc: [self],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: [self],

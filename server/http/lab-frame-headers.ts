@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+
+/** The document in which learners' code runs. The page shows it in `<iframe sandbox="allow-scripts">`. */
+export const labFrame = '/lab-frame.html';
+
+const policy = [
+  "default-src 'none'",
+  // Learners' code is evaluated here, and nowhere else: 'unsafe-eval' is what this document is for.
+  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  'worker-src blob:',
+  // Its workers inherit this, so that what a learner pastes cannot reach this server with anybody's cookies, nor any other.
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+  // Opened in a tab of its own it would be of this site's origin.
+  'sandbox allow-scripts',
+].join('; ');
+
+/** Response headers of the lab's frame: it may run scripts and do nothing else. */
+export function labFrameHeaders(): RequestHandler {
+  return (_request, response, next) => {
+    response.set({
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-cache',
+    });
+    next();
+  };
+}
