@@ -73,8 +73,8 @@ const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfi
   fontFamily: font,
   fontSize,
   sequence: {
-    // Labels are broken into lines before; `wrap` keeps what is still too long from widening a column.
-    wrap: true,
+    // Labels are broken into lines before, by the width of their characters; Mermaid would measure every word again.
+    wrap: false,
     wrapPadding: labelPadding,
     width: columnWidth,
     actorMargin: 0,
