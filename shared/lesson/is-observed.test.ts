@@ -211,6 +211,24 @@ describe('a trace that grows', () => {
     expect(observe(wanted, events)).toEqual([true, true]);
   });
 
+  it('counts how old a session is by the sandbox’s clock', () => {
+    const trace = createTraceBuilder().exchange(logIn('a'));
+    trace.wait(20 * 60_000).exchange(look('session_id=a'));
+    const holds = (minutes: number) =>
+      observe([{ says: 'x', request: 'GET /api/protected', 'minutes-old': minutes }], trace.events)[0];
+    expect([holds(20), holds(21)]).toEqual([true, false]);
+  });
+
+  it('tells in which store a request was looked up', () => {
+    const trace = createTraceBuilder().exchange({ ...logIn('a'), store: 'disk' });
+    const holds = (store: string) =>
+      observe(
+        [{ says: 'x', request: 'POST /api/login', 'sessions-in': store } as Observation],
+        trace.events,
+      )[0];
+    expect([holds('disk'), holds('redis')]).toEqual([true, false]);
+  });
+
   it('tells servers and devices of the same kind apart', () => {
     const phone = { id: 'd1', kind: 'device', name: 'Phone' } as const;
     const { holds } = setup({ ...look(null, 401), server: 'B', actor: phone });

@@ -22,12 +22,17 @@ export function observe(observations: readonly Observation[], events: readonly T
 /** The same growing trace is asked about at each event, once for each step of a lesson. */
 const walk = createExchangeWalk();
 
-function matches(wanted: ExchangeObservation, { request, response, ticket }: Exchange): boolean {
+function matches(
+  wanted: ExchangeObservation,
+  { request, response, ticket, ageMs, store }: Exchange,
+): boolean {
   const path = request.path.split('?')[0];
   return (
     wanted.request.split('?')[0] === `${request.method} ${path}` &&
     hasStatus(wanted.status, response.status) &&
     (wanted.ticket === undefined || wanted.ticket === ticket) &&
+    (wanted['sessions-in'] === undefined || wanted['sessions-in'] === store) &&
+    ageMs >= (wanted['minutes-old'] ?? 0) * 60_000 &&
     (wanted.actor === undefined || wanted.actor === request.actor.kind) &&
     (wanted.name === undefined || wanted.name === request.actor.name) &&
     (wanted.server === undefined || wanted.server === request.server) &&

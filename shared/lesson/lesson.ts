@@ -76,10 +76,14 @@ export const exchangeObservationSchema = z.strictObject({
   'clears-cookie': text.optional(),
   /** What the request's `session_id` was worth when it arrived: no cookie, a live session, one that has ended, or never one. */
   ticket: z.enum(['none', 'live', 'ended', 'unknown']).optional(),
+  /** How long ago, by the sandbox's clock, the session of the ticket was created, at least. */
+  'minutes-old': z.number().int().positive().optional(),
   actor: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']).optional(),
   /** The actor's name, for telling one device from another. */
   name: text.optional(),
   server: serverNameSchema.optional(),
+  /** Where the server looked for sessions to answer it. */
+  'sessions-in': storeKindSchema.optional(),
 });
 export type ExchangeObservation = z.infer<typeof exchangeObservationSchema>;
 

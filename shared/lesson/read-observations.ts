@@ -11,9 +11,11 @@ const exchangeExamples = {
   'sets-cookie': 'sets-cookie: session_id',
   'clears-cookie': 'clears-cookie: session_id',
   ticket: 'ticket: live (or none, ended, unknown)',
+  'minutes-old': 'minutes-old: 60',
   actor: 'actor: browser (or device, curl, attacker, admin)',
   name: 'name: Phone',
   server: 'server: B (or A)',
+  'sessions-in': 'sessions-in: memory (or redis, disk)',
 };
 const noteExamples = {
   says: exchangeExamples.says,
@@ -22,7 +24,7 @@ const noteExamples = {
   now: 'now: restarted (or started, stopped, down, up)',
   servers: 'servers: 2 (or 1)',
   balancing: 'balancing: sticky (or round-robin)',
-  'sessions-in': 'sessions-in: memory (or redis, disk)',
+  'sessions-in': exchangeExamples['sessions-in'],
   timeout: 'timeout: idle (or absolute)',
 };
 

@@ -1,14 +1,20 @@
 import { parseCookie } from 'cookie';
+import type { StoreKind } from '../sandbox/settings.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { applyEvent, emptyWorld } from '../world/fold-world.ts';
 import { type TicketWorth, ticketWorth } from '../world/ticket-worth.ts';
+import type { SessionStory } from '../world/world.ts';
 
 /** A request that has been answered, with what its `session_id` was worth when it arrived. */
 export type Exchange = {
   request: TraceEventOf<'request'>;
   response: TraceEventOf<'response'>;
   ticket: TicketWorth;
+  /** How old the session of its ticket was, in milliseconds; zero without one. */
+  ageMs: number;
+  /** The store that was asked; null where none was. */
+  store: StoreKind | null;
 };
 
 /** A walk along a trace that goes on where it ended when the trace has grown, and begins anew with another. */
@@ -36,7 +42,13 @@ export function createExchangeWalk(): ExchangeWalk {
       for (const event of events.slice(length)) {
         world = applyEvent(world, event);
         if (event.type === 'request') {
-          open.set(event.exchange, { request: event, ticket: ticketWorth(world, shownTicket(event)) });
+          const shown = shownTicket(event);
+          const born = createdAt(world.sessions.get(shown ?? ''), events);
+          const ageMs = born === null ? 0 : event.at - born;
+          open.set(event.exchange, { request: event, ticket: ticketWorth(world, shown), ageMs, store: null });
+        } else if (event.type === 'store-command') {
+          const asking = open.get(event.exchange);
+          if (asking) open.set(event.exchange, { ...asking, store: event.store });
         } else if (event.type === 'response') {
           const arrived = open.get(event.exchange);
           if (arrived) exchanges = [...exchanges, { ...arrived, response: event }];
@@ -49,6 +61,9 @@ export function createExchangeWalk(): ExchangeWalk {
     },
   };
 }
+
+const createdAt = (story: SessionStory | undefined, events: readonly TraceEvent[]): number | null =>
+  story ? (events[story.createdBy - (events[0]?.number ?? 0)]?.at ?? null) : null;
 
 /** The session id that a request shows; HTTP/2 may split cookies over several lines (RFC 9113, section 8.2.3). */
 function shownTicket({ headers }: TraceEventOf<'request'>): string | null {
