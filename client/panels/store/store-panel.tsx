@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useServerClock } from '../../timeline/timeline-provider.tsx';
 import { useIsLive, useShownWorld } from '../../timeline/use-shown.ts';
@@ -8,10 +9,19 @@ import { splitKeys } from './split-keys.ts';
 
 /** The rack: every key of the store at the shown instant, with its time left counting down while live. */
 export function StorePanel() {
-  const { keys, changed, at } = useShownWorld();
+  const { keys, changed, at, servers, settings } = useShownWorld();
   const clock = useServerClock();
   const isLive = useIsLive();
   const now = isLive ? Math.max(clock, at) : at;
+  const own = [...servers.values()].flatMap(({ name, memory, disk }) => [
+    { name: `Memory of Server ${name}`, entries: [...memory.values()] },
+    { name: `Disk of Server ${name}`, entries: [...disk.values()] },
+  ]);
+  const isOwn = settings.sessionsIn !== 'redis';
+  const shown = own.filter(
+    ({ name, entries }) =>
+      entries.length > 0 || (isOwn && name.toLowerCase().startsWith(settings.sessionsIn)),
+  );
   const { sessions, others } = splitKeys([...keys.values()], now);
   const tag = (key: StoreKey) => (
     <HookTag key={key.key} entry={key} now={now} isChanged={changed.keys.includes(key.key)} />
@@ -19,7 +29,16 @@ export function StorePanel() {
 
   return (
     <div className="rack" data-participant="store">
-      <h2>The rack</h2>
+      <p className="rack-timeout">
+        {settings.timeout === 'idle'
+          ? 'Idle timeout: every use starts a session’s time anew.'
+          : 'Absolute timeout: a session’s time runs from its login, used or not.'}
+      </p>
+      {shown.map(({ name, entries }) => (
+        <OwnRack key={name} name={name} entries={entries} now={now} tag={tag} />
+      ))}
+      <h2>{shown.length > 0 ? 'The rack that all share' : 'The rack'}</h2>
+      {!settings.storeUp && <p className="rack-shut">The store is down: nobody can get at these now.</p>}
       <p className="rack-note">
         {sessions.length === 0
           ? 'Every hook is empty: no session is alive.'
@@ -38,6 +57,32 @@ export function StorePanel() {
         </details>
       )}
     </div>
+  );
+}
+
+type OwnRackProps = {
+  name: string;
+  entries: readonly StoreKey[];
+  now: number;
+  tag: (key: StoreKey) => ReactNode;
+};
+
+/** What one server keeps for itself, where no other server sees it. */
+function OwnRack({ name, entries, now, tag }: OwnRackProps) {
+  const { sessions } = splitKeys(entries, now);
+  return (
+    <section className="rack-own" aria-label={name} data-participant="server">
+      <h2>{name}</h2>
+      <p className="rack-note">
+        {sessions.length === 0
+          ? 'Empty.'
+          : `${sessions.length} ${sessions.length === 1 ? 'session hangs' : 'sessions hang'} here, and only here.`}
+      </p>
+      <ul className="rack-rail">
+        {sessions.map(tag)}
+        {sessions.length === 0 && <EmptyHook />}
+      </ul>
+    </section>
   );
 }
 
