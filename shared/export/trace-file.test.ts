@@ -20,7 +20,7 @@ it.each([
   ['a picture', '\u0089PNG', /not JSON/],
   ['other JSON', '{"log":{"version":"1.2"}}', /no Coat Check trace/],
   ['null', 'null', /no Coat Check trace/],
-  ['a later version', '{"format":"coat-check-trace","version":2}', /newer version/],
+  ['a later version', '{"format":"coat-check-trace","version":3}', /newer version/],
   [
     'a damaged file',
     '{"format":"coat-check-trace","version":1,"dropped":0,"events":[{"number":1}]}',
@@ -48,6 +48,12 @@ const note = (number: number, change: object = {}) => ({
   actor: { id: 'browser', kind: 'browser', name: 'Browser' },
   note: { kind: 'script-read-cookies', visible: [] },
   ...change,
+});
+
+it('reads a file of version 1, whose only store was Redis', () => {
+  const reply = { ...note(1), note: undefined, type: 'store-reply', call: 1, durationMs: 0 };
+  const read = readTraceFile(fileOf([{ ...reply, replies: [{ ok: true, value: null }] }]));
+  expect(read).toMatchObject({ ok: true, trace: { events: [{ store: 'redis' }] } });
 });
 
 it('reads as many events as a sandbox keeps, and no more', () => {
