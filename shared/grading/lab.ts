@@ -13,7 +13,10 @@ export type Lab = {
   enterFresh(): Promise<LearnerRealm>;
 };
 
-/** Options of one server; time starts at a fixed instant and the store is empty. */
+/** The instant at which the learner's clock starts with every `open`: a Monday morning. */
+export const beginning = Date.UTC(2026, 0, 5, 9);
+
+/** Options of one server; time starts at `beginning` and the store is empty. */
 export type OpenOptions = { ttlSeconds: number; secureCookies: boolean };
 
 export type LearnerRealm = {
@@ -47,6 +50,8 @@ export type Interference =
   | { type: 'reject-from'; nth: number };
 
 export type LabRequest = {
+  /** Names the exchange in the recorded events; unique since `open`. */
+  exchange: string;
   actor: { id: string; kind: 'browser' | 'device' | 'curl' | 'attacker' | 'admin'; name: string };
   method: string;
   path: string;

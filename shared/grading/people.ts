@@ -1,0 +1,11 @@
+/** Somebody whom the exercises' `users.verify` knows. The password is public: it stands in graded tests. */
+export type ExercisePerson = { id: number; username: string; password: string; role: string };
+
+/** Everybody there is in an exercise. Ids are no list positions, so that a guessed id is noticed. */
+export const people = {
+  ada: { id: 11, username: 'ada', password: 'poetical-science', role: 'user' },
+  grace: { id: 12, username: 'grace', password: 'nanosecond-wire', role: 'user' },
+  admin: { id: 7, username: 'admin', password: 'keys-of-the-house', role: 'admin' },
+} as const satisfies Record<string, ExercisePerson>;
+
+export type PersonName = keyof typeof people;

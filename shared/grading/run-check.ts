@@ -1,0 +1,155 @@
+import type { RecordedEvent, TraceEvent } from '../trace/event.ts';
+import { type Lab, LearnerFault, type LearnerRealm, type OpenOptions } from './lab.ts';
+import { Misbehaviour, type Sighting } from './misbehaviour.ts';
+import { createSite, type Site } from './site.ts';
+import type { CheckResult, Tier } from './verdict.ts';
+
+/** What a check says about itself. `name` reads as a claim about a right solution; the other texts are one sentence. */
+export type CheckDeclaration = {
+  id: string;
+  name: string;
+  tier: Tier;
+  points: number;
+  expected: string;
+  why: string;
+};
+
+export type CheckContext = {
+  /** The learner's server, anew: the module evaluated again, the store empty. `ttlSeconds` is 3600 by default. */
+  open(options?: Partial<OpenOptions>): Promise<Site>;
+  /** The same in a second realm, which shares neither process nor clock nor counters with the first. */
+  openFresh(options?: Partial<OpenOptions>): Promise<Site>;
+};
+
+export type CheckBody = (context: CheckContext) => Promise<void>;
+
+/** No check takes so long unless something hangs. */
+const limitMs = 20_000;
+
+type Failure = Pick<CheckResult, 'status' | 'fault' | 'happened' | 'source'> & Sighting;
+
+/** Runs one check in a lab. Never throws: whatever goes wrong is in the result. */
+export async function runCheck(
+  { declared, body }: { declared: CheckDeclaration; body: CheckBody },
+  lab: Lab,
+): Promise<CheckResult> {
+  const startedAt = performance.now();
+  const did: string[] = [];
+  const realms: LearnerRealm[] = [];
+
+  const openIn = async (realm: LearnerRealm, given: Partial<OpenOptions> = {}) => {
+    const options = { ttlSeconds: 3600, secureCookies: false, ...given };
+    realms.push(realm);
+    await realm.open(options);
+    return createSite(realm, options, (sentence) => did.push(sentence));
+  };
+  const context: CheckContext = {
+    open: async (options) => openIn(await lab.enter(), options),
+    openFresh: async (options) => openIn(await lab.enterFresh(), options),
+  };
+
+  let failure: Failure | null;
+  try {
+    await withinLimit(body(context));
+    failure = await findStrays(realms);
+  } catch (error) {
+    failure = await explain(error, realms);
+  }
+  const events = number(failure?.events ?? []);
+  const shown = events.find((event) => event.number === failure?.offending) ?? null;
+  return {
+    ...declared,
+    status: failure?.status ?? 'pass',
+    fault: failure?.fault ?? null,
+    did,
+    happened: failure?.happened ?? '',
+    events,
+    offending: shown?.number ?? null,
+    source: failure?.source ?? (failure?.fault === 'grader-bug' ? null : (shown?.source ?? null)),
+    durationMs: performance.now() - startedAt,
+  };
+}
+
+async function withinLimit(running: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new LearnerFault('time-out', `The check was not done after ${limitMs / 1000} seconds.`)),
+      limitMs,
+    );
+  });
+  await Promise.race([running, limit]).finally(() => clearTimeout(timer));
+}
+
+async function findStrays(realms: LearnerRealm[]): Promise<Failure | null> {
+  for (const realm of realms) {
+    const [stray] = await realm.strays();
+    if (stray) return strayFailure(stray, await sight(realm));
+  }
+  return null;
+}
+
+function strayFailure(
+  { message, line }: { message: string; line: number | null },
+  sighting: Sighting,
+): Failure {
+  return {
+    status: 'fail',
+    fault: 'unhandled-rejection',
+    happened: `Nobody caught this error: ${message}. In Node it would end the whole server.`,
+    source: line === null ? null : { file: learnerFile, line },
+    ...sighting,
+  };
+}
+
+/** The name under which the learner's file stands in sources. */
+export const learnerFile = 'exercise.ts';
+
+async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure> {
+  const last = realms.at(-1);
+  if (error instanceof Misbehaviour) {
+    const sighting = await error.look();
+    return { status: 'fail', fault: 'wrong-behaviour', happened: error.message, source: null, ...sighting };
+  }
+  if (error instanceof LearnerFault) {
+    const sighting = last ? await sight(last) : nothingSeen;
+    const [stray] = error.fault === 'no-answer' && last ? await last.strays().catch(() => []) : [];
+    if (stray) return strayFailure(stray, sighting);
+    const source =
+      error.line === null
+        ? null
+        : { file: learnerFile, line: error.line, ...(error.column !== null && { column: error.column }) };
+    return { status: 'fail', fault: error.fault, happened: error.message, source, ...sighting };
+  }
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const sighting = last ? await sight(last) : nothingSeen;
+  // Vitest's own `expect` is a grader's statement about behaviour as well.
+  const isExpectation = name === 'AssertionError';
+  return {
+    status: isExpectation ? 'fail' : 'error',
+    fault: isExpectation ? 'wrong-behaviour' : 'grader-bug',
+    happened: isExpectation
+      ? (message.split('\n')[0] ?? message)
+      : `The grader itself failed, which is not your fault: ${name}: ${message}`,
+    source: null,
+    ...sighting,
+  };
+}
+
+const nothingSeen: Sighting = { events: [], offending: null };
+
+/** Without a better clue the arrow to look at is the request that got no answer, or else the last answer. */
+async function sight(realm: LearnerRealm): Promise<Sighting> {
+  const events = await realm.events().catch(() => []);
+  const open = events.findLastIndex((event) => event.type === 'request' && !isAnswered(event, events));
+  const index = open >= 0 ? open : events.findLastIndex((event) => event.type === 'response');
+  return { events, offending: index < 0 ? null : index + 1 };
+}
+
+function isAnswered(request: RecordedEvent, events: RecordedEvent[]): boolean {
+  return events.some((event) => event.type === 'response' && event.exchange === request.exchange);
+}
+
+function number(events: RecordedEvent[]): TraceEvent[] {
+  return events.map((event, index) => ({ ...event, number: index + 1 }));
+}

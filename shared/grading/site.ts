@@ -1,0 +1,108 @@
+import type { Answer } from './answer.ts';
+import { beginning, type Interference, type LearnerRealm, type OpenOptions } from './lab.ts';
+import { Misbehaviour } from './misbehaviour.ts';
+import { createSiteStore, type SiteStore } from './site-store.ts';
+import { toDuration } from './to-duration.ts';
+import { createVisitor, type Visitor, type VisitorKind } from './visitor.ts';
+
+/** One running server of the learner's, over an empty store, at the start of its time. */
+export type Site = {
+  visitor(name: string, kind?: VisitorKind): Visitor;
+  store: SiteStore;
+  /** Moves time on, for the server, its timers and the store. */
+  advance(ms: number): Promise<void>;
+  /** Makes clocks and `Math.random` stand still at fixed values, or run again. */
+  freeze(frozen: boolean): Promise<void>;
+  /** What becomes of the server's own store commands from now on. */
+  interfere(how: Interference): Promise<void>;
+  /** Fails the check unless the condition holds; `at` is the answer, or the number of the event, that shows it. */
+  must(condition: boolean, happened: string, options?: { at?: Answer | number }): void;
+  events: LearnerRealm['events'];
+  strays: LearnerRealm['strays'];
+};
+
+/** @param did writes down one step, as a sentence */
+export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sentence: string) => void): Site {
+  const openedAt = performance.now();
+  let skippedMs = 0;
+  let exchanges = 0;
+  let visitors = 0;
+
+  const blame = (happened: string, find: (events: Awaited<ReturnType<Site['events']>>) => number | null) =>
+    new Misbehaviour(happened, async () => {
+      const events = await realm.events();
+      return { events, offending: find(events) };
+    });
+
+  const mustAnswer = (condition: boolean, happened: string, exchange: string) => {
+    if (condition) return;
+    throw blame(happened, (events) => {
+      const ofExchange = (type: string) =>
+        events.findLastIndex((event) => event.exchange === exchange && event.type === type);
+      const index = ofExchange('response') < 0 ? ofExchange('request') : ofExchange('response');
+      return index < 0 ? null : index + 1;
+    });
+  };
+
+  const doorway = {
+    async request(request: Omit<Parameters<LearnerRealm['request']>[0], 'exchange'>) {
+      exchanges += 1;
+      const exchange = `x${exchanges}`;
+      return { answer: await realm.request({ ...request, exchange }), exchange };
+    },
+    now: () => beginning + skippedMs + performance.now() - openedAt,
+    did,
+    // Secure cookies belong to https, which ends at a proxy.
+    headers: options.secureCookies ? { 'x-forwarded-proto': 'https' } : {},
+    must: mustAnswer,
+  };
+
+  return {
+    visitor(name, kind = 'browser') {
+      visitors += 1;
+      return createVisitor({ id: `${kind}-${visitors}`, kind, name: name.slice(0, 40) }, doorway);
+    },
+    store: createSiteStore(realm, did),
+    async advance(ms) {
+      did(`${toDuration(ms)} ${ms === 1000 || ms === 60_000 || ms === 3_600_000 ? 'passes' : 'pass'}.`);
+      await realm.advance(ms);
+      skippedMs += ms;
+    },
+    async freeze(frozen) {
+      did(frozen ? 'Clocks and Math.random stand still.' : 'Clocks and Math.random run again.');
+      await realm.freeze(frozen);
+    },
+    async interfere(how) {
+      did(interferenceSentence(how));
+      await realm.interfere(how);
+    },
+    must(condition, happened, { at } = {}) {
+      if (typeof at === 'object') return mustAnswer(condition, happened, at.exchange);
+      if (!condition) throw blame(happened, (events) => at ?? lastResponse(events));
+    },
+    events: () => realm.events(),
+    strays: () => realm.strays(),
+  };
+}
+
+function lastResponse(events: Awaited<ReturnType<Site['events']>>): number | null {
+  const index = events.findLastIndex((event) => event.type === 'response');
+  return index < 0 ? null : index + 1;
+}
+
+function interferenceSentence(how: Interference): string {
+  switch (how.type) {
+    case 'none':
+      return 'The store works as usual.';
+    case 'reject':
+      return 'The store refuses every command.';
+    case 'delay':
+      return `The store takes ${toDuration(how.ms)} for every command.`;
+    case 'silence':
+      return 'The store no longer answers.';
+    case 'reject-from':
+      return how.nth === 1
+        ? 'The store refuses every command.'
+        : `The store refuses command number ${how.nth} and all after it.`;
+  }
+}
