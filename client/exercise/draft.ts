@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const versionSchema = z.object({
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  text: z.string(),
+  /** What was about to happen to this text when it was put aside. */
+  why: z.enum(['run', 'reset', 'restore', 'other-tab']),
+});
+export type Version = z.infer<typeof versionSchema>;
+
+export const draftSchema = z.object({
+  /** Grows by one with every save, so that two tabs notice each other. */
+  revision: z.number().int().nonnegative(),
+  at: z.number(),
+  text: z.string(),
+  /** Newest first. */
+  versions: z.array(versionSchema),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** A browser keeps about five million characters for a whole site; nine exercises must fit with room to spare. */
+const MOST_VERSIONS = 20;
+const MOST_CHARACTERS = 200_000;
+
+/** Puts a text aside, newest first. The oldest go when there are too many; a text that is there already moves up. */
+export const putAside = (versions: readonly Version[], version: Version): Version[] => {
+  const kept: Version[] = [];
+  let characters = 0;
+  for (const one of [version, ...versions.filter(({ text }) => text !== version.text)]) {
+    characters += one.text.length;
+    // The newest stays whatever its length: it is why this was called.
+    if (kept.length > 0 && (kept.length >= MOST_VERSIONS || characters > MOST_CHARACTERS)) break;
+    kept.push(one);
+  }
+  return kept;
+};

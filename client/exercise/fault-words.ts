@@ -1,0 +1,55 @@
+import type { Fault } from '#shared/grading/verdict.ts';
+
+type Words = { title: string; advice: string };
+
+const words: Readonly<Record<Fault, Words>> = {
+  'wrong-behaviour': {
+    title: 'The server did something else',
+    advice: 'The marked arrow shows where.',
+  },
+  syntax: {
+    title: 'This is not quite TypeScript yet',
+    advice: 'Often a bracket or a quotation mark is missing just before the marked place.',
+  },
+  'missing-export': {
+    title: 'There is no createApp to start',
+    advice: 'Export a function of that name: “export function createApp(deps) { … }”.',
+  },
+  'unknown-import': {
+    title: 'The lab does not have this import',
+    advice: 'It offers express, cookie, cookie-parser, express-session and Node’s crypto. Redis comes as deps.redis.',
+  },
+  'crash-at-load': {
+    title: 'The server fell over as it started',
+    advice: 'No request had come yet: look at what runs at once in the file, and in createApp.',
+  },
+  'unhandled-rejection': {
+    title: 'A promise failed, and nobody caught it',
+    advice: 'Often an “await” is missing, so an error cannot reach the place that would answer it.',
+  },
+  'no-answer': {
+    title: 'The server never answered',
+    advice: 'Some path through the handler ends without res.send, res.json or res.end.',
+  },
+  'time-out': {
+    title: 'Time-out: the code did not come back',
+    advice: 'A loop that never ends does this. It was stopped, and your text is safe.',
+  },
+  ended: {
+    title: 'The server ended itself',
+    advice: 'The code ended its process, or used up its memory.',
+  },
+  'grader-bug': {
+    title: 'Our grader broke: not your fault',
+    advice: 'Your text is safe and was not judged. Run it again, or reload the page.',
+  },
+};
+
+/** What kind of trouble it is, and what to do about it. */
+export const faultWords = (fault: Fault): Words => words[fault];
+
+/** Where the trouble is, for people: empty when nobody knows. */
+export const whereIs = ({ line, column }: { line: number | null; column?: number | null }): string => {
+  if (line === null) return '';
+  return column == null ? `line ${line}` : `line ${line}, column ${column}`;
+};

@@ -1,0 +1,111 @@
+import { assign, fromCallback, setup } from 'xstate';
+import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
+import type { PageLab, PlannedCheck } from './page-lab-shape.ts';
+
+export type RunReport =
+  | { type: 'checks planned'; checks: readonly PlannedCheck[] }
+  | { type: 'check done'; result: CheckResult }
+  | { type: 'run done'; result: RunResult }
+  /** The lab itself failed: never the learner's fault. */
+  | { type: 'lab broke'; why: string };
+
+type RunEvent = RunReport | { type: 'run'; text: string } | { type: 'cancel' };
+
+export type RunContext = {
+  /** The text that the verdicts are about. */
+  text: string | null;
+  planned: readonly PlannedCheck[];
+  /** In the order in which they came. */
+  results: readonly CheckResult[];
+  problem: RunResult['problem'];
+  printed: string;
+};
+
+export type RunStream = ReturnType<typeof runStream>;
+
+/** Runs a text in the lab; ends the run when the machine leaves it. */
+export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
+  fromCallback<{ type: string }, { text: string }>(({ sendBack, input }) => {
+    let isWanted = true;
+    let opened: PageLab | null = null;
+    const tell = (report: RunReport) => {
+      if (isWanted) sendBack(report);
+    };
+    const run = async () => {
+      opened = await lab();
+      if (!isWanted) return;
+      const result = await opened.run(exercise, input.text, {
+        started: (checks) => tell({ type: 'checks planned', checks }),
+        check: (one) => tell({ type: 'check done', result: one }),
+      });
+      isWanted && tell({ type: 'run done', result });
+      isWanted = false;
+    };
+    run().catch((error: unknown) =>
+      tell({ type: 'lab broke', why: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      // A run that is done has nothing left to end.
+      if (isWanted) opened?.cancel();
+      isWanted = false;
+    };
+  });
+
+const nothing = { planned: [], results: [], problem: null, printed: '' };
+
+/** A run of the checks: verdicts come one by one; a second run ends the first. */
+export const runMachine = setup({
+  types: { context: {} as RunContext, events: {} as RunEvent },
+  actors: {
+    lab: fromCallback<{ type: string }, { text: string }>(() => {
+      throw new Error('Provide the actor lab.');
+    }),
+  },
+  guards: {
+    isPassed: ({ event }) => event.type === 'run done' && event.result.status === 'pass',
+    isFailed: ({ event }) => event.type === 'run done' && event.result.status === 'fail',
+  },
+  actions: {
+    begin: assign(({ event }) => (event.type === 'run' ? { ...nothing, text: event.text } : {})),
+    plan: assign(({ event }) => (event.type === 'checks planned' ? { planned: event.checks } : {})),
+    take: assign(({ context, event }) =>
+      event.type === 'check done' ? { results: [...context.results, event.result] } : {},
+    ),
+    finish: assign(({ event }) => {
+      if (event.type !== 'run done') return {};
+      const { checks, problem, printed } = event.result;
+      return { results: checks, problem, printed };
+    }),
+    tellBroken: assign(({ event }) =>
+      event.type === 'lab broke'
+        ? { problem: { fault: 'grader-bug' as const, message: event.why, line: null, column: null } }
+        : {},
+    ),
+  },
+}).createMachine({
+  id: 'run',
+  context: { text: null, ...nothing },
+  initial: 'idle',
+  on: { run: { target: '.running', actions: 'begin', reenter: true } },
+  states: {
+    idle: {},
+    running: {
+      invoke: { src: 'lab', input: ({ context }) => ({ text: context.text ?? '' }) },
+      on: {
+        'checks planned': { actions: 'plan' },
+        'check done': { actions: 'take' },
+        'run done': [
+          { guard: 'isPassed', target: 'passed', actions: 'finish' },
+          { guard: 'isFailed', target: 'failed', actions: 'finish' },
+          { target: 'problem', actions: 'finish' },
+        ],
+        'lab broke': { target: 'problem', actions: 'tellBroken' },
+        cancel: 'cancelled',
+      },
+    },
+    cancelled: {},
+    passed: {},
+    failed: {},
+    problem: {},
+  },
+});
