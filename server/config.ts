@@ -48,6 +48,8 @@ export type Config = {
   /** For one client address. */
   sandboxesPerMinute: number;
   dev: boolean;
+  /** Whether to listen on this machine's address in its network, too. */
+  lan: boolean;
 };
 
 /** Reads the settings. @throws an Error that names each setting that cannot be used, and why. */
@@ -58,6 +60,11 @@ export function readConfig(environment: Record<string, string | undefined>, args
     throw new Error(`Could not read the settings: ${problems.join('; ')}. See "Settings" in README.md.`);
   }
   const { data } = parsed;
+  if (args.includes('--lan') && data.HOST !== null) {
+    throw new Error(
+      'Could not read the settings: --lan and HOST both say where to listen. Leave one of them out.',
+    );
+  }
   return {
     port: data.PORT,
     host: data.HOST,
@@ -69,5 +76,6 @@ export function readConfig(environment: Record<string, string | undefined>, args
     clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
     dev: args.includes('--dev'),
+    lan: args.includes('--lan'),
   };
 }

@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { DemoAppSource } from '#shared/sandbox/api.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import { type Visitors, welcomeVisitor } from './gateway/visitors.ts';
 import { answerError } from './http/answer-error.ts';
 import { refuse } from './http/api-refusal.ts';
 import { checkHost } from './http/check-host.ts';
@@ -18,6 +19,7 @@ export type ProductOptions = {
   dev: boolean;
   sandboxes: Sandboxes;
   sandboxRoutes: express.Router;
+  visitors: Visitors;
   gateway: Gateway;
   demoAppSource: DemoAppSource;
   pages: ClientPages;
@@ -52,6 +54,11 @@ export function createProduct(options: ProductOptions): Express {
       return response.redirect(301, request.originalUrl.replace(request.path, `${request.path}/`));
     }
     const found = await sandboxes.use(request.params.id);
+    if (found) {
+      const { headers: sent, secure } = request;
+      const { visitors } = options;
+      await welcomeVisitor(response, { visitors, sandboxId: request.params.id, headers: sent, secure });
+    }
     return pages.send(response, request.originalUrl, found ? 200 : 404);
   };
   product.get(
@@ -72,7 +79,8 @@ export function createProduct(options: ProductOptions): Express {
         secure: request.secure,
         reportError,
       };
-      return options.gateway.forward(request, response, target);
+      const passed = await options.gateway.forward(request, response, target);
+      return passed === 'too-many-devices' ? refuse(response, passed) : undefined;
     }
     headers(request, response, () => undefined);
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);

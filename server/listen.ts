@@ -10,13 +10,20 @@ export type Listener = {
 
 /**
  * An HTTP server on `host`, or on this machine alone: 127.0.0.1 and, where there is one, ::1, each by name, since a
- * plain `listen(port)` would open every network address of the machine.
+ * plain `listen(port)` would open every network address of the machine. `lan` is one more address to listen on.
  */
-export function createListener(options: { port: number; host: string | null }): Listener {
+export function createListener(options: {
+  port: number;
+  host: string | null;
+  lan?: string | null;
+}): Listener {
   const httpServer = createHttpServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
   // Connections to ::1 are handed to the one HTTP server: one set of routes, one socket for hot reload.
-  const second: NetServer | null =
-    options.host === null ? createNetServer((socket) => void httpServer.emit('connection', socket)) : null;
+  const door = (open: boolean): NetServer | null =>
+    open ? createNetServer((socket) => void httpServer.emit('connection', socket)) : null;
+  const second = door(options.host === null);
+  const lan = options.lan ?? null;
+  const third = door(lan !== null);
   let closing = false;
   httpServer.on('request', (_request, response) => {
     // Whoever keeps a connection for later is told not to, and asks elsewhere.
@@ -29,6 +36,7 @@ export function createListener(options: { port: number; host: string | null }): 
       await listenOn(httpServer, options.port, options.host ?? '127.0.0.1');
       const { port } = httpServer.address() as AddressInfo;
       if (second) await listenOn(second, port, '::1').catch(ignoreMissingIpv6);
+      if (third && lan !== null) await listenOn(third, port, lan);
       return port;
     },
     async close(graceMs) {
@@ -36,7 +44,8 @@ export function createListener(options: { port: number; host: string | null }): 
       // A connection that falls idle only now would otherwise be kept until its own time-out.
       const idle = setInterval(() => httpServer.closeIdleConnections(), 50);
       const cut = setTimeout(() => httpServer.closeAllConnections(), graceMs);
-      await Promise.all([closeServer(httpServer), second?.listening ? closeServer(second) : null]);
+      const doors = [second, third].filter((server) => server?.listening === true);
+      await Promise.all([httpServer, ...doors].map((server) => server && closeServer(server)));
       clearInterval(idle);
       clearTimeout(cut);
     },

@@ -16,6 +16,11 @@ try {
       ),
   });
   console.log(`Coat Check is open: ${config.publicUrl ?? server.url}`);
+  if (server.lanUrl !== null) {
+    console.log(
+      `It is open to your network, too: ${server.lanUrl} – everyone in this network who knows a sandbox’s address can use it.`,
+    );
+  }
   if (config.host !== null && isWildcard(config.host)) {
     console.warn(
       'It listens on every network address of this machine, and answers to names set by PUBLIC_URL.',

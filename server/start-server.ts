@@ -12,12 +12,16 @@ import { people } from './demo-app/people.ts';
 import { createUsers } from './demo-app/users.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { simulateStore } from './gateway/simulate-store.ts';
 import { createHealth } from './http/health.ts';
 import { toKnownOrigins } from './http/known-origins.ts';
+import { findLanAddress } from './http/lan-address.ts';
 import { createRequestLog } from './http/log-requests.ts';
+import { toAddress, toSelf } from './http/to-address.ts';
 import { createListener } from './listen.ts';
 import { createBuiltPages, createDevPages } from './pages/client-pages.ts';
 import { readDemoAppSource } from './pages/read-demo-app-source.ts';
+import { createHouse } from './sandbox/create-house.ts';
 import { createFairTurns } from './sandbox/fair-turns.ts';
 import { createSandboxRoutes, LIMIT_WINDOW_MS } from './sandbox/sandbox-routes.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
@@ -25,8 +29,6 @@ import { createSharedLimit } from './sandbox/shared-limit.ts';
 import { createSweeper } from './sandbox/sweeper.ts';
 import { createAppKeys } from './store/app-keys.ts';
 import { connectRedis, whenReady } from './store/connect-redis.ts';
-import { demoAppPrefix } from './store/keys.ts';
-import { namespaceStore } from './store/namespace-store.ts';
 import { createDoorbells } from './stream/doorbells.ts';
 import { createEvents } from './stream/get-events.ts';
 import { createCallSite } from './trace/call-site.ts';
@@ -40,6 +42,8 @@ export const SESSION_TTL_SECONDS = 3600;
 export type RunningServer = {
   /** With a slash at its end. */
   url: string;
+  /** Where other devices in the network find it; null when it is not open to them. */
+  lanUrl: string | null;
   port: number;
   /** The store itself, for tests that look behind the curtain. */
   redis: Redis;
@@ -57,6 +61,8 @@ export type StartOptions = Partial<Config> & {
   sweepMs?: number;
   /** How long requests under way may take to finish when the server closes. */
   graceMs?: number;
+  /** Takes the place of this machine's own address in its network. */
+  lanAddress?: string;
 };
 
 const SERVER_FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -69,6 +75,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const idleSeconds = options.idleSeconds ?? IDLE_SECONDS;
   const maxSandboxes = options.maxSandboxes ?? 2000;
   const now = Date.now;
+  const lan = options.lan ? (options.lanAddress ?? findLanAddress()) : null;
 
   const store = connectRedis({
     redisUrl,
@@ -109,24 +116,25 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     onError: (err) => logger.debug({ err }, 'could not sweep'),
   });
 
+  let self = { host: '127.0.0.1', port };
+  let address = { url: '', lan: false };
+  const house = createHouse({
+    ...{ redis: store.redis, appKeys, idleSeconds, record, now },
+    self: () => self,
+    address: () => address,
+  });
+
   const demoAppFolder = join(SERVER_FOLDER, 'demo-app');
   const callSite = createCallSite(demoAppFolder);
-  const redis = observeStore(
-    namespaceStore(
-      store.redis,
-      () => demoAppPrefix(currentExchange().sandboxId),
-      (keys) => appKeys.note(currentExchange().sandboxId, keys),
-    ),
-    {
-      exchange: () => {
-        const { exchange, actor, server, nextCall } = currentExchange();
-        return { exchange, actor, server, store: 'redis', nextCall };
-      },
-      record: (event) => record(currentExchange().sandboxId, event),
-      callSite,
-      now,
+  const redis = observeStore(simulateStore(store.redis, appKeys), {
+    exchange: () => {
+      const { exchange, actor, server, state, nextCall } = currentExchange();
+      return { exchange, actor, server, store: state.settings.sessionsIn, nextCall };
     },
-  );
+    record: (event) => record(currentExchange().sandboxId, event),
+    callSite,
+    now: () => now() + currentExchange().state.offsetMs,
+  });
   const everybody = createUsers(people);
   // A password costs a thread of Node's four for some milliseconds, and pages are read from disk by the same threads:
   // one stays free, and a sandbox that floods its login only waits for itself.
@@ -146,6 +154,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const gateway = createGateway({
     demoApp: { secure: demoApp(true), plain: demoApp(false) },
     record,
+    ...house.forGateway,
     callSite,
     now,
     maxBodyBytes: 128 * 1024,
@@ -162,11 +171,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     maxListeners: options.maxListeners ?? { process: 5000, sandbox: 100 },
   });
 
-  const listener = createListener({ port, host });
+  const listener = createListener({ port, host, lan });
   const pages = dev
     ? await createDevPages({ root: ROOT, httpServer: listener.httpServer })
     : createBuiltPages(options.clientFolder ?? join(ROOT, 'dist'));
-  let known = toKnownOrigins({ port, host, publicUrl });
+  let known = toKnownOrigins({ port, host, publicUrl, lan });
   let closing = false;
   const requestLog = createRequestLog(logger);
   listener.httpServer.on(
@@ -184,9 +193,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
         sandboxesPerMinute: options.sandboxesPerMinute ?? 60,
         limitStore:
           redisUrl === null ? null : createSharedLimit({ redis: store.redis, windowMs: LIMIT_WINDOW_MS }),
-        idleSeconds,
+        ...house.forRoutes,
         now,
       }),
+      visitors: house.visitors,
       gateway,
       demoAppSource: readDemoAppSource(demoAppFolder),
       pages,
@@ -196,12 +206,17 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   );
 
   const openPort = await listener.listen();
-  known = toKnownOrigins({ port: openPort, host, publicUrl });
+  known = toKnownOrigins({ port: openPort, host, publicUrl, lan });
+  const url = `http://${host ?? 'localhost'}:${openPort}/`;
+  const lanUrl = lan === null ? null : `http://${lan}:${openPort}/`;
+  self = toSelf({ host, port: openPort });
+  address = toAddress({ publicUrl, lanUrl, host, url });
   sweeper.start();
   const storeKind = redisUrl === null ? 'memory' : (redisUrl.split(':')[0] ?? '');
   logger.info({ port: openPort, store: storeKind, maxSandboxes, idleSeconds }, 'started');
   return {
-    url: `http://${host ?? 'localhost'}:${openPort}/`,
+    url,
+    lanUrl,
     port: openPort,
     redis: store.redis,
     httpServer: listener.httpServer,

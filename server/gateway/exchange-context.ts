@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerName } from '#shared/sandbox/settings.ts';
 import type { Actor } from '#shared/trace/event.ts';
+import type { SandboxState } from '../sandbox/sandbox-state.ts';
 
 /** One request on its way through the demo app. */
 export type Exchange = {
@@ -7,7 +9,9 @@ export type Exchange = {
   exchange: string;
   actor: Actor;
   /** The simulated server that answers. */
-  server: string;
+  server: ServerName;
+  /** The sandbox's settings and clock, as they were when the request came. */
+  state: SandboxState;
   nextCall(): number;
   /** Takes what the demo app could not deal with, for the log of the whole server. */
   reportError(error: unknown): void;

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
 import { maskQuery, maskSecrets } from '#shared/trace/mask-secrets.ts';
+import type { SandboxStates } from '../sandbox/sandbox-state.ts';
+import type { Balancer } from './balancer.ts';
 import { runInExchange } from './exchange-context.ts';
 import { toForwardedRequest } from './forward-request.ts';
-import { identifyActor } from './identify-actor.ts';
+import type { IdentifySender } from './identify-actor.ts';
 import { observeResponse } from './observe-response.ts';
 import { readBody } from './read-body.ts';
 import { toBody } from './to-body.ts';
@@ -14,6 +16,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export type GatewayOptions = {
   /** The demo app, for requests that came over TLS and for those that did not. */
   demoApp: { secure: Handler; plain: Handler };
+  states: Pick<SandboxStates, 'read'>;
+  identify: IdentifySender;
+  balancer: Balancer;
   record(sandboxId: string, event: RecordedEvent): void;
   callSite(): Source | null;
   now(): number;
@@ -22,7 +27,10 @@ export type GatewayOptions = {
 };
 
 export type Gateway = {
-  /** Hands a request on to the demo app under `path`, which begins with a slash, and records what happens. */
+  /**
+   * Hands a request on to the demo app under `path`, which begins with a slash, and records what happens.
+   * `too-many-devices` when it comes from one more user agent than a sandbox tells apart; then nothing is answered yet.
+   */
   forward(
     request: IncomingMessage,
     response: ServerResponse,
@@ -33,7 +41,7 @@ export type Gateway = {
       secure: boolean;
       reportError(error: unknown): void;
     },
-  ): Promise<void>;
+  ): Promise<'too-many-devices' | 'passed'>;
 };
 
 /** Stands before the demo app as a reverse proxy would, and writes down every request and response that passes. */
@@ -43,23 +51,30 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     async forward(request, response, { sandboxId, mount, path, secure, reportError }) {
       const startedAt = now();
-      const body = await readBody(request, options.maxBodyBytes);
-      if (body === 'cut-off') return;
+      const [body, state, sender] = await Promise.all([
+        readBody(request, options.maxBodyBytes),
+        options.states.read(sandboxId),
+        options.identify(sandboxId, request),
+      ]);
+      if (body === 'cut-off') return 'passed';
+      if (sender === 'too-many') return 'too-many-devices';
+      const { actor, headers } = sender;
       let calls = 0;
       const about = {
         exchange: randomUUID().slice(24),
-        actor: identifyActor(request.headers),
-        server: 'A',
+        actor,
+        server: await options.balancer.pick(sandboxId, state.settings, actor.id),
       };
+      const clock = () => now() + state.offsetMs;
 
       record(sandboxId, {
         type: 'request',
         ...about,
-        at: now(),
+        at: clock(),
         source: null,
         method: request.method ?? 'GET',
         path: maskQuery(path),
-        headers: toHeaders(request.rawHeaders),
+        headers: toHeaders(headers.rawHeaders),
         body:
           body !== 'too-large'
             ? toBody(body, maskSecrets)
@@ -69,8 +84,9 @@ export function createGateway(options: GatewayOptions): Gateway {
         mount,
         callSite,
         onEnd: (observed) => {
-          const at = now();
-          record(sandboxId, { type: 'response', ...about, at, ...observed, durationMs: at - startedAt });
+          const at = clock();
+          const durationMs = now() - startedAt;
+          record(sandboxId, { type: 'response', ...about, at, ...observed, durationMs });
         },
       });
 
@@ -78,12 +94,13 @@ export function createGateway(options: GatewayOptions): Gateway {
         response.statusCode = 413;
         response.setHeader('content-type', 'application/json; charset=utf-8');
         response.end(JSON.stringify({ error: 'request body too large' }));
-        return;
+        return 'passed';
       }
       const handle = secure ? options.demoApp.secure : options.demoApp.plain;
-      runInExchange({ sandboxId, ...about, nextCall: () => calls++, reportError }, () =>
-        handle(toForwardedRequest(request, path, body), response),
+      runInExchange({ sandboxId, ...about, state, nextCall: () => calls++, reportError }, () =>
+        handle(toForwardedRequest(request, path, body, headers), response),
       );
+      return 'passed';
     },
   };
 }

@@ -1,10 +1,51 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '#shared/trace/event.ts';
+import type { Devices } from '../sandbox/devices.ts';
+import { type CleanHeaders, cleanHeaders } from './clean-headers.ts';
+import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
+import { isBrowser, readVisitorCookie, VISITOR_COOKIE, type Visitors } from './visitors.ts';
 
 export const BROWSER: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
 const CURL: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
 
-/** Who sent a request: the learner's terminal says so in its User-Agent, all else is the learner's browser. */
-export function identifyActor(headers: IncomingHttpHeaders): Actor {
-  return /^curl\//i.test(headers['user-agent'] ?? '') ? CURL : BROWSER;
+/** Who sent a request, and its headers without what is the product's own and not the demo app's. */
+export type Sender = { actor: Actor; headers: CleanHeaders };
+export type IdentifySender = (sandboxId: string, request: CleanHeaders) => Promise<Sender | 'too-many'>;
+
+const NONE: ReadonlySet<string> = new Set();
+const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
+/** The cookies that the demo app sets. */
+const APP_COOKIES: ReadonlySet<string> = new Set(['session_id']);
+
+/**
+ * Tells user agents apart: a device that the server plays proves it, a terminal says `curl` in its User-Agent, and a
+ * browser carries the cookie that the sandbox's page gave it. Without any of these it is the learner's browser.
+ *
+ * Other programs on localhost have cookies too, which a browser sends to every port (RFC 6265, section 8.5). They are
+ * none of the demo app's business and must not end up in a trace that is handed on.
+ */
+export function createIdentifySender(options: {
+  proof: DeviceProof;
+  devices: Pick<Devices, 'find'>;
+  visitors: Visitors;
+}): IdentifySender {
+  return async (sandboxId, request) => {
+    const played = options.proof.read(request.headers);
+    const device = played === null ? null : await options.devices.find(sandboxId, played);
+    if (device) return { actor: device, headers: cleanHeaders(request, PLAYED, () => true) };
+    const headers = cleanHeaders(
+      request,
+      NONE,
+      isBrowser(request.headers) ? (name) => APP_COOKIES.has(name) : (name) => name !== VISITOR_COOKIE,
+    );
+    if (isCurl(request.headers)) return { actor: CURL, headers };
+    const visitor = readVisitorCookie(request.headers);
+    if (visitor === null) return { actor: BROWSER, headers };
+    const actor = await options.visitors.meet(sandboxId, visitor, request.headers);
+    return actor === 'too-many' ? actor : { actor, headers };
+  };
+}
+
+function isCurl(headers: IncomingHttpHeaders): boolean {
+  return /^curl\//i.test(headers['user-agent'] ?? '');
 }

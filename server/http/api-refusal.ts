@@ -10,6 +10,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'sandboxes-full': 503,
   'too-many-requests': 429,
   'too-many-listeners': 503,
+  'too-many-devices': 503,
   'too-large': 413,
   'unsupported-media-type': 415,
   'store-unavailable': 503,
@@ -30,6 +31,8 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not open a sandbox: too many were asked for from here. Wait a minute and try again.',
   'too-many-listeners':
     'Could not open one more live view: this sandbox or this server has as many as it can serve. Close a tab and reload.',
+  'too-many-devices':
+    'Could not let one more device in: this sandbox has as many as it can tell apart. Use one of those, or start a new sandbox.',
   'too-large': 'Could not read the request: its body is too large. Send less.',
   'unsupported-media-type': 'Could not read the request: its body is not JSON. Send it as application/json.',
   'store-unavailable':

@@ -10,11 +10,14 @@ export function toKnownOrigins(options: {
   port: number;
   host: string | null;
   publicUrl: string | null;
+  /** This machine's own address in its network, if it is opened there. */
+  lan?: string | null;
 }): KnownOrigins {
   const names = ['localhost', '127.0.0.1', '[::1]'];
   if (options.host !== null && !isWildcard(options.host)) {
     names.push(options.host.includes(':') ? `[${options.host}]` : options.host);
   }
+  if (options.lan) names.push(options.lan);
   const urls = names.map((name) => new URL(`http://${name}:${options.port}`));
   if (options.publicUrl !== null) urls.push(new URL(options.publicUrl));
   return {

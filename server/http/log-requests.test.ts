@@ -93,7 +93,7 @@ it('tells a failure of the store in one short line, and a bug in one with its st
   const failed = lines().filter(({ msg }) => msg === 'request failed');
   expect(failed.map(({ level, address, status, code }) => [level, address, status, code])).toEqual([
     [50, '/api/sandboxes/:id/trace', 500, 'internal'],
-    [40, '/s/:id/api', 503, undefined],
+    [40, '/s/:id/api', 503, 'store-unavailable'],
     [40, '/api/sandboxes', 503, 'store-unavailable'],
   ]);
   expect(failed[0]).toMatchObject({ err: { message: expect.stringContaining('WRONGTYPE') } });

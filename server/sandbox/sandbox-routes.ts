@@ -1,12 +1,13 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
-import { noteRequestSchema } from '#shared/sandbox/api.ts';
-import { firstSettings } from '#shared/sandbox/settings.ts';
+import { noteRequestSchema, type SandboxStatus } from '#shared/sandbox/api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { BROWSER } from '../gateway/identify-actor.ts';
 import { refuse } from '../http/api-refusal.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
+import { requireJson, sendFresh } from './house-routes.ts';
+import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 
 export type SandboxRoutesOptions = {
@@ -18,7 +19,10 @@ export type SandboxRoutesOptions = {
   sandboxesPerMinute: number;
   /** Where creations are counted, so that the limit holds for all processes; null for this process's memory. */
   limitStore: Store | null;
-  idleSeconds: number;
+  states: SandboxStates;
+  toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
+  /** The controls of whoever runs the cloakroom, for sandboxes that exist. */
+  house: RequestHandler;
   now(): number;
 };
 
@@ -55,13 +59,9 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     else refuse(response, 'sandbox-not-found');
   };
 
-  routes.get('/:id', requireSandbox, (request: Request<{ id: string }>, response) => {
-    sendFresh(response, {
-      id: request.params.id,
-      now: now(),
-      idleSeconds: options.idleSeconds,
-      settings: firstSettings,
-    });
+  routes.get('/:id', requireSandbox, async (request: Request<{ id: string }>, response) => {
+    const { id } = request.params;
+    sendFresh(response, options.toStatus(id, await options.states.read(id)));
   });
 
   routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {
@@ -80,10 +80,10 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     requireSandbox,
     requireJson,
     express.json({ limit: '4kb' }),
-    (request: Request<{ id: string }>, response) => {
+    async (request: Request<{ id: string }>, response) => {
       const note = noteRequestSchema.safeParse(request.body);
       if (!note.success) return refuse(response, 'bad-request');
-      const at = now();
+      const at = now() + (await options.states.read(request.params.id)).offsetMs;
       record(request.params.id, {
         type: 'note',
         at,
@@ -97,15 +97,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     },
   );
 
+  routes.use('/:id', requireSandbox, options.house);
+
   return routes;
-}
-
-/** Only JSON: a form or a beacon from another site needs no preflight for its content types (OWASP CSRF cheat sheet). */
-const requireJson: RequestHandler = (request, response, next) => {
-  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) next();
-  else refuse(response, 'unsupported-media-type');
-};
-
-function sendFresh(response: Response, body: unknown): void {
-  response.set('Cache-Control', 'no-store').json(body);
 }

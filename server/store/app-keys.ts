@@ -4,6 +4,8 @@ import { sandboxKeys } from './keys.ts';
 export type AppKeys = {
   /** Remembers keys that the demo app is about to write. Never throws and never waits. */
   note(sandboxId: string, keys: readonly string[]): void;
+  /** Deletes those keys noted of a sandbox for which `isGone` holds. */
+  deleteSome(sandboxId: string, isGone: (key: string) => boolean): Promise<void>;
   /** Deletes all keys noted of a sandbox, and the notes. */
   deleteAll(sandboxId: string): Promise<void>;
 };
@@ -45,6 +47,19 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
       if (notes < NOTES_BETWEEN_PRUNES) return;
       notes = 0;
       prune(sandboxId).catch(onError);
+    },
+
+    async deleteSome(sandboxId, isGone) {
+      const { appKeys } = sandboxKeys(sandboxId);
+      const names = ((await redis.smembers(appKeys)) ?? []).filter(isGone);
+      for (let from = 0; from < names.length; from += BATCH) {
+        const some = names.slice(from, from + BATCH);
+        await redis
+          .multi()
+          .del(...some)
+          .srem(appKeys, ...some)
+          .exec();
+      }
     },
 
     async deleteAll(sandboxId) {

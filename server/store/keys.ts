@@ -19,6 +19,19 @@ export function memoryPrefix(sandboxId: string, server: string, life: number): s
   return `${sandboxPrefix(sandboxId)}memory:${server}:${life}:`;
 }
 
+/** Whether a key lies in a server's memory of an earlier life. */
+export function isForgotten(
+  sandboxId: string,
+  lives: Readonly<Record<string, number>>,
+  key: string,
+): boolean {
+  const memory = `${sandboxPrefix(sandboxId)}memory:`;
+  if (!key.startsWith(memory)) return false;
+  return !Object.entries(lives).some(([server, life]) =>
+    key.startsWith(memoryPrefix(sandboxId, server, life)),
+  );
+}
+
 /** What one simulated server has on its own disk: no file of the machine that this runs on. */
 export function diskPrefix(sandboxId: string, server: string): string {
   return `${sandboxPrefix(sandboxId)}disk:${server}:`;

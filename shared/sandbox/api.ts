@@ -102,6 +102,7 @@ export const apiErrorSchema = z.object({
       'sandboxes-full',
       'too-many-requests',
       'too-many-listeners',
+      'too-many-devices',
       'too-large',
       'unsupported-media-type',
       'store-unavailable',

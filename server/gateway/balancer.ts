@@ -1,0 +1,46 @@
+import type { Redis } from 'ioredis';
+import type { SandboxSettings, ServerName } from '#shared/sandbox/settings.ts';
+import { sandboxKeys } from '../store/keys.ts';
+
+export type Balancer = {
+  /** Which server answers this visitor's next request. */
+  pick(sandboxId: string, settings: SandboxSettings, actorId: string): Promise<ServerName>;
+};
+
+/**
+ * Shares requests out among a sandbox's servers. Whose turn it is, and whom each visitor was given, is kept in Redis:
+ * all processes agree, and the restart of one changes nothing.
+ */
+export function createBalancer(options: { redis: Redis; idleSeconds: number }): Balancer {
+  const { redis, idleSeconds } = options;
+
+  async function takeTurn(key: string, servers: readonly ServerName[]): Promise<ServerName> {
+    const results = await redis.multi().hincrby(key, 'turn', 1).expire(key, idleSeconds).exec();
+    const [error, turn] = results?.[0] ?? [new Error('The store discarded the transaction'), 0];
+    if (error) throw error;
+    return servers[(Number(turn) - 1) % servers.length] ?? 'A';
+  }
+
+  return {
+    async pick(sandboxId, { servers, balancing }, actorId) {
+      const key = sandboxKeys(sandboxId).balance;
+      const [only] = servers;
+      if (balancing === 'round-robin') return servers.length === 1 && only ? only : takeTurn(key, servers);
+
+      const field = `sticky:${actorId}`;
+      const remembered = await redis.hget(key, field);
+      const running = servers.find((server) => server === remembered);
+      if (running) return running;
+      const chosen = await takeTurn(key, servers);
+      // Given to a server that no longer runs: the visitor moves on.
+      if (remembered !== null) {
+        await redis.hset(key, field, chosen);
+        return chosen;
+      }
+      // Two first requests at once must end at one server.
+      await redis.hsetnx(key, field, chosen);
+      const agreed = await redis.hget(key, field);
+      return servers.find((server) => server === agreed) ?? chosen;
+    },
+  };
+}

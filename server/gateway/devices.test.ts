@@ -1,0 +1,163 @@
+import { expect, it } from 'vitest';
+import { sandboxAddressSchema } from '#shared/sandbox/api.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { controlSandbox } from '../testing/control-sandbox.ts';
+import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import { nameVisitor } from './name-visitor.ts';
+
+const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148 Safari/604.1';
+
+const senders = (events: readonly TraceEvent[]) =>
+  events.flatMap((event) => (event.type === 'request' ? [`${event.actor.kind} ${event.actor.name}`] : []));
+
+describeOnEachRedis('user agents', (redisUrl) => {
+  async function setup() {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    const sandbox = await server.openSandbox();
+    /** Opens the page, and returns a client that keeps its cookie. */
+    const visit = async (agent: string) => {
+      const page = await server.ask(sandbox.mount, { headers: { 'user-agent': agent, accept: 'text/html' } });
+      const [line = ''] = page.headers['set-cookie'] ?? [];
+      const own = line.split(';')[0] ?? '';
+      const ask = (path: string, cookie = '') =>
+        sandbox.ask(path, { headers: { 'user-agent': agent, cookie: `${own}; ${cookie}` } });
+      return { line, own, ask };
+    };
+    return { server, sandbox, visit, control: controlSandbox(server.ask, sandbox.id) };
+  }
+
+  it('are told apart by a cookie that neither demo app nor trace sees', async () => {
+    const { sandbox, visit } = await setup();
+    const [first, phone, second] = [await visit(CHROME), await visit(IPHONE), await visit(CHROME)];
+    expect(first.line).toBe(`${first.own}; Path=/s/${sandbox.id}/; HttpOnly; SameSite=Strict`);
+    for (const { ask } of [phone, first, second, phone]) await ask('api/protected');
+    const { events } = await sandbox.trace();
+    expect(senders(events)).toEqual([
+      'device Phone',
+      'browser Browser',
+      'device Second browser',
+      'device Phone',
+    ]);
+    const text = JSON.stringify(events);
+    for (const { own } of [first, phone, second]) expect(text).not.toContain(own.split('=')[1]);
+    expect(text).not.toContain('coatcheck_device');
+    expect(text.toLowerCase()).not.toContain('set-cookie');
+  });
+
+  it('keep cookies of other programs on this machine out of the trace, while curl passes whole', async () => {
+    const { sandbox, visit } = await setup();
+    const { ask } = await visit(CHROME);
+    await ask('api/protected', 'grafana_session=s3cret; session_id=abc; other=1');
+    const cookie = 'mine=1; session_id=abc';
+    await sandbox.ask('api/protected', { headers: { 'user-agent': 'curl/8', cookie } });
+    const { events } = await sandbox.trace();
+    const sent = events.flatMap((event) =>
+      event.type === 'request' ? event.headers.filter(([name]) => name.toLowerCase() === 'cookie') : [],
+    );
+    expect(sent.map(([, value]) => value)).toEqual(['session_id=abc', cookie]);
+  });
+
+  it('that are one too many are refused before anything is recorded', async () => {
+    const { sandbox, visit } = await setup();
+    await visit(CHROME);
+    for (let count = 1; count < 12; count += 1) {
+      expect((await (await visit(IPHONE)).ask('api/protected')).status).toBe(401);
+    }
+    const before = (await sandbox.trace()).events.length;
+    const refused = await (await visit(IPHONE)).ask('api/protected');
+    expect(refused.status).toBe(503);
+    expect(JSON.parse(refused.text).error.code).toBe('too-many-devices');
+    expect((await sandbox.trace()).events).toHaveLength(before);
+  });
+
+  it('that are played send real requests with a jar of their own', async () => {
+    const { server, sandbox, control } = await setup();
+    const phone = await control.addDevice('Phone');
+    const thief = await control.addDevice('Mallory', 'attacker');
+    const json = { username: 'ada', password: 'poetical-science' };
+    const look = { method: 'GET', path: '/api/protected' } as const;
+    expect(await control.send(phone.id, { method: 'POST', path: '/api/login', json })).toEqual({
+      status: 200,
+    });
+    expect(await control.send(phone.id, look)).toEqual({ status: 200 });
+    expect(await control.send(thief.id, look)).toEqual({ status: 401 });
+    const { cookie } = await sandbox.logIn('grace');
+    expect(await control.send(thief.id, { ...look, take: { cookie } })).toEqual({ status: 200 });
+    expect(await control.send(phone.id, { method: 'POST', path: '/api/logout' })).toEqual({ status: 204 });
+    expect(await control.send(phone.id, look)).toEqual({ status: 401 });
+
+    const { events } = await sandbox.trace();
+    expect(senders(events)[0]).toBe('device Phone');
+    expect(senders(events)).toContain('attacker Mallory');
+    expect(JSON.stringify(events)).not.toContain('x-coatcheck-device');
+    const list = JSON.parse((await server.ask(`/api/sandboxes/${sandbox.id}/devices`)).text);
+    expect(list.devices).toHaveLength(2);
+    expect(list.devices).toEqual(expect.arrayContaining([phone, thief]));
+  });
+
+  it('cannot pass for a played one', async () => {
+    const { sandbox, control } = await setup();
+    const { id } = await control.addDevice('Phone');
+    for (const forged of [id, `.${id}`, `${'x'.repeat(43)}.${id}`]) {
+      const headers = { 'user-agent': 'curl/8', 'x-coatcheck-device': forged };
+      await sandbox.ask('api/protected', { headers });
+    }
+    expect(senders((await sandbox.trace()).events)).toEqual(['curl curl', 'curl curl', 'curl curl']);
+  });
+
+  it('can be played up to a cap, within their own sandbox, with paths that are paths', async () => {
+    const { server, sandbox, control } = await setup();
+    const { id } = await control.addDevice('Phone');
+    for (let count = 1; count < 12; count += 1) await control.addDevice(`Phone ${count}`);
+    await expect(control.addDevice('Late')).rejects.toThrow(/503.*too-many-devices/);
+    const other = await server.openSandbox();
+    const elsewhere = controlSandbox(server.ask, other.id).send(id, {
+      method: 'GET',
+      path: '/api/protected',
+    });
+    await expect(elsewhere).rejects.toThrow(/404/);
+    for (const path of ['api', '/a b', '/a\r\nX: y', '/ä']) {
+      await expect(control.send(id, { method: 'GET', path })).rejects.toThrow(/400/);
+    }
+    const climbing = { method: 'GET', path: `/../${other.id}/api/protected` } as const;
+    await control.send(id, climbing).catch(() => undefined);
+    expect((await other.trace()).events).toEqual([]);
+    expect((await sandbox.trace()).events.every(({ actor }) => actor.name === 'Phone')).toBe(true);
+  });
+
+  it('vanish with their sandbox', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 1, sweepMs: 100 });
+    await server.redis.flushall();
+    const sandbox = await server.openSandbox();
+    const control = controlSandbox(server.ask, sandbox.id);
+    await control.change({ sessionsIn: 'disk', balancing: 'sticky', servers: ['A', 'B'] });
+    const { id } = await control.addDevice('Phone');
+    const json = { username: 'ada', password: 'poetical-science' };
+    await control.send(id, { method: 'POST', path: '/api/login', json });
+    const mine = async () => (await server.redis.keys('*')).filter((key) => key.includes(sandbox.id));
+    expect((await mine()).length).toBeGreaterThan(5);
+    await expect.poll(mine, { timeout: 5000 }).toEqual([]);
+  });
+});
+
+it('names further visitors by what they are, and never two alike', () => {
+  expect(nameVisitor(IPHONE, [])).toBe('Phone');
+  expect(nameVisitor(IPHONE, ['Phone', 'Phone 2'])).toBe('Phone 3');
+  expect(nameVisitor('Mozilla/5.0 (X11; rv:140.0) Gecko/20100101 Firefox/140.0', [])).toBe('Firefox');
+  expect(nameVisitor('Mozilla/5.0 (iPad; CPU OS 18_0)', [])).toBe('Tablet');
+  expect([nameVisitor(CHROME, []), nameVisitor(CHROME, ['Second browser'])]).toEqual([
+    'Second browser',
+    'Browser 3',
+  ]);
+});
+
+it('tells where other devices find the sandbox, as a link and as a picture', async () => {
+  const server = await startTestServer();
+  const { id } = await server.openSandbox();
+  const address = JSON.parse((await server.ask(`/api/sandboxes/${id}/address`)).text);
+  const { url, lan, qrSvg } = sandboxAddressSchema.parse(address);
+  expect([url, lan]).toEqual([`http://localhost:${server.port}/s/${id}/`, false]);
+  expect(qrSvg).toMatch(/^<svg .*<\/svg>$/s);
+});

@@ -1,0 +1,39 @@
+import type { Redis } from 'ioredis';
+import { interceptCommands } from '#shared/trace/intercept-commands.ts';
+import type { AppKeys } from '../store/app-keys.ts';
+import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
+import { namespaceStore } from '../store/namespace-store.ts';
+import { currentExchange, type Exchange } from './exchange-context.ts';
+
+/**
+ * The store as the running request's server sees it: the one that all servers share, or what this server has for
+ * itself. Where the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
+ */
+export function simulateStore(redis: Redis, appKeys: AppKeys): Redis {
+  const confined = namespaceStore(
+    redis,
+    () => toPrefix(currentExchange()),
+    (keys) => appKeys.note(currentExchange().sandboxId, keys),
+  );
+  const guard = async <Result>(send: () => Promise<Result>): Promise<Result> => {
+    const { sessionsIn, storeUp } = currentExchange().state.settings;
+    if (sessionsIn === 'redis' && !storeUp) throw new Error('Connection is closed.');
+    return send();
+  };
+  return interceptCommands<Redis, null>(confined, {
+    mark: () => null,
+    command: (call, send) => guard(() => send(call)),
+    transaction: (calls, send) => guard(() => send(calls)),
+  });
+}
+
+function toPrefix({ sandboxId, server, state }: Exchange): string {
+  switch (state.settings.sessionsIn) {
+    case 'redis':
+      return demoAppPrefix(sandboxId);
+    case 'memory':
+      return memoryPrefix(sandboxId, server, state.lives[server]);
+    case 'disk':
+      return diskPrefix(sandboxId, server);
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { parseCookie } from 'cookie';
+import type { Response } from 'express';
+import type { Redis } from 'ioredis';
+import { type Actor, actorSchema } from '#shared/trace/event.ts';
+import { sandboxKeys } from '../store/keys.ts';
+import { nameVisitor } from './name-visitor.ts';
+
+/** The product's own cookie, which the gateway takes off before the demo app and the trace. */
+export const VISITOR_COOKIE = 'coatcheck_device';
+
+export type Visitors = {
+  /** Who holds this cookie; on first sight it gets a name. `too-many` when the sandbox has as many as it may. */
+  meet(sandboxId: string, visitor: string, headers: IncomingHttpHeaders): Promise<Actor | 'too-many'>;
+  /** The page is opened: whoever does so first is *Browser*. */
+  welcome(sandboxId: string, visitor: string): Promise<void>;
+};
+
+const FIRST = 'first';
+
+/** Which real user agents a sandbox has seen, in Redis, so that every process knows them by the same names. */
+export function createVisitors(options: {
+  redis: Redis;
+  idleSeconds: number;
+  maxVisitors: number;
+  browser: Actor;
+}): Visitors {
+  const { redis, idleSeconds, maxVisitors, browser } = options;
+  const toActor = (text: string) => actorSchema.parse(JSON.parse(text));
+
+  async function welcome(sandboxId: string, visitor: string): Promise<void> {
+    const { visitors } = sandboxKeys(sandboxId);
+    await redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec();
+  }
+
+  return {
+    welcome,
+    async meet(sandboxId, visitor, headers) {
+      const { visitors } = sandboxKeys(sandboxId);
+      const [first, known] = await redis.hmget(visitors, FIRST, visitor);
+      if (first === visitor) return browser;
+      if (known) return toActor(known);
+      if (!first) {
+        await welcome(sandboxId, visitor);
+        if ((await redis.hget(visitors, FIRST)) === visitor) return browser;
+      }
+      const { [FIRST]: _, ...others } = await redis.hgetall(visitors);
+      const name = nameVisitor(
+        headers['user-agent'] ?? '',
+        Object.values(others).map((text) => toActor(text).name),
+      );
+      // The cookie itself is a secret and never an id that others see.
+      const id = `device-${createHash('sha256').update(visitor).digest('hex').slice(0, 12)}`;
+      await redis.hsetnx(visitors, visitor, JSON.stringify({ id, kind: 'device', name } satisfies Actor));
+      // Counted after it is in: however many come at once, none gets past the cap unseen.
+      if ((await redis.hlen(visitors)) > maxVisitors) {
+        await redis.hdel(visitors, visitor);
+        return 'too-many';
+      }
+      const agreed = await redis.hget(visitors, visitor);
+      return agreed ? toActor(agreed) : 'too-many';
+    },
+  };
+}
+
+/** Whether a browser asks, or what poses as one. */
+export function isBrowser(headers: IncomingHttpHeaders): boolean {
+  return /^Mozilla\//.test(headers['user-agent'] ?? '');
+}
+
+/** Null when there is none, or none that we could have given. */
+export function readVisitorCookie(headers: IncomingHttpHeaders): string | null {
+  const value = parseCookie(headers.cookie ?? '')[VISITOR_COOKIE];
+  return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null;
+}
+
+/**
+ * Gives a browser that opens a sandbox's page the cookie by which it is told from others, unless it has one. Neither
+ * scripts nor other sites can use it, and it is sent to this sandbox alone.
+ */
+export async function welcomeVisitor(
+  response: Response,
+  options: { visitors: Visitors; sandboxId: string; headers: IncomingHttpHeaders; secure: boolean },
+): Promise<void> {
+  const { sandboxId, headers } = options;
+  if (!isBrowser(headers)) return;
+  const known = readVisitorCookie(headers);
+  const visitor = known ?? randomBytes(16).toString('base64url');
+  await options.visitors.welcome(sandboxId, visitor);
+  if (known !== null) return;
+  response.cookie(VISITOR_COOKIE, visitor, {
+    ...{ httpOnly: true, sameSite: 'strict', path: `/s/${sandboxId}/`, secure: options.secure },
+  });
+}

@@ -1,0 +1,51 @@
+import type { Redis } from 'ioredis';
+import type { SandboxStatus } from '#shared/sandbox/api.ts';
+import type { RecordedEvent } from '#shared/trace/event.ts';
+import { createBalancer } from '../gateway/balancer.ts';
+import { createDeviceProof } from '../gateway/device-proof.ts';
+import { BROWSER, createIdentifySender } from '../gateway/identify-actor.ts';
+import { createVisitors } from '../gateway/visitors.ts';
+import type { AppKeys } from '../store/app-keys.ts';
+import { isForgotten } from '../store/keys.ts';
+import { createDevices } from './devices.ts';
+import { createHouseRoutes } from './house-routes.ts';
+import { createPlayRequest } from './play-request.ts';
+import { createSandboxStates, type SandboxState } from './sandbox-state.ts';
+
+/** How many real devices, and how many played ones, a sandbox tells apart. */
+const MAX_DEVICES = 12;
+
+/** Puts together what runs a sandbox's cloakroom: its settings, its servers, and who is who. */
+export function createHouse(options: {
+  redis: Redis;
+  appKeys: AppKeys;
+  idleSeconds: number;
+  record(sandboxId: string, event: RecordedEvent): void;
+  now(): number;
+  self(): { host: string; port: number };
+  address(): { url: string; lan: boolean };
+}) {
+  const { redis, idleSeconds, appKeys, record, now } = options;
+  const states = createSandboxStates({ redis, idleSeconds });
+  const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
+  const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser: BROWSER });
+  const proof = createDeviceProof();
+  const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
+    ...{ id, now: now() + offsetMs, idleSeconds, settings },
+  });
+  const house = createHouseRoutes({
+    ...{ states, devices, record, toStatus, now, address: options.address },
+    play: createPlayRequest({ devices, proof, self: options.self }),
+    forgetMemory: (id, { lives }) => appKeys.deleteSome(id, (key) => isForgotten(id, lives, key)),
+  });
+  return {
+    states,
+    visitors,
+    forGateway: {
+      states,
+      identify: createIdentifySender({ proof, devices, visitors }),
+      balancer: createBalancer({ redis, idleSeconds }),
+    },
+    forRoutes: { states, toStatus, house },
+  };
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { CookieJar } from 'tough-cookie';
+import type { NewDevice } from '#shared/sandbox/api.ts';
+import { type Actor, actorSchema } from '#shared/trace/event.ts';
+import { sandboxKeys } from '../store/keys.ts';
+
+export type Devices = {
+  list(sandboxId: string): Promise<Actor[]>;
+  find(sandboxId: string, deviceId: string): Promise<Actor | null>;
+  /** Null when the sandbox has as many as it may. */
+  add(sandboxId: string, device: NewDevice): Promise<Actor | null>;
+  /** The device's cookies as they are now. */
+  openJar(sandboxId: string, deviceId: string): Promise<CookieJar>;
+  keepJar(sandboxId: string, deviceId: string, jar: CookieJar): Promise<void>;
+};
+
+/** User agents that the server plays, each with a cookie jar of its own, in Redis: any process can play any device. */
+export function createDevices(options: { redis: Redis; idleSeconds: number; maxDevices: number }): Devices {
+  const { redis, idleSeconds, maxDevices } = options;
+  const toActor = (text: string) => actorSchema.parse(JSON.parse(text));
+
+  return {
+    async list(sandboxId) {
+      const all = await redis.hgetall(sandboxKeys(sandboxId).devices);
+      return Object.values(all).map(toActor);
+    },
+    async find(sandboxId, deviceId) {
+      const found = await redis.hget(sandboxKeys(sandboxId).devices, deviceId);
+      return found ? toActor(found) : null;
+    },
+    async add(sandboxId, { kind, name }) {
+      const { devices } = sandboxKeys(sandboxId);
+      const id = `${kind}-${randomBytes(6).toString('hex')}`;
+      const actor: Actor = { id, kind, name };
+      await redis.multi().hset(devices, id, JSON.stringify(actor)).expire(devices, idleSeconds).exec();
+      // Counted after it is in: however many are added at once, none gets past the cap unseen.
+      if ((await redis.hlen(devices)) <= maxDevices) return actor;
+      await redis.hdel(devices, id);
+      return null;
+    },
+    async openJar(sandboxId, deviceId) {
+      const kept = await redis.hget(sandboxKeys(sandboxId).jars, deviceId);
+      return kept ? CookieJar.deserialize(kept) : new CookieJar();
+    },
+    async keepJar(sandboxId, deviceId, jar) {
+      const { jars } = sandboxKeys(sandboxId);
+      const text = JSON.stringify(await jar.serialize());
+      await redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec();
+    },
+  };
+}

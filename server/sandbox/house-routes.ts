@@ -1,0 +1,115 @@
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { renderSVG } from 'uqr';
+import {
+  deviceRequestSchema,
+  newDeviceSchema,
+  restartedServerSchema,
+  type SandboxStatus,
+  settingsChangeSchema,
+} from '#shared/sandbox/api.ts';
+import type { RecordedEvent } from '#shared/trace/event.ts';
+import { refuse } from '../http/api-refusal.ts';
+import type { Devices } from './devices.ts';
+import { type HouseNote, tellChange, toHouseEvents } from './house-notes.ts';
+import type { PlayRequest } from './play-request.ts';
+import type { SandboxState, SandboxStates } from './sandbox-state.ts';
+
+export type HouseOptions = {
+  states: SandboxStates;
+  devices: Devices;
+  play: PlayRequest;
+  /** Where other devices find this server, without a slash at its end. */
+  address(): { url: string; lan: boolean };
+  record(sandboxId: string, event: RecordedEvent): void;
+  /** Forgets what a server that no longer runs had in its memory. */
+  forgetMemory(sandboxId: string, state: SandboxState): Promise<void>;
+  toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
+  now(): number;
+};
+
+type Handler = RequestHandler<{ id: string; server: string; device: string }>;
+
+/** The controls of whoever runs a sandbox's cloakroom: settings, servers, devices, address. To be mounted at `/:id`. */
+export function createHouseRoutes(options: HouseOptions): Router {
+  const { states, devices } = options;
+  const routes = Router({ mergeParams: true });
+  const readJson = express.json({ limit: '16kb' });
+
+  const tell = (id: string, state: SandboxState, notes: readonly HouseNote[]) => {
+    for (const event of toHouseEvents(notes, options.now() + state.offsetMs)) options.record(id, event);
+  };
+  const sendStatus = (response: Response, id: string, state: SandboxState) =>
+    sendFresh(response, options.toStatus(id, state));
+
+  const patchSettings: Handler = async (request, response) => {
+    const change = settingsChangeSchema.safeParse(request.body);
+    if (!change.success) return refuse(response, 'bad-request');
+    const { servers } = change.data;
+    if (servers && new Set(servers).size < servers.length) return refuse(response, 'bad-request');
+    const { id } = request.params;
+    const { before, after } = await states.changeSettings(id, change.data);
+    await options.forgetMemory(id, after);
+    tell(id, after, tellChange(before, after));
+    sendStatus(response, id, after);
+  };
+
+  const restart: Handler = async (request, response) => {
+    const server = restartedServerSchema.safeParse(request.params.server);
+    if (!server.success) return refuse(response, 'not-found');
+    const { id } = request.params;
+    const running = (await states.read(id)).settings.servers.includes(server.data);
+    if (!running) return refuse(response, 'not-found');
+    const state = await states.restartServer(id, server.data);
+    await options.forgetMemory(id, state);
+    tell(id, state, [{ note: { kind: 'server-changed', now: 'restarted' }, server: server.data }]);
+    sendStatus(response, id, state);
+  };
+
+  const addDevice: Handler = async (request, response) => {
+    const device = newDeviceSchema.safeParse(request.body);
+    if (!device.success) return refuse(response, 'bad-request');
+    const added = await devices.add(request.params.id, device.data);
+    if (added === null) return refuse(response, 'too-many-devices');
+    response.status(201);
+    sendFresh(response, added);
+  };
+
+  const sendFromDevice: Handler = async (request, response) => {
+    const wanted = deviceRequestSchema.safeParse(request.body);
+    // What is no plain text would be no request target.
+    if (!wanted.success || !/^\/[\x21-\x7e]*$/.test(wanted.data.path)) return refuse(response, 'bad-request');
+    const { id, device } = request.params;
+    if ((await devices.find(id, device)) === null) return refuse(response, 'not-found');
+    const target = { sandboxId: id, deviceId: device, secure: request.secure };
+    sendFresh(response, await options.play(target, wanted.data));
+  };
+
+  routes.patch('/settings', requireJson, readJson, patchSettings as RequestHandler);
+  routes.post('/servers/:server/restart', requireJson, restart as unknown as RequestHandler);
+  routes.post('/devices', requireJson, readJson, addDevice as unknown as RequestHandler);
+  routes.post(
+    '/devices/:device/requests',
+    requireJson,
+    readJson,
+    sendFromDevice as unknown as RequestHandler,
+  );
+  routes.get('/devices', (async (request, response) => {
+    sendFresh(response, { devices: await devices.list(request.params.id) });
+  }) as Handler as unknown as RequestHandler);
+  routes.get('/address', ((request, response) => {
+    const { url, lan } = options.address();
+    const whole = `${url}/s/${request.params.id}/`;
+    sendFresh(response, { url: whole, lan, qrSvg: renderSVG(whole) });
+  }) as Handler as unknown as RequestHandler);
+  return routes;
+}
+
+/** Only JSON: a form or a beacon from another site needs no preflight for its content types (OWASP CSRF cheat sheet). */
+export const requireJson: RequestHandler = (request, response, next) => {
+  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) next();
+  else refuse(response, 'unsupported-media-type');
+};
+
+export function sendFresh(response: Response, body: unknown): void {
+  response.set('Cache-Control', 'no-store').json(body);
+}
