@@ -1,15 +1,32 @@
 import { parseCookie } from 'cookie';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Redis } from 'ioredis';
+import { adminPage, forbiddenPage } from './admin-page.ts';
+import { nameDevice } from './name-device.ts';
 import { dashboardPage, loginPage, type Page } from './pages.ts';
-import { createSessions, randomSessionId, StoreUnavailable } from './sessions.ts';
+import { createSessions, randomSessionId, StoreUnavailable, type Timeout } from './sessions.ts';
 
-/** `ttlSeconds` is a session's lifetime; `secureCookies` is true when the site is served over https. */
+/**
+ * `ttlSeconds` is a session's lifetime, from its creation or, if `timeout` is `idle`, from its last use;
+ * `secureCookies` is true when the site is served over https. `users.ids` lists every account, for the admin page.
+ */
 export type AppDependencies = {
   redis: Redis;
-  users: { verify(username: string, password: string): Promise<{ id: number; role: string } | null> };
+  users: {
+    verify(username: string, password: string): Promise<{ id: number; role: string } | null>;
+    ids?(): readonly number[];
+  };
   ttlSeconds: number;
   secureCookies: boolean;
+  timeout?: Timeout;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
   createSessionId?: () => string;
   reportError?: (error: unknown) => void;
 };
@@ -20,10 +37,12 @@ export function createApp({
   users,
   ttlSeconds,
   secureCookies,
+  timeout = 'absolute',
+  now = Date.now,
   createSessionId = randomSessionId,
   reportError = logError,
 }: AppDependencies): Express {
-  const sessions = createSessions({ redis, ttlSeconds, createSessionId });
+  const sessions = createSessions({ redis, ttlSeconds, createSessionId, timeout, now });
   const cookie = {
     // Cookie theft by script: what runs in the page cannot read it.
     httpOnly: true,
@@ -34,10 +53,15 @@ export function createApp({
     path: '/',
   } as const;
 
-  const findUser = async (req: Request) => {
+  const findUser = async (req: Request, res: Response) => {
     const id = sessionIdOf(req);
-    return id ? sessions.find(id) : null;
+    const user = id ? await sessions.find(id) : null;
+    // Logged out while at work: the browser's copy must be prolonged with the session in the store.
+    if (id && user && timeout === 'idle') sendTicket(res, id);
+    return user;
   };
+  const sendTicket = (res: Response, id: string) =>
+    res.cookie('session_id', id, { ...cookie, maxAge: ttlSeconds * 1000 });
   const endSession = async (req: Request) => {
     const id = sessionIdOf(req);
     if (id) await sessions.destroy(id);
@@ -62,13 +86,13 @@ export function createApp({
     if (!user) return refuse(res, 401, 'wrong name or password');
     // Session fixation: the id is always a new one, and the session that the browser brought along ends here.
     await endSession(req);
-    const id = await sessions.create({ ...user, name: credentials.username });
-    res.cookie('session_id', id, { ...cookie, maxAge: ttlSeconds * 1000 });
+    const device = nameDevice(req.headers['user-agent']);
+    sendTicket(res, await sessions.create({ ...user, name: credentials.username }, device));
     res.json({ user: { id: user.id, role: user.role } });
   });
 
   app.get('/api/protected', async (req, res) => {
-    const user = await findUser(req);
+    const user = await findUser(req, res);
     if (!user) return refuseStranger(req, res);
     res.json({ user: { id: user.id, role: user.role } });
   });
@@ -82,21 +106,45 @@ export function createApp({
     res.clearCookie('session_id', cookie).status(204).end();
   });
 
-  app.post('/api/admin/users/:id/revoke', async (req, res) => {
-    const user = await findUser(req);
+  const requireAdmin: RequestHandler = async (req, res, next) => {
+    const user = await findUser(req, res);
     if (!user) return refuseStranger(req, res);
     // Privilege escalation: the role is the one in the store, never one that the request claims.
     if (user.role !== 'admin') return refuse(res, 403, 'only for admins');
+    next();
+  };
+  const everybody = () => users.ids?.() ?? [];
+
+  app.post('/api/admin/users/:id/revoke', requireAdmin, async (req: Request<{ id: string }>, res) => {
     if (!/^\d{1,15}$/.test(req.params.id)) return refuse(res, 400, 'the user id is not a number');
     res.json({ revoked: await sessions.revokeAllOf(Number(req.params.id)) });
   });
 
+  app.get('/api/admin/sessions', requireAdmin, async (_req, res) => {
+    res.json({ sessions: await sessions.listOf(everybody()) });
+  });
+
+  app.post(
+    '/api/admin/sessions/:handle/revoke',
+    requireAdmin,
+    async (req: Request<{ handle: string }>, res) => {
+      res.json({ revoked: (await sessions.revoke(req.params.handle, everybody())) ? 1 : 0 });
+    },
+  );
+
   app.get('/login', (_req, res) => sendPage(res, loginPage));
 
   app.get('/dashboard', async (req, res) => {
-    const user = await findUser(req);
+    const user = await findUser(req, res);
     if (!user) return res.redirect('/login');
     sendPage(res, dashboardPage(user));
+  });
+
+  app.get('/admin', async (req, res) => {
+    const user = await findUser(req, res);
+    if (!user) return res.redirect('/login');
+    if (user.role !== 'admin') return sendPage(res.status(403), forbiddenPage);
+    sendPage(res, adminPage(await sessions.listOf(everybody())));
   });
 
   app.use((_req, res) => refuse(res, 404, 'not found'));

@@ -33,10 +33,13 @@ describeOnEachStore('logging in', (openStore) => {
 
   it('stores session and lifetime in one step, and nothing secret', async () => {
     const verify = async () => ({ id: 2, role: 'member', passwordHash: 'scrypt$secret' });
-    const { traffic, store, logIn, ids, keys } = await openSite(openStore, { users: { verify } });
-    await logIn('ada');
+    const { traffic, store, logIn, ids, keys } = await openSite(openStore, {
+      users: { verify },
+      now: () => 5000,
+    });
+    await logIn('ada', { headers: { 'user-agent': 'curl/8.5.0' } });
     const [id = ''] = ids;
-    const record = '{"userId":2,"role":"member","name":"ada"}';
+    const record = '{"userId":2,"role":"member","name":"ada","device":"curl/8.5.0","createdAt":5000}';
     expect(traffic.log).toEqual([
       `SETEX session:${id} 3600 ${record}; SADD user-sessions:2 ${id}; EXPIRE user-sessions:2 3600`,
     ]);

@@ -64,7 +64,8 @@ document.querySelector('button').addEventListener('click', async () => {
   });
 }
 
-function toPage({ title, body, script }: { title: string; body: string; script: string }): Page {
+/** A whole page around `body`, which is markup, and the one script that may run in it. */
+export function toPage({ title, body, script }: { title: string; body: string; script: string }): Page {
   return {
     // Cross-site scripting: the browser runs this very script and no other, whatever else finds its way into the page.
     contentSecurityPolicy: [
@@ -103,7 +104,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-// Cross-site scripting: a name is text, even if it looks like markup.
-function escapeHtml(text: string): string {
+/** Text as it stands in markup. Cross-site scripting: a name is text, even if it looks like markup. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,8 +1,23 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { ChainableCommander, Redis } from 'ioredis';
 
 /** Whom a session belongs to. */
 export type SessionUser = { id: number; role: string; name: string };
+
+/** `absolute`: a session ends a fixed time after its creation. `idle`: each use prolongs it (OWASP ASVS 5.0, 7.3). */
+export type Timeout = 'absolute' | 'idle';
+
+/** A live session as an admin sees it; times are in seconds, null where they are not known. */
+export type SessionSummary = {
+  /** Names the session without being worth anything at the door. */
+  handle: string;
+  user: SessionUser;
+  device: string;
+  age: number | null;
+  /** Known under an idle timeout only: otherwise a lookup reads, and writes nothing down. */
+  sinceLastUse: number | null;
+  timeLeft: number;
+};
 
 /** The store did not do what it was asked to, or not in time. */
 export class StoreUnavailable extends Error {
@@ -21,29 +36,33 @@ const sessionKey = (id: string) => `session:${id}`;
 const indexKey = (userId: number) => `user-sessions:${userId}`;
 
 /**
- * Sessions in Redis: one key `session:<id>` each, which lives for `ttlSeconds` and is never prolonged.
+ * Sessions in Redis: one key `session:<id>` each, which lives for `ttlSeconds`, from its creation or from its last use.
  * All methods reject with `StoreUnavailable` when Redis fails or stays silent.
  */
 export function createSessions({
   redis,
   ttlSeconds,
   createSessionId,
+  timeout = 'absolute',
+  now = Date.now,
 }: {
   redis: Redis;
   ttlSeconds: number;
   createSessionId: () => string;
+  timeout?: Timeout;
+  now?: () => number;
 }) {
   // Immortal sessions: a lifetime of NaN or 0 should stop the start, not be found out by the store at a login.
   if (!Number.isSafeInteger(ttlSeconds) || ttlSeconds < 1) {
     throw new RangeError('Could not set up sessions: ttlSeconds is not a whole number above 0.');
   }
 
-  /** Stores a new session and returns its id. */
-  async function create(user: SessionUser): Promise<string> {
+  /** Stores a new session and returns its id. `device` is what the session's owner would recognise it by. */
+  async function create({ id: userId, role, name }: SessionUser, device = 'unknown device'): Promise<string> {
     const id = createSessionId();
     // The record is chosen field by field: whatever else the user object carries stays out of the store.
-    const record = JSON.stringify({ userId: user.id, role: user.role, name: user.name });
-    const index = indexKey(user.id);
+    const record = JSON.stringify({ userId, role, name, device, createdAt: now() });
+    const index = indexKey(userId);
     // Immortal sessions: SETEX sets value and lifetime in one step. With SET and then EXPIRE, a crash in between
     // would leave a session that never ends.
     const transaction = redis
@@ -59,13 +78,19 @@ export function createSessions({
   async function find(id: string): Promise<SessionUser | null> {
     if (!isWellFormed(id)) return null;
     // Late revocation: the store is asked every time. A copy kept here would outlive the session.
-    return parseRecord(await inTime(redis.get(sessionKey(id))));
+    if (timeout === 'absolute') return parseRecord(await inTime(redis.get(sessionKey(id))));
+    // Revived sessions: GETEX prolongs only what is there. Writing back what was read a moment ago would bring a session
+    // that has been revoked in between back to life.
+    const user = parseRecord(await inTime(redis.getex(sessionKey(id), 'EX', ttlSeconds)));
+    // Sessions beyond revocation: the index must live as long as the last session that it lists.
+    if (user) await inTime(redis.expire(indexKey(user.id), ttlSeconds));
+    return user;
   }
 
   /** Ends a session. When this resolves, its id is worth nothing; ending what is not there is fine. */
   async function destroy(id: string): Promise<void> {
     if (!isWellFormed(id)) return;
-    const user = await find(id);
+    const user = parseRecord(await inTime(redis.get(sessionKey(id))));
     if (user) await commit(redis.multi().del(sessionKey(id)).srem(indexKey(user.id), id));
     else await inTime(redis.del(sessionKey(id)));
   }
@@ -83,8 +108,56 @@ export function createSessions({
     return deleted.filter((count) => count === 1).length;
   }
 
-  return { create, find, destroy, revokeAllOf };
+  /** The live sessions of these users, the newest first. */
+  async function listOf(userIds: readonly number[]): Promise<SessionSummary[]> {
+    return (await readLive(userIds)).map(({ summary }) => summary);
+  }
+
+  /** Ends one session of these users by its handle; false when there is no such session any more. */
+  async function revoke(handle: string, userIds: readonly number[]): Promise<boolean> {
+    const found = (await readLive(userIds)).find(({ summary }) => summary.handle === handle);
+    if (!found) return false;
+    const { id, summary } = found;
+    const [deleted] = await commit(redis.multi().del(sessionKey(id)).srem(indexKey(summary.user.id), id));
+    return deleted === 1;
+  }
+
+  async function readLive(userIds: readonly number[]): Promise<{ id: string; summary: SessionSummary }[]> {
+    if (userIds.length === 0) return [];
+    const indexes = redis.multi();
+    for (const userId of userIds) indexes.smembers(indexKey(userId));
+    const ids = ((await commit(indexes)) as string[][]).flat();
+    if (ids.length === 0) return [];
+    const reads = redis.multi();
+    // Prolonged by being looked at: these reads leave every lifetime as it is.
+    for (const id of ids) reads.get(sessionKey(id)).ttl(sessionKey(id));
+    const replies = await commit(reads);
+    const live = ids.flatMap((id, index) => {
+      const [record, timeLeft] = replies.slice(2 * index, 2 * index + 2) as [string | null, number];
+      const user = parseRecord(record);
+      return user && record ? [{ id, summary: summarise({ id, user, record, timeLeft }) }] : [];
+    });
+    return live.sort((one, other) => (one.summary.age ?? 0) - (other.summary.age ?? 0));
+  }
+
+  function summarise(session: { id: string; user: SessionUser; record: string; timeLeft: number }) {
+    const { device, createdAt } = JSON.parse(session.record) as { device?: unknown; createdAt?: unknown };
+    return {
+      handle: handleOf(session.id),
+      user: session.user,
+      device: typeof device === 'string' ? device : 'unknown device',
+      age: typeof createdAt === 'number' ? Math.max(0, Math.floor((now() - createdAt) / 1000)) : null,
+      // Each use sets the lifetime anew, so what is missing of it has passed since.
+      sinceLastUse: timeout === 'idle' ? Math.max(0, ttlSeconds - session.timeLeft) : null,
+      timeLeft: session.timeLeft,
+    };
+  }
+
+  return { create, find, destroy, revokeAllOf, listOf, revoke };
 }
+
+/** Session theft by an admin's screen: 64 bits of a hash name a session, and cannot be turned back into its id. */
+const handleOf = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 16);
 
 // Hostile cookies: what comes from outside is held to this shape before it becomes part of a key.
 const isWellFormed = (id: string) => /^[\w-]{1,64}$/.test(id);
