@@ -3,7 +3,7 @@ import type { Layout } from './lay-out.ts';
 /** The counter, with a bell for whom nobody sees. It hides whoever stands behind it from the waist down. */
 export function Counter({ form, attendants }: { form: Layout['form']; attendants: number }) {
   const { x, top, bottom } = form.counter;
-  const width = form.counter.width + (attendants - 1) * 78;
+  const width = form.counter.width + (attendants - 1) * form.attendant.pitch;
   const panels = Math.round(width / 84);
   const step = (width - 24) / panels;
   return (

@@ -19,7 +19,8 @@ type Form = {
   atCounter: { x: number; y: number };
   waits: { x: number; y: number; pitch: number; scale: number; most: number; extraHeight: number };
   counter: { x: number; width: number; top: number; bottom: number };
-  attendant: { x: number; y: number };
+  /** `pitch` is how far apart two of them stand. */
+  attendant: { x: number; y: number; pitch: number };
   /** How far the attendant walks along the rack, and how far to the left of a hook the pole is held. */
   walk: { min: number; max: number; reach: number };
   clock: { x: number; y: number; r: number };
@@ -38,7 +39,7 @@ const wide: Form = {
   atCounter: { x: 392, y: 584 },
   waits: { x: 262, y: 576, pitch: -104, scale: 0.86, most: 3, extraHeight: 0 },
   counter: { x: 468, width: 168, top: 486, bottom: 592 },
-  attendant: { x: 596, y: 574 },
+  attendant: { x: 596, y: 574, pitch: 112 },
   walk: { min: 664, max: 1060, reach: 112 },
   clock: { x: 556, y: 158, r: 48 },
   trolley: { x: 1092, y: 596 },
@@ -55,7 +56,7 @@ const tall: Form = {
   atCounter: { x: 134, y: 684 },
   waits: { x: 66, y: 922, pitch: 116, scale: 0.72, most: 4, extraHeight: 224 },
   counter: { x: 204, width: 166, top: 588, bottom: 692 },
-  attendant: { x: 316, y: 676 },
+  attendant: { x: 316, y: 676, pitch: 100 },
   walk: { min: 316, max: 424, reach: 44 },
   clock: { x: 438, y: 414, r: 28 },
   trolley: { x: 402, y: 694 },

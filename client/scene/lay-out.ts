@@ -125,8 +125,8 @@ const layGuests = ({ guests }: Scene, form: Form) => {
 const layAttendants = (scene: Scene, form: Form, rack: Pick<Layout, 'hooks' | 'bare' | 'racks'>) =>
   new Map(
     scene.attendants.map((attendant, index): [string, Spot] => {
-      const { x, y } = form.attendant;
-      const home = { x: x + index * 78, y, scale: 1 };
+      const { x, y, pitch } = form.attendant;
+      const home = { x: x + index * pitch, y, scale: 1 };
       if (attendant.at.type === 'counter') return [attendant.id, home];
       const { min, max, reach } = form.walk;
       const goal = reachedSpot(scene, rack, attendant)?.x ?? min;

@@ -33,6 +33,9 @@ export function Picture({
   const layout = useMemo(() => layOut(scene, isWide), [scene, isWide]);
   const { form, height } = layout;
   const { motion, upTo } = scene;
+  // Coats fly past the attendants' heads, but no shutter comes down before them.
+  const isShut = layout.racks.some((one) => one.isShut);
+  const rack = <Rack {...{ scene, layout, now, ids, marking }} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no drawing is a fieldset, and a title would pop up over every coat.
     <svg
@@ -55,6 +58,8 @@ export function Picture({
         <Trolley hooks={layout.hidden} {...form.trolley} />
       </g>
       <Boards layout={layout} />
+      {isShut ? rack : null}
+      <Shutters layout={layout} moves={motion.kind === 'store-down' ? upTo : null} />
       {scene.attendants.map((attendant) => {
         const spot = layout.attendants.get(attendant.id);
         const isReaching = attendant.at.type === 'rack' && attendant.at.reaching !== null;
@@ -62,8 +67,7 @@ export function Picture({
         return spot ? <Attendant key={attendant.id} {...{ attendant, spot, hook, marking }} /> : null;
       })}
       <Counter form={form} attendants={scene.attendants.length} />
-      <Rack {...{ scene, layout, now, ids, marking }} />
-      <Shutters layout={layout} moves={motion.kind === 'store-down' ? upTo : null} />
+      {isShut ? null : rack}
       {scene.guests.map((guest) => {
         const spot = layout.guests.get(guest.id);
         return spot ? <Guest key={guest.id} {...{ guest, spot, scene, layout, ids, marking }} /> : null;

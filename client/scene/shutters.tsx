@@ -5,7 +5,7 @@ import { saidByLabel } from './marking.ts';
 export function Shutters({ layout, moves }: { layout: Layout; moves: number | null }) {
   const { form } = layout;
   const isTall = form.name === 'tall';
-  const [top, bottom] = isTall ? [34, 362] : [52, form.floor - 10];
+  const [top, bottom] = isTall ? [34, 362] : [52, 392];
   return layout.racks
     .filter(({ isShut }) => isShut)
     .map(({ id, from, to }) => (
