@@ -6,8 +6,8 @@ import { ReportView } from './report-view.tsx';
 import { useErrand } from './use-errand.ts';
 
 const moves: readonly { label: string; move: ClockMove }[] = [
-  { label: 'On by a minute', move: { byMs: 60_000 } },
-  { label: 'On by an hour', move: { byMs: 3_600_000 } },
+  { label: '+1 minute', move: { byMs: 60_000 } },
+  { label: '+1 hour', move: { byMs: 3_600_000 } },
   { label: 'To closing time', move: { to: 'closing-time' } },
 ];
 
