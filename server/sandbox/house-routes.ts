@@ -48,8 +48,8 @@ export function createHouseRoutes(options: HouseOptions): Router {
     if (servers && new Set(servers).size < servers.length) return refuse(response, 'bad-request');
     const { id } = request.params;
     const { before, after } = await states.changeSettings(id, change.data);
-    await options.forgetMemory(id, after);
     tell(id, after, tellChange(before, after));
+    await options.forgetMemory(id, after);
     sendStatus(response, id, after);
   };
 
@@ -60,8 +60,8 @@ export function createHouseRoutes(options: HouseOptions): Router {
     const running = (await states.read(id)).settings.servers.includes(server.data);
     if (!running) return refuse(response, 'not-found');
     const state = await states.restartServer(id, server.data);
-    await options.forgetMemory(id, state);
     tell(id, state, [{ note: { kind: 'server-changed', now: 'restarted' }, server: server.data }]);
+    await options.forgetMemory(id, state);
     sendStatus(response, id, state);
   };
 
