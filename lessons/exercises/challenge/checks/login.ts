@@ -1,0 +1,132 @@
+import { check } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { enter, ticketOf } from './steps.ts';
+
+check(
+  'login-succeeds',
+  {
+    name: 'lets people in who know their password',
+    tier: 'core',
+    points: 2,
+    expected: 'The right name and password get a 2xx answer with a session_id cookie.',
+    why: 'The cookie is the ticket: without one the next request comes from a stranger again.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const login = await site.visitor('Browser').logIn('ada');
+    login.must(login.isSuccess, `The right name and password were answered with ${login.status}.`);
+    login.must(ticketOf(login) !== '', 'The answer set no cookie with the name session_id.');
+  },
+);
+
+check(
+  'login-wrong-password',
+  {
+    name: 'turns wrong passwords away',
+    tier: 'core',
+    points: 2,
+    expected: 'Every wrong password gets 401, no session cookie, and no session in the store.',
+    why: 'A door that opens to some wrong keys is not locked.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const stranger = site.visitor('Stranger', 'attacker');
+    for (const password of [
+      'not-the-password',
+      '',
+      people.grace.password,
+      people.ada.password.toUpperCase(),
+    ]) {
+      const login = await stranger.logIn('ada', { password });
+      const accepted = password === '' ? [400, 401, 422] : [401];
+      login.must(
+        accepted.includes(login.status),
+        `A wrong password was answered with ${login.status} instead of 401.`,
+      );
+      login.must(ticketOf(login) === '', 'A wrong password was given a session cookie.');
+      const keys = await site.store.sessionKeys();
+      login.must(keys.length === 0, 'A wrong password left a session in the store.');
+    }
+  },
+);
+
+check(
+  'login-unknown-name',
+  {
+    name: 'turns unknown names away',
+    tier: 'core',
+    points: 1,
+    expected: 'A name that nobody has gets 401, no session cookie, and no session in the store.',
+    why: 'Only the people in users.verify exist, and null from it means nobody.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const login = await site.visitor('Stranger', 'attacker').logIn('nobody', { password: 'anything' });
+    login.must(login.status === 401, `An unknown name was answered with ${login.status} instead of 401.`);
+    login.must(ticketOf(login) === '', 'An unknown name was given a session cookie.');
+    const keys = await site.store.sessionKeys();
+    login.must(keys.length === 0, 'An unknown name left a session in the store.');
+  },
+);
+
+check(
+  'login-awaited',
+  {
+    name: 'answers the login when the session is stored',
+    tier: 'core',
+    points: 2,
+    expected: 'The session is in the store before the login is answered, even when the store is slow.',
+    why: 'Otherwise the very next request may come too early and be refused.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    await site.interfere({ type: 'delay', ms: 40 });
+    const login = await site.visitor('Browser').logIn('ada');
+    const keys = await site.store.sessionKeys();
+    login.must(
+      keys.length === 1,
+      'The login was answered while the session was still on its way to the store.',
+    );
+  },
+);
+
+check(
+  'login-uniform',
+  {
+    name: 'gives away no names',
+    tier: 'hardening',
+    points: 1,
+    expected: 'A wrong name and a wrong password get one and the same answer.',
+    why: 'Two different answers tell a stranger which names exist, and half of the guessing is done.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    await enter(site, 'ada');
+    const stranger = site.visitor('Stranger', 'attacker');
+    const known = await stranger.logIn('ada', { password: 'a-wrong-one' });
+    const unknown = await stranger.logIn('nobody', { password: 'a-wrong-one' });
+    unknown.must(
+      known.status === unknown.status && known.text === unknown.text,
+      'The answer to an unknown name differs from the answer to a wrong password.',
+    );
+  },
+);
+
+check(
+  'login-post-only',
+  {
+    name: 'keeps passwords out of addresses',
+    tier: 'hardening',
+    points: 1,
+    expected: 'A GET with name and password in the address logs nobody in.',
+    why: 'Addresses end up in histories, logs and bookmarks, and passwords with them.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const query = new URLSearchParams({ username: 'ada', password: people.ada.password });
+    const answer = await site.visitor('Browser').send({ method: 'GET', path: `/api/login?${query}` });
+    answer.must(ticketOf(answer) === '', 'A GET with the password in its address was given a session.');
+    const keys = await site.store.sessionKeys();
+    answer.must(keys.length === 0, 'A GET with the password in its address left a session in the store.');
+  },
+);

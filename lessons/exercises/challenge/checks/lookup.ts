@@ -1,0 +1,224 @@
+import { check } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { enter, isAbout, showCookie } from './steps.ts';
+
+check(
+  'protected-answers-user',
+  {
+    name: 'recognises whoever shows a live ticket',
+    tier: 'core',
+    points: 2,
+    expected: 'The protected route answers 200 with { "user": { "id", "role" } } of whoever logged in.',
+    why: 'That is what a session is for: the second request need not prove anything again.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    for (const username of ['ada', 'admin'] as const) {
+      const { visitor } = await enter(site, username, `Browser of ${username}`);
+      const answer = await visitor.lookUp();
+      answer.must(answer.status === 200, `A live session was answered with ${answer.status}.`);
+      answer.must(
+        isAbout(answer, people[username]),
+        `The answer did not hold the id and role of ${username}.`,
+      );
+    }
+  },
+);
+
+check(
+  'deny-without-cookie',
+  {
+    name: 'asks strangers to log in',
+    tier: 'core',
+    points: 1,
+    expected: 'Without a cookie, or with an empty one, the protected route answers 401.',
+    why: '401 tells a client that it must log in; anything else reads as success, a wrong address or a fault.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    await enter(site, 'ada', 'Somebody else');
+    const stranger = site.visitor('Stranger');
+    const bare = await stranger.lookUp();
+    bare.must(bare.isDenied, `A request without a cookie was answered with ${bare.status} instead of 401.`);
+    const empty = await showCookie(stranger, 'session_id=');
+    empty.must(empty.isDenied, `An empty cookie was answered with ${empty.status} instead of 401.`);
+  },
+);
+
+check(
+  'deny-unknown-id',
+  {
+    name: 'refuses tickets it never gave out',
+    tier: 'core',
+    points: 2,
+    expected: 'A cookie with an id that is not in the store gets 401.',
+    why: 'Anybody can write a number on a piece of paper: only the rack says whether there is a coat.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    await enter(site, 'ada', 'Somebody else');
+    const stranger = site.visitor('Stranger', 'attacker');
+    for (const id of [
+      'made-up',
+      'f'.repeat(32),
+      '7b0d6c1e-93f5-4a52-8c36-2f1d5e7a9b40',
+      'A'.repeat(43),
+      '1',
+    ]) {
+      const answer = await showCookie(stranger, `session_id=${id}`);
+      answer.must(
+        answer.isDenied,
+        `An id that nobody was given was answered with ${answer.status} instead of 401.`,
+      );
+    }
+  },
+);
+
+check(
+  'deny-altered-id',
+  {
+    name: 'takes no ticket that is nearly right',
+    tier: 'core',
+    points: 2,
+    expected: 'A live cookie with a piece missing, or with one sign changed, gets 401.',
+    why: 'If the beginning of an id is enough, it need not be stolen whole, only guessed in part.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { ticket } = await enter(site, 'ada');
+    const thief = site.visitor('Attacker', 'attacker');
+    const middle = Math.floor(ticket.length / 2);
+    const swapped = `${ticket.slice(0, 4)}${ticket[4] === '7' ? '8' : '7'}${ticket.slice(5)}`;
+    for (const id of [ticket.slice(0, -1), ticket.slice(0, middle), swapped]) {
+      if (id === '') continue;
+      const answer = await showCookie(thief, `session_id=${id}`);
+      answer.must(answer.isDenied, `An altered id was answered with ${answer.status} instead of 401.`);
+    }
+  },
+);
+
+check(
+  'deny-wildcards',
+  {
+    name: 'searches for no ticket by pattern',
+    tier: 'hardening',
+    points: 2,
+    expected: 'A cookie such as * or [a-z0-9]* gets 401, even while others are logged in.',
+    why: 'In KEYS and SCAN these signs fit every session, and a stranger would be served as anybody.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    await enter(site, 'ada', 'Somebody else');
+    const stranger = site.visitor('Attacker', 'attacker');
+    for (const id of ['*', '[a-z0-9]*', '?*', '%2A']) {
+      const answer = await showCookie(stranger, `session_id=${id}`);
+      answer.must(!answer.isSuccess, `The cookie ${id} was taken for somebody’s session.`);
+      answer.must(answer.status < 500, `The cookie ${id} was answered with ${answer.status} instead of 401.`);
+    }
+  },
+);
+
+check(
+  'cookie-among-others',
+  {
+    name: 'finds its cookie among others',
+    tier: 'core',
+    points: 2,
+    expected: 'The session cookie is found first, last, or in the middle of the Cookie header.',
+    why: 'Browsers send all cookies of a site in one line, and promise nothing about their order.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor, ticket } = await enter(site, 'ada');
+    for (const cookie of [
+      `theme=dark; session_id=${ticket}`,
+      `session_id=${ticket}; theme=dark`,
+      `a=1; session_id=${ticket}; b=2`,
+    ]) {
+      const answer = await showCookie(visitor, cookie);
+      answer.must(
+        isAbout(answer, people.ada),
+        `With other cookies beside it a live session got ${answer.status}.`,
+      );
+    }
+  },
+);
+
+check(
+  'cookie-lookalike',
+  {
+    name: 'reads the cookie by its whole name',
+    tier: 'core',
+    points: 2,
+    expected: 'Cookies whose name or value merely contains session_id count for nothing.',
+    why: 'A neighbouring site can often set a cookie with a similar name, and choose the session by it.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor, ticket } = await enter(site, 'ada');
+    for (const cookie of [`xsession_id=${ticket}`, `session_id_old=${ticket}`, `note=session_id=${ticket}`]) {
+      const answer = await showCookie(visitor, cookie);
+      answer.must(answer.isDenied, `The cookie ${cookie.split('=')[0]} was taken for session_id.`);
+    }
+    const both = await showCookie(visitor, `xsession_id=nothing; session_id=${ticket}`);
+    both.must(
+      isAbout(both, people.ada),
+      `A cookie with a similar name hid the real one, and the answer was ${both.status}.`,
+    );
+  },
+);
+
+check(
+  'lookup-cookie-only',
+  {
+    name: 'takes the ticket from the cookie only',
+    tier: 'core',
+    points: 1,
+    expected: 'A live id in the address, in a header or in the body, without the cookie, gets 401.',
+    why: 'Addresses are copied, logged and sent on as Referer, and the session with them.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { ticket } = await enter(site, 'ada');
+    const other = site.visitor('Attacker', 'attacker');
+    const path = '/api/protected';
+    const byQuery = await other.send({
+      method: 'GET',
+      path: `${path}?session_id=${encodeURIComponent(ticket)}`,
+    });
+    byQuery.must(
+      byQuery.isDenied,
+      `An id in the address was answered with ${byQuery.status} instead of 401.`,
+    );
+    const headers = { authorization: `Bearer ${ticket}`, 'x-session-id': ticket, session_id: ticket };
+    const byHeader = await other.send({ method: 'GET', path, headers });
+    byHeader.must(
+      byHeader.isDenied,
+      `An id in a header was answered with ${byHeader.status} instead of 401.`,
+    );
+  },
+);
+
+check(
+  'unknown-leaves-no-trace',
+  {
+    name: 'hangs nothing up for strangers',
+    tier: 'hardening',
+    points: 1,
+    expected: 'Requests without a live session add no session to the store.',
+    why: 'Otherwise anybody can fill the store by asking, and choose the ids that are in it.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const stranger = site.visitor('Stranger');
+    for (const cookie of ['', 'session_id=a-made-up-number']) {
+      const answer = await stranger.send({
+        method: 'GET',
+        path: '/api/protected',
+        ...(cookie && { cookie }),
+      });
+      const { length } = await site.store.sessionKeys();
+      answer.must(length === 0, 'A request of a stranger left a session in the store.');
+    }
+  },
+);

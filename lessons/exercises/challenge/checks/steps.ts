@@ -1,0 +1,75 @@
+import type { Answer, Site, Visitor } from '#shared/grading/check.ts';
+
+/** Somebody who has logged in. `ticket` is the cookie's value as sent, `key` the session's key in the store. */
+export type Guest = { visitor: Visitor; login: Answer; ticket: string; key: string };
+
+/**
+ * Logs somebody in. What the cookie's own checks judge, such as its path, must not fail all the others too: the
+ * visitor carries the ticket by hand from here on.
+ */
+export async function enter(site: Site, username: string, name = 'Browser'): Promise<Guest> {
+  const visitor = site.visitor(name);
+  const before = await site.store.sessionKeys();
+  const login = await visitor.logIn(username);
+  const ticket = ticketOf(login);
+  login.must(
+    login.isSuccess && ticket !== '',
+    `The login of ${username} gave ${login.status} and ${ticket ? 'a' : 'no'} session_id cookie, so there was no session to try this with.`,
+  );
+  visitor.jar.clear();
+  visitor.jar.set('session_id', ticket);
+  const key = (await site.store.sessionKeys()).find((each) => !before.includes(each)) ?? '';
+  return { visitor, login, ticket, key };
+}
+
+/** The value of the session cookie that an answer sets; empty when it sets none, or clears it. */
+export function ticketOf(answer: Answer): string {
+  const cookie = answer.setCookie('session_id');
+  return cookie?.value && !isCleared(answer) ? cookie.value : '';
+}
+
+/** True for a Set-Cookie line that makes a browser forget the session cookie. */
+export function isCleared(answer: Answer): boolean {
+  const line = lineOf(answer);
+  if (!line) return false;
+  if (/^session_id="?"?\s*(;|$)/.test(line)) return true;
+  const maxAge = /;\s*max-age=(-?\d+)/i.exec(line)?.[1];
+  if (maxAge !== undefined) return Number(maxAge) <= 0;
+  const expires = /;\s*expires=([^;]+)/i.exec(line)?.[1];
+  // The server's clock was set by the grader, so "now" is what the server says it is.
+  const now = Date.parse(answer.header('date') ?? '2001-01-01');
+  return expires !== undefined && Date.parse(expires) <= now;
+}
+
+/** The last Set-Cookie line about the session cookie, as sent. */
+export function lineOf(answer: Answer): string | undefined {
+  return answer.headers
+    .filter(([name, value]) => name.toLowerCase() === 'set-cookie' && value.startsWith('session_id='))
+    .at(-1)?.[1];
+}
+
+/** Who an answer says the visitor is; null when it names nobody. */
+export function userOf(answer: Answer): { id: unknown; role: unknown } | null {
+  const { user } = Object(answer.json()) as { user?: unknown };
+  if (typeof user !== 'object' || user === null) return null;
+  const { id, role } = user as { id?: unknown; role?: unknown };
+  return { id, role };
+}
+
+/** True when an answer recognises exactly this person. */
+export function isAbout(answer: Answer, person: { id: number; role: string }): boolean {
+  const user = userOf(answer);
+  return answer.status === 200 && user?.id === person.id && user.role === person.role;
+}
+
+/** Shows one cookie, written by hand, at the protected route. */
+export function showCookie(visitor: Visitor, cookie: string): Promise<Answer> {
+  return visitor.send({ method: 'GET', path: '/api/protected', cookie });
+}
+
+/** Resolves when `done` says so; gives up silently after two seconds of real time. */
+export async function until(done: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 400 && !(await done()); round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

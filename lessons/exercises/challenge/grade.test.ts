@@ -1,0 +1,13 @@
+import './checks/login.ts';
+import './checks/cookie.ts';
+import './checks/store.ts';
+import './checks/lookup.ts';
+import './checks/identity.ts';
+import './checks/ids.ts';
+import './checks/fixation.ts';
+import './checks/expiry.ts';
+import './checks/revocation.ts';
+import './checks/logout.ts';
+import './checks/input.ts';
+import './checks/store-failure.ts';
+import './checks/discretion.ts';
