@@ -1,3 +1,4 @@
+import './report-view.css';
 import type { Report } from './use-errand.ts';
 
 /** What came of an errand, said aloud when it comes. */

@@ -13,7 +13,8 @@ export function StorePanel() {
   const clock = useServerClock();
   const isLive = useIsLive();
   const now = isLive ? Math.max(clock, at) : at;
-  const own = [...servers.values()].flatMap(({ name, memory, disk }) => [
+  const inOrder = [...servers.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const own = inOrder.flatMap(({ name, memory, disk }) => [
     { name: `Memory of Server ${name}`, entries: [...memory.values()] },
     { name: `Disk of Server ${name}`, entries: [...disk.values()] },
   ]);
