@@ -49,6 +49,13 @@ export async function act(page: Page, name: string, answer?: number): Promise<vo
   await expect(box.getByRole('status', { name: 'Answer' })).toContainText(String(answer));
 }
 
+/** Presses a button that does something to the cloakroom itself, and waits until the page says that it is done. */
+export async function house(page: Page, name: string, done: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.click();
+  await expect(page.locator('.action').filter({ has: button })).toContainText(done);
+}
+
 export async function goOn(page: Page, heading: string): Promise<void> {
   await page.getByRole('link', { name: /^(Next step|Finish the lesson)$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -56,7 +63,7 @@ export async function goOn(page: Page, heading: string): Promise<void> {
 
 export async function openPanel(
   page: Page,
-  name: 'Wire' | 'Cookie jar' | 'Store' | 'Code' | 'Cloakroom',
+  name: 'Wire' | 'Cookie jar' | 'Store' | 'Code' | 'Cloakroom' | 'Desk',
 ): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
 }
