@@ -11,6 +11,9 @@ const STATUS: Record<ApiErrorCode, number> = {
   'too-many-requests': 429,
   'too-many-listeners': 503,
   'too-many-devices': 503,
+  'clock-too-far': 409,
+  'clock-busy': 409,
+  'no-session': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'store-unavailable': 503,
@@ -33,6 +36,10 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not open one more live view: this sandbox or this server has as many as it can serve. Close a tab and reload.',
   'too-many-devices':
     'Could not let one more device in: this sandbox has as many as it can tell apart. Use one of those, or start a new sandbox.',
+  'clock-too-far':
+    'Could not move the clock: it would be more than a year ahead. Start a new sandbox to begin today again.',
+  'clock-busy': 'Could not move the clock: it is being moved already. Try again in a moment.',
+  'no-session': 'Could not go to closing time: nobody has a session that ends. Log in first.',
   'too-large': 'Could not read the request: its body is too large. Send less.',
   'unsupported-media-type': 'Could not read the request: its body is not JSON. Send it as application/json.',
   'store-unavailable':
