@@ -4,15 +4,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Redis } from 'ioredis';
 import { type Logger, pino } from 'pino';
+import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import { observeStore } from '#shared/trace/observe-store.ts';
 import type { Config } from './config.ts';
 import { createProduct } from './create-product.ts';
 import { createApp } from './demo-app/create-app.ts';
 import { people } from './demo-app/people.ts';
 import { createUsers } from './demo-app/users.ts';
+import { chooseCopy } from './gateway/choose-copy.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { simulateStore } from './gateway/simulate-store.ts';
+import { simulateStore, toPrefix } from './gateway/simulate-store.ts';
 import { createHealth } from './http/health.ts';
 import { toKnownOrigins } from './http/known-origins.ts';
 import { findLanAddress } from './http/lan-address.ts';
@@ -59,6 +61,10 @@ export type StartOptions = Partial<Config> & {
   maxListeners?: { process: number; sandbox: number };
   traceCapacity?: number;
   sweepMs?: number;
+  /** How long sessions of the demo app live. */
+  ttlSeconds?: number;
+  /** How often it is looked for sessions whose time has come. */
+  expiryMs?: number;
   /** How long requests under way may take to finish when the server closes. */
   graceMs?: number;
   /** Takes the place of this machine's own address in its network. */
@@ -119,7 +125,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   let self = { host: '127.0.0.1', port };
   let address = { url: '', lan: false };
   const house = createHouse({
-    ...{ redis: store.redis, appKeys, idleSeconds, record, now },
+    ...{ redis: store.redis, appKeys, idleSeconds, record, now, isAlive: sandboxes.isAlive },
+    expiryMs: options.expiryMs ?? 250,
+    onError: (err) => logger.debug({ err }, 'expiries could not be followed'),
     self: () => self,
     address: () => address,
   });
@@ -131,7 +139,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const { exchange, actor, server, state, nextCall } = currentExchange();
       return { exchange, actor, server, store: state.settings.sessionsIn, nextCall };
     },
-    record: (event) => record(currentExchange().sandboxId, event),
+    record: (event) => {
+      const exchange = currentExchange();
+      record(exchange.sandboxId, event);
+      house.expiries.take(exchange.sandboxId, event, toPrefix(exchange));
+    },
     callSite,
     now: () => now() + currentExchange().state.offsetMs,
   });
@@ -140,17 +152,20 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   // one stays free, and a sandbox that floods its login only waits for itself.
   const takeTurn = createFairTurns({ atOnce: 3 });
   const users: typeof everybody = {
+    ...everybody,
     verify: (username, password) =>
       takeTurn(currentExchange().sandboxId, () => everybody.verify(username, password)),
   };
-  const demoApp = (secureCookies: boolean) =>
-    createApp({
-      redis,
-      users,
-      ttlSeconds: SESSION_TTL_SECONDS,
-      secureCookies,
-      reportError: (error) => currentExchange().reportError(error),
-    });
+  const demoApp = (secureCookies: boolean) => {
+    const copy = (timeout: SandboxSettings['timeout']) =>
+      createApp({
+        ...{ redis, users, secureCookies, timeout },
+        ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
+        now: () => now() + currentExchange().state.offsetMs,
+        reportError: (error) => currentExchange().reportError(error),
+      });
+    return chooseCopy({ absolute: copy('absolute'), idle: copy('idle') });
+  };
   const gateway = createGateway({
     demoApp: { secure: demoApp(true), plain: demoApp(false) },
     record,
@@ -164,7 +179,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     log,
     doorbells: createDoorbells(store.subscriber),
     isAlive: sandboxes.isAlive,
-    now,
+    now: house.clockOf,
     heartbeatMs: options.heartbeatMs ?? 15_000,
     stalledMs: 30_000,
     onError: (err) => logger.debug({ err }, 'a stream stumbled'),
@@ -212,6 +227,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   self = toSelf({ host, port: openPort });
   address = toAddress({ publicUrl, lanUrl, host, url });
   sweeper.start();
+  house.expiries.start();
   const storeKind = redisUrl === null ? 'memory' : (redisUrl.split(':')[0] ?? '');
   logger.info({ port: openPort, store: storeKind, maxSandboxes, idleSeconds }, 'started');
   return {
@@ -225,6 +241,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const startedAt = now();
       const streams = events.count();
       sweeper.stop();
+      house.expiries.stop();
       events.close();
       // First the pages: in development they hold sockets open, for which the listener would wait.
       await pages.close();

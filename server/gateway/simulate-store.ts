@@ -27,7 +27,8 @@ export function simulateStore(redis: Redis, appKeys: AppKeys): Redis {
   });
 }
 
-function toPrefix({ sandboxId, server, state }: Exchange): string {
+/** The space in which the running request's server finds its keys. */
+export function toPrefix({ sandboxId, server, state }: Exchange): string {
   switch (state.settings.sessionsIn) {
     case 'redis':
       return demoAppPrefix(sandboxId);

@@ -7,7 +7,9 @@ import { BROWSER, createIdentifySender } from '../gateway/identify-actor.ts';
 import { createVisitors } from '../gateway/visitors.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { isForgotten } from '../store/keys.ts';
+import { createClock } from './clock.ts';
 import { createDevices } from './devices.ts';
+import { createExpiryWatch } from './expiry-watch.ts';
 import { createHouseRoutes } from './house-routes.ts';
 import { createPlayRequest } from './play-request.ts';
 import { createSandboxStates, type SandboxState } from './sandbox-state.ts';
@@ -22,11 +24,20 @@ export function createHouse(options: {
   idleSeconds: number;
   record(sandboxId: string, event: RecordedEvent): void;
   now(): number;
+  isAlive(sandboxId: string): Promise<boolean>;
+  /** How often it is looked for sessions whose time has come. */
+  expiryMs: number;
+  onError(error: unknown): void;
   self(): { host: string; port: number };
   address(): { url: string; lan: boolean };
 }) {
   const { redis, idleSeconds, appKeys, record, now } = options;
   const states = createSandboxStates({ redis, idleSeconds });
+  const { isAlive, onError } = options;
+  const expiries = createExpiryWatch({
+    ...{ redis, states, isAlive, record, now, onError, everyMs: options.expiryMs },
+  });
+  const clock = createClock({ redis, states, appKeys, record, now, due: expiries.due });
   const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
   const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser: BROWSER });
   const proof = createDeviceProof();
@@ -34,13 +45,16 @@ export function createHouse(options: {
     ...{ id, now: now() + offsetMs, idleSeconds, settings },
   });
   const house = createHouseRoutes({
-    ...{ states, devices, record, toStatus, now, address: options.address },
+    ...{ states, clock, devices, record, toStatus, now, address: options.address },
     play: createPlayRequest({ devices, proof, self: options.self }),
     forgetMemory: (id, { lives }) => appKeys.deleteSome(id, (key) => isForgotten(id, lives, key)),
   });
   return {
     states,
     visitors,
+    expiries,
+    /** What the sandbox's clock shows. */
+    clockOf: async (id: string) => now() + (await states.read(id)).offsetMs,
     forGateway: {
       states,
       identify: createIdentifySender({ proof, devices, visitors }),

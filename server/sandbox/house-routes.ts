@@ -9,13 +9,16 @@ import {
 } from '#shared/sandbox/api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
+import type { Clock } from './clock.ts';
 import type { Devices } from './devices.ts';
 import { type HouseNote, tellChange, toHouseEvents } from './house-notes.ts';
 import type { PlayRequest } from './play-request.ts';
+import { postClock } from './post-clock.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
 export type HouseOptions = {
   states: SandboxStates;
+  clock: Clock;
   devices: Devices;
   play: PlayRequest;
   /** Where other devices find this server, without a slash at its end. */
@@ -84,6 +87,7 @@ export function createHouseRoutes(options: HouseOptions): Router {
     sendFresh(response, await options.play(target, wanted.data));
   };
 
+  routes.post('/clock', requireJson, readJson, postClock(options) as unknown as RequestHandler);
   routes.patch('/settings', requireJson, readJson, patchSettings as RequestHandler);
   routes.post('/servers/:server/restart', requireJson, restart as unknown as RequestHandler);
   routes.post('/devices', requireJson, readJson, addDevice as unknown as RequestHandler);

@@ -4,6 +4,8 @@ import { sandboxKeys } from './keys.ts';
 export type AppKeys = {
   /** Remembers keys that the demo app is about to write. Never throws and never waits. */
   note(sandboxId: string, keys: readonly string[]): void;
+  /** The keys noted of a sandbox; some may be gone. */
+  names(sandboxId: string): Promise<string[]>;
   /** Deletes those keys noted of a sandbox for which `isGone` holds. */
   deleteSome(sandboxId: string, isGone: (key: string) => boolean): Promise<void>;
   /** Deletes all keys noted of a sandbox, and the notes. */
@@ -48,6 +50,8 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
       notes = 0;
       prune(sandboxId).catch(onError);
     },
+
+    names: async (sandboxId) => (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [],
 
     async deleteSome(sandboxId, isGone) {
       const { appKeys } = sandboxKeys(sandboxId);

@@ -58,6 +58,8 @@ export function sandboxKeys(sandboxId: string) {
     devices: `${prefix}devices`,
     /** Hash of their cookie jars. */
     jars: `${prefix}jars`,
+    /** Held by whoever is moving the clock; expires by itself. */
+    clockLock: `${prefix}clock-lock`,
     /** Channel that rings when the trace has grown. */
     doorbell: `${prefix}doorbell`,
   };
@@ -65,6 +67,9 @@ export function sandboxKeys(sandboxId: string) {
 
 /** Sorted set of all sandboxes, scored by the time at which each expires. */
 export const SANDBOXES_KEY = 'coatcheck:sandboxes';
+
+/** Sorted set of the session keys of all sandboxes, scored by the time at which each will expire. */
+export const EXPIRIES_KEY = 'coatcheck:expiries';
 
 /** Held by the one process that sweeps. */
 export const SWEEPER_KEY = 'coatcheck:sweeper';

@@ -10,7 +10,8 @@ export type StreamOptions = {
   log: TraceLog;
   doorbells: Doorbells;
   isAlive(sandboxId: string): Promise<boolean>;
-  now(): number;
+  /** What the sandbox's clock shows. */
+  now(sandboxId: string): number | Promise<number>;
   heartbeatMs: number;
   /** How long a reader may leave its line full before it is let go; it can resume by number. */
   stalledMs: number;
@@ -51,7 +52,9 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
     const { dropped, events } = await log.read(sandboxId, cursor ?? 0);
     const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
     if (cursor === null || cursor < dropped) {
-      await send(formatSse({ event: 'snapshot', id: last, data: { dropped, events, now: now() } }));
+      await send(
+        formatSse({ event: 'snapshot', id: last, data: { dropped, events, now: await now(sandboxId) } }),
+      );
     } else if (events.length > 0) {
       await send(
         events.map((event) => formatSse({ event: 'trace', id: event.number, data: event })).join(''),
@@ -67,7 +70,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
       // A store that crashed and forgot its last moments will give the same numbers again, to other events.
       else if (heard > (await log.lastNumber(sandboxId))) cursor = null;
       else if (isWritable() && !output.writableNeedDrain)
-        output.write(formatSse({ event: 'heartbeat', data: { now: now() } }));
+        output.write(formatSse({ event: 'heartbeat', data: { now: await now(sandboxId) } }));
     } catch (error) {
       options.onError(error);
     }

@@ -1,0 +1,114 @@
+import type { Redis } from 'ioredis';
+import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
+import { EXPIRIES_KEY } from '../store/keys.ts';
+import { toAppKey } from './app-key.ts';
+import { tellExpired } from './clock.ts';
+import { toHouseEvents } from './house-notes.ts';
+import type { SandboxStates } from './sandbox-state.ts';
+
+const BATCH = 200;
+
+export type ExpiryWatch = {
+  /** Hears what the demo app did to the keys under `prefix`. Never throws and never waits. */
+  take(sandboxId: string, event: RecordedEvent, prefix: string): void;
+  /** Writes down when a key expires, in milliseconds since the epoch, or that it is gone. */
+  due(sandboxId: string, key: string, at: number | null): Promise<void>;
+  /** Tells of the sessions whose time has come since. */
+  tick(): Promise<void>;
+  start(): void;
+  stop(): void;
+};
+
+/**
+ * Records that a session expired when it happens by mere waiting. Redis tells nobody, so the due times are kept; each
+ * process looks at them, and whoever removes a name from the set is the one who tells.
+ */
+export function createExpiryWatch(options: {
+  redis: Redis;
+  states: SandboxStates;
+  isAlive(sandboxId: string): Promise<boolean>;
+  record(sandboxId: string, event: RecordedEvent): void;
+  everyMs: number;
+  now(): number;
+  onError(error: unknown): void;
+}): ExpiryWatch {
+  const { redis, now, onError } = options;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let ticking = false;
+  const underWay = new Map<string, readonly Command[]>();
+
+  async function due(sandboxId: string, key: string, at: number | null): Promise<void> {
+    const member = `${sandboxId} ${key}`;
+    if (at === null) await redis.zrem(EXPIRIES_KEY, member);
+    else await redis.zadd(EXPIRIES_KEY, at, member);
+  }
+
+  async function look(sandboxId: string, key: string): Promise<void> {
+    const leftMs = await redis.pttl(key);
+    // Gone for another reason than its time: it was deleted by the command just answered.
+    await due(sandboxId, key, leftMs > 0 ? now() + leftMs : null);
+  }
+
+  async function claim(member: string): Promise<void> {
+    const [sandboxId = '', ...rest] = member.split(' ');
+    const whole = rest.join(' ');
+    const leftMs = await redis.pttl(whole);
+    if (leftMs >= 0) return void (await redis.zadd(EXPIRIES_KEY, 'XX', now() + leftMs, member));
+    // With many processes exactly one removes the name.
+    if ((await redis.zrem(EXPIRIES_KEY, member)) === 0) return;
+    if (leftMs === -1 || !(await options.isAlive(sandboxId))) return;
+    const state = await options.states.read(sandboxId);
+    const key = toAppKey(sandboxId, whole, state);
+    if (!key) return;
+    for (const event of toHouseEvents(tellExpired([key]), now() + state.offsetMs)) {
+      options.record(sandboxId, event);
+    }
+  }
+
+  async function tick(): Promise<void> {
+    const members = await redis.zrangebyscore(EXPIRIES_KEY, '-inf', now(), 'LIMIT', 0, BATCH);
+    for (const member of members) await claim(member);
+  }
+
+  return {
+    take(sandboxId, event, prefix) {
+      if (event.type !== 'store-command' && event.type !== 'store-reply') return;
+      const call = `${event.exchange} ${event.call}`;
+      if (event.type === 'store-command') {
+        underWay.set(call, event.commands);
+        return;
+      }
+      const commands = underWay.get(call) ?? [];
+      underWay.delete(call);
+      for (const key of changedSessions(commands, event.replies)) {
+        look(sandboxId, `${prefix}${key}`).catch(onError);
+      }
+    },
+    due,
+    tick,
+    start() {
+      timer = setInterval(() => {
+        if (ticking) return;
+        ticking = true;
+        tick()
+          .catch(onError)
+          .finally(() => {
+            ticking = false;
+          });
+      }, options.everyMs);
+      timer.unref();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+const changes = /^(p?setex|set|getex|getdel|del|unlink|p?expire(at)?|persist|hset)$/i;
+
+/** The session keys that commands wrote, prolonged or deleted. One that found nothing changed nothing. */
+function changedSessions(commands: readonly Command[], replies: readonly Reply[]): string[] {
+  return commands.flatMap(({ name, args }, index) => {
+    const reply = replies[index];
+    const found = reply?.ok === true && reply.value !== 0 && reply.value !== null;
+    return found && changes.test(name) ? args.filter((arg) => arg.startsWith('session:')) : [];
+  });
+}
