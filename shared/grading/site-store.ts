@@ -14,6 +14,8 @@ export type SiteStore = {
   dump(key: string): Promise<string>;
   /** Puts the text in the place of the value, or of each of its fields, and keeps type and TTL. */
   overwrite(key: string, text: string): Promise<void>;
+  /** Lets two keys change values. */
+  swap(one: string, other: string): Promise<void>;
 };
 
 export function createSiteStore(realm: LearnerRealm, did: (sentence: string) => void): SiteStore {
@@ -43,6 +45,12 @@ export function createSiteStore(realm: LearnerRealm, did: (sentence: string) => 
       const ttl = Number(await realm.command('PTTL', key));
       // Not KEEPTTL, which stores in memory tend to lose.
       await realm.command('SET', key, text, ...(ttl > 0 ? ['PX', ttl] : []));
+    },
+    async swap(one, other) {
+      did(`Somebody lets ${masked(one)} and ${masked(other)} change values in the store.`);
+      await realm.command('RENAME', one, 'swap');
+      await realm.command('RENAME', other, one);
+      await realm.command('RENAME', 'swap', other);
     },
   };
 }
