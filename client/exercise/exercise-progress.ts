@@ -16,7 +16,11 @@ export const exerciseProgress = (exercise: string, shelf?: () => Shelf) =>
   createRecord(`exercise:${exercise}`, progressSchema, shelf);
 
 /** The better of two runs: a solved exercise stays solved. */
-export const better = (before: ExerciseProgress | null, score: Score, isSolved: boolean): ExerciseProgress => {
+export const better = (
+  before: ExerciseProgress | null,
+  score: Score,
+  isSolved: boolean,
+): ExerciseProgress => {
   const now = { ...score, isSolved };
   if (!before) return now;
   return {

@@ -17,7 +17,8 @@ const words: Readonly<Record<Fault, Words>> = {
   },
   'unknown-import': {
     title: 'The lab does not have this import',
-    advice: 'It offers express, cookie, cookie-parser, express-session and Node’s crypto. Redis comes as deps.redis.',
+    advice:
+      'It offers express, cookie, cookie-parser, express-session and Node’s crypto. Redis comes as deps.redis.',
   },
   'crash-at-load': {
     title: 'The server fell over as it started',

@@ -51,7 +51,12 @@ describe('a run', () => {
     runs[0]?.on.started(planned);
     runs[0]?.on.check(result('login', 'pass'));
     expect(state()).toBe('running');
-    expect(scoreOf(context().planned, context().results)).toEqual({ points: 2, of: 2, badges: 0, badgesOf: 1 });
+    expect(scoreOf(context().planned, context().results)).toEqual({
+      points: 2,
+      of: 2,
+      badges: 0,
+      badgesOf: 1,
+    });
     runs[0]?.end(run('pass', [result('login', 'pass'), result('race', 'fail')]));
     await settle();
     expect(state()).toBe('passed');

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useState } from 'react';
+import type { CheckResult } from '#shared/grading/verdict.ts';
+import { faultWords, whereIs } from './fault-words.ts';
+import { Hints } from './hints.tsx';
+import { Said } from './said.tsx';
+
+// Mermaid is large, and who passes never needs it.
+const CheckFlow = lazy(async () => ({ default: (await import('./check-flow.tsx')).CheckFlow }));
+
+const statusWords = { pass: 'Passed', fail: 'Not yet', error: 'Not judged' } as const;
+
+type Props = {
+  result: CheckResult;
+  hints: readonly [string, string, string] | undefined;
+  /** Open from the start: the first that failed. */
+  isFirst: boolean;
+  onLine: (line: number) => void;
+};
+
+/** One verdict: what was done, what was expected and why, what happened, and where in the learner's own flow. */
+export function CheckCard({ result, hints, isFirst, onLine }: Props) {
+  const { id, name, status, tier, points, fault, did, expected, why, happened, events, source } = result;
+  const [isOpen, setOpen] = useState(isFirst);
+  const isBad = status !== 'pass';
+  return (
+    <details
+      className="check"
+      data-status={status}
+      data-check={id}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>
+        <span className="check-status">{statusWords[status]}</span>
+        <span className="check-name">{name}</span>
+        <span className="check-worth">
+          {tier === 'core'
+            ? `${points} ${points === 1 ? 'point' : 'points'}`
+            : 'Hardening: a badge, never a must'}
+        </span>
+      </summary>
+      {isOpen && (
+        <div className="check-body">
+          {isBad && fault && fault !== 'wrong-behaviour' && (
+            <p className="check-fault">
+              <b>{faultWords(fault).title}.</b> {faultWords(fault).advice}
+            </p>
+          )}
+          <dl>
+            {did.length > 0 && (
+              <div>
+                <dt>What was done</dt>
+                <dd>
+                  <ol className="check-did">
+                    {did.map((step, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: steps of a finished check never move.
+                      <li key={index}>{step}</li>
+                    ))}
+                  </ol>
+                </dd>
+              </div>
+            )}
+            <div>
+              <dt>Expected</dt>
+              <dd>
+                <Said text={expected} /> <Said text={why} />
+              </dd>
+            </div>
+            {isBad && (
+              <div className="check-happened">
+                <dt>What happened</dt>
+                <dd>
+                  <Said text={happened} />{' '}
+                  {source && (
+                    <button type="button" className="link-button" onClick={() => onLine(source.line)}>
+                      Go to {whereIs({ line: source.line, column: source.column ?? null })} of your code
+                    </button>
+                  )}
+                </dd>
+              </div>
+            )}
+          </dl>
+          {isBad && hints && <Hints hints={hints} about={name} />}
+          {isBad && events.length > 0 && (
+            <Suspense fallback={<p role="status">Drawing what your server said…</p>}>
+              <CheckFlow events={events} offending={result.offending} onLine={onLine} />
+            </Suspense>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}

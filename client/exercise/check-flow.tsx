@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { describeEvent } from '#shared/trace/describe-event.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { recordedStream } from '../timeline/recorded-stream.ts';
+import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { TimelineProvider, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useShownEvent } from '../timeline/use-shown.ts';
+import { MomentPanels } from './moment-panels.tsx';
+
+type Props = {
+  events: readonly TraceEvent[];
+  /** Number of the event that shows the fault. */
+  offending: number | null;
+  onLine: (line: number) => void;
+};
+
+/** What the learner's own server said in one check, with the arrow that went wrong marked. */
+export function CheckFlow({ events, offending, onLine }: Props) {
+  const [stream] = useState(() => recordedStream({ dropped: 0, events: [...events] }));
+  return (
+    <TimelineProvider sandboxId="" stream={stream}>
+      <Flow offending={offending} onLine={onLine} />
+    </TimelineProvider>
+  );
+}
+
+function Flow({ offending, onLine }: Omit<Props, 'events'>) {
+  const timeline = useTimelineRef();
+  const host = useRef<HTMLDivElement>(null);
+  const shown = useShownEvent();
+  const line = shown?.source?.line ?? null;
+
+  useEffect(() => {
+    if (offending !== null) timeline.send({ type: 'select event', number: offending });
+  }, [timeline, offending]);
+
+  // The picture is drawn late, and anew where the width changes; the mark must be in each.
+  useLayoutEffect(() => {
+    const { current } = host;
+    if (!current || offending === null) return;
+    const mark = () => {
+      for (const part of current.querySelectorAll<SVGElement>(
+        `[data-of="${offending}"]:not(.is-offending)`,
+      )) {
+        part.classList.add('is-offending');
+        const name = part.getAttribute('aria-label');
+        if (name !== null) part.setAttribute('aria-label', `Here it went wrong: ${name}`);
+      }
+    };
+    mark();
+    const observer = new MutationObserver(mark);
+    observer.observe(current, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [offending]);
+
+  return (
+    <div className="check-flow">
+      <div className="check-flow-diagram" ref={host}>
+        <TimelineDiagram />
+      </div>
+      <div className="check-flow-moment">
+        <p className="check-flow-shown">
+          {shown ? `Event ${shown.number}: ${describeEvent(shown)}` : 'Nothing was said.'}{' '}
+          {line !== null && (
+            <button type="button" className="link-button" onClick={() => onLine(line)}>
+              line {line} of your code
+            </button>
+          )}
+        </p>
+        <MomentPanels />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import type { Exercise } from '#shared/grading/exercise.ts';
+import type { EditorMark } from '../editor/editor-marks.ts';
+import { Prose } from '../lesson/prose.tsx';
+import { Page } from '../page/page.tsx';
+import { useTitle } from '../page/use-title.ts';
+import { DraftNotices } from './draft-notices.tsx';
+import './exercise-page.css';
+import { exerciseProgress } from './exercise-progress.ts';
+import { Solution } from './solution.tsx';
+import { useDraft } from './use-draft.ts';
+import { useRun } from './use-run.ts';
+import { Verdicts } from './verdicts.tsx';
+import { Versions } from './versions.tsx';
+
+// CodeMirror and Mermaid are large: the task can be read before they are here.
+const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
+const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).TryLive }));
+
+const hasSolved = (id: string): boolean => {
+  const kept = exerciseProgress(id).read();
+  return kept.state === 'kept' && kept.value.isSolved;
+};
+
+/** One exercise: the task and the editor beside the verdicts, and the learner's own server to try by hand. */
+export function ExercisePage({ exercise }: { exercise: Exercise }) {
+  const { id, title, task, hints, starter, solution } = exercise;
+  useTitle(title);
+  const draft = useDraft(id, starter);
+  const run = useRun(id);
+  const { text, versions, trouble } = draft.context;
+  const [goTo, setGoTo] = useState<{ line: number } | null>(null);
+  const [live, setLive] = useState<{ text: string; key: number } | null>(null);
+  const isRunning = run.state === 'running';
+
+  const start = useCallback(() => {
+    draft.send({ type: 'ran' });
+    setGoTo(null);
+    run.send({ type: 'run', text });
+  }, [draft.send, run.send, text]);
+  const toLine = useCallback((line: number) => setGoTo({ line }), []);
+  const marks = useMemo(
+    (): EditorMark[] =>
+      goTo && !run.marks.some(({ line }) => line === goTo.line)
+        ? [...run.marks, { line: goTo.line, kind: 'shown', says: 'The line you came to see' }]
+        : run.marks,
+    [run.marks, goTo],
+  );
+  const saved =
+    draft.isContested || trouble ? 'Not saved' : draft.isSaved ? 'Kept in this browser' : 'Saving…';
+
+  return (
+    <Page
+      className="exercise-page"
+      place={
+        <Link className="exercise-back" href="/exercises">
+          All exercises
+        </Link>
+      }
+    >
+      <div className="exercise-columns">
+        <div className="exercise-work">
+          <article className="exercise-task">
+            <h1>{title}</h1>
+            <Prose root={task} />
+          </article>
+          <DraftNotices draft={draft} />
+          <div className="exercise-bar">
+            {isRunning ? (
+              <button type="button" className="button" onClick={() => run.send({ type: 'cancel' })}>
+                Stop
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button"
+                data-tone="main"
+                aria-keyshortcuts="Control+Enter"
+                onClick={start}
+              >
+                Run the checks
+              </button>
+            )}
+            <button
+              type="button"
+              className="button"
+              onClick={() => setLive((last) => ({ text, key: (last?.key ?? 0) + 1 }))}
+            >
+              {live ? 'Try it live again' : 'Try it live'}
+            </button>
+            <span className="exercise-saved">{saved}</span>
+          </div>
+          <div className="exercise-editor">
+            <Suspense fallback={<pre className="exercise-plain">{text}</pre>}>
+              <CodeEditor
+                label={`Your code: ${title}`}
+                describedBy="editor-keys"
+                text={text}
+                marks={marks}
+                goTo={goTo}
+                onChange={(changed) => draft.send({ type: 'edit', text: changed })}
+                onRun={start}
+              />
+            </Suspense>
+          </div>
+          <p className="exercise-keys" id="editor-keys">
+            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Tab</kbd> indents; press{' '}
+            <kbd>Esc</kbd> first to leave the editor with <kbd>Tab</kbd>.
+          </p>
+          <Versions
+            versions={versions}
+            onRestore={(older) => draft.send({ type: 'restore', text: older })}
+            onReset={() => draft.send({ type: 'reset' })}
+          />
+        </div>
+        <div className="exercise-told">
+          <Verdicts
+            state={run.state}
+            context={run.context}
+            hints={hints}
+            isStale={run.context.text !== null && run.context.text !== text}
+            onLine={toLine}
+          />
+          <Solution mine={text} solution={solution} isSolved={run.state === 'passed' || hasSolved(id)} />
+        </div>
+      </div>
+      {live && (
+        <section className="exercise-live" aria-labelledby="live">
+          <header className="exercise-bar">
+            <h2 id="live">Your own counter</h2>
+            {live.text !== text && (
+              <p>This is your server as it was. Try it live again to open the new one.</p>
+            )}
+            <button type="button" className="button" data-tone="quiet" onClick={() => setLive(null)}>
+              Close
+            </button>
+          </header>
+          <Suspense fallback={<p role="status">One moment…</p>}>
+            <TryLive key={live.key} text={live.text} onLine={toLine} />
+          </Suspense>
+        </section>
+      )}
+    </Page>
+  );
+}

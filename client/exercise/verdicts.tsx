@@ -1,0 +1,102 @@
+import type { Exercise } from '#shared/grading/exercise.ts';
+import { CheckCard } from './check-card.tsx';
+import { faultWords, whereIs } from './fault-words.ts';
+import type { RunContext } from './run-machine.ts';
+import { scoreOf } from './score.ts';
+
+type RunState = 'idle' | 'running' | 'cancelled' | 'passed' | 'failed' | 'problem';
+type Props = {
+  state: RunState;
+  context: RunContext;
+  hints: Exercise['hints'];
+  /** The text has changed since these verdicts. */
+  isStale: boolean;
+  onLine: (line: number) => void;
+};
+
+const headings: Readonly<Record<RunState, string>> = {
+  idle: 'Nothing was run yet',
+  running: 'Checking…',
+  cancelled: 'Stopped',
+  passed: 'Solved',
+  failed: 'Not yet',
+  problem: 'It could not be judged',
+};
+
+/** The verdicts as they come: how far, how many points, and each check by itself. */
+export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
+  const { planned, results, problem, printed } = context;
+  const score = scoreOf(planned, results);
+  const firstBad = results.find(({ status }) => status !== 'pass')?.id;
+  const waiting = planned.filter(({ id }) => !results.some((one) => one.id === id));
+  const total = Math.max(planned.length, results.length);
+  const line = problem?.line ?? null;
+  const told = `${headings[state]}. ${total > 0 ? `${results.length} of ${total} checks, ${score.points} of ${score.of} points.` : ''}`;
+  return (
+    <section className="verdicts" aria-label="Verdicts" data-state={state}>
+      <header className="verdicts-head">
+        <h2>{headings[state]}</h2>
+        {total > 0 && (
+          <p>
+            <span className="numeral">{score.points}</span> of {score.of} points
+            {score.badgesOf > 0 && ` · ${score.badges} of ${score.badgesOf} badges`}
+          </p>
+        )}
+        {state === 'running' && (
+          <progress
+            max={total || 1}
+            {...(total > 0 ? { value: results.length } : {})}
+            aria-label="Checks done"
+          />
+        )}
+      </header>
+      {/* One sentence at the beginning and one at the end: forty verdicts read out would bury the page. */}
+      <p className="visually-hidden" role="status">
+        {state === 'running' ? 'Checking your code.' : state === 'idle' ? '' : told}
+      </p>
+      {state === 'idle' && (
+        <p>Press Run, and every check will tell what it did, and what your server answered.</p>
+      )}
+      {isStale && state !== 'running' && (
+        <p className="verdicts-stale">Your text has changed since this run.</p>
+      )}
+      {problem && (
+        <div className="trouble" role="alert">
+          <p>
+            <b>{faultWords(problem.fault).title}.</b> {problem.message}
+          </p>
+          <p>
+            {faultWords(problem.fault).advice}{' '}
+            {line !== null && (
+              <button type="button" className="link-button" onClick={() => onLine(line)}>
+                Go to {whereIs(problem)}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+      <div className="checks">
+        {results.map((result) => (
+          <CheckCard
+            key={`${result.id} ${result.status}`}
+            result={result}
+            hints={hints[result.id]}
+            isFirst={result.id === firstBad}
+            onLine={onLine}
+          />
+        ))}
+        {waiting.map(({ id, name }) => (
+          <p key={id} className="check-waiting">
+            {name}
+          </p>
+        ))}
+      </div>
+      {printed !== '' && (
+        <details className="verdicts-printed">
+          <summary>What your code printed</summary>
+          <pre>{printed}</pre>
+        </details>
+      )}
+    </section>
+  );
+}
