@@ -5,7 +5,7 @@ import { listenToTrace } from '../testing/listen-to-trace.ts';
 import { startRedisCluster } from '../testing/start-redis-cluster.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from '../testing/walk-lesson-one.ts';
-import { SANDBOXES_KEY } from './keys.ts';
+import { EXPIRIES_KEY, SANDBOXES_KEY } from './keys.ts';
 import { startRedis } from './start-redis.ts';
 
 const count = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -35,7 +35,7 @@ it('keeps all keys of one sandbox in one slot, and those of several in many', as
   }
   expect(new Set(slotOfSandbox.values()).size).toBeGreaterThan(1);
   const shared = (await server.redis.keys('*')).filter((key) => !key.includes('{')).sort();
-  expect(shared).toEqual([expect.stringMatching(/^coatcheck:creations:/), SANDBOXES_KEY]);
+  expect(shared).toEqual([expect.stringMatching(/^coatcheck:creations:/), EXPIRIES_KEY, SANDBOXES_KEY]);
 });
 
 it('tells the story of lesson one, streams it, caps it and sweeps it, on a cluster of three', async (context) => {

@@ -1,0 +1,54 @@
+import RedisMock from 'ioredis-mock';
+import { expect, it } from 'vitest';
+import type { RecordedEvent } from '#shared/trace/event.ts';
+import { demoAppPrefix, EXPIRIES_KEY } from '../store/keys.ts';
+import { createExpiryWatch } from './expiry-watch.ts';
+import { createSandboxStates } from './sandbox-state.ts';
+
+const sandboxId = 'x'.repeat(22);
+
+function setup({ isAlive = true } = {}) {
+  const redis = new RedisMock({ host: crypto.randomUUID() });
+  const told: RecordedEvent[] = [];
+  const states = createSandboxStates({ redis, idleSeconds: 60 });
+  const watch = () =>
+    createExpiryWatch({
+      ...{ redis, states, everyMs: 1000, now: Date.now },
+      isAlive: async () => isAlive,
+      record: (_, event) => told.push(event),
+      onError: (error) => {
+        throw error;
+      },
+    });
+  return { redis, told, watch };
+}
+const keys = Array.from({ length: 20 }, (_, index) => `${demoAppPrefix(sandboxId)}session:${index}`);
+
+it('lets one of two processes tell of each session, though both look at once', async () => {
+  const { told, watch, redis } = setup();
+  const [one, other] = [watch(), watch()];
+  for (const key of keys) await one.due(sandboxId, key, 1);
+  await Promise.all([one.tick(), other.tick()]);
+  const names = told.flatMap((event) =>
+    event.type === 'note' && event.note.kind === 'keys-expired' ? event.note.keys : [],
+  );
+  expect(names.sort()).toEqual(keys.map((_, index) => `session:${index}`).sort());
+  expect(await redis.zcard(EXPIRIES_KEY)).toBe(0);
+});
+
+it('tells nothing of a session that lives on, and looks again when its new time has come', async () => {
+  const { told, watch, redis } = setup();
+  const [key = ''] = keys;
+  await redis.set(key, '1', 'PX', 60_000);
+  await watch().due(sandboxId, key, 1);
+  await watch().tick();
+  expect(told).toEqual([]);
+  expect(Number(await redis.zscore(EXPIRIES_KEY, `${sandboxId} ${key}`))).toBeGreaterThan(Date.now());
+});
+
+it('tells nothing of a sandbox that has gone', async () => {
+  const { told, watch, redis } = setup({ isAlive: false });
+  for (const key of keys) await watch().due(sandboxId, key, 1);
+  await watch().tick();
+  expect([told, await redis.zcard(EXPIRIES_KEY)]).toEqual([[], 0]);
+});
