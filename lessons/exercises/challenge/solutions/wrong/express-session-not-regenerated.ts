@@ -1,0 +1,115 @@
+// fails: fresh-id-over-live-one
+import { randomBytes } from 'node:crypto';
+import express from 'express';
+import session from 'express-session';
+import type { Redis } from 'ioredis';
+
+type Dependencies = {
+  redis: Redis;
+  users: { verify(username: string, password: string): Promise<{ id: number; role: string } | null> };
+  ttlSeconds: number;
+  secureCookies: boolean;
+};
+
+declare module 'express-session' {
+  interface SessionData {
+    user: { id: number; role: string };
+  }
+}
+
+class RedisStore extends session.Store {
+  readonly #redis: Redis;
+  readonly #ttlSeconds: number;
+
+  constructor(redis: Redis, ttlSeconds: number) {
+    super();
+    this.#redis = redis;
+    this.#ttlSeconds = ttlSeconds;
+  }
+
+  override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
+    this.#redis.get(`session:${id}`).then(
+      (record) => done(null, parse(record)),
+      (error) => done(error),
+    );
+  }
+
+  override set(
+    id: string,
+    data: session.SessionData,
+    done: (error?: unknown) => void = () => undefined,
+  ): void {
+    this.#redis.set(`session:${id}`, JSON.stringify(data), 'EX', this.#ttlSeconds).then(
+      () => done(),
+      (error) => done(error),
+    );
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = () => undefined): void {
+    this.#redis.del(`session:${id}`).then(
+      () => done(),
+      (error) => done(error),
+    );
+  }
+}
+
+function parse(record: string | null): session.SessionData | null {
+  try {
+    const data = JSON.parse(record ?? 'null');
+    return typeof data?.cookie === 'object' ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
+  const app = express();
+  app.set('trust proxy', 1);
+  app.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(express.json());
+  app.use(
+    session({
+      name: 'session_id',
+      secret: randomBytes(32).toString('hex'),
+      store: new RedisStore(redis, ttlSeconds),
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
+    }),
+  );
+
+  app.post('/api/login', async (req, res, next) => {
+    const { username, password } = req.body ?? {};
+    if (typeof username !== 'string' || typeof password !== 'string') {
+      res.status(400).json({ error: 'username and password are needed' });
+      return;
+    }
+    const user = await users.verify(username, password);
+    if (!user) {
+      res.status(401).json({ error: 'wrong name or password' });
+      return;
+    }
+    req.session.user = user;
+    req.session.save((failure) => (failure ? next(failure) : res.json({ ok: true })));
+  });
+
+  app.get('/api/protected', (req, res) => {
+    if (req.session.user) res.json({ user: req.session.user });
+    else res.status(401).json({ error: 'not authenticated' });
+  });
+
+  app.post('/api/logout', (req, res, next) => {
+    req.session.destroy((error) => {
+      if (error) return next(error);
+      res.clearCookie('session_id', { path: '/' }).json({ ok: true });
+    });
+  });
+
+  app.use(((error, _req, res, _next) => {
+    res.status(error.status ?? 500).json({ error: 'something went wrong' });
+  }) satisfies express.ErrorRequestHandler);
+  return app;
+}
