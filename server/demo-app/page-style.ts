@@ -1,4 +1,4 @@
-/** One small stylesheet for both pages: cream paper by day, the house lights down by night. */
+/** One small stylesheet for all pages: cream paper by day, the house lights down by night. */
 export const style = `
 :root {
   color-scheme: light dark;
@@ -36,6 +36,10 @@ button { color: var(--stub); background: var(--ink); border: 1px solid var(--ink
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 1rem; margin: 0 0 1.5rem; }
 dt { color: var(--brass); }
 dd { margin: 0; }
+ul { margin: 0; padding: 0; list-style: none; }
+li { padding: 1rem 0; border-top: 1px solid var(--brass); }
+li dl { margin: 0.25rem 0 0.75rem; }
+button + button { margin-top: 0.5rem; color: var(--ink); background: none; }
 [role='alert'] { margin: 1rem 0 0; }
 [role='alert']:empty { display: none; }
 `;
