@@ -43,6 +43,7 @@ export function CodeEditor({ label, describedBy, text, marks, goTo, onChange, on
         extensions: [
           Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
           EditorView.contentAttributes.of({
+            tabindex: '0',
             'aria-label': label,
             'aria-describedby': describedBy,
             spellcheck: 'false',

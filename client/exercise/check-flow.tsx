@@ -31,7 +31,8 @@ function Flow({ offending, onLine }: Omit<Props, 'events'>) {
   const line = shown?.source?.line ?? null;
 
   useEffect(() => {
-    if (offending !== null) timeline.send({ type: 'select event', number: offending });
+    // Unlike a selection this waits for the events, which arrive after this.
+    if (offending !== null) timeline.send({ type: 'follow address', number: offending });
   }, [timeline, offending]);
 
   // The picture is drawn late, and anew where the width changes; the mark must be in each.

@@ -28,7 +28,7 @@ export const useRun = (exercise: string) => {
     const { problem, results } = context;
     if (problem?.line)
       return [{ line: problem.line, kind: 'problem', says: faultWords(problem.fault).title }];
-    const bad = results.find(({ status, source }) => status !== 'pass' && source);
+    const bad = results.find(({ status, source, tier }) => tier === 'core' && status !== 'pass' && source);
     return bad?.source
       ? [{ line: bad.source.line, kind: 'failing', says: `${bad.name}: ${bad.happened}` }]
       : [];

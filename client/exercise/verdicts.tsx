@@ -27,7 +27,7 @@ const headings: Readonly<Record<RunState, string>> = {
 export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const score = scoreOf(planned, results);
-  const firstBad = results.find(({ status }) => status !== 'pass')?.id;
+  const firstBad = results.find(({ status, tier }) => tier === 'core' && status !== 'pass')?.id;
   const waiting = planned.filter(({ id }) => !results.some((one) => one.id === id));
   const total = Math.max(planned.length, results.length);
   const line = problem?.line ?? null;
