@@ -34,8 +34,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await act(page, 'Try a wrong password', 401);
       await act(page, 'Hand in the coat', 200);
       await seeDrawn(page, /sets the cookie session_id$/);
-      for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code'] as const) {
+      for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code', 'Desk'] as const) {
         await openPanel(page, panel);
+        if (panel === 'Desk') await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
         expect(await findings(page), panel).toEqual([]);
       }
       await page.getByRole('button', { name: 'Event before' }).click();

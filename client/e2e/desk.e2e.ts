@@ -1,0 +1,58 @@
+import { expect, test } from './fixtures.ts';
+import { openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+test('what one tab changes at the desk, another tab’s desk shows', async ({ page, context, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await openPanel(page, 'Desk');
+  const other = await context.newPage();
+  await other.goto(url);
+  await seeConnected(other);
+  await other.getByRole('button', { name: 'Desk' }).click();
+  await expect(other.getByRole('radio', { name: 'Absolute' })).toBeChecked();
+
+  await page.bringToFront();
+  await page.getByRole('radio', { name: 'Idle' }).click();
+  await page.getByRole('radio', { name: 'Two servers' }).click();
+  await expect(page.getByRole('button', { name: 'Restart Server B' })).toBeVisible();
+  await other.bringToFront();
+  await expect(other.getByRole('radio', { name: 'Idle' })).toBeChecked();
+  await expect(other.getByRole('radio', { name: 'Two servers' })).toBeChecked();
+});
+
+test('a device of the desk logs in and is drawn, and the clock on the page jumps', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await openPanel(page, 'Desk');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const phone = page.getByRole('article', { name: 'Phone' });
+  await phone.getByRole('button', { name: 'Log in' }).click();
+  await expect(phone.getByRole('status')).toContainText('Log in: answered with 200.');
+  await seeDrawn(page, /Phone asks Server: POST \/api\/login as ada/);
+  const clock = page.getByRole('region', { name: 'Clock', exact: true });
+  await clock.getByRole('button', { name: '+1 hour' }).click();
+  await expect(clock).toContainText(/(59 minutes|1 hour).* ahead of yours/);
+  await expect(page.getByRole('tabpanel')).toContainText('start with npm start -- --lan');
+});
+
+test('the desk can be used with the keyboard, and says what the server refuses', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/409/);
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await openPanel(page, 'Desk');
+  await page.getByRole('radio', { name: 'Absolute' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Idle' })).toBeChecked();
+  // Nobody has logged in, so there is no closing time to go to.
+  const clock = page.getByRole('region', { name: 'Clock', exact: true });
+  await clock.getByRole('button', { name: 'To closing time' }).press('Enter');
+  await expect(clock.getByRole('status')).toContainText(/^Could not/);
+});
