@@ -48,6 +48,15 @@ const setup = () => {
 };
 
 describe('the line', () => {
+  it('moves the clock on when the sandbox’s jumps, and never back', () => {
+    const { snapshot, say, context } = setup();
+    snapshot(2);
+    say({ type: 'clock moved', skewMs: 3_600_000 });
+    expect(context().skewMs).toBe(3_600_000);
+    say({ type: 'clock moved', skewMs: 60_000 });
+    expect(context().skewMs).toBe(3_600_000);
+  });
+
   it('is connecting until the first word from the server', () => {
     const { state, snapshot, context } = setup();
     expect(state()).toEqual({ line: 'connecting', view: 'live' });
