@@ -1,0 +1,18 @@
+import { type Lab, LearnerFault } from './lab.ts';
+import type { RunResult } from './verdict.ts';
+
+/** Loads the text once before any check: why no check could run, or null when they can. */
+export async function findProblem(lab: Lab): Promise<RunResult['problem']> {
+  try {
+    const realm = await lab.enter();
+    await realm.open({ ttlSeconds: 3600, secureCookies: false });
+    return null;
+  } catch (error) {
+    if (error instanceof LearnerFault) {
+      const { fault, message, line, column } = error;
+      return { fault, message, line, column };
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    return { fault: 'grader-bug', message, line: null, column: null };
+  }
+}

@@ -1,0 +1,137 @@
+import { LearnerFault } from '../lab.ts';
+import type { FromRealm, ToRealm } from '../realm-protocol.ts';
+import { transpile } from '../transpile.ts';
+import { lineIn } from './call-site.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+import { type Inject, type OpenServer, openServer } from './open-server.ts';
+import { installPrinter } from './printer.ts';
+import { installVirtualClock } from './virtual-clock.ts';
+
+/** A store for one server. `client` is an ioredis-compatible client, strict, empty, unobserved. */
+export type HostStore = {
+  client: object;
+  /** Makes every TTL shorter; not needed where the store follows this realm's `Date`. */
+  age(ms: number): Promise<void>;
+  close(): void;
+};
+
+/** What a realm gives the host. Everything is captured before learner code runs. */
+export type HostEnvironment = {
+  globals: typeof globalThis;
+  /** What the learner may import, by name without `node:`. */
+  modules: Readonly<Record<string, unknown>>;
+  /** @param now the learner's clock, milliseconds since the epoch */
+  openStore(now: () => number): Promise<HostStore>;
+  inject: Inject;
+  context: ExchangeContext;
+  /** As Node's `util.format`. */
+  format(...args: unknown[]): string;
+  /** Unhandled rejections and uncaught errors from now on. */
+  onStray(listener: (error: unknown) => void): void;
+  /** To the grader's realm. */
+  send(message: FromRealm): void;
+};
+
+/**
+ * Runs a learner's text for the grader: the learner's side of the message protocol. Installs a clock and a console of
+ * its own in this realm at once, so create it last, after every library is loaded.
+ */
+export function createHost({ globals, send, format, onStray, ...environment }: HostEnvironment): {
+  receive(message: ToRealm): void;
+} {
+  const realSetTimeout = globals.setTimeout;
+  const wait = (ms: number) => new Promise<void>((resolve) => void realSetTimeout(resolve, ms));
+  const realNow = globals.performance.now.bind(globals.performance);
+  const clock = installVirtualClock(globals);
+  const strays: { message: string; line: number | null }[] = [];
+  let nonce = '';
+  let code: string | LearnerFault = '';
+  let server: OpenServer | null = null;
+  const printer = installPrinter(globals.console, format, (text) => send({ type: 'printed', nonce, text }));
+
+  onStray((error) => {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    if (strays.length < 20)
+      strays.push({ message, line: lineIn((error as Error | null)?.stack)?.line ?? null });
+  });
+
+  const load = (text: string) => {
+    printer.reset();
+    try {
+      code = transpile(text);
+    } catch (error) {
+      code = error as LearnerFault;
+    }
+  };
+
+  const opened = () => {
+    if (server) return server;
+    throw new Error('Could not reach the server: it was never opened.');
+  };
+  const act = async ({ name, args, patienceMs }: Extract<ToRealm, { type: 'call' }>): Promise<unknown> => {
+    // biome-ignore lint/suspicious/noExplicitAny: the two sides of the protocol are one program, and share its types.
+    const [first, ...rest] = args as any[];
+    switch (name) {
+      case 'open': {
+        server?.close();
+        server = null;
+        if (typeof code !== 'string') throw code;
+        clock.reset();
+        strays.length = 0;
+        const record = (event: Extract<FromRealm, { type: 'event' }>['event']) =>
+          send({ type: 'event', nonce, event });
+        server = await openServer({ ...environment, options: first, code, clock, record, wait, realNow });
+        return undefined;
+      }
+      case 'request':
+        return opened().request(first, patienceMs);
+      case 'command':
+        return opened().command(first, rest);
+      case 'advance':
+        return opened().advance(first);
+      case 'freeze':
+        return clock.freeze(first);
+      case 'interfere':
+        return opened().interfere(first);
+      case 'strays':
+        // A rejection counts as unhandled only after the turn in which it happened.
+        await wait(2);
+        return [...strays];
+      case 'events':
+        // They were sent as they happened, and messages keep their order.
+        return undefined;
+    }
+  };
+
+  return {
+    receive(message) {
+      if (message.type === 'load') {
+        nonce = message.nonce;
+        load(message.text);
+        return;
+      }
+      act(message).then(
+        (value) => {
+          printer.flush();
+          send({ type: 'done', nonce, id: message.id, value });
+        },
+        (error: unknown) => {
+          printer.flush();
+          const fault = error instanceof LearnerFault ? error : toGraderBug(error);
+          const { line, column } = fault;
+          send({
+            type: 'failed',
+            nonce,
+            id: message.id,
+            fault: { fault: fault.fault, message: fault.message, line, column },
+          });
+        },
+      );
+    },
+  };
+}
+
+function toGraderBug(error: unknown): LearnerFault {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new LearnerFault('grader-bug', message);
+}

@@ -1,0 +1,51 @@
+import { interceptCommands } from '../../trace/intercept-commands.ts';
+import type { Interference } from '../lab.ts';
+
+/** Stands between a client and its store; changes what becomes of commands from one call of `set` to the next. */
+export type Meddler = { set(how: Interference): void; wrap<Client extends object>(client: Client): Client };
+
+/** @param wait real time, whatever the learner's clock says */
+export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
+  let how: Interference = { type: 'none' };
+  let count = 0;
+
+  const pass = async (commands: number) => {
+    count += commands;
+    switch (how.type) {
+      case 'none':
+        return;
+      case 'delay':
+        return wait(how.ms);
+      case 'silence':
+        return new Promise<never>(() => undefined);
+      case 'reject':
+        throw refused();
+      case 'reject-from':
+        if (count >= how.nth) throw refused();
+    }
+  };
+
+  return {
+    set(next) {
+      how = next;
+      count = 0;
+    },
+    wrap: (client) =>
+      interceptCommands(client, {
+        mark: () => null,
+        command: async (call, send) => {
+          await pass(1);
+          return send(call);
+        },
+        transaction: async (calls, send) => {
+          await pass(calls.length);
+          return send(calls);
+        },
+      }),
+  };
+}
+
+/** As ioredis says it when the connection is gone. */
+function refused(): Error {
+  return Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:6379'), { code: 'ECONNREFUSED' });
+}

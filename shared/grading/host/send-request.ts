@@ -1,0 +1,110 @@
+import type { Headers, RecordedEvent, Source } from '../../trace/event.ts';
+import { type LabAnswer, type LabRequest, LearnerFault } from '../lab.ts';
+import { callSite } from './call-site.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+type Outgoing = { end: (...args: unknown[]) => unknown };
+export type RequestHandler = (request: unknown, response: Outgoing) => unknown;
+
+/** `inject` of light-my-request, as far as it is used here. */
+export type Inject = (
+  handler: RequestHandler,
+  request: { method: string; url: string; headers: Record<string, string>; payload?: string },
+) => Promise<{
+  statusCode: number;
+  statusMessage: string;
+  headers: Record<string, string | string[] | number | undefined>;
+  payload: string;
+}>;
+
+const server = 'A';
+const keptCharacters = 4096;
+
+/** Written down before the app sees the request, so that it is known even if the app never gives the thread back. */
+export function recordRequest(
+  { exchange, actor, method, path, headers, body }: LabRequest,
+  at: number,
+  record: (event: RecordedEvent) => void,
+): void {
+  const lines = toLines(headers);
+  const shared = { exchange, actor, server, source: null, at };
+  record({ type: 'request', ...shared, method, path, headers: lines, body: toBody(body) });
+}
+
+/** Sends one request to the app, without a socket, and writes down the answer. */
+export async function sendRequest({
+  request: { exchange, actor, method, path, headers, body },
+  handler,
+  inject,
+  clock,
+  realNow,
+  record,
+}: {
+  request: LabRequest;
+  handler: RequestHandler;
+  inject: Inject;
+  clock: VirtualClock;
+  realNow(): number;
+  record(event: RecordedEvent): void;
+}): Promise<LabAnswer> {
+  const startedAt = realNow();
+  let source: Source | null = null;
+  const watched: RequestHandler = (request, response) => {
+    const { end } = response;
+    response.end = function watchedEnd(this: unknown, ...args) {
+      // The app answers inside this very call, so its line is still on the stack.
+      source ??= callSite();
+      return Reflect.apply(end, this, args);
+    };
+    return handler(request, response);
+  };
+  const response = await inject(watched, {
+    method,
+    url: path,
+    headers,
+    ...(body !== null && { payload: body }),
+  }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LearnerFault('no-answer', `${method} ${path} was never answered: ${why}.`);
+  });
+  const durationMs = realNow() - startedAt;
+  const { statusCode: status, statusMessage: reason, payload } = response;
+  const lines = toLines(response.headers);
+  record({
+    type: 'response',
+    exchange,
+    actor,
+    server,
+    source,
+    at: clock.now(),
+    status,
+    reason,
+    headers: lines,
+    body: toBody(payload),
+    durationMs,
+  });
+  return { status, headers: lines, body: payload, durationMs };
+}
+
+/** One line for each value, with names as people write them. */
+function toLines(headers: Record<string, string | string[] | number | undefined>): Headers {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [value].flat().map((each): [string, string] => [toWireName(name), String(each)]),
+  );
+}
+
+function toWireName(name: string): string {
+  return name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
+}
+
+function toBody(text: string | null): Extract<RecordedEvent, { type: 'request' }>['body'] {
+  if (!text) return null;
+  const truncated = text.length > keptCharacters;
+  return {
+    text: truncated ? text.slice(0, keptCharacters) : text,
+    bytes: new TextEncoder().encode(text).length,
+    truncated,
+  };
+}

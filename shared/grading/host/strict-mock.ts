@@ -1,0 +1,117 @@
+import { type CommandCall, interceptCommands } from '../../trace/intercept-commands.ts';
+
+/** The parts of ioredis-mock that this needs: what a key holds, and when it ends. */
+type MockClient = {
+  data: { has(key: string): boolean; get(key: string): unknown };
+  expires: { has(key: string): boolean; get(key: string): number };
+};
+type Call = CommandCall<null>;
+type Outcome = [Error | null, unknown];
+
+/**
+ * Makes an ioredis-mock client as strict as Redis 7 where the difference would turn a wrong solution into a right one
+ * or the other way round: lifetimes must be whole and positive, `KEEPTTL` keeps the TTL, a key of another type is an
+ * error, and a closed client answers nothing.
+ * @param now milliseconds since the epoch on the clock that the mock sees
+ */
+export function toStrictMock<Client extends object>(mock: Client, now: () => number): Client {
+  const keys = mock as unknown as MockClient;
+  let isClosed = false;
+
+  const prepare = (call: Call): Call => {
+    if (isClosed) throw new Error('Connection is closed.');
+    const name = call.name.toLowerCase();
+    const args = call.args.flat();
+    refuseLifetime(name, args);
+    refuseType(name, args, keys);
+    return name === 'set' ? { ...call, args: keepTtl(args, keys, now) } : call;
+  };
+
+  return interceptCommands(mock, {
+    mark: () => null,
+    async command(call, send) {
+      const prepared = prepare(call);
+      if (call.name.toLowerCase() === 'quit') isClosed = true;
+      return send(prepared);
+    },
+    async transaction(calls, send) {
+      const outcomes: (Outcome | null)[] = [];
+      const good: Call[] = [];
+      for (const call of calls) {
+        try {
+          good.push(prepare(call));
+          outcomes.push(null);
+        } catch (error) {
+          outcomes.push([error as Error, undefined]);
+        }
+      }
+      const results = await send(good);
+      if (results === null) return null;
+      return outcomes.map((outcome) => outcome ?? results.shift() ?? [null, null]);
+    },
+  });
+}
+
+const lifetimeOptions = new Set(['EX', 'PX', 'EXAT', 'PXAT']);
+const lifetimeAt: Record<string, number> = {
+  setex: 1,
+  psetex: 1,
+  expire: 1,
+  pexpire: 1,
+  expireat: 1,
+  pexpireat: 1,
+};
+
+function refuseLifetime(name: string, args: unknown[]): void {
+  const refuse = (value: unknown, mayBePast: boolean) => {
+    if (!/^-?\d+$/.test(String(value))) throw new Error('ERR value is not an integer or out of range');
+    if (!mayBePast && Number(value) <= 0) throw new Error(`ERR invalid expire time in '${name}' command`);
+  };
+  const position = lifetimeAt[name];
+  if (position !== undefined) refuse(args[position], name.includes('expire'));
+  if (name !== 'set' && name !== 'getex') return;
+  for (const [index, option] of args.entries()) {
+    const isOption = index >= (name === 'set' ? 2 : 1) && lifetimeOptions.has(String(option).toUpperCase());
+    if (isOption && !lifetimeOptions.has(String(args[index - 1]).toUpperCase()))
+      refuse(args[index + 1], false);
+  }
+}
+
+/** The mock forgets the TTL at KEEPTTL, so what is left of it is given as a new one. */
+function keepTtl(args: unknown[], keys: MockClient, now: () => number): unknown[] {
+  const at = args.findIndex((option, index) => index >= 2 && String(option).toUpperCase() === 'KEEPTTL');
+  if (at < 0) return args;
+  const key = String(args[0]);
+  const rest = args.toSpliced(at, 1);
+  const left = keys.data.has(key) && keys.expires.has(key) ? keys.expires.get(key) - now() : 0;
+  return left > 0 ? [...rest, 'PX', left] : rest;
+}
+
+const commandsOf = {
+  string: 'get getset getex getdel incr incrby decr decrby append strlen setrange getrange setbit getbit',
+  hash: 'hset hget hgetall hdel hkeys hvals hlen hexists hincrby hmget hmset hsetnx hscan',
+  set: 'sadd srem smembers sismember smismember scard spop srandmember sscan',
+  list: 'lpush rpush lpop rpop llen lrange lindex lrem ltrim lset',
+  zset: 'zadd zrem zrange zrangebyscore zrevrange zscore zcard zcount zremrangebyscore zincrby',
+};
+const typeOfCommand = new Map(
+  Object.entries(commandsOf).flatMap(([type, names]) =>
+    names.split(' ').map((name) => [name, type] as const),
+  ),
+);
+
+function refuseType(name: string, args: unknown[], keys: MockClient): void {
+  const wanted = typeOfCommand.get(name);
+  const key = String(args[0]);
+  if (!wanted || !keys.data.has(key)) return;
+  if (typeOfValue(keys.data.get(key)) !== wanted) {
+    throw new Error('WRONGTYPE Operation against a key holding the wrong kind of value');
+  }
+}
+
+function typeOfValue(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  if (value instanceof Set) return 'set';
+  if (value instanceof Map) return 'zset';
+  return typeof value === 'object' && !ArrayBuffer.isView(value) ? 'hash' : 'string';
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { recordedEventSchema } from '../trace/event.ts';
+import type { LearnerRealm } from './lab.ts';
+import { faultSchema } from './verdict.ts';
+
+/** First message to a realm; again when another text is to be graded there. */
+export type LoadMessage = {
+  type: 'load';
+  /** Marks what the host itself sends: learner code that posts a verdict of its own does not know it. */
+  nonce: string;
+  text: string;
+};
+
+export type CallMessage = {
+  type: 'call';
+  id: number;
+  name: keyof LearnerRealm;
+  args: unknown[];
+  /** For `request`: real milliseconds until a handler counts as never answering. */
+  patienceMs: number;
+};
+
+export type ToRealm = LoadMessage | CallMessage;
+
+const nonce = z.string();
+const fault = z.object({
+  fault: faultSchema,
+  message: z.string(),
+  line: z.number().int().positive().nullable(),
+  column: z.number().int().positive().nullable(),
+});
+
+/** What a host sends. All of it is checked: the realm belongs to the learner. */
+export const fromRealmSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('done'), nonce, id: z.number(), value: z.unknown() }),
+  z.object({ type: z.literal('failed'), nonce, id: z.number(), fault }),
+  z.object({ type: z.literal('event'), nonce, event: recordedEventSchema }),
+  z.object({ type: z.literal('printed'), nonce, text: z.string().max(100_000) }),
+]);
+export type FromRealm = z.infer<typeof fromRealmSchema>;
+
+export const labAnswerSchema = z.object({
+  status: z.number().int(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  body: z.string(),
+  durationMs: z.number(),
+});
+
+export const straysSchema = z.array(
+  z.object({ message: z.string(), line: z.number().int().positive().nullable() }),
+);

@@ -1,0 +1,74 @@
+import type { Lab } from './lab.ts';
+import { createRemoteRealm, type RemoteRealm, type StartRealm } from './remote-realm.ts';
+
+export type RemoteLab = Lab & {
+  /** Grades another text from now on. Both realms stay, so that many texts can be graded quickly. */
+  load(text: string): void;
+  /** What the text has printed so far, capped. */
+  printed(): string;
+  /** Ends every realm. The lab can be used again: it starts new ones. */
+  close(): void;
+};
+
+/** Beyond this nobody reads what is printed. */
+const mostPrinted = 64 * 1024;
+
+/**
+ * Makes a lab whose realms are somewhere else, reached by messages. A realm that does not answer, or is gone, is
+ * replaced before the next check.
+ * @param start begins one realm; should return at once
+ * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals
+ */
+export function createRemoteLab(
+  start: StartRealm,
+  text: string,
+  { thrifty = false }: { thrifty?: boolean } = {},
+): RemoteLab {
+  let current = text;
+  let printed = '';
+  let main: RemoteRealm | null = null;
+  let fresh: RemoteRealm | null = null;
+  const patience = { losses: 0 };
+
+  const begin = () =>
+    createRemoteRealm({
+      start,
+      text: current,
+      patience,
+      print(more) {
+        printed = (printed + more).slice(0, mostPrinted);
+      },
+    });
+
+  return {
+    async enter() {
+      if (main?.isLost()) main = null;
+      main ??= begin();
+      await main.ready();
+      return main;
+    },
+    async enterFresh() {
+      if (fresh && (!thrifty || fresh.isLost())) {
+        fresh.end();
+        fresh = null;
+      }
+      fresh ??= begin();
+      await fresh.ready();
+      return fresh;
+    },
+    load(next) {
+      current = next;
+      printed = '';
+      patience.losses = 0;
+      main?.load(next);
+      fresh?.load(next);
+    },
+    printed: () => printed,
+    close() {
+      main?.end();
+      fresh?.end();
+      main = null;
+      fresh = null;
+    },
+  };
+}

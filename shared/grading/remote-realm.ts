@@ -1,0 +1,148 @@
+import type { RecordedEvent } from '../trace/event.ts';
+import { LearnerFault, type LearnerRealm } from './lab.ts';
+import {
+  type FromRealm,
+  fromRealmSchema,
+  labAnswerSchema,
+  straysSchema,
+  type ToRealm,
+} from './realm-protocol.ts';
+
+/** One realm as its grader holds it. */
+export type RealmChannel = {
+  post(message: ToRealm): void;
+  /** Ends the realm at once, whatever it is doing. */
+  terminate(): void;
+};
+
+/**
+ * Begins one realm: a worker, a child process. It must take messages at once, even before it runs.
+ * @param on `message` gets whatever the realm sends, unchecked; `ended` says why the realm is gone, as a sentence
+ */
+export type StartRealm = (on: { message(message: unknown): void; ended(why: string): void }) => RealmChannel;
+
+export type RemoteRealm = LearnerRealm & {
+  /** Resolves when the realm runs. @throws {LearnerFault} when it does not come up */
+  ready(): Promise<void>;
+  load(text: string): void;
+  isLost(): boolean;
+  end(): void;
+};
+
+/** Real milliseconds. Starting is slow on a busy machine; a handler that takes a second never answers. */
+const limits = { start: 20_000, answer: 1500, call: 4000 };
+/** Once a text has hung, its other checks need not wait as long. */
+const shorter = { answer: 500, call: 1500 };
+
+/** @param patience shared by the realms of a lab: how often its text has hung */
+export function createRemoteRealm({
+  start,
+  text,
+  patience,
+  print,
+}: {
+  start: StartRealm;
+  text: string;
+  patience: { losses: number };
+  print(text: string): void;
+}): RemoteRealm {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: LearnerFault): void }>();
+  const nonce = makeNonce();
+  let events: RecordedEvent[] = [];
+  let calls = 0;
+  let lost: LearnerFault | null = null;
+
+  const lose = (fault: LearnerFault) => {
+    lost ??= fault;
+    for (const { reject } of waiting.values()) reject(lost);
+    waiting.clear();
+  };
+
+  const take = (message: FromRealm) => {
+    if (message.type === 'event') events.push(message.event);
+    if (message.type === 'printed') print(message.text);
+    if (message.type !== 'done' && message.type !== 'failed') return;
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.type === 'done') call?.resolve(message.value);
+    else call?.reject(new LearnerFault(message.fault.fault, message.fault.message, message.fault));
+  };
+
+  const channel = start({
+    message(received) {
+      const { success, data } = fromRealmSchema.safeParse(received);
+      // Forged verdicts: learner code can post messages, but does not know the nonce.
+      if (success && data.nonce === nonce && !lost) take(data);
+    },
+    ended: (why) => lose(new LearnerFault('ended', why)),
+  });
+  channel.post({ type: 'load', nonce, text });
+
+  const call = async (name: keyof LearnerRealm, args: unknown[], limitMs?: number): Promise<unknown> => {
+    if (lost) throw lost;
+    const { answer, call: usual } = patience.losses > 0 ? shorter : limits;
+    const limit = limitMs ?? usual;
+    calls += 1;
+    const id = calls;
+    const done = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    channel.post({ type: 'call', id, name, args, patienceMs: answer });
+    const timer = setTimeout(() => {
+      patience.losses += 1;
+      lose(
+        new LearnerFault(
+          'time-out',
+          `${what(name, args)} did not give the thread back within ${limit / 1000} seconds: it may hold an endless loop.`,
+        ),
+      );
+      channel.terminate();
+    }, limit);
+    try {
+      return await done;
+    } catch (error) {
+      if (error instanceof LearnerFault && error.fault === 'no-answer') patience.losses += 1;
+      // The realm could not do what the grader asked of it: not the learner's fault, and not worded as one.
+      if (error instanceof LearnerFault && error.fault === 'grader-bug') throw new Error(error.message);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return {
+    async ready() {
+      // The first answer tells that the realm is up; what it costs to start must not count against the learner.
+      if (calls === 0) await call('strays', [], limits.start);
+    },
+    load: (next) => channel.post({ type: 'load', nonce, text: next }),
+    isLost: () => lost !== null,
+    end() {
+      lose(new LearnerFault('ended', 'The realm was closed.'));
+      channel.terminate();
+    },
+    async open(options) {
+      events = [];
+      await call('open', [options]);
+    },
+    request: async (request) => labAnswerSchema.parse(await call('request', [request])),
+    command: (name, ...args) => call('command', [name, ...args]),
+    advance: async (ms) => void (await call('advance', [ms])),
+    freeze: async (frozen) => void (await call('freeze', [frozen])),
+    interfere: async (how) => void (await call('interfere', [how])),
+    async events() {
+      if (!lost) await call('events', []).catch(() => undefined);
+      return [...events];
+    },
+    strays: async () => straysSchema.parse(await call('strays', [])),
+  };
+}
+
+function what(name: keyof LearnerRealm, args: unknown[]): string {
+  if (name === 'open') return 'Your module, or createApp,';
+  const { method, path } = (args[0] ?? {}) as { method?: string; path?: string };
+  return name === 'request' ? `${method} ${path}` : 'Your code';
+}
+
+/** `crypto.randomUUID` is missing where the context is not secure, as in the page's frame. */
+function makeNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join('-');
+}
