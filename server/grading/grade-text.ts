@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type CollectedCheck, collectChecks } from '#shared/grading/check.ts';
+import { findProblem } from '#shared/grading/find-problem.ts';
+import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
+import { runCheck } from '#shared/grading/run-check.ts';
+import { toRunResult } from '#shared/grading/to-run-result.ts';
+import type { RunResult } from '#shared/grading/verdict.ts';
+import { startLearnerProcess } from './start-learner-process.ts';
+
+export const exercisesFolder = fileURLToPath(new URL('../../lessons/exercises/', import.meta.url));
+
+const suites = new Map<string, Promise<CollectedCheck[]>>();
+const labs = new Map<string, RemoteLab>();
+
+/**
+ * Grades one text against an exercise's checks, in this process and without a test runner's start: for proofs over
+ * many texts. Processes are kept from one text to the next; `closeLabs` ends them. Not to be called twice at a time.
+ * @param redisUrl a real Redis that the caller started for this; its database is emptied for every check
+ */
+export async function gradeText(
+  exercise: string,
+  text: string,
+  { redisUrl = null }: { redisUrl?: string | null } = {},
+): Promise<RunResult> {
+  const startedAt = performance.now();
+  const suite = suites.get(exercise) ?? collectChecks(() => import(gradedTests(exercise)));
+  suites.set(exercise, suite);
+  const collected = await suite;
+
+  const lab =
+    labs.get(redisUrl ?? '') ?? createRemoteLab(startLearnerProcess(redisUrl), text, { thrifty: true });
+  labs.set(redisUrl ?? '', lab);
+  lab.load(text);
+
+  const problem = await findProblem(lab);
+  const checks: RunResult['checks'] = [];
+  for (const each of problem ? [] : collected) checks.push(await runCheck(each, lab));
+  const durationMs = performance.now() - startedAt;
+  return toRunResult({ exercise, problem, checks, printed: lab.printed(), durationMs });
+}
+
+/** Ends the processes that `gradeText` keeps. */
+export function closeLabs(): void {
+  for (const lab of labs.values()) lab.close();
+  labs.clear();
+}
+
+function gradedTests(exercise: string): string {
+  return pathToFileURL(path.join(exercisesFolder, exercise, 'grade.test.ts')).href;
+}

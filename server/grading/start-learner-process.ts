@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { StartRealm } from '#shared/grading/remote-realm.ts';
+import { watchMemory } from './watch-memory.ts';
+
+const program = fileURLToPath(new URL('./learner-process.ts', import.meta.url));
+const tsx = import.meta.resolve('tsx');
+
+/** Megabytes of JavaScript objects; what lies outside the heap may be three times as much. */
+const heap = 256;
+
+/**
+ * Makes a realm of a child process: an empty environment, an empty temporary folder, a limit on memory, and a process
+ * group of its own that is killed as a whole.
+ * @param redisUrl a real Redis in the place of the store in memory; its database is emptied
+ */
+export function startLearnerProcess(redisUrl: string | null = null): StartRealm {
+  return ({ message, ended }) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'coat-check-'));
+    const flags = [`--max-old-space-size=${heap}`, '--no-warnings', '--import', tsx];
+    const child = spawn(process.execPath, [...flags, program, ...(redisUrl ? [redisUrl] : [])], {
+      cwd: folder,
+      env: {},
+      // Structured clones: learner code that patches JSON does not reach the messages.
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      detached: true,
+    });
+    let isGone = false;
+    let why: string | null = null;
+
+    const kill = () => {
+      if (isGone || child.pid === undefined) return;
+      try {
+        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      } catch (error) {
+        // It ended by itself in this very moment.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    };
+    const memory = watchMemory(child.pid, heap * 3, () => {
+      why = `Your code took more than ${heap * 3} MB of memory.`;
+      kill();
+    });
+    const finish = (sentence: string) => {
+      if (isGone) return;
+      isGone = true;
+      memory.stop();
+      process.off('exit', kill);
+      rmSync(folder, { recursive: true, force: true });
+      ended(why ?? sentence);
+    };
+    process.on('exit', kill);
+    child.on('message', message);
+    child.on('error', (error) => finish(`Could not start a process for your code: ${error.message}.`));
+    child.on('exit', (code, signal) => finish(endSentence(code, signal)));
+    child.unref();
+    child.channel?.unref();
+
+    return {
+      post(sent) {
+        if (child.connected) child.send(sent, () => undefined);
+      },
+      terminate: kill,
+    };
+  };
+}
+
+function endSentence(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === 'SIGABRT' || code === 134) return 'Your code ran out of memory.';
+  if (signal) return `Your code's process was ended by ${signal}.`;
+  return `Your code ended its process with exit code ${code}: a server must not call process.exit.`;
+}
