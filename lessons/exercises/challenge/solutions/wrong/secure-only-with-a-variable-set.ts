@@ -17,7 +17,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
   const options = {
     httpOnly: true,
     sameSite: 'strict',
-    secure: secureCookies && process.env.NODE_ENV === 'production',
+    secure: secureCookies && process.env.HTTPS === 'on',
     path: '/',
   } as const;
 
