@@ -56,6 +56,8 @@ describe('a draft', () => {
     tab.send({ type: 'restore', text: 'mine' });
     expect(tab.context().text).toBe('mine');
     expect(tab.context().versions.map(({ text }) => text)).toEqual(['starter', 'mine']);
+    tab.send({ type: 'edit', text: 'mine' });
+    expect(tab.state()).toBe('resting');
   });
 
   it('does not write over what another tab saved, until the learner has chosen', () => {

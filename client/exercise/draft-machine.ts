@@ -70,6 +70,7 @@ export const draftMachine = setup({
   types: { context: {} as Context, events: {} as DraftEvent, input: {} as Input },
   delays: { 'a pause in typing': SAVE_AFTER_MS },
   guards: {
+    isNew: ({ context, event }) => event.type === 'edit' && event.text !== context.text,
     isContested: ({ context }) => context.theirs !== null,
     isOtherText: ({ context, event }) =>
       event.type === 'changed elsewhere' &&
@@ -124,7 +125,8 @@ export const draftMachine = setup({
   context: ({ input }) => begin(input),
   initial: 'resting',
   on: {
-    edit: { target: '.waiting', actions: 'take', reenter: true },
+    // The editor tells of a restored text too, which is no change.
+    edit: { guard: 'isNew', target: '.waiting', actions: 'take', reenter: true },
     ran: { target: '.saving', actions: 'putAsideRun' },
     reset: { target: '.saving', actions: 'replace' },
     restore: { target: '.saving', actions: 'replace' },
