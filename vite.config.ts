@@ -1,12 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { exercisesPlugin } from './client/build/exercises-plugin.ts';
 import { lessonsPlugin } from './client/build/lessons-plugin.ts';
 import { lighterMermaid } from './client/build/lighter-mermaid.ts';
 import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), lessonsPlugin(), onlySequenceDiagrams(), lighterMermaid()],
+  plugins: [
+    react(),
+    lessonsPlugin(),
+    exercisesPlugin(),
+    labPlugin(),
+    onlySequenceDiagrams(),
+    lighterMermaid(),
+  ],
   // Never `cors: true`, `allowedHosts: true` or `--host`: any site could then read the dev server (CVE-2025-24010).
   server: { cors: false, fs: { allow: ['..'] } },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },

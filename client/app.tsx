@@ -8,6 +8,12 @@ import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 const TracePage = lazy(() =>
   import('./take-away/trace-page.tsx').then((module) => ({ default: module.TracePage })),
 );
+const ExerciseListPage = lazy(() =>
+  import('./exercise/exercise-list-page.tsx').then((module) => ({ default: module.ExerciseListPage })),
+);
+const ExerciseRoute = lazy(() =>
+  import('./exercise/exercise-route.tsx').then((module) => ({ default: module.ExerciseRoute })),
+);
 
 /** Which page belongs to which address. */
 export function App() {
@@ -21,6 +27,18 @@ export function App() {
           <Suspense fallback={<p role="status">One moment…</p>}>
             <TracePage />
           </Suspense>
+        </Route>
+        <Route path="/exercises">
+          <Suspense fallback={<p role="status">One moment…</p>}>
+            <ExerciseListPage />
+          </Suspense>
+        </Route>
+        <Route path="/exercises/:id">
+          {({ id }) => (
+            <Suspense fallback={<p role="status">One moment…</p>}>
+              <ExerciseRoute key={id} id={id} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>

@@ -48,6 +48,10 @@ export function LandingPage() {
         <h2 id="lessons">Lessons</h2>
         <LessonList />
         <p className="landing-foot">
+          Rather write the server yourself? <Link href="/exercises">To the exercises</Link>, right here in
+          your browser.
+        </p>
+        <p className="landing-foot">
           You took a trace with you? <Link href="/trace">Open it again</Link>.
         </p>
       </section>

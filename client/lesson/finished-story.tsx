@@ -52,6 +52,9 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
             On to “{next.title}”
           </Link>
         )}
+        <Link className="button" href="/exercises">
+          Write it yourself
+        </Link>
         <Link className="button" href={homeOf(sandboxId)}>
           All lessons
         </Link>

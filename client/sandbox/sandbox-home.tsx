@@ -56,6 +56,9 @@ export function SandboxHome({ id }: { id: string }) {
           side, for a room to look at.
         </p>
         <p>
+          <Link href="/exercises">Write the server yourself</Link>: exercises, checked here in your browser.
+        </p>
+        <p>
           <Link href={compareOf(id)}>Compare two runs</Link>: what changed between one try and the next.
         </p>
       </section>

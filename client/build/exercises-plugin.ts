@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+import { type ExerciseTexts, parseExercise } from '#shared/exercise/parse-exercise.ts';
+import type { Exercise } from '#shared/grading/exercise.ts';
+
+const INDEX = '\0virtual:exercises';
+const ONE = '\0virtual:exercise/';
+const files = { task: 'task.md', hints: 'hints.md', starter: 'starter.ts', solution: 'solution.ts' } as const;
+/** The small ones in the order of the mistakes they mend; the challenge last, whatever else there is before it. */
+const order = [
+  ...['httponly-cookie', 'expiring-sessions', 'unguessable-ids', 'logout-deletes', 'fresh-id-at-login'],
+  ...['shared-store', 'admin-revocation', 'rolling-expiry'],
+];
+
+/**
+ * Makes `virtual:exercises` the list of all exercises: their summaries by value, the exercises by dynamic import. One
+ * that cannot be read stops the build, with file and line. `folder` defaults to `lessons/exercises` beside Vite's root.
+ */
+export function exercisesPlugin({ folder }: { folder?: string } = {}): Plugin {
+  let exercises = folder ?? '';
+
+  const read = async (id: string): Promise<Exercise> => {
+    const texts = await Promise.all(
+      Object.entries(files).map(async ([name, file]) => [
+        name,
+        await readFile(join(exercises, id, file), 'utf8'),
+      ]),
+    );
+    return parseExercise(Object.fromEntries(texts) as ExerciseTexts, { id, folder: `exercises/${id}` });
+  };
+
+  return {
+    name: 'coat-check:exercises',
+
+    configResolved(config) {
+      exercises = normalizePath(folder ?? join(config.root, '..', 'lessons', 'exercises'));
+    },
+
+    configureServer(server) {
+      server.watcher.add(exercises);
+    },
+
+    resolveId: { filter: { id: /^virtual:exercises?($|\/)/ }, handler: (id) => `\0${id}` },
+
+    load: {
+      filter: { id: /^\0virtual:exercises?($|\/)/ },
+      async handler(id) {
+        const ids = id === INDEX ? await findIds(exercises) : [id.slice(ONE.length)];
+        for (const one of ids) {
+          for (const file of Object.values(files)) this.addWatchFile(join(exercises, one, file));
+        }
+        const all = await Promise.all(ids.map(read));
+        return id === INDEX ? toIndex(all) : `export const exercise = ${JSON.stringify(all[0])};`;
+      },
+    },
+  };
+}
+
+async function findIds(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const place = (id: string) => {
+    const known = order.indexOf(id);
+    if (known >= 0) return known;
+    return id === 'challenge' ? order.length + 1 : order.length;
+  };
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+}
+
+function toIndex(all: readonly Exercise[]): string {
+  const summaries = all.map(({ id, title, summary, minutes }) => ({ id, title, summary, minutes }));
+  const imports = all.map(({ id }) => `[${JSON.stringify(id)}, () => import('virtual:exercise/${id}')]`);
+  return `export const exerciseSummaries = ${JSON.stringify(summaries)};
+export const exerciseModules = new Map([${imports.join(', ')}]);`;
+}
