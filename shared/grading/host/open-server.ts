@@ -14,8 +14,9 @@ import type { Exchange } from './exchange-context.ts';
 import { createMeddler } from './interference.ts';
 import { toLearnerRedis } from './learner-redis.ts';
 import { loadModule, toLoadFault } from './load-module.ts';
-import { type RequestHandler, recordRequest, sendRequest } from './send-request.ts';
+import { recordRequest, sendRequest } from './send-request.ts';
 import type { VirtualClock } from './virtual-clock.ts';
+import { type RequestHandler, watchAnswers } from './watch-answers.ts';
 
 export type { Inject } from './send-request.ts';
 
@@ -80,9 +81,10 @@ export async function openServer({
     now: clock.now,
   });
 
-  const handler = await context.run(loading, async () =>
+  const app = await context.run(loading, async () =>
     createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...needs.options }),
   );
+  const { handler, sourceOf } = watchAnswers(app);
   clock.freeze(false);
 
   const close = () => {
@@ -108,6 +110,7 @@ export async function openServer({
         sendRequest({
           request,
           handler,
+          sourceOf,
           inject,
           clock,
           realNow: needs.realNow,

@@ -1,10 +1,7 @@
 import type { Headers, RecordedEvent, Source } from '../../trace/event.ts';
 import { type LabAnswer, type LabRequest, LearnerFault } from '../lab.ts';
-import { callSite } from './call-site.ts';
 import type { VirtualClock } from './virtual-clock.ts';
-
-type Outgoing = { end: (...args: unknown[]) => unknown };
-export type RequestHandler = (request: unknown, response: Outgoing) => unknown;
+import type { RequestHandler } from './watch-answers.ts';
 
 /** `inject` of light-my-request, as far as it is used here. */
 export type Inject = (
@@ -15,6 +12,7 @@ export type Inject = (
   statusMessage: string;
   headers: Record<string, string | string[] | number | undefined>;
   payload: string;
+  raw?: { res?: object };
 }>;
 
 const server = 'A';
@@ -39,6 +37,7 @@ export async function sendRequest({
   clock,
   realNow,
   record,
+  sourceOf,
 }: {
   request: LabRequest;
   handler: RequestHandler;
@@ -46,19 +45,10 @@ export async function sendRequest({
   clock: VirtualClock;
   realNow(): number;
   record(event: RecordedEvent): void;
+  sourceOf(response: object | undefined): Source | null;
 }): Promise<LabAnswer> {
   const startedAt = realNow();
-  let source: Source | null = null;
-  const watched: RequestHandler = (request, response) => {
-    const { end } = response;
-    response.end = function watchedEnd(this: unknown, ...args) {
-      // The app answers inside this very call, so its line is still on the stack.
-      source ??= callSite();
-      return Reflect.apply(end, this, args);
-    };
-    return handler(request, response);
-  };
-  const response = await inject(watched, {
+  const response = await inject(handler, {
     method,
     url: path,
     headers,
@@ -75,7 +65,7 @@ export async function sendRequest({
     exchange,
     actor,
     server,
-    source,
+    source: sourceOf(response.raw?.res),
     at: clock.now(),
     status,
     reason,
