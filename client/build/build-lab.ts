@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+
+export type LabPart = 'learner' | 'grader' | 'frame';
+export type BuiltPart = { code: string; modules: string[] };
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Bundles one part of the lab into a single classic script: a worker in an opaque origin starts from a blob, where
+ * neither modules nor further files can be had.
+ * @param client the folder `client`
+ */
+export async function buildLabPart(part: LabPart, client: string): Promise<BuiltPart> {
+  const modules: string[] = [];
+  const collect: Plugin = {
+    name: 'coat-check:lab-modules',
+    buildEnd() {
+      modules.push(...[...this.getModuleIds()].filter((id) => id.startsWith('/')));
+    },
+  };
+  const built = await build(toConfig(part, client, collect));
+  const [output] = [built].flat() as Rolldown.RolldownOutput[];
+  const [chunk, ...more] = output?.output ?? [];
+  if (chunk?.type !== 'chunk' || more.length > 0) {
+    throw new Error(`Could not build the lab's ${part}: it came out in ${more.length + 1} files, not one.`);
+  }
+  return { code: chunk.code, modules };
+}
+
+function toConfig(part: LabPart, client: string, collect: Plugin): InlineConfig {
+  const standIns = join(client, 'lab', 'stand-ins');
+  return {
+    configFile: false,
+    root: client,
+    publicDir: false,
+    logLevel: 'warn',
+    mode: 'production',
+    plugins: [collect, withoutProcess(), shortened()],
+    resolve: { alias: toAliases(standIns, part) },
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2023',
+      modulePreload: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      // As a library: pages would get Vite's preloading of modules with it.
+      lib: { entry: join(client, 'lab', part, 'main.ts'), formats: ['iife'], name: 'lab' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  };
+}
+
+function toAliases(standIns: string, part: LabPart) {
+  const own = (name: string) => join(standIns, `${name}.ts`);
+  const files: Record<string, string> = {
+    assert: require.resolve('assert/'),
+    async_hooks: own('nothing'),
+    buffer: require.resolve('buffer/'),
+    child_process: own('nothing'),
+    crypto: own('crypto'),
+    diagnostics_channel: own('nothing'),
+    events: require.resolve('events/'),
+    fs: own('nothing'),
+    http: own('http'),
+    net: own('nothing'),
+    os: own('nothing'),
+    path: require.resolve('path-browserify'),
+    querystring: require.resolve('querystring-es3'),
+    stream: require.resolve('readable-stream/lib/ours/browser'),
+    string_decoder: require.resolve('string_decoder/'),
+    tty: own('nothing'),
+    url: own('url'),
+    util: own('util'),
+    zlib: own('nothing'),
+  };
+  return [
+    ...Object.entries(files).map(([name, file]) => ({
+      find: new RegExp(`^(node:)?${name}$`),
+      replacement: file,
+    })),
+    // Its own build for browsers reads `window`, which no worker has, and is larger.
+    { find: /^ioredis-mock$/, replacement: require.resolve('ioredis-mock/lib/index.js') },
+    { find: /^readable-stream$/, replacement: files.stream ?? '' },
+    { find: /^iconv-lite$/, replacement: own('iconv-lite') },
+    // Three versions would come along, each with the same long table.
+    { find: /^@ioredis\/commands$/, replacement: require.resolve('@ioredis/commands') },
+    // The learner's side checks nothing that it is sent: what it sends is checked.
+    ...(part === 'learner' ? [{ find: /^zod$/, replacement: own('no-schema') }] : []),
+    ...(part === 'grader' ? [{ find: /^vitest$/, replacement: join(standIns, '../grader/vitest.ts') }] : []),
+  ];
+}
+
+/** Lua's interpreter takes any `process` for Node's, with files and a terminal behind it. */
+function withoutProcess(): Plugin {
+  return {
+    name: 'coat-check:lua-without-process',
+    transform: {
+      filter: { id: /\/fengari(-interop)?\/src\/.*\.js$/ },
+      handler: (code) => ({
+        code: code
+          .replace(/\btypeof process\b/g, '"undefined"')
+          .replace(/\bprocess\.env\.FENGARICONF\b/g, 'undefined'),
+        map: null,
+      }),
+    },
+  };
+}
+
+/** What the libraries carry along and learners' code has no use for: what commands mean, and exotic media types. */
+function shortened(): Plugin {
+  return {
+    name: 'coat-check:lab-shortened',
+    load: {
+      filter: { id: [/\/ioredis-mock\/data\/command-(docs|info)\.json$/, /\/mime-db\/db\.json$/] },
+      async handler(id) {
+        if (!id.endsWith('db.json')) return { code: 'module.exports = {}', moduleType: 'js' };
+        const types = Object.entries(
+          JSON.parse(await readFile(id, 'utf8')) as Record<string, { extensions?: string[] }>,
+        );
+        const common = types.filter(([name, { extensions }]) => extensions && !/\/(vnd\.|x-)/.test(name));
+        return { code: `module.exports = ${JSON.stringify(Object.fromEntries(common))}`, moduleType: 'js' };
+      },
+    },
+  };
+}

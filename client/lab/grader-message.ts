@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { checkResultSchema, runResultSchema, tierSchema } from '#shared/grading/verdict.ts';
+
+/** What the page asks of a grader: once in its life. */
+export type RunOrder = {
+  exercise: string;
+  text: string;
+  /** Ids of checks which have a result already. */
+  except: readonly string[];
+};
+
+const plannedCheckSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  tier: tierSchema,
+  points: z.number(),
+  expected: z.string(),
+  why: z.string(),
+});
+export type PlannedCheck = z.infer<typeof plannedCheckSchema>;
+
+/** What a grader says. It is ours, but lives where learners' code lives, so that nothing is believed unread. */
+export const graderMessageSchema = z.discriminatedUnion('type', [
+  /** It runs; said several times a second. */
+  z.object({ type: z.literal('alive') }),
+  z.object({ type: z.literal('started'), checks: z.array(plannedCheckSchema).max(200) }),
+  z.object({ type: z.literal('check'), result: checkResultSchema }),
+  z.object({ type: z.literal('done'), problem: runResultSchema.shape.problem, printed: z.string() }),
+]);
+export type GraderMessage = z.infer<typeof graderMessageSchema>;

@@ -1,0 +1,64 @@
+import { type File, startTests, type Test, type VitestRunner, type VitestRunnerConfig } from '@vitest/runner';
+import { getTests } from '@vitest/runner/utils';
+import { useLab as setLab } from '#shared/grading/current-lab.ts';
+import { findProblem } from '#shared/grading/find-problem.ts';
+import type { RemoteLab } from '#shared/grading/remote-lab.ts';
+import type { RunResult } from '#shared/grading/verdict.ts';
+import type { GraderMessage, RunOrder } from '../grader-message.ts';
+
+const files = import.meta.glob('../../../lessons/exercises/*/grade.test.ts');
+
+const config: VitestRunnerConfig = {
+  root: '/',
+  setupFiles: [],
+  name: undefined,
+  passWithNoTests: false,
+  testNamePattern: undefined,
+  allowOnly: false,
+  sequence: { seed: 1, hooks: 'stack', setupFiles: 'list' },
+  chaiConfig: undefined,
+  maxConcurrency: 1,
+  testTimeout: 60_000,
+  hookTimeout: 10_000,
+  retry: 0,
+  includeTaskLocation: false,
+  tags: [],
+  tagsFilter: undefined,
+  strictTags: false,
+};
+
+/**
+ * Runs an exercise's checks and tells each result as it is there.
+ * @returns why no check could run, or null
+ */
+export async function runChecks(
+  { exercise, except }: RunOrder,
+  lab: RemoteLab,
+  tell: (message: GraderMessage) => void,
+): Promise<RunResult['problem']> {
+  const load = files[`../../../lessons/exercises/${exercise}/grade.test.ts`];
+  if (!load) return toBug(`There is no exercise ${exercise}.`);
+  const problem = await findProblem(lab);
+  if (problem) return problem;
+  setLab(lab);
+
+  const runner: VitestRunner = {
+    config,
+    importFile: load,
+    onCollected(collected: File[]) {
+      const tests = getTests(collected);
+      for (const test of tests) if (except.includes(test.meta.declared?.id ?? '')) test.mode = 'skip';
+      tell({ type: 'started', checks: tests.flatMap(({ meta }) => meta.declared ?? []) });
+    },
+    onAfterRunTask({ meta, mode }: Test) {
+      if (mode !== 'skip' && meta.check) tell({ type: 'check', result: meta.check });
+    },
+  };
+  const [file] = await startTests([`${exercise}/grade.test.ts`], runner);
+  const error = file?.result?.errors?.[0];
+  return error ? toBug(error.message) : null;
+}
+
+function toBug(message: string): RunResult['problem'] {
+  return { fault: 'grader-bug', message, line: null, column: null };
+}

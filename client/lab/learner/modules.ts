@@ -1,0 +1,26 @@
+import assert from 'node:assert';
+import * as buffer from 'node:buffer';
+import events from 'node:events';
+import * as querystring from 'node:querystring';
+import * as cookie from 'cookie';
+import cookieParser from 'cookie-parser';
+import express from 'express';
+import session from 'express-session';
+import * as crypto from '../stand-ins/crypto.ts';
+import * as url from '../stand-ins/url.ts';
+import * as util from '../stand-ins/util.ts';
+
+/** What a learner's file may import, the same as in a terminal. Built-ins without `node:`. */
+export const modules: Readonly<Record<string, unknown>> = {
+  express,
+  'express-session': session,
+  cookie,
+  'cookie-parser': cookieParser,
+  assert,
+  buffer,
+  crypto,
+  events,
+  querystring,
+  url,
+  util,
+};
