@@ -59,7 +59,7 @@ function toAliases(standIns: string, part: LabPart) {
   const files: Record<string, string> = {
     assert: require.resolve('assert/'),
     async_hooks: own('nothing'),
-    buffer: require.resolve('buffer/'),
+    buffer: own('buffer'),
     child_process: own('nothing'),
     crypto: own('crypto'),
     diagnostics_channel: own('nothing'),

@@ -5,6 +5,12 @@ declare module 'url/' {
   const same: typeof url & { Url: unknown };
   export default same;
 }
+declare module 'buffer/' {
+  import buffer from 'node:buffer';
+
+  const same: typeof buffer;
+  export default same;
+}
 declare module 'util/' {
   import util from 'node:util';
 
