@@ -1,14 +1,12 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { type CollectedCheck, collectChecks } from '#shared/grading/check.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
 import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
 import { runCheck } from '#shared/grading/run-check.ts';
 import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
+import { gradedTestsOf } from './exercise-files.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
-
-export const exercisesFolder = fileURLToPath(new URL('../../lessons/exercises/', import.meta.url));
 
 const suites = new Map<string, Promise<CollectedCheck[]>>();
 const labs = new Map<string, RemoteLab>();
@@ -24,7 +22,8 @@ export async function gradeText(
   { redisUrl = null }: { redisUrl?: string | null } = {},
 ): Promise<RunResult> {
   const startedAt = performance.now();
-  const suite = suites.get(exercise) ?? collectChecks(() => import(gradedTests(exercise)));
+  const suite =
+    suites.get(exercise) ?? collectChecks(() => import(pathToFileURL(gradedTestsOf(exercise)).href));
   suites.set(exercise, suite);
   const collected = await suite;
 
@@ -44,8 +43,4 @@ export async function gradeText(
 export function closeLabs(): void {
   for (const lab of labs.values()) lab.close();
   labs.clear();
-}
-
-function gradedTests(exercise: string): string {
-  return pathToFileURL(path.join(exercisesFolder, exercise, 'grade.test.ts')).href;
 }

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, expect, it } from 'vitest';
+import { checkResultSchema } from '#shared/grading/verdict.ts';
+import { closeLabs, gradeText } from './grade-text.ts';
+
+afterAll(closeLabs);
+
+const challenge = (file: string) =>
+  readFile(new URL(`../../lessons/exercises/challenge/${file}`, import.meta.url), 'utf8');
+
+it('passes a solution, and fails an empty start, in one process after the other', async () => {
+  const solved = await gradeText('challenge', await challenge('solution.ts'));
+  expect(solved.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+  expect(solved.status).toBe('pass');
+
+  const begun = await gradeText('challenge', await challenge('starter.ts'));
+  expect(begun.status).toBe('fail');
+  expect(begun.checks.map(({ id }) => id)).toEqual(solved.checks.map(({ id }) => id));
+});
+
+it('shows a failure in the learner’s own message flow, with its line', async () => {
+  const text = (await challenge('solution.ts')).replace('httpOnly: true', 'httpOnly: false');
+  const { checks } = await gradeText('challenge', text);
+  const failed = checks.find(({ id }) => id === 'cookie-httponly');
+  expect(checkResultSchema.parse(failed)).toMatchObject({ status: 'fail', fault: 'wrong-behaviour' });
+  const arrow = failed?.events.find(({ number }) => number === failed.offending);
+  expect(arrow).toMatchObject({ type: 'response', source: failed?.source });
+  // The line that ends the answer, in the learner's file as it was typed.
+  expect(text.split('\n')[(failed?.source?.line ?? 0) - 1]).toMatch(/res\.|\.json|\.end|\.send/);
+});

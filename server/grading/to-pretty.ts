@@ -1,0 +1,74 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
+import { describeEvent } from '#shared/trace/describe-event.ts';
+import { sum } from './results.ts';
+
+type Colour = 'green' | 'red' | 'yellow' | 'bold' | 'dim';
+export type PrettyOptions = { colours: boolean; file: string; text: string };
+
+/**
+ * One run for people in a terminal.
+ * @param options `file` as it shall be named, `text` what is in it
+ */
+export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions): string {
+  const paint = (colour: Colour, words: string) => (colours ? styleText(colour, words) : words);
+  const sourceLine = (line: number) => text.split('\n')[line - 1]?.trim() ?? '';
+  const place = (line: number, column?: number | null) =>
+    `${file}:${line}${column ? `:${column}` : ''}   ${paint('dim', sourceLine(line))}`;
+
+  const explain = (check: CheckResult): string[] => {
+    const event = check.events.find(({ number }) => number === check.offending);
+    const lines: [string, string][] = [
+      ...check.did.map((step, index): [string, string] => [index === 0 ? 'did' : '', step]),
+      ['expected', check.expected],
+      ['happened', check.happened],
+      ['why', check.why],
+      ...(event ? [['arrow', `${event.number}. ${describeEvent(event)}`] as [string, string]] : []),
+      ...(check.source ? [['line', place(check.source.line, check.source.column)] as [string, string]] : []),
+    ];
+    return lines.map(([label, words]) => `      ${paint('dim', label.padEnd(9))} ${words}`);
+  };
+  const tell = (check: CheckResult): string[] => {
+    const points = `${check.points} ${check.points === 1 ? 'point' : 'points'}`;
+    if (check.status === 'pass') return [`  ${paint('green', '✓')} ${check.name} ${paint('dim', points)}`];
+    const mark = check.status === 'fail' ? paint('red', '✗') : paint('yellow', '!');
+    return [`  ${mark} ${paint('bold', check.name)} ${paint('dim', points)}`, ...explain(check)];
+  };
+  const tier = (name: 'core' | 'hardening', title: string): string[] => {
+    const checks = run.checks.filter((check) => check.tier === name);
+    if (checks.length === 0) return [];
+    const { earned, possible } = sum(run.checks, name);
+    return ['', `${paint('bold', title)} ${earned} of ${possible} points`, ...checks.flatMap(tell)];
+  };
+  const problem = run.problem && [
+    '',
+    paint('red', run.problem.message),
+    ...(run.problem.line ? [`  ${place(run.problem.line, run.problem.column)}`] : []),
+  ];
+  const lines = [
+    ...tier('core', 'Core'),
+    ...tier('hardening', 'Hardening'),
+    ...(problem ?? []),
+    ...(run.printed ? ['', paint('bold', 'Your code printed'), run.printed.trimEnd()] : []),
+    '',
+    closing(run, paint),
+  ];
+  // A learner's server chose some of these words.
+  return colours ? lines.join('\n') : stripVTControlCharacters(lines.join('\n'));
+}
+
+function closing(run: RunResult, paint: (colour: Colour, words: string) => string): string {
+  const seconds = `in ${(run.durationMs / 1000).toFixed(1)} s`;
+  const failed = run.checks.filter(({ tier, status }) => tier === 'core' && status !== 'pass').length;
+  switch (run.status) {
+    case 'pass':
+      return paint('green', `${run.exercise}: solved ${seconds}.`);
+    case 'fail':
+      return paint(
+        'red',
+        `${run.exercise}: ${failed} core ${failed === 1 ? 'check does' : 'checks do'} not pass yet, ${seconds}.`,
+      );
+    case 'error':
+      return paint('red', `${run.exercise}: not graded.`);
+  }
+}
