@@ -13,7 +13,7 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
   const frame = await openFrame(scripts);
   const start = createStartRealm(
     { start: (id) => frame.start(id, 'learner'), end: (id) => frame.end(id) },
-    { spares: 0 },
+    { ahead: 1 },
   );
   const realm = createRemoteRealm({ start, text, patience: { losses: 0 }, print: () => undefined });
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();

@@ -89,7 +89,8 @@ export function createPageLab(): PageLab {
       if (frames === mostFrames) break;
     }
     const durationMs = performance.now() - startedAt;
-    return toRunResult({ exercise, problem, checks, printed, durationMs });
+    const inOrder = planned.flatMap(({ id }) => checks.find((check) => check.id === id) ?? []);
+    return toRunResult({ exercise, problem, checks: inOrder, printed, durationMs });
   };
 
   return {

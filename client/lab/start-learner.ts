@@ -8,19 +8,18 @@ type Spawn = {
 
 /**
  * Starts learners' realms as the grading engine wants them.
- * @param spares how many more are kept running for the next need: a fresh one takes a quarter of a second to come up
+ * @param ahead how many are started at once, to be there when they are needed: each takes a quarter of a second
  */
-export function createStartRealm({ start, end }: Spawn, { spares }: { spares: number }): StartRealm {
+export function createStartRealm({ start, end }: Spawn, { ahead }: { ahead: number }): StartRealm {
   let started = 0;
   const begin = () => {
     started += 1;
     const id = `learner-${started}`;
     return { id, port: start(id) };
   };
-  const waiting = Array.from({ length: spares }, begin);
+  const waiting = Array.from({ length: ahead }, begin);
 
   return (on) => {
-    if (spares > 0) waiting.push(begin());
     const { id, port } = waiting.shift() ?? begin();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isFarewell(data)) on.ended(data.why);

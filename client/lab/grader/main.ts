@@ -22,7 +22,8 @@ addEventListener(
         },
         end: (id) => order({ type: 'end', id }),
       },
-      { spares: 0 },
+      // One that all checks share, and one for what two fresh servers must not share.
+      { ahead: 2 },
     );
     // Brought up now, so that it runs by the time a learner presses the button.
     const lab = createRemoteLab(startRealm, '');
