@@ -3,17 +3,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const exercises = path.join(project, 'lessons', 'exercises');
+export const exercisesFolder = path.join(project, 'lessons', 'exercises');
 
 /** Names of all exercises that can be graded, in alphabetical order. */
 export function exerciseNames(): string[] {
-  return readdirSync(exercises)
+  return readdirSync(exercisesFolder)
     .filter((name) => existsSync(gradedTestsOf(name)))
     .toSorted();
 }
 
-export const gradedTestsOf = (exercise: string) => path.join(exercises, exercise, 'grade.test.ts');
-export const starterOf = (exercise: string) => path.join(exercises, exercise, 'starter.ts');
+export const gradedTestsOf = (exercise: string) => path.join(exercisesFolder, exercise, 'grade.test.ts');
+export const starterOf = (exercise: string) => path.join(exercisesFolder, exercise, 'starter.ts');
 
 /** Where a learner's own file lies unless another is named; git ignores the folder. */
 export const ownFileOf = (exercise: string) => path.join(project, 'my-exercises', `${exercise}.ts`);

@@ -1,0 +1,111 @@
+import { Redis } from 'ioredis';
+import { beforeEach, expect, it } from 'vitest';
+import { createMeddler } from '#shared/grading/host/interference.ts';
+import { toLearnerRedis } from '#shared/grading/host/learner-redis.ts';
+import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { openMockStore, openRealStore } from './open-store.ts';
+
+describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
+  let redis: Redis;
+  const meddler = createMeddler(async () => undefined);
+
+  beforeEach(async () => {
+    const url = redisUrl();
+    const { client } = await (url ? openRealStore(url) : openMockStore)(Date.now);
+    meddler.set({ type: 'none' });
+    redis = toLearnerRedis(meddler.wrap(client)) as Redis;
+  });
+  /** What a command answers, or says in refusal. */
+  const outcome = async (...command: [string, ...(string | number)[]]) =>
+    redis.call(...command).catch((error: Error) => error.message.replace(/^ERR /, ''));
+
+  it.each([
+    ['SETEX', 'k', 0, 'v'],
+    ['SETEX', 'k', -1, 'v'],
+    ['SETEX', 'k', 1.5, 'v'],
+    ['SET', 'k', 'v', 'EX', 0],
+    ['SET', 'k', 'v', 'PX', 'NaN'],
+    ['EXPIRE', 'k', 2.5],
+    ['GETEX', 'k', 'EX', 0],
+  ] as const)('refuses a lifetime that is none: %s %s %s %s', async (...command) => {
+    await redis.set('k', 'v');
+    expect(await outcome(...command)).toMatch(/invalid expire time|not an integer/);
+  });
+
+  it('takes a value that looks like an option for a value', async () => {
+    await redis.set('k', 'EX', 'EX', 60);
+    expect([await redis.get('k'), await redis.ttl('k')]).toEqual(['EX', 60]);
+  });
+
+  it('keeps the TTL at KEEPTTL, and forgets it without', async () => {
+    await redis.set('k', 'v', 'EX', 60);
+    await redis.set('k', 'w', 'KEEPTTL');
+    expect([await redis.get('k'), await redis.ttl('k')]).toEqual(['w', 60]);
+    await redis.set('k', 'x');
+    expect(await redis.ttl('k')).toBe(-1);
+  });
+
+  it.each([
+    ['GET', 'hash'],
+    ['HGETALL', 'text'],
+    ['SADD', 'hash', 'a'],
+    ['SMEMBERS', 'text'],
+    ['HSET', 'set', 'a', 'b'],
+  ] as const)('refuses %s on a %s', async (...command) => {
+    await redis.hset('hash', 'a', 'b');
+    await redis.set('text', 'a');
+    await redis.sadd('set', 'a');
+    expect(await outcome(...command)).toMatch(/^WRONGTYPE/);
+  });
+
+  it('answers nothing after quit', async () => {
+    const other = redisUrl() ? (toLearnerRedis(new Redis(redisUrl() ?? '')) as Redis) : redis;
+    await other.quit();
+    await expect(other.get('k')).rejects.toThrow('Connection is closed.');
+  });
+
+  it('knows transactions, pipelines, lists of commands, callbacks and scripts', async () => {
+    expect(await redis.multi().set('k', '1').expire('k', 60).exec()).toEqual([
+      [null, 'OK'],
+      [null, 1],
+    ]);
+    expect(await redis.pipeline().incr('k').get('k').exec()).toEqual([
+      [null, 2],
+      [null, '2'],
+    ]);
+    expect(
+      await redis
+        .multi([
+          ['get', 'k'],
+          ['ttl', 'k'],
+        ])
+        .exec(),
+    ).toEqual([
+      [null, '2'],
+      [null, 60],
+    ]);
+    expect(await new Promise((resolve) => redis.get('k', (_error, value) => resolve(value)))).toBe('2');
+    redis.defineCommand('twice', { numberOfKeys: 1, lua: "return redis.call('GET', KEYS[1]) .. ARGV[1]" });
+    expect(await (redis as unknown as { twice(...args: string[]): Promise<string> }).twice('k', '!')).toBe(
+      '2!',
+    );
+    expect(await redis.duplicate().get('k')).toBe('2');
+  });
+
+  it('fails every one of these while the store is down', async () => {
+    meddler.set({ type: 'reject' });
+    await expect(redis.get('k')).rejects.toThrow('ECONNREFUSED');
+    await expect(redis.multi().get('k').exec()).rejects.toThrow('ECONNREFUSED');
+    await expect(redis.call('GET', 'k')).rejects.toThrow('ECONNREFUSED');
+    expect(await redis.pipeline().get('k').exec()).toEqual([[expect.any(Error), undefined]]);
+    expect(await new Promise((resolve) => redis.get('k', (error) => resolve(error)))).toBeInstanceOf(Error);
+  });
+
+  it('fails from the n-th command on', async () => {
+    meddler.set({ type: 'reject-from', nth: 2 });
+    expect(await redis.set('k', 'v')).toBe('OK');
+    await expect(redis.expire('k', 60)).rejects.toThrow('ECONNREFUSED');
+    meddler.set({ type: 'none' });
+    expect(await redis.ttl('k')).toBe(-1);
+  });
+});

@@ -1,0 +1,147 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { findProblem } from '#shared/grading/find-problem.ts';
+import { createRemoteLab } from '#shared/grading/remote-lab.ts';
+import { type CheckBody, runCheck } from '#shared/grading/run-check.ts';
+import { checkResultSchema } from '#shared/grading/verdict.ts';
+import { startLearnerProcess } from './start-learner-process.ts';
+
+/** A lab over a server whose only route runs that code; `top` stands before everything else. */
+function setup(handler: string, top = '') {
+  const text = [
+    "import express from 'express'; import * as crypto from 'node:crypto';",
+    top,
+    'export function createApp({ redis }: any) {',
+    '  const app = express();',
+    '  app.get("/well", (req, res) => res.json({ well: true }));',
+    '  app.get("/", async (req, res) => {',
+    handler,
+    '  });',
+    '  return app;',
+    '}',
+  ].join('\n');
+  const lab = createRemoteLab(startLearnerProcess(), text);
+  onTestFinished(() => lab.close());
+  const declared = { id: 'a', name: 'a', tier: 'core', points: 1, expected: 'e', why: 'w' } as const;
+  const run = async (body: CheckBody) => checkResultSchema.parse(await runCheck({ declared, body }, lab));
+  const ask = (path = '/') =>
+    run(async ({ open }) => {
+      const site = await open();
+      const answer = await site.visitor('Browser').send({ method: 'GET', path });
+      answer.must(answer.status === 401, `It was ${answer.status}.`);
+    });
+  return { lab, run, ask };
+}
+
+/** The line of the handler's first line in such a text. */
+const handlerLine = 7;
+
+it('takes process.exit(0) at load for a failure, not for success', async () => {
+  const { lab } = setup('res.sendStatus(401)', 'process.exit(0);');
+  expect(await findProblem(lab)).toMatchObject({
+    fault: 'ended',
+    message: expect.stringContaining('exit code 0'),
+  });
+});
+
+it('says which request was under way when the code ended its process, and grades on', async () => {
+  const { ask } = setup('process.exit(0)');
+  const ended = await ask();
+  expect(ended).toMatchObject({ status: 'fail', fault: 'ended', offending: 1 });
+  expect(ended.events[0]).toMatchObject({ type: 'request', path: '/' });
+  expect(await ask('/well')).toMatchObject({ fault: 'wrong-behaviour', happened: 'It was 200.' });
+});
+
+it('ends an endless loop, shows the request that began it, and grades on', async () => {
+  const { ask } = setup('for (;;) {}');
+  const looping = await ask();
+  expect(looping).toMatchObject({ status: 'fail', fault: 'time-out', offending: 1 });
+  expect(looping.happened).toContain('GET /');
+  expect(await ask('/well')).toMatchObject({ happened: 'It was 200.' });
+});
+
+it('calls a handler that never answers by its name, with the last line that was seen', async () => {
+  const { ask } = setup('await redis.get("a"); // and nothing more');
+  expect(await ask()).toMatchObject({
+    fault: 'no-answer',
+    offending: 1,
+    source: { file: 'exercise.ts', line: handlerLine },
+  });
+});
+
+it('reports a rejection that nobody caught, with its line, though the answer was right', async () => {
+  const { ask } = setup('(async () => { throw new Error("lost"); })(); res.sendStatus(401)');
+  expect(await ask()).toMatchObject({
+    fault: 'unhandled-rejection',
+    happened: expect.stringContaining('lost'),
+    source: { line: handlerLine },
+  });
+});
+
+it('survives a million printed lines, and keeps the first of them', async () => {
+  const { ask, lab } = setup(
+    'for (let i = 0; i < 1_000_000; i += 1) console.log("line", i, "\\u001b[2J"); res.sendStatus(401)',
+  );
+  expect((await ask()).status).toBe('pass');
+  expect(lab.printed()).toMatch(/^line 0 \n/);
+  expect(lab.printed().length).toBeLessThan(70_000);
+});
+
+it.each([
+  ['the heap', 'const all = []; for (;;) all.push(new Array(100_000).fill({}));'],
+  [
+    'buffers',
+    'const all = []; const more = () => { all.push(Buffer.alloc(50_000_000, 1)); setImmediate(more); }; more();',
+  ],
+])('ends code that fills %s', async (_what, bomb) => {
+  const { ask } = setup(bomb);
+  expect(await ask()).toMatchObject({
+    status: 'fail',
+    fault: expect.stringMatching(/^(ended|time-out|no-answer)$/),
+  });
+  expect(await ask('/well')).toMatchObject({ happened: 'It was 200.' });
+});
+
+it.each([
+  ['JSON', 'JSON.stringify = () => "{\\"status\\":401}"; JSON.parse = () => ({ status: 401 });'],
+  [
+    'Promise',
+    'Promise.prototype.then = function () { return this; }; Promise.race = async () => ({ status: 401 });',
+  ],
+  [
+    'Array',
+    'Array.prototype.map = () => []; Array.prototype.includes = () => true; Array.prototype.some = () => false;',
+  ],
+  ['Math, Date and timers', 'Date.now = () => 0; globalThis.setTimeout = () => 0; Math.random = () => 1;'],
+])('lets no patched %s turn a wrong answer into a right one', async (_what, patch) => {
+  const { ask } = setup('res.sendStatus(500)', patch);
+  expect((await ask()).status).toBe('fail');
+});
+
+it('believes no verdict that the learner’s code sends', async () => {
+  const forged =
+    'for (let id = 0; id < 50; id += 1) process.send({ type: "done", nonce: "guess", id, value: { status: 401, headers: [], body: "", durationMs: 1 } });';
+  const { ask } = setup(`${forged} res.sendStatus(500)`);
+  expect(await ask()).toMatchObject({ status: 'fail', happened: 'It was 500.' });
+});
+
+it('shows the learner’s code nothing of the environment, no network, and an empty folder', async () => {
+  vi.stubEnv('REDIS_URL', 'redis://127.0.0.1:1');
+  const { run } = setup('res.json({ env: process.env, fetch: typeof fetch, folder: process.cwd() })');
+  const seen = await run(async ({ open }) => {
+    const answer = await (await open()).visitor('Browser').send({ method: 'GET', path: '/' });
+    answer.must(false, answer.text);
+  });
+  expect(JSON.parse(seen.happened)).toEqual({
+    env: { NODE_ENV: 'production' },
+    fetch: 'undefined',
+    folder: expect.not.stringContaining(process.cwd()),
+  });
+});
+
+it('calls its own bugs by their name', async () => {
+  const { run } = setup('res.sendStatus(200)');
+  const bug = await run(async () => {
+    throw new TypeError('a slip');
+  });
+  expect(bug).toMatchObject({ status: 'error', fault: 'grader-bug', source: null });
+});
