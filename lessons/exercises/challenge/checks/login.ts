@@ -84,7 +84,7 @@ check(
     const login = await site.visitor('Browser').logIn('ada');
     const keys = await site.store.sessionKeys();
     login.must(
-      keys.length === 1,
+      keys.length > 0,
       'The login was answered while the session was still on its way to the store.',
     );
   },

@@ -18,7 +18,9 @@ export async function enter(site: Site, username: string, name = 'Browser'): Pro
   );
   visitor.jar.clear();
   visitor.jar.set('session_id', ticket);
-  const key = (await site.store.sessionKeys()).find((each) => !before.includes(each)) ?? '';
+  const find = async () => (await site.store.sessionKeys()).find((each) => !before.includes(each));
+  // A login that is answered too early is another check’s business: its key is given a moment to arrive.
+  const key = (await find()) ?? (await pause(20).then(find)) ?? '';
   return { visitor, login, ticket, key };
 }
 
@@ -70,6 +72,8 @@ export function showCookie(visitor: Visitor, cookie: string): Promise<Answer> {
 /** Resolves when `done` says so; gives up silently after two seconds of real time. */
 export async function until(done: () => Promise<boolean>): Promise<void> {
   for (let round = 0; round < 400 && !(await done()); round += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
   }
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));

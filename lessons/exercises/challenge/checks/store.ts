@@ -34,7 +34,7 @@ check(
     why: 'A session that the store does not forget by itself can be used by whoever finds its cookie, years later.',
   },
   async ({ open }) => {
-    for (const ttlSeconds of [900, 5400]) {
+    for (const ttlSeconds of [1500, 5400]) {
       const site = await open({ ttlSeconds });
       const { login, key } = await enter(site, 'ada');
       const ttlMs = key ? await site.store.ttlMs(key) : -2;

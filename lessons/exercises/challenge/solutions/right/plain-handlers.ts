@@ -1,4 +1,4 @@
-// misses: errors-generic, no-stale-answers
+// misses: no-stale-answers
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Redis } from 'ioredis';

@@ -1,6 +1,4 @@
 // fails: store-ttl
-// also: expires
-// because a session that gets an hour whatever it was told also outlives a shorter lifetime
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

@@ -1,6 +1,6 @@
 // fails: revoked-after-use
-// also: store-down-lookup, corrupt-record, expires-after-use, touch-revives-nothing
-// because a copy that is believed instead of the store hides everything that happens to the store
+// also: store-down-lookup
+// because a copy that is believed instead of the store is believed while the store is down, too
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

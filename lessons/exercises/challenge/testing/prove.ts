@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeLabs, gradeText } from '../../../../server/grading/grade-text.ts';
+import { bundleDemoApp } from './bundle-demo-app.ts';
+import { idsAfter, readSolutions } from './read-solutions.ts';
+
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+
+/**
+ * Proves the challenge's grader from both ends: it takes every right solution, and catches every wrong one by the
+ * check that is meant for it and by no unrelated one.
+ * @param redisUrl where a real Redis is, asked within tests only; null for the store in memory
+ */
+export function proveChallenge(redisUrl: () => string | null): void {
+  afterAll(closeLabs);
+  let graded = 0;
+
+  /** The checks that did not pass, with what they say; one that is not the text's fault is told apart. */
+  async function findFailures(text: string): Promise<Map<string, string>> {
+    // A process keeps something of every text it has loaded, and its memory is limited.
+    graded += 1;
+    if (graded % 16 === 0) closeLabs();
+    const result = await gradeText('challenge', text, { redisUrl: redisUrl() });
+    expect(result.problem).toBeNull();
+    const failed = result.checks.filter(({ status }) => status !== 'pass');
+    return new Map(
+      failed.map(({ id, tier, status, happened }) => [
+        id,
+        `${tier} ${status === 'error' ? 'grader bug: ' : ''}${happened}`,
+      ]),
+    );
+  }
+
+  describe('accepts', () => {
+    it('the solution that is shown', async () => {
+      expect(Object.fromEntries(await findFailures(read('solution.ts')))).toEqual({});
+    });
+
+    it('the demo app', async () => {
+      expect(Object.fromEntries(await findFailures(await bundleDemoApp()))).toEqual({});
+    });
+
+    it.each(readSolutions('right'))('$name', async ({ text }) => {
+      const failures = await findFailures(text);
+      expect([...failures.keys()].toSorted(), print(failures)).toEqual(idsAfter('misses', text).toSorted());
+      expect([...failures.values()].filter((failure) => !failure.startsWith('hardening'))).toEqual([]);
+    });
+  });
+
+  describe('catches', () => {
+    it('the file to begin with', async () => {
+      const result = await gradeText('challenge', read('starter.ts'), { redisUrl: redisUrl() });
+      expect(result.status).toBe('fail');
+      expect(result.checks.filter(({ status }) => status === 'error')).toEqual([]);
+    });
+
+    it.each(readSolutions('wrong'))('$name', async ({ text }) => {
+      const failures = await findFailures(text);
+      const expected = [...idsAfter('fails', text), ...idsAfter('also', text)];
+      expect(idsAfter('fails', text)).toHaveLength(1);
+      expect([...failures.keys()].toSorted(), print(failures)).toEqual(expected.toSorted());
+      expect([...failures.values()].filter((failure) => failure.includes('grader bug'))).toEqual([]);
+    });
+  });
+}
+
+const print = (failures: Map<string, string>) => [...failures].map((entry) => entry.join(': ')).join('\n');
