@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMeddler } from '#shared/grading/host/interference.ts';
 import { toLearnerRedis } from '#shared/grading/host/learner-redis.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
@@ -15,9 +15,11 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     meddler.set({ type: 'none' });
     redis = toLearnerRedis(meddler.wrap(client)) as Redis;
   });
+  afterEach(() => redis.disconnect());
+
   /** What a command answers, or says in refusal. */
-  const outcome = async (...command: [string, ...(string | number)[]]) =>
-    redis.call(...command).catch((error: Error) => error.message.replace(/^ERR /, ''));
+  const outcome = async (name: string, ...args: (string | number)[]) =>
+    redis.call(name, ...args).catch((error: Error) => error.message.replace(/^ERR /, ''));
 
   it.each([
     ['SETEX', 'k', 0, 'v'],
@@ -27,9 +29,9 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     ['SET', 'k', 'v', 'PX', 'NaN'],
     ['EXPIRE', 'k', 2.5],
     ['GETEX', 'k', 'EX', 0],
-  ] as const)('refuses a lifetime that is none: %s %s %s %s', async (...command) => {
+  ] as const)('refuses a lifetime that is none: %s %s %s %s', async (name, ...args) => {
     await redis.set('k', 'v');
-    expect(await outcome(...command)).toMatch(/invalid expire time|not an integer/);
+    expect(await outcome(name, ...args)).toMatch(/invalid expire time|not an integer/);
   });
 
   it('takes a value that looks like an option for a value', async () => {
@@ -51,15 +53,15 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     ['SADD', 'hash', 'a'],
     ['SMEMBERS', 'text'],
     ['HSET', 'set', 'a', 'b'],
-  ] as const)('refuses %s on a %s', async (...command) => {
+  ] as const)('refuses %s on a %s', async (name, ...args) => {
     await redis.hset('hash', 'a', 'b');
     await redis.set('text', 'a');
     await redis.sadd('set', 'a');
-    expect(await outcome(...command)).toMatch(/^WRONGTYPE/);
+    expect(await outcome(name, ...args)).toMatch(/^WRONGTYPE/);
   });
 
   it('answers nothing after quit', async () => {
-    const other = redisUrl() ? (toLearnerRedis(new Redis(redisUrl() ?? '')) as Redis) : redis;
+    const other = redisUrl() ? new Redis(redisUrl() ?? '') : redis;
     await other.quit();
     await expect(other.get('k')).rejects.toThrow('Connection is closed.');
   });

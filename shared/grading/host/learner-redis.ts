@@ -82,7 +82,9 @@ export function toLearnerRedis<Client extends object>(client: Client): Client {
       }
       const value = Reflect.get(target, name);
       const isEmitter = name === 'on' || name === 'once' || name === 'off' || name === 'removeListener';
-      return typeof value === 'function' && !isEmitter ? withCallback(value as Method) : value;
+      return typeof value === 'function' && !isEmitter
+        ? withCallback((...args) => Reflect.apply(value, target, args))
+        : value;
     },
   });
   return learner;
