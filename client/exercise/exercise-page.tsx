@@ -32,6 +32,8 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const { text, versions, trouble } = draft.context;
   const [goTo, setGoTo] = useState<{ line: number } | null>(null);
   const [live, setLive] = useState<{ text: string; key: number } | null>(null);
+  // Who comes back to a text of their own comes for the text.
+  const [isFresh] = useState(text === starter);
   const isRunning = run.state === 'running';
 
   const start = useCallback(() => {
@@ -63,7 +65,10 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
         <div className="exercise-work">
           <article className="exercise-task">
             <h1>{title}</h1>
-            <Prose root={task} />
+            <details open={isFresh}>
+              <summary>The task</summary>
+              <Prose root={task} />
+            </details>
           </article>
           <DraftNotices draft={draft} />
           <div className="exercise-bar">

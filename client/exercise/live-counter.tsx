@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { type PersonName, people } from '#shared/grading/people.ts';
+import type { LiveServer } from '../lab/page-lab.ts';
 import { Announcer } from '../timeline/announcer.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
 import { MomentPanels } from './moment-panels.tsx';
-import type { LiveServer } from './page-lab-shape.ts';
 import { tellFailure } from './try-live.tsx';
 
 const names: readonly PersonName[] = ['ada', 'grace', 'admin'];

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
-import type { PageLab } from './page-lab-shape.ts';
+import type { PageLab } from '../lab/page-lab.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';
 
 const planned = [
-  { id: 'login', name: 'lets people in', tier: 'core' as const, points: 2 },
-  { id: 'race', name: 'keeps its head', tier: 'hardening' as const, points: 1 },
+  { id: 'login', name: 'lets people in', tier: 'core' as const, points: 2, expected: '', why: '' },
+  { id: 'race', name: 'keeps its head', tier: 'hardening' as const, points: 1, expected: '', why: '' },
 ];
 const result = (id: string, status: CheckResult['status']): CheckResult => ({
   ...(planned.find((one) => one.id === id) ?? planned[0] ?? { id, name: id, tier: 'core', points: 1 }),

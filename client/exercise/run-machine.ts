@@ -1,6 +1,7 @@
 import { assign, fromCallback, setup } from 'xstate';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
-import type { PageLab, PlannedCheck } from './page-lab-shape.ts';
+import type { PlannedCheck } from '../lab/grader-message.ts';
+import type { PageLab } from '../lab/page-lab.ts';
 
 export type RunReport =
   | { type: 'checks planned'; checks: readonly PlannedCheck[] }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { LearnerFault } from '#shared/grading/lab.ts';
+import type { LiveServer } from '../lab/page-lab.ts';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
 import { faultWords, whereIs } from './fault-words.ts';
 import { LiveCounter } from './live-counter.tsx';
 import { liveStream } from './live-stream.ts';
 import { loadLab } from './load-lab.ts';
-import type { LiveServer } from './page-lab-shape.ts';
 
 type Opened =
   | { state: 'opening' }
