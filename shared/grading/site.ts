@@ -60,7 +60,7 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
   return {
     visitor(name, kind = 'browser') {
       visitors += 1;
-      return createVisitor({ id: `${kind}-${visitors}`, kind, name: name.slice(0, 40) }, doorway);
+      return createVisitor({ id: toActorId(kind, visitors), kind, name: name.slice(0, 40) }, doorway);
     },
     store: createSiteStore(realm, did),
     async advance(ms) {
@@ -106,3 +106,7 @@ function interferenceSentence(how: Interference): string {
         : `The store refuses command number ${how.nth} and all after it.`;
   }
 }
+
+/** The first browser is *the* browser, whose place in a diagram is always there. */
+const toActorId = (kind: string, visitors: number): string =>
+  kind === 'browser' && visitors === 1 ? 'browser' : `${kind}-${visitors}`;
