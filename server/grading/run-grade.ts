@@ -76,4 +76,8 @@ async function gradeAtEachChange(file: string, grade: () => Promise<unknown>): P
   }
 }
 
-const relative = (file: string) => path.relative(process.cwd(), file) || file;
+/** As a person in this folder would type it. */
+function relative(file: string): string {
+  const short = path.relative(process.cwd(), file);
+  return short.startsWith('..') || !short ? file : short;
+}

@@ -1,27 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import { createVitest, type Reporter } from 'vitest/node';
-import type { CheckResult } from '#shared/grading/verdict.ts';
+import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 
-export type VitestRun = { checks: CheckResult[]; printed: string; problems: string[] };
+export type VitestRun = Pick<RunResult, 'problem' | 'printed'> & { checks: CheckResult[] };
 
 /**
  * Runs an exercise's graded tests under Vitest, in the order of their file.
  * @param learnerFile an absolute path
- * @returns `problems` are errors outside of any check
+ * @returns `problem` is a grader's bug when something failed outside of any check
  */
 export async function runVitest(gradedTests: string, learnerFile: string): Promise<VitestRun> {
-  const run: VitestRun = { checks: [], printed: '', problems: [] };
+  const run: VitestRun = { checks: [], printed: '', problem: null };
+  const fail = (message: string) => {
+    run.problem ??= { fault: 'grader-bug', message, line: null, column: null };
+  };
   const reporter: Reporter = {
     onTestCaseResult(test) {
-      const { check, printed } = test.meta();
-      if (check) run.checks.push(check);
-      else run.problems.push(test.result().errors?.[0]?.message ?? `${test.name} left no result`);
+      const { check, printed, problem } = test.meta();
       run.printed = printed ?? run.printed;
+      if (check) run.checks.push(check);
+      else if (problem) run.problem = problem;
+      else fail(test.result().errors?.[0]?.message ?? `${test.name} left no result.`);
     },
     onTestRunEnd(modules, errors) {
-      for (const error of [...modules.flatMap((module) => module.errors()), ...errors]) {
-        run.problems.push(error.message);
-      }
+      for (const error of [...modules.flatMap((module) => module.errors()), ...errors]) fail(error.message);
     },
   };
   const vitest = await createVitest('test', {
@@ -43,5 +45,6 @@ export async function runVitest(gradedTests: string, learnerFile: string): Promi
     // Vitest sets it for failed tests; what a verdict means is decided elsewhere.
     process.exitCode = exitCode;
   }
+  if (run.checks.length === 0) fail('No check ran.');
   return run;
 }

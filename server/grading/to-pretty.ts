@@ -1,27 +1,31 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
+import { cleanText } from '#shared/trace/clean-text.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import { sum } from './results.ts';
 
 type Colour = 'green' | 'red' | 'yellow' | 'bold' | 'dim';
 export type PrettyOptions = { colours: boolean; file: string; text: string };
 
+/** Later Nodes would otherwise ask their own stream again whether it shows colours. */
+const anyStream = { validateStream: false };
+
 /**
  * One run for people in a terminal.
  * @param options `file` as it shall be named, `text` what is in it
  */
 export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions): string {
-  const paint = (colour: Colour, words: string) => (colours ? styleText(colour, words) : words);
-  const sourceLine = (line: number) => text.split('\n')[line - 1]?.trim() ?? '';
+  const paint = (colour: Colour, words: string) => (colours ? styleText(colour, words, anyStream) : words);
+  const sourceLine = (line: number) => cleanText(text.split('\n')[line - 1] ?? '', 100);
   const place = (line: number, column?: number | null) =>
     `${file}:${line}${column ? `:${column}` : ''}   ${paint('dim', sourceLine(line))}`;
 
   const explain = (check: CheckResult): string[] => {
     const event = check.events.find(({ number }) => number === check.offending);
     const lines: [string, string][] = [
-      ...check.did.map((step, index): [string, string] => [index === 0 ? 'did' : '', step]),
+      ...check.did.map((step, index): [string, string] => [index === 0 ? 'did' : '', cleanText(step, 200)]),
       ['expected', check.expected],
-      ['happened', check.happened],
+      ['happened', cleanText(check.happened, 400)],
       ['why', check.why],
       ...(event ? [['arrow', `${event.number}. ${describeEvent(event)}`] as [string, string]] : []),
       ...(check.source ? [['line', place(check.source.line, check.source.column)] as [string, string]] : []),
@@ -42,7 +46,7 @@ export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions)
   };
   const problem = run.problem && [
     '',
-    paint('red', run.problem.message),
+    paint('red', cleanText(run.problem.message, 1000)),
     ...(run.problem.line ? [`  ${place(run.problem.line, run.problem.column)}`] : []),
   ];
   const lines = [
@@ -53,8 +57,7 @@ export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions)
     '',
     closing(run, paint),
   ];
-  // A learner's server chose some of these words.
-  return colours ? lines.join('\n') : stripVTControlCharacters(lines.join('\n'));
+  return lines.join('\n');
 }
 
 function closing(run: RunResult, paint: (colour: Colour, words: string) => string): string {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, inject } from 'vitest';
+import { afterAll, beforeEach, inject, onTestFinished } from 'vitest';
 import { useLab as setLab } from '#shared/grading/current-lab.ts';
+import { findProblem } from '#shared/grading/find-problem.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
+import type { RunResult } from '#shared/grading/verdict.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
 
 declare module 'vitest' {
@@ -12,12 +14,25 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What the learner's code has printed so far. */
     printed?: string;
+    /** Why no check could run. */
+    problem?: RunResult['problem'];
   }
 }
 
-const lab = createRemoteLab(startLearnerProcess(), readFileSync(inject('learnerFile'), 'utf8'));
+const lab = createRemoteLab(startLearnerProcess(), readFileSync(inject('learnerFile'), 'utf8'), {
+  ahead: true,
+});
 setLab(lab);
-afterEach(({ task }) => {
-  task.meta.printed = lab.printed();
+const problem = await findProblem(lab);
+beforeEach(({ task, skip }) => {
+  const note = () => {
+    task.meta.printed = lab.printed();
+  };
+  if (problem) {
+    note();
+    task.meta.problem = problem;
+    skip();
+  }
+  onTestFinished(note);
 });
 afterAll(() => lab.close());

@@ -17,17 +17,20 @@ const mostPrinted = 64 * 1024;
  * Makes a lab whose realms are somewhere else, reached by messages. A realm that does not answer, or is gone, is
  * replaced before the next check.
  * @param start begins one realm; should return at once
- * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals
+ * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals;
+ *   `ahead` begins one fresh realm while the first checks run, so that nobody waits for it
  */
 export function createRemoteLab(
   start: StartRealm,
   text: string,
-  { thrifty = false }: { thrifty?: boolean } = {},
+  { thrifty = false, ahead = false }: { thrifty?: boolean; ahead?: boolean } = {},
 ): RemoteLab {
   let current = text;
   let printed = '';
   let main: RemoteRealm | null = null;
   let fresh: RemoteRealm | null = null;
+  let spare: RemoteRealm | null = null;
+  let wantsSpare = ahead;
   const patience = { losses: 0 };
 
   const begin = () =>
@@ -45,6 +48,10 @@ export function createRemoteLab(
       if (main?.isLost()) main = null;
       main ??= begin();
       await main.ready();
+      if (wantsSpare) {
+        wantsSpare = false;
+        spare = begin();
+      }
       return main;
     },
     async enterFresh() {
@@ -52,7 +59,8 @@ export function createRemoteLab(
         fresh.end();
         fresh = null;
       }
-      fresh ??= begin();
+      fresh ??= spare ?? begin();
+      spare = null;
       await fresh.ready();
       return fresh;
     },
@@ -62,13 +70,16 @@ export function createRemoteLab(
       patience.losses = 0;
       main?.load(next);
       fresh?.load(next);
+      spare?.load(next);
     },
     printed: () => printed,
     close() {
       main?.end();
       fresh?.end();
+      spare?.end();
       main = null;
       fresh = null;
+      spare = null;
     },
   };
 }

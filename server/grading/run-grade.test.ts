@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { readArguments, UsageError } from './read-arguments.ts';
+import { resultsSchema } from './results.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const challenge = path.join(project, 'lessons', 'exercises', 'challenge');
+
+/** Runs the command as npm would; what it prints, and how it ends. */
+function grade(...args: string[]): Promise<{ code: unknown; output: string; errors: string }> {
+  const program = path.join(project, 'server', 'launch', 'grade.mjs');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, output, errors) =>
+      resolve({ code: error ? error.code : 0, output, errors }),
+    );
+  });
+}
+
+it('passes the solution, and prints nothing but JSON when asked for it', { timeout: 60_000 }, async () => {
+  const file = path.join(challenge, 'solution.ts');
+  const { code, output } = await grade('challenge', '--file', file, '--reporter', 'json');
+  const results = resultsSchema.parse(JSON.parse(output));
+  expect(results.tests.length).toBeGreaterThanOrEqual(35);
+  expect([code, results.status, results.points.core.earned]).toEqual([
+    0,
+    'pass',
+    results.points.core.possible,
+  ]);
+});
+
+it('fails the starter with exit code 1', { timeout: 60_000 }, async () => {
+  const { code, output } = await grade('challenge', '--file', path.join(challenge, 'starter.ts'));
+  expect(code).toBe(1);
+  expect(output).toMatch(/challenge: \d+ core checks do not pass yet/);
+});
+
+it('takes a text in which no check can run for an error, and names the line', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'broken.ts');
+  await writeFile(file, 'export function createApp() {\n  return (;\n}\n');
+  const { code, output } = await grade('challenge', '--file', file);
+  expect(code).toBe(2);
+  expect(output).toMatch(/Could not read your code[\s\S]*broken\.ts:2:11[\s\S]*not graded/);
+});
+
+it.each([
+  ['no such exercise', ['chalenge'], 'Could not find the exercise "chalenge": there are a, b.'],
+  ['no exercise', [], 'Could not tell which exercise you mean: name one of a, b.'],
+  ['two exercises', ['a', 'b'], 'Could not tell which exercise you mean'],
+  ['no such reporter', ['a', '--reporter', 'html'], 'Could not use the reporter "html"'],
+  ['no such option', ['a', '--quick'], 'Could not read the command'],
+])('says what to type after %s', (_what, args, message) => {
+  expect(() => readArguments(args, ['a', 'b'])).toThrow(UsageError);
+  expect(() => readArguments(args, ['a', 'b'])).toThrow(message);
+});
+
+it('ends with 2 after a wrong command, and keeps the verdict’s stream clean', async () => {
+  const { code, output, errors } = await grade('challenge', '--file', '/nowhere/at-all.ts');
+  expect([code, output]).toEqual([2, '']);
+  expect(errors).toContain('Could not find /nowhere/at-all.ts');
+});

@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import type { RecordedEvent } from '../trace/event.ts';
+import { type LabAnswer, LearnerFault, type LearnerRealm } from './lab.ts';
+import { type CheckBody, runCheck } from './run-check.ts';
+
+const declared = { id: 'a', name: 'a', tier: 'core', points: 1, expected: 'e', why: 'w' } as const;
+
+/** A realm that answers every request alike, and writes it down. */
+function setup({ answer = {}, strays = [] as { message: string; line: number | null }[] } = {}) {
+  const events: RecordedEvent[] = [];
+  const given: LabAnswer = { status: 200, headers: [], body: '{}', durationMs: 1, ...answer };
+  const realm: LearnerRealm = {
+    open: async () => void events.splice(0),
+    async request({ exchange, actor, method, path, headers }) {
+      const shared = { exchange, actor, server: 'A', at: 0, body: null };
+      const lines = Object.entries(headers);
+      events.push({ ...shared, type: 'request', source: null, method, path, headers: lines });
+      if (path === '/hang') throw new LearnerFault('no-answer', 'It never came.', { line: 3 });
+      const { status, durationMs } = given;
+      const source = { file: 'exercise.ts', line: 7 };
+      events.push({
+        ...shared,
+        type: 'response',
+        source,
+        status,
+        reason: '',
+        headers: given.headers,
+        durationMs,
+      });
+      return given;
+    },
+    command: async () => null,
+    advance: async () => undefined,
+    freeze: async () => undefined,
+    interfere: async () => undefined,
+    events: async () => events,
+    strays: async () => strays,
+  };
+  const run = (body: CheckBody) =>
+    runCheck({ declared, body }, { enter: async () => realm, enterFresh: async () => realm });
+  return { run, events };
+}
+
+it('writes down every step as a sentence, and passes', async () => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    const site = await open();
+    const browser = site.visitor('Browser');
+    await browser.logIn('ada');
+    await browser.logIn('ada', { password: 'guess' });
+    await site.advance(3_600_000);
+    await site.interfere({ type: 'reject' });
+    await browser.lookUp();
+    await browser.logOut();
+    await browser.send({ method: 'DELETE', path: '/x', cookie: 'a=1' });
+  });
+  expect(result).toMatchObject({ status: 'pass', fault: null, happened: '', events: [], offending: null });
+  expect(result.did).toEqual([
+    'Browser logs in as ada.',
+    'Browser tries to log in as ada with a wrong password.',
+    '1 hour passes.',
+    'The store refuses every command.',
+    'Browser asks for GET /api/protected.',
+    'Browser logs out.',
+    'Browser sends DELETE /x with the cookie header a=1.',
+  ]);
+});
+
+it('points to the answer that was wrong, and to the line that gave it', async () => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    const browser = (await open()).visitor('Browser');
+    const first = await browser.lookUp();
+    await browser.lookUp();
+    first.must(first.isDenied, 'It was let in.');
+  });
+  expect(result).toMatchObject({ status: 'fail', fault: 'wrong-behaviour', happened: 'It was let in.' });
+  expect(result).toMatchObject({ offending: 2, source: { file: 'exercise.ts', line: 7 } });
+  expect(result.events.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+});
+
+it('keeps the learner’s fault, and shows the request that stayed open', async () => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    const browser = (await open()).visitor('Browser');
+    await browser.lookUp();
+    await browser.send({ method: 'GET', path: '/hang' });
+  });
+  expect(result).toMatchObject({
+    fault: 'no-answer',
+    offending: 3,
+    source: { file: 'exercise.ts', line: 3 },
+  });
+});
+
+it('fails a check whose answers were right when an error went uncaught', async () => {
+  const { run } = setup({ strays: [{ message: 'Error: lost', line: 4 }] });
+  const result = await run(async ({ open }) => {
+    await (await open()).visitor('Browser').lookUp();
+  });
+  expect(result).toMatchObject({ status: 'fail', fault: 'unhandled-rejection', source: { line: 4 } });
+  expect(result.happened).toContain('Error: lost');
+});
+
+it('takes a failed expectation for wrong behaviour, and any other error for a bug of its own', async () => {
+  const { run } = setup();
+  const expectation = await run(async () => expect(1).toBe(2));
+  expect(expectation).toMatchObject({ status: 'fail', fault: 'wrong-behaviour' });
+  const slip = await run(async () => {
+    throw new TypeError('slip');
+  });
+  expect(slip).toMatchObject({ status: 'error', fault: 'grader-bug' });
+  expect(slip.happened).toContain('not your fault');
+});
+
+it('says https through a proxy when cookies are to be secure', async () => {
+  const { run, events } = setup();
+  await run(async ({ open }) => {
+    await (await open({ secureCookies: true })).visitor('Browser').lookUp();
+  });
+  expect(events[0]).toMatchObject({ headers: expect.arrayContaining([['x-forwarded-proto', 'https']]) });
+});
+
+it('reads what an answer says, and null where it says nothing', async () => {
+  const headers: [string, string][] = [
+    ['Set-Cookie', 'session_id=a%20b; HttpOnly'],
+    ['X-A', '1'],
+  ];
+  const { run } = setup({ answer: { headers, body: 'no json' } });
+  const result = await run(async ({ open }) => {
+    const answer = await (await open()).visitor('Browser').lookUp();
+    expect([answer.json(), answer.header('x-a'), answer.header('x-b')]).toEqual([null, '1', null]);
+    expect(answer.setCookie('session_id')).toMatchObject({ value: 'a%20b', httpOnly: true });
+    expect(answer.setCookie('other')).toBeNull();
+  });
+  expect(result.status).toBe('pass');
+});
