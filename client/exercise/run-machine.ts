@@ -22,7 +22,7 @@ export type RunContext = {
   printed: string;
 };
 
-export type RunStream = ReturnType<typeof runStream>;
+type RunStream = ReturnType<typeof runStream>;
 
 /** Runs a text in the lab; ends the run when the machine leaves it. */
 export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
