@@ -9,7 +9,10 @@ function setup() {
       lines.map((line): [string, string] => ['Set-Cookie', line]),
       '/api/login',
     );
-  return { jar, receive, wait: (ms: number) => void (now += ms) };
+  const wait = (ms: number) => {
+    now += ms;
+  };
+  return { jar, receive, wait };
 }
 
 it('sends a cookie where its path reaches, longer paths first', () => {
