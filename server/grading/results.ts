@@ -11,7 +11,7 @@ export const resultsSchema = z.object({
   version: z.literal(3),
   /** `pass` when every core check passed; `error` when no check ran, or the grader itself failed. */
   status,
-  /** Why no check ran; null otherwise. */
+  /** Why it is an `error`; null otherwise. */
   message: z.string().nullable(),
   /** In the order of the file. */
   tests: z.array(
@@ -56,7 +56,7 @@ export function toResults({ exercise, status, problem, checks, printed, duration
   return {
     version: 3,
     status,
-    message: problem && `${problem.message}${problem.line ? ` (line ${problem.line})` : ''}`,
+    message: toMessage(status, problem),
     tests: checks.map((check) => ({
       name: check.name,
       status: check.status,
@@ -75,6 +75,11 @@ export function toResults({ exercise, status, problem, checks, printed, duration
     printed,
     durationMs: Math.round(durationMs),
   };
+}
+
+function toMessage(status: RunResult['status'], problem: RunResult['problem']): string | null {
+  if (problem) return `${problem.message}${problem.line ? ` (line ${problem.line})` : ''}`;
+  return status === 'error' ? 'The grader itself failed in a core check, or there was none.' : null;
 }
 
 /** Points earned and possible in one tier. */
