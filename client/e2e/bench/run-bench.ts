@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { chromium } from '@playwright/test';
 import config from '../../../playwright.config.ts';
 import { budgetLine, isOver, type Measured } from '../../../server/bench/budget.ts';
+import { measureLab } from './measure-lab.ts';
 import { measurePicture } from './measure-picture.ts';
 import { measureSize } from './measure-size.ts';
 import { measureStart } from './measure-start.ts';
@@ -10,7 +11,12 @@ const browser = await chromium.launch(config.use?.launchOptions);
 const all: Measured[] = [];
 try {
   console.log(`Node ${process.versions.node}, Chromium ${browser.version()}, ${cpus().length} cores\n`);
-  for (const measure of [measureStart, () => measureSize(browser), () => measurePicture(browser)]) {
+  for (const measure of [
+    measureStart,
+    () => measureSize(browser),
+    () => measurePicture(browser),
+    () => measureLab(browser),
+  ]) {
     for (const measured of await measure()) {
       all.push(measured);
       console.log(budgetLine(measured));

@@ -1,0 +1,66 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { RunResult } from '#shared/grading/verdict.ts';
+import { projectFolder } from '../../server/launch/project-folder.mjs';
+import type { PageLab } from '../lab/page-lab.ts';
+
+export type LabRun = {
+  result: RunResult;
+  /** Milliseconds from the order to the last verdict of the core tier, and to the end. */
+  coreMs: number;
+  allMs: number;
+};
+
+/** The lab in a real page, driven as the exercise page drives it. */
+export type OpenLab = {
+  run(exercise: string, text: string): Promise<LabRun>;
+  /** How many verdicts the current run has given. */
+  finished(): Promise<number>;
+  cancel(): Promise<void>;
+};
+
+const clientFolder = process.env.CLIENT_FOLDER ?? path.join(projectFolder, 'dist');
+
+/** Opens a page of the built product and the lab in it, without the exercise page around it. */
+export async function openLab(page: Page, url: string): Promise<OpenLab> {
+  await page.goto(`${url}exercises`);
+  await page.evaluate(
+    async (address) => {
+      const { createPageLab } = (await import(address)) as { createPageLab(): PageLab };
+      Object.assign(globalThis, { lab: createPageLab() });
+    },
+    await findBuiltLab(),
+  );
+  return {
+    finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0)),
+    cancel: () => page.evaluate(() => (globalThis as unknown as { lab: PageLab }).lab.cancel()),
+    run: (exercise, text) =>
+      page.evaluate(
+        async ([exercise, text]) => {
+          const { lab } = globalThis as unknown as { lab: PageLab };
+          const startedAt = performance.now();
+          let coreMs = 0;
+          let verdicts = 0;
+          const result = await lab.run(exercise, text, {
+            started: () => undefined,
+            check({ tier }) {
+              verdicts += 1;
+              document.body.dataset.verdicts = String(verdicts);
+              if (tier === 'core') coreMs = performance.now() - startedAt;
+            },
+          });
+          return { result, coreMs, allMs: performance.now() - startedAt };
+        },
+        [exercise, text] as const,
+      ),
+  };
+}
+
+/** The address of a built module by the beginning of its name. @throws when it was not built */
+async function findBuiltLab(): Promise<string> {
+  const files = await readdir(path.join(clientFolder, 'assets'));
+  const file = files.find((name) => /^page-lab-.*\.js$/.test(name));
+  if (!file) throw new Error('Could not find the lab among the built pages. Run "npm run build" first.');
+  return `/assets/${file}`;
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { percentile } from '../../server/bench/budget.ts';
+import { projectFolder } from '../../server/launch/project-folder.mjs';
+import { expect, type Page, test } from './fixtures.ts';
+import { openLab } from './lab-page.ts';
+
+const folder = path.join(projectFolder, 'lessons', 'exercises', 'challenge');
+const readSolution = () => readFile(path.join(folder, 'solution.ts'), 'utf8');
+
+/** An app that answers nothing rightly: whatever it does, it must not pass. */
+const useless = `import express from 'express';
+export function createApp() {
+  const app = express();
+  BEHAVIOUR
+  return app;
+}
+`;
+const uselessWith = (code: string, behaviour = '') => `${code}\n${useless.replace('BEHAVIOUR', behaviour)}`;
+
+test('passes the solution and fails the starter, check by check', async ({ page, server }) => {
+  const lab = await openLab(page, server.url);
+  const solved = (await lab.run('challenge', await readSolution())).result;
+  expect(solved.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+  expect(solved).toMatchObject({ status: 'pass', problem: null });
+
+  const started = (await lab.run('challenge', await readFile(path.join(folder, 'starter.ts'), 'utf8')))
+    .result;
+  expect(started.status).toBe('fail');
+  expect(started.checks.map(({ id }) => id)).toEqual(solved.checks.map(({ id }) => id));
+});
+
+test('ends an endless loop in time, and the page answers a click meanwhile', async ({ page, server }) => {
+  test.setTimeout(120_000);
+  const lab = await openLab(page, server.url);
+  const text = (await readSolution()).replace(/app\.post\('\/api\/logout'[^{]*\{/, '$& for (;;) {}');
+  const running = lab.run('challenge', text);
+  expect(await slowClick(page, running)).toBeLessThan(200);
+  const { result } = await running;
+  const logout = result.checks.find(({ id }) => id === 'logout-deletes');
+  expect(logout).toMatchObject({ status: 'fail', fault: 'time-out' });
+  expect(logout?.durationMs).toBeLessThan(6000);
+  expect(result.checks.find(({ id }) => id === 'login-succeeds')?.status).toBe('pass');
+});
+
+const hangsAtLoad = {
+  'a loop': 'for (;;) {}',
+  'a pattern that never ends': '/^(a+)+$/.test("a".repeat(60) + "!");',
+};
+for (const [name, code] of Object.entries(hangsAtLoad)) {
+  test(`calls ${name} at load a time-out, and grades the next text`, async ({ page, server }) => {
+    const lab = await openLab(page, server.url);
+    const { result, allMs } = await lab.run('challenge', uselessWith(code));
+    expect(result).toMatchObject({ status: 'error', problem: { fault: 'time-out' } });
+    expect(allMs).toBeLessThan(8000);
+    expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  });
+}
+
+test('ends a run on demand, also while microtasks take all of the thread', async ({ page, server }) => {
+  const lab = await openLab(page, server.url);
+  const code = 'const again = () => Promise.resolve().then(again); again();';
+  const running = lab.run('challenge', uselessWith(code));
+  await expect.poll(() => lab.finished()).toBeGreaterThan(0);
+  await lab.cancel();
+  const { result } = await running;
+  expect(result.checks[0]).toMatchObject({ status: 'fail', fault: 'time-out' });
+  expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+});
+
+test('keeps a little of a million printed lines', async ({ page, server }) => {
+  const lab = await openLab(page, server.url);
+  const text = `for (let n = 0; n < 1_000_000; n += 1) console.log('line', n);\n${await readSolution()}`;
+  const running = lab.run('challenge', text);
+  expect(await slowClick(page, running)).toBeLessThan(200);
+  const { result } = await running;
+  expect(result.status).toBe('pass');
+  expect(result.printed).toContain('line 1\n');
+  expect(result.printed.length).toBeLessThan(70_000);
+});
+
+const cheats = {
+  'posts a verdict': `
+    const verdict = { type: 'done', problem: null, printed: '', nonce: '' };
+    globalThis.postMessage?.(verdict);
+    globalThis.parent?.postMessage(verdict, '*');
+    new BroadcastChannel('lab').postMessage(verdict);`,
+  'patches what checks are made of': `
+    const yes = () => true;
+    for (const name of ['test', 'expect', 'check']) globalThis[name] = yes;
+    JSON.stringify = () => '{"status":"pass"}';
+    Array.prototype.some = Array.prototype.every = yes;
+    Object.prototype.toJSON = () => ({ status: 200 });
+    String.prototype.includes = yes;
+    RegExp.prototype.test = yes;
+    Promise.prototype.then = function (done) { queueMicrotask(() => done?.({ status: 200 })); return this; };`,
+  'patches the ports': `
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (message) { post.call(this, { ...message, type: 'done', value: {} }); };`,
+  'ends its process': 'process.exit(0);',
+};
+for (const [name, code] of Object.entries(cheats)) {
+  test(`does not pass a text that ${name}`, async ({ page, server }) => {
+    test.setTimeout(180_000);
+    const lab = await openLab(page, server.url);
+    const { result } = await lab.run('challenge', uselessWith(code));
+    expect(result.status).not.toBe('pass');
+    expect(result.checks.find(({ id }) => id === 'login-succeeds')?.status).not.toBe('pass');
+    expect(result.problem?.fault).not.toBe('grader-bug');
+    expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  });
+}
+
+test('believes no message that another window sends', async ({ page, server }) => {
+  const lab = await openLab(page, server.url);
+  const running = lab.run('challenge', uselessWith(''));
+  await page.evaluate(() => {
+    for (const data of ['lab-frame-ready', { type: 'done', problem: null, printed: 'forged' }])
+      postMessage(data, '*');
+  });
+  const { result } = await running;
+  expect(result.status).toBe('fail');
+  expect(result.printed).not.toContain('forged');
+});
+
+const bombs = {
+  arrays: 'const held = []; for (;;) held.push(new Array(1e6).fill(1.5));',
+  buffers: 'const held = []; for (;;) held.push(new Uint8Array(5e7).fill(1));',
+};
+for (const [name, code] of Object.entries(bombs)) {
+  test(`loses neither page nor lab to a bomb of ${name}`, async ({ page, server, consoleWatch }) => {
+    consoleWatch.allow(/memory|crash/i);
+    test.setTimeout(120_000);
+    const lab = await openLab(page, server.url);
+    const { result } = await lab.run('challenge', uselessWith(code));
+    expect(result.status).not.toBe('pass');
+    expect(['ended', 'time-out', 'crash-at-load']).toContain(result.problem?.fault);
+    expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  });
+}
+
+/**
+ * Clicks a button again and again until the run is over.
+ * @returns milliseconds from a click to its effect, which nine in ten stay below: the slowest tell of a busy machine
+ */
+async function slowClick(page: Page, running: Promise<unknown>): Promise<number> {
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Prod';
+    Object.assign(button.style, { position: 'fixed', inset: '0 auto auto 0', zIndex: '9999' });
+    const took: number[] = [];
+    button.addEventListener('click', ({ timeStamp }) => took.push(performance.now() - timeStamp));
+    Object.assign(globalThis, { took });
+    document.body.append(button);
+  });
+  const button = page.getByRole('button', { name: 'Prod' });
+  let isOver = false;
+  const over = running.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) await button.click();
+  await over;
+  return percentile(await page.evaluate(() => (globalThis as unknown as { took: number[] }).took), 0.9);
+}
