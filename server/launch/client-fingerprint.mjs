@@ -36,5 +36,6 @@ async function filesUnder(folder, name) {
 
 /** @param {string} name */
 function isTest(name) {
-  return /\.(test|bench)\.tsx?$/.test(name);
+  // Graded tests are part of the page.
+  return /\.(test|bench)\.tsx?$/.test(name) && name !== 'grade.test.ts';
 }
