@@ -19,7 +19,9 @@ test('gives the same verdicts in the page as in a terminal, for every text that 
   expect(texts.length).toBeGreaterThan(2);
   const lab = await openLab(page, server.url);
   const differences: string[] = [];
-  for (const { exercise, file } of texts) {
+  for (const [index, { exercise, file }] of texts.entries()) {
+    // A process that has opened hundreds of servers is full of what they left behind.
+    if (index % 8 === 7) closeLabs();
     const text = await readFile(path.join(exercisesFolder, file), 'utf8');
     const [inPage, inTerminal] = await Promise.all([lab.run(exercise, text), gradeText(exercise, text)]);
     const [here, there] = [toVerdicts(inPage.result), toVerdicts(inTerminal)];

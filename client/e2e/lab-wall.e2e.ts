@@ -50,9 +50,9 @@ test('keeps the frame itself from the page’s cookies, storage and document', a
   consoleWatch.allow(/Content Security Policy|Unsafe attempt|Blocked a frame/i);
   await page.context().addCookies([{ name: 'precious', value: 'yes', url: server.url }]);
   await openLab(page, server.url);
-  await expect.poll(() => page.frames().length).toBe(2);
-  const inner = page.frames().find((frame) => frame.url().endsWith('/lab-frame.html'));
-  const tried = await inner?.evaluate(async () => {
+  const findFrame = () => page.frames().find((frame) => frame.url().endsWith('/lab-frame.html'));
+  await expect.poll(findFrame).toBeDefined();
+  const tried = await findFrame()?.evaluate(async () => {
     const name = (act: () => unknown) => {
       try {
         return String(act());
