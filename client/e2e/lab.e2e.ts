@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { LearnerFault } from '#shared/grading/lab.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { percentile } from '../../server/bench/budget.ts';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
+import type { PageLab } from '../lab/page-lab.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { openLab } from './lab-page.ts';
 
@@ -66,6 +69,51 @@ test('ends a run on demand, also while microtasks take all of the thread', async
   const { result } = await running;
   expect(result.checks[0]).toMatchObject({ status: 'fail', fault: 'time-out' });
   expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+});
+
+test('opens a text as a server to be driven by hand, with a jar, a trace and a clock', async ({
+  page,
+  server,
+}) => {
+  await openLab(page, server.url);
+  const seen = await page.evaluate(
+    async (text) => {
+      const { lab } = globalThis as unknown as { lab: PageLab };
+      const live = await lab.openLive(text);
+      let events: readonly TraceEvent[] = [];
+      live.subscribe((all) => {
+        events = all;
+      });
+      const logIn = {
+        method: 'POST',
+        path: '/api/login',
+        headers: { 'content-type': 'application/json' },
+        body: '{"username":"admin","password":"keys-of-the-house"}',
+      };
+      const statuses = [(await live.send(logIn)).status];
+      const lookUp = async () =>
+        statuses.push((await live.send({ method: 'GET', path: '/api/protected' })).status);
+      await lookUp();
+      await live.advance(3_601_000);
+      await lookUp();
+      live.close();
+      const fault = await lab
+        .openLive('export function createApp( {')
+        .catch((error: LearnerFault) => error.fault);
+      return {
+        statuses,
+        numbers: events.map(({ number }) => number),
+        types: events.map(({ type }) => type),
+        fault,
+      };
+    },
+    await readSolution(),
+  );
+  expect(seen.statuses).toEqual([200, 200, 401]);
+  expect(seen.numbers).toEqual(seen.numbers.map((_, index) => index + 1));
+  expect(seen.types).toEqual(expect.arrayContaining(['request', 'command', 'reply', 'response']));
+  expect(seen.fault).toBe('syntax');
+  await expect(page.locator('iframe')).toHaveCount(1);
 });
 
 test('keeps a little of a million printed lines', async ({ page, server }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, Response } from '@playwright/test';
 import { type Measured, percentile } from '../../../server/bench/budget.ts';
 import { gradeFile } from '../../../server/grading/grade-file.ts';
 import { projectFolder } from '../../../server/launch/project-folder.mjs';
@@ -23,6 +23,7 @@ export async function measureLab(browser: Browser): Promise<Measured[]> {
     const weigh = watchWeight(page);
     const lab = await openLab(page, server.url);
     const cold = await lab.run(exercise, text);
+    const weight = await weigh();
     const warm: LabRun[] = [];
     for (let run = 0; run < runs; run += 1) {
       await page.waitForTimeout(pauseMs);
@@ -39,7 +40,7 @@ export async function measureLab(browser: Browser): Promise<Measured[]> {
     const checks = cold.result.checks.length;
     const half = (pick: (run: LabRun) => number) => percentile(warm.map(pick), 0.5);
     return [
-      { what: 'lab, loaded on exercise pages only, gzip', value: await weigh(), unit: 'KB', budget: 420 },
+      { what: 'lab, loaded on exercise pages only, gzip', value: weight, unit: 'KB', budget: 420 },
       { what: 'lab opened → all core verdicts, cold', value: cold.coreMs, unit: 'ms', budget: null },
       {
         what: `run → all core verdicts, warm, median of ${runs}`,
@@ -63,9 +64,12 @@ export async function measureLab(browser: Browser): Promise<Measured[]> {
 
 /** @returns what asks for the kilobytes of the lab's files that the page has fetched since */
 function watchWeight(page: Page): () => Promise<number> {
-  const files: Promise<Buffer>[] = [];
+  const fetched: Response[] = [];
   page.on('response', (response) => {
-    if (/\/(lab-frame|assets\/(lab|page-lab)-)/.test(response.url())) files.push(response.body());
+    if (/\/(lab-frame|assets\/(lab|page-lab)-)/.test(response.url())) fetched.push(response);
   });
-  return async () => (await Promise.all(files)).reduce((sum, file) => sum + gzipSync(file).length, 0) / 1024;
+  return async () => {
+    const files = await Promise.all(fetched.map((response) => response.body()));
+    return files.reduce((sum, file) => sum + gzipSync(file).length, 0) / 1024;
+  };
 }
