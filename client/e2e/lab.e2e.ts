@@ -111,7 +111,7 @@ test('opens a text as a server to be driven by hand, with a jar, a trace and a c
   );
   expect(seen.statuses).toEqual([200, 200, 401]);
   expect(seen.numbers).toEqual(seen.numbers.map((_, index) => index + 1));
-  expect(seen.types).toEqual(expect.arrayContaining(['request', 'command', 'reply', 'response']));
+  expect(seen.types).toEqual(expect.arrayContaining(['request', 'store-command', 'store-reply', 'response']));
   expect(seen.fault).toBe('syntax');
   await expect(page.locator('iframe')).toHaveCount(1);
 });
