@@ -145,6 +145,15 @@ const cheats = {
   'patches the ports': `
     const post = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (message) { post.call(this, { ...message, type: 'done', value: {} }); };`,
+  'listens in on the grader': `
+    const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+    Object.defineProperty(MessageEvent.prototype, 'data', {
+      get() {
+        const data = get.call(this);
+        if (data?.type === 'call') console.log('overheard');
+        return data;
+      },
+    });`,
   'ends its process': 'process.exit(0);',
 };
 for (const [name, code] of Object.entries(cheats)) {
@@ -155,6 +164,7 @@ for (const [name, code] of Object.entries(cheats)) {
     expect(result.status).not.toBe('pass');
     expect(result.checks.find(({ id }) => id === 'login-succeeds')?.status).not.toBe('pass');
     expect(result.problem?.fault).not.toBe('grader-bug');
+    expect(result.printed).not.toContain('overheard');
     expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
   });
 }

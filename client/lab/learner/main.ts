@@ -13,6 +13,8 @@ import { modules } from './modules.ts';
 
 /** The learner's realm: what the learner wrote runs here, and whoever holds the port's other end drives it. */
 let stores = 0;
+const { apply } = Reflect;
+const readData = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown;
 
 addEventListener(
   'message',
@@ -49,7 +51,8 @@ addEventListener(
       onStray: (listener) => void strays.push(listener),
       send,
     });
-    port.onmessage = ({ data }: MessageEvent<ToRealm>) => receive(data);
+    // Read with what was there before: a patched getter would be handed the message, and the port with it.
+    port.onmessage = (event) => receive(apply(readData, event, []) as ToRealm);
   },
   { once: true },
 );
