@@ -22,8 +22,6 @@ export type RunContext = {
   printed: string;
 };
 
-type RunStream = ReturnType<typeof runStream>;
-
 /** Runs a text in the lab; ends the run when the machine leaves it. */
 export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
   fromCallback<{ type: string }, { text: string }>(({ sendBack, input }) => {

@@ -45,10 +45,10 @@ export const participantsOf = (
 
   for (const event of events) {
     const { actor, server, type } = event;
-    if (actor.kind !== 'house' && !findParticipant(seen, 'actor', actor.id)) {
+    if (!isOfTheHouse(event) && !findParticipant(seen, 'actor', actor.id)) {
       meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
     }
-    if (type === 'note' && actor.kind !== 'house') continue;
+    if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
     if (!findParticipant(seen, 'server', server)) {
       meet(
         server === 'A'
@@ -60,6 +60,10 @@ export const participantsOf = (
   }
   return seen.length === already.length ? already : seen;
 };
+
+/** What is told of the cloakroom itself needs nobody who does it. */
+const isOfTheHouse = (event: TraceEvent): boolean =>
+  event.type === 'note' && event.actor.kind === 'house' && placeOfNote(event.note) !== 'actor';
 
 /** A server's own memory or disk is part of the server; only the shared store stands for itself. */
 const meetsStore = (event: TraceEvent): boolean => {

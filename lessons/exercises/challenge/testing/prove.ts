@@ -19,7 +19,7 @@ export function proveChallenge(redisUrl: () => string | null): void {
   async function findFailures(text: string): Promise<Map<string, string>> {
     // A process keeps something of every text it has loaded, and its memory is limited.
     graded += 1;
-    if (graded % 26 === 0) closeLabs();
+    if (graded % 8 === 0) closeLabs();
     const result = await gradeText('challenge', text, { redisUrl: redisUrl() });
     expect(result.problem).toBeNull();
     const failed = result.checks.filter(({ status }) => status !== 'pass');
