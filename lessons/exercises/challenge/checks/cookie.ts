@@ -1,5 +1,5 @@
 import { check } from '#shared/grading/check.ts';
-import { enter, lineOf } from './steps.ts';
+import { enter, lineOf } from '#shared/grading/steps.ts';
 
 check(
   'cookie-httponly',

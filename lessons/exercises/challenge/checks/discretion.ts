@@ -1,5 +1,5 @@
 import { check } from '#shared/grading/check.ts';
-import { enter } from './steps.ts';
+import { enter } from '#shared/grading/steps.ts';
 
 check(
   'id-not-leaked',

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, until } from './steps.ts';
+import { enter, isAbout, until } from '#shared/grading/steps.ts';
 
 const second = 1000;
 

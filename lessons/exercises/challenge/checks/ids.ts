@@ -1,5 +1,5 @@
 import { check } from '#shared/grading/check.ts';
-import { enter, ticketOf } from './steps.ts';
+import { enter, ticketOf } from '#shared/grading/steps.ts';
 
 const rounds = 24;
 

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, ticketOf } from './steps.ts';
+import { enter, isAbout, showCookie, ticketOf } from '#shared/grading/steps.ts';
 
 const json = { 'content-type': 'application/json' };
 const path = '/api/login';

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, ticketOf } from './steps.ts';
+import { enter, ticketOf } from '#shared/grading/steps.ts';
 
 check(
   'login-succeeds',

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, lineOf, showCookie, until } from './steps.ts';
+import { enter, isAbout, lineOf, showCookie, until } from '#shared/grading/steps.ts';
 
 check(
   'logout-deletes',

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, userOf } from './steps.ts';
+import { enter, isAbout, showCookie, userOf } from '#shared/grading/steps.ts';
 
 check(
   'protected-answers-user',

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from './steps.ts';
+import { enter, isAbout } from '#shared/grading/steps.ts';
 
 check(
   'revoked-at-once',

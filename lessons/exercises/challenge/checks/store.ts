@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter } from './steps.ts';
+import { enter } from '#shared/grading/steps.ts';
 
 check(
   'store-one-key',

@@ -1,4 +1,4 @@
-import type { Answer, Site, Visitor } from '#shared/grading/check.ts';
+import type { Answer, Site, Visitor } from './check.ts';
 
 /** Somebody who has logged in. `ticket` is the cookie's value as sent, `key` the session's key in the store. */
 export type Guest = { visitor: Visitor; login: Answer; ticket: string; key: string };

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeLabs, gradeText } from '../../../../server/grading/grade-text.ts';
+import { closeLabs, gradeText } from '../../../server/grading/grade-text.ts';
 import { bundleDemoApp } from './bundle-demo-app.ts';
-import { idsAfter, readSolutions } from './read-solutions.ts';
-
-const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+import { idsAfter, readSolutions, readText } from './read-solutions.ts';
 
 /**
- * Proves the challenge's grader from both ends: it takes every right solution, and catches every wrong one by the
- * check that is meant for it and by no unrelated one.
+ * Proves an exercise's grader from both ends: it takes every right solution, and catches every wrong one by the check
+ * that is meant for it and by no unrelated one.
  * @param redisUrl where a real Redis is, asked within tests only; null for the store in memory
  */
-export function proveChallenge(redisUrl: () => string | null): void {
+export function proveExercise(exercise: string, redisUrl: () => string | null): void {
   afterAll(closeLabs);
   let graded = 0;
 
@@ -20,7 +17,7 @@ export function proveChallenge(redisUrl: () => string | null): void {
     // A process keeps something of every text it has loaded, and its memory is limited.
     graded += 1;
     if (graded % 8 === 0) closeLabs();
-    const result = await gradeText('challenge', text, { redisUrl: redisUrl() });
+    const result = await gradeText(exercise, text, { redisUrl: redisUrl() });
     expect(result.problem).toBeNull();
     const failed = result.checks.filter(({ status }) => status !== 'pass');
     return new Map(
@@ -33,14 +30,15 @@ export function proveChallenge(redisUrl: () => string | null): void {
 
   describe('accepts', () => {
     it('the solution that is shown', async () => {
-      expect(Object.fromEntries(await findFailures(read('solution.ts')))).toEqual({});
+      expect(Object.fromEntries(await findFailures(readText(exercise, 'solution.ts')))).toEqual({});
     });
 
-    it('the demo app', async () => {
+    // The challenge is what the demo app is the model of; the others ask for something beside it.
+    it.runIf(exercise === 'challenge')('the demo app', async () => {
       expect(Object.fromEntries(await findFailures(await bundleDemoApp()))).toEqual({});
     });
 
-    it.each(readSolutions('right'))('$name', async ({ text }) => {
+    it.each(readSolutions(exercise, 'right'))('$name', async ({ text }) => {
       const failures = await findFailures(text);
       expect([...failures.keys()].toSorted(), print(failures)).toEqual(idsAfter('misses', text).toSorted());
       expect([...failures.values()].filter((failure) => !failure.startsWith('hardening'))).toEqual([]);
@@ -49,12 +47,13 @@ export function proveChallenge(redisUrl: () => string | null): void {
 
   describe('catches', () => {
     it('the file to begin with', async () => {
-      const result = await gradeText('challenge', read('starter.ts'), { redisUrl: redisUrl() });
+      const result = await gradeText(exercise, readText(exercise, 'starter.ts'), { redisUrl: redisUrl() });
+      expect(result.problem).toBeNull();
       expect(result.status).toBe('fail');
       expect(result.checks.filter(({ status }) => status === 'error')).toEqual([]);
     });
 
-    it.each(readSolutions('wrong'))('$name', async ({ text }) => {
+    it.each(readSolutions(exercise, 'wrong'))('$name', async ({ text }) => {
       const failures = await findFailures(text);
       const expected = [...idsAfter('fails', text), ...idsAfter('also', text)];
       expect(idsAfter('fails', text)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const entry = fileURLToPath(new URL('../../../../server/demo-app/create-app.ts', import.meta.url));
+const entry = fileURLToPath(new URL('../../../server/demo-app/create-app.ts', import.meta.url));
 
 /** The demo app's files as the one text that a grader takes. Libraries stay imports. */
 export async function bundleDemoApp(): Promise<string> {

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
+
+export type Solution = { name: string; text: string };
+
+/** One of the texts that stand in an exercise's folder: `starter.ts`, `solution.ts`. */
+export function readText(exercise: string, file: string): string {
+  return readFileSync(path.join(exercisesFolder, exercise, file), 'utf8');
+}
+
+/** Every solution of a kind, by name; empty where an exercise has none. */
+export function readSolutions(exercise: string, kind: 'right' | 'wrong'): Solution[] {
+  const folder = path.join(exercisesFolder, exercise, 'solutions', kind);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({
+      name: file.slice(0, -'.ts'.length),
+      text: readText(exercise, `solutions/${kind}/${file}`),
+    }));
+}
+
+/** The check ids in a leading comment such as `// fails: cookie-scope`; none when there is no such comment. */
+export function idsAfter(label: 'misses' | 'fails' | 'also', text: string): string[] {
+  const line = text.split('\n', 3).find((each) => each.startsWith(`// ${label}: `)) ?? '';
+  return line
+    .slice(`// ${label}: `.length)
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '' && id !== 'nothing');
+}
