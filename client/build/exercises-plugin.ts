@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
@@ -64,9 +65,10 @@ async function findIds(folder: string): Promise<string[]> {
     if (known >= 0) return known;
     return id === 'challenge' ? order.length + 1 : order.length;
   };
+  // As in the terminal, what can be graded is an exercise; beside them lies what proves them all.
   return entries
-    .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
+    .filter((name) => existsSync(join(folder, name, 'grade.test.ts')))
     .sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
