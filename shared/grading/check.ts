@@ -38,6 +38,18 @@ export function check(id: string, about: Omit<CheckDeclaration, 'id'>, body: Che
   });
 }
 
+/**
+ * A check that more than one exercise wants. Declared wherever the returned function is called, with whatever weighs
+ * differently there.
+ */
+export function shareCheck(
+  id: string,
+  about: Omit<CheckDeclaration, 'id'>,
+  body: CheckBody,
+): (changes?: Partial<Omit<CheckDeclaration, 'id'>>) => void {
+  return (changes) => check(id, { ...about, ...changes }, body);
+}
+
 /** Loads graded tests without a test runner, for a proof that grades many texts in one process. */
 export async function collectChecks(load: () => Promise<unknown>): Promise<CollectedCheck[]> {
   const mine: CollectedCheck[] = [];

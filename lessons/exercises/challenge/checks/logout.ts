@@ -1,162 +1,17 @@
-import { check } from '#shared/grading/check.ts';
-import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, lineOf, showCookie, until } from '#shared/grading/steps.ts';
+import {
+  logoutAwaited,
+  logoutClearsCookie,
+  logoutDeletes,
+  logoutDeletesAfterUse,
+  logoutLeavesOthers,
+  logoutPostOnly,
+  logoutWithoutSession,
+} from '../../checks/logout.ts';
 
-check(
-  'logout-deletes',
-  {
-    name: 'takes the session out of the store at logout',
-    tier: 'core',
-    points: 3,
-    expected: 'After the logout the old cookie gets 401, and the key is gone.',
-    why: 'Whoever copied the cookie before would otherwise stay logged in after its owner has left.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const { visitor, ticket, key } = await enter(site, 'ada');
-    const logout = await visitor.logOut();
-    logout.must(logout.status < 400, `The logout was answered with ${logout.status}.`);
-    if (key)
-      logout.must(!(await site.store.exists(key)), 'After the logout the session was still in the store.');
-    const answer = await showCookie(visitor, `session_id=${ticket}`);
-    answer.must(answer.isDenied, `After the logout the old cookie was answered with ${answer.status}.`);
-  },
-);
-
-check(
-  'logout-deletes-after-use',
-  {
-    name: 'forgets a session that was in use before the logout',
-    tier: 'core',
-    points: 2,
-    expected: 'A session that was just looked up, and is then logged out, gets 401.',
-    why: 'A copy in the server’s memory would outlive the session.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
-    await visitor.lookUp();
-    await visitor.logOut();
-    const answer = await showCookie(visitor, `session_id=${ticket}`);
-    answer.must(answer.isDenied, `After use and logout the old cookie was answered with ${answer.status}.`);
-  },
-);
-
-check(
-  'logout-awaited',
-  {
-    name: 'answers the logout when the session is gone',
-    tier: 'core',
-    points: 2,
-    expected: 'The session is out of the store before the logout is answered, even when the store is slow.',
-    why: 'A page that says goodbye while the session lives has promised too much, and may never keep it.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const { visitor, key } = await enter(site, 'ada');
-    if (!key) return;
-    await site.interfere({ type: 'delay', ms: 40 });
-    const logout = await visitor.logOut();
-    const isThere = await site.store.exists(key);
-    await site.interfere({ type: 'none' });
-    // A session that stays for good is another check’s business.
-    await until(async () => !(await site.store.exists(key)));
-    const stays = await site.store.exists(key);
-    logout.must(!isThere || stays, 'The logout was answered while the session was still in the store.');
-  },
-);
-
-check(
-  'logout-clears-cookie',
-  {
-    name: 'takes the cookie back at logout',
-    tier: 'core',
-    points: 2,
-    expected: 'The logout clears session_id, with the same Path and Domain as the login set it.',
-    why: 'A browser knows a cookie by name, Domain and Path: clearing another one leaves this one in the jar.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const visitor = site.visitor('Browser');
-    const login = await visitor.logIn('ada');
-    login.must(
-      visitor.jar.value('session_id') !== null,
-      'The browser kept no session_id cookie from the login.',
-    );
-    const logout = await visitor.logOut();
-    logout.must(lineOf(logout) !== undefined, 'The logout did not clear the cookie.');
-    logout.must(
-      !visitor.jar.value('session_id'),
-      'The logout’s Set-Cookie line left the cookie in the jar: it is for another Path or Domain, or does not clear it.',
-    );
-  },
-);
-
-check(
-  'logout-leaves-others',
-  {
-    name: 'lets others stay when somebody goes',
-    tier: 'core',
-    points: 2,
-    expected: 'A logout ends the session whose cookie was sent, and not that of another person.',
-    why: 'One guest who leaves must not empty the rack.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const grace = await enter(site, 'grace', 'Browser of grace');
-    const ada = await enter(site, 'ada', 'Browser of ada');
-    await ada.visitor.logOut();
-    const answer = await grace.visitor.lookUp();
-    answer.must(
-      isAbout(answer, people.grace),
-      `After the logout of ada, grace was answered with ${answer.status}.`,
-    );
-  },
-);
-
-check(
-  'logout-without-session',
-  {
-    name: 'takes a logout without a session calmly',
-    tier: 'hardening',
-    points: 1,
-    expected: 'A logout without a cookie, with an unknown one, or for the second time gets 2xx or 401.',
-    why: 'People press the button twice, or long after closing time; that is no fault of the server.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
-    await visitor.logOut();
-    const path = '/api/logout';
-    const stranger = site.visitor('Stranger');
-    const answers = [
-      await stranger.send({ method: 'POST', path }),
-      await stranger.send({ method: 'POST', path, cookie: 'session_id=unknown' }),
-      await visitor.send({ method: 'POST', path, cookie: `session_id=${ticket}` }),
-    ];
-    for (const answer of answers) {
-      answer.must(
-        answer.isSuccess || answer.isDenied,
-        `A logout without a live session was answered with ${answer.status}.`,
-      );
-    }
-  },
-);
-
-check(
-  'logout-post-only',
-  {
-    name: 'logs nobody out by a mere link',
-    tier: 'hardening',
-    points: 1,
-    expected: 'A GET to /api/logout leaves the session alive.',
-    why: 'A link or an image on any page causes a GET, and would log its visitors out here.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
-    await visitor.send({ method: 'GET', path: '/api/logout' });
-    const answer = await showCookie(visitor, `session_id=${ticket}`);
-    answer.must(isAbout(answer, people.ada), 'A GET was enough to end the session.');
-  },
-);
+logoutDeletes();
+logoutDeletesAfterUse();
+logoutAwaited();
+logoutClearsCookie();
+logoutLeavesOthers();
+logoutWithoutSession();
+logoutPostOnly();

@@ -1,0 +1,126 @@
+import { shareCheck } from '#shared/grading/check.ts';
+import { enter, lineOf } from '#shared/grading/steps.ts';
+
+export const cookieHttponly = shareCheck(
+  'cookie-httponly',
+  {
+    name: 'keeps scripts away from the cookie',
+    tier: 'core',
+    points: 2,
+    expected: 'The Set-Cookie line of the login says HttpOnly.',
+    why: 'Without it any script that gets into the page can read the cookie and send it away.',
+  },
+  async ({ open }) => {
+    const { login } = await enter(await open(), 'ada');
+    login.must(/;\s*httponly\s*(;|$)/i.test(lineOf(login) ?? ''), 'The line had no HttpOnly.');
+  },
+);
+
+export const cookieSamesite = shareCheck(
+  'cookie-samesite',
+  {
+    name: 'says which sites may cause the cookie to be sent',
+    tier: 'core',
+    points: 2,
+    expected: 'The Set-Cookie line of the login says SameSite=Lax or SameSite=Strict.',
+    why: 'Then a form on a foreign site cannot act in the name of whoever is logged in.',
+  },
+  async ({ open }) => {
+    const { login } = await enter(await open(), 'ada');
+    const value = /;\s*samesite=(\w+)/i.exec(lineOf(login) ?? '')?.[1];
+    login.must(
+      /^(lax|strict)$/i.test(value ?? ''),
+      value ? `The line said SameSite=${value}.` : 'The line had no SameSite.',
+    );
+  },
+);
+
+export const cookieSecure = shareCheck(
+  'cookie-secure',
+  {
+    name: 'sends the cookie over https only, where the site is https',
+    tier: 'core',
+    points: 2,
+    expected: 'With secureCookies the Set-Cookie line says Secure.',
+    why: 'Otherwise one plain http request is enough to show the cookie to everybody on the way.',
+  },
+  async ({ open }) => {
+    const site = await open({ secureCookies: true });
+    const headers = { 'x-forwarded-proto': 'https' };
+    const login = await site.visitor('Browser').logIn('ada', { headers });
+    const line = lineOf(login);
+    login.must(line !== undefined, 'A login over https was given no session_id cookie.');
+    login.must(
+      /;\s*secure\s*(;|$)/i.test(line ?? ''),
+      'The line had no Secure, though secureCookies was true.',
+    );
+  },
+);
+
+export const cookiePlainHttp = shareCheck(
+  'cookie-plain-http',
+  {
+    name: 'works without https where that is wanted',
+    tier: 'hardening',
+    points: 1,
+    expected: 'Without secureCookies the Set-Cookie line does not say Secure.',
+    why: 'A browser keeps no Secure cookie from a plain http site, so nobody could stay logged in there.',
+  },
+  async ({ open }) => {
+    const { login } = await enter(await open({ secureCookies: false }), 'ada');
+    login.must(
+      !/;\s*secure\s*(;|$)/i.test(lineOf(login) ?? ''),
+      'The line said Secure, though secureCookies was false.',
+    );
+  },
+);
+
+export const cookieScope = shareCheck(
+  'cookie-scope',
+  {
+    name: 'has the cookie sent to all its routes and to nobody else',
+    tier: 'core',
+    points: 2,
+    expected: 'The cookie has no Domain, and its Path, if given, covers everything under /api.',
+    why: 'A narrower path hides the cookie from the routes that need it; a Domain hands it to every subdomain.',
+  },
+  async ({ open }) => {
+    const { login } = await enter(await open(), 'ada');
+    const line = lineOf(login) ?? '';
+    const path = /;\s*path=([^;]*)/i.exec(line)?.[1]?.trim();
+    login.must(
+      path === undefined || ['', '/', '/api', '/api/'].includes(path),
+      `The cookie is only for ${path}, so the browser does not send it to /api/protected.`,
+    );
+    login.must(!/;\s*domain=[^;\s]/i.test(line), 'The line had a Domain.');
+  },
+);
+
+export const cookieLifetime = shareCheck(
+  'cookie-lifetime',
+  {
+    name: 'lets the cookie live as long as the session',
+    tier: 'hardening',
+    points: 1,
+    expected: 'If the cookie has a Max-Age or an Expires, it is the session’s lifetime.',
+    why: 'Seconds taken for milliseconds log people out after moments, or keep dead cookies for years.',
+  },
+  async ({ open }) => {
+    const { login } = await enter(await open({ ttlSeconds: 1800 }), 'ada');
+    const line = lineOf(login) ?? '';
+    const maxAge = /;\s*max-age=(-?\d+)/i.exec(line)?.[1];
+    login.must(
+      maxAge === undefined || Math.abs(Number(maxAge) - 1800) <= 3,
+      `The session lives for 1800 seconds, the cookie for ${maxAge}.`,
+    );
+    const expires = /;\s*expires=([^;]+)/i.exec(line)?.[1];
+    if (maxAge !== undefined || expires === undefined) return;
+    const date = login.header('date');
+    const now = date ? Date.parse(date) : Number.NaN;
+    const lives = Math.round((Date.parse(expires) - now) / 1000);
+    login.must(
+      Number.isNaN(now) || Math.abs(lives - 1800) <= 3,
+      `The session lives for 1800 seconds, the cookie for ${lives}.`,
+    );
+  },
+);

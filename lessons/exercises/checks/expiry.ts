@@ -1,0 +1,107 @@
+import { shareCheck } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { enter, isAbout, until } from '#shared/grading/steps.ts';
+
+const second = 1000;
+
+export const expires = shareCheck(
+  'expires',
+  {
+    name: 'ends a session when its time is up',
+    tier: 'core',
+    points: 3,
+    expected: 'When the lifetime is over, a session that was never used gets 401.',
+    why: 'A forgotten cookie on a borrowed computer must stop working by itself.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor } = await enter(site, 'ada');
+    await site.advance(3602 * second);
+    const answer = await visitor.lookUp();
+    answer.must(answer.isDenied, `Two seconds after its end the session was answered with ${answer.status}.`);
+  },
+);
+
+export const livesUntilThen = shareCheck(
+  'lives-until-then',
+  {
+    name: 'keeps a session until its time is up',
+    tier: 'core',
+    points: 2,
+    expected: 'Shortly before the lifetime is over, the session is still alive.',
+    why: 'Being thrown out early teaches people to choose short passwords and to tick “stay logged in”.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor } = await enter(site, 'ada');
+    await site.advance(3570 * second);
+    const answer = await visitor.lookUp();
+    answer.must(
+      isAbout(answer, people.ada),
+      `Half a minute before its end the session was answered with ${answer.status}.`,
+    );
+  },
+);
+
+export const expiresAfterUse = shareCheck(
+  'expires-after-use',
+  {
+    name: 'ends a session that was used, too',
+    tier: 'core',
+    points: 3,
+    expected:
+      'Using a session leaves its key with a TTL of at most ttlSeconds, and when that is over comes 401.',
+    why: 'A later write without a lifetime, or a copy in memory, makes a session that never ends.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor, key } = await enter(site, 'ada');
+    await site.advance(300 * second);
+    let answer = await visitor.lookUp();
+    answer = await visitor.lookUp();
+    const ttlMs = key ? await site.store.ttlMs(key) : -2;
+    answer.must(
+      ttlMs !== -1,
+      'Before it was used, the key had a lifetime at most; after it was used, it had none.',
+    );
+    answer.must(
+      ttlMs <= 3600 * second,
+      'After it was used, the key had more time left than a whole lifetime.',
+    );
+    await site.advance(3602 * second);
+    answer = await visitor.lookUp();
+    answer.must(
+      answer.isDenied,
+      `A lifetime after its last use the session was answered with ${answer.status}.`,
+    );
+  },
+);
+
+export const touchRevivesNothing = shareCheck(
+  'touch-revives-nothing',
+  {
+    name: 'brings no deleted session back to life',
+    tier: 'hardening',
+    points: 3,
+    expected: 'A session that is deleted while a request is under way stays deleted.',
+    why: 'A request that writes the record back undoes the revocation that came in between.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor, key } = await enter(site, 'ada');
+    if (!key) return;
+    const replies = async () => (await site.events()).filter((event) => event.type === 'store-reply').length;
+    const before = await replies();
+    await site.interfere({ type: 'delay', ms: 60 });
+    const lookUp = visitor.lookUp();
+    // The server has read the record by now; what it writes next is still on its way.
+    await until(async () => (await replies()) > before);
+    await site.store.delete(key);
+    const answer = await lookUp;
+    await site.interfere({ type: 'none' });
+    answer.must(
+      !(await site.store.exists(key)),
+      'The session was deleted during the request, and was back after it.',
+    );
+  },
+);

@@ -1,0 +1,83 @@
+import { shareCheck } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { enter, isAbout, showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
+
+export const freshIdAtLogin = shareCheck(
+  'fresh-id-at-login',
+  {
+    name: 'never adopts an id that the browser brought along',
+    tier: 'core',
+    points: 3,
+    expected:
+      'A login with an invented session_id cookie gets a new id, and the invented one stays worthless.',
+    why: 'A thief who writes a number on your hand before you hand in the coat can fetch it afterwards.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const planted = 'planted0planted0planted0planted0';
+    const victim = site.visitor('Browser');
+    victim.jar.set('session_id', planted);
+    const login = await victim.logIn('ada');
+    login.must(ticketOf(login) !== planted, 'The login went on with the id that was in the cookie.');
+    const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+    answer.must(answer.isDenied, 'After the login the planted id was worth a session.');
+  },
+);
+
+export const freshIdOverLiveOne = shareCheck(
+  'fresh-id-over-live-one',
+  {
+    name: 'changes the id at login even when the old one is alive',
+    tier: 'core',
+    points: 3,
+    expected:
+      'Whoever logs in while carrying a live session gets a new id, and the old one never becomes theirs.',
+    why: 'The thief can plant the number of a real session, one of their own.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const attacker = await enter(site, 'grace', 'Attacker');
+    const victim = site.visitor('Browser');
+    victim.jar.take(attacker.visitor.jar);
+    const login = await victim.logIn('ada');
+    const ticket = ticketOf(login);
+    login.must(
+      login.isSuccess && ticket !== '' && ticket !== attacker.ticket,
+      'The login kept the id that was there before.',
+    );
+    const theirs = await showCookie(attacker.visitor, `session_id=${attacker.ticket}`);
+    theirs.must(userOf(theirs)?.id !== people.ada.id, 'The id that was planted is now the session of ada.');
+    victim.jar.clear();
+    victim.jar.set('session_id', ticket);
+    const again = await victim.logIn('ada');
+    again.must(ticketOf(again) !== ticket, 'When ada logged in once more, the id stayed the same.');
+    const anew = await showCookie(victim, `session_id=${ticketOf(again)}`);
+    anew.must(isAbout(anew, people.ada), 'After logging in once more, the new cookie did not work.');
+  },
+);
+
+export const loginIgnoresOfferedId = shareCheck(
+  'login-ignores-offered-id',
+  {
+    name: 'takes no id from the form or the address',
+    tier: 'core',
+    points: 2,
+    expected: 'An id in the body, the address or a header of the login is not used.',
+    why: 'A prepared link or form would do what the planted cookie does.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const planted = 'planted1planted1planted1planted1';
+    const names = ['session_id', 'sessionId', 'sid', 'id'];
+    const offered = Object.fromEntries(names.map((name) => [name, planted]));
+    const login = await site.visitor('Browser').send({
+      method: 'POST',
+      path: `/api/login?${new URLSearchParams(offered)}`,
+      headers: { 'x-session-id': planted },
+      json: { ...offered, username: 'ada', password: people.ada.password },
+    });
+    login.must(ticketOf(login) !== planted, 'The login used the id that the request offered.');
+    const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+    answer.must(answer.isDenied, 'After the login the offered id was worth a session.');
+  },
+);

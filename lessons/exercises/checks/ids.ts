@@ -1,0 +1,93 @@
+import { shareCheck } from '#shared/grading/check.ts';
+import { enter, ticketOf } from '#shared/grading/steps.ts';
+
+const rounds = 24;
+
+export const idsUnique = shareCheck(
+  'ids-unique',
+  {
+    name: 'gives no ticket number twice',
+    tier: 'core',
+    points: 2,
+    expected: 'Many logins get as many different cookies.',
+    why: 'Two guests with one number get each other’s coats.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const seen = new Set<string>();
+    for (let nth = 1; nth <= rounds; nth += 1) {
+      const login = await site.visitor(`Browser ${nth}`).logIn(nth % 2 ? 'ada' : 'grace');
+      const ticket = ticketOf(login);
+      login.must(ticket !== '' && !seen.has(ticket), `Login ${nth} got a number that was given out before.`);
+      seen.add(ticket);
+    }
+  },
+);
+
+export const idsLongEnough = shareCheck(
+  'ids-long-enough',
+  {
+    name: 'makes ids too long to guess',
+    tier: 'core',
+    points: 3,
+    expected: 'An id holds at least 64 bits that change from login to login; 128 are better.',
+    why: 'Short ids can be tried out, all of them, in an afternoon.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const tickets: string[] = [];
+    let last = await site.visitor('Browser 0').logIn('ada');
+    for (let nth = 1; nth <= rounds; nth += 1) {
+      last = await site.visitor(`Browser ${nth}`).logIn('ada');
+      tickets.push(ticketOf(last));
+    }
+    const suffixes = (await site.store.sessionKeys()).map((key) => key.slice('session:'.length));
+    const longest = Math.max(...suffixes.map(({ length }) => length));
+    // What else may lie there by mistake is another check’s business.
+    const keys = suffixes.filter(({ length }) => length * 2 > longest);
+    const bits = Math.min(
+      changingBits(tickets),
+      keys.length > 1 ? changingBits(keys) : Number.POSITIVE_INFINITY,
+    );
+    // So small a sample sees many, not all signs that 64 random bits can show.
+    last.must(bits >= 48, `In ${rounds} logins only about ${Math.round(bits)} bits of the id changed.`);
+  },
+);
+
+export const idsUnpredictable = shareCheck(
+  'ids-unpredictable',
+  {
+    name: 'makes ids that nobody can work out',
+    tier: 'core',
+    points: 3,
+    expected: 'Two fresh servers give out different ids, even when their clocks and Math.random agree.',
+    why: 'A counter or a clock, hashed or not, can be followed by anybody who knows how it is done.',
+  },
+  async ({ open, openFresh }) => {
+    const seen = new Set<string>();
+    for (const openOne of [open, openFresh]) {
+      const site = await openOne();
+      await site.freeze(true);
+      for (const nth of [1, 2, 3]) {
+        const { login, ticket, key } = await enter(site, 'ada', `Browser ${nth}`);
+        // Either may be made from the other; what is predictable in one is predictable.
+        for (const id of new Set([ticket, key])) {
+          login.must(!seen.has(id), 'Two servers that began alike gave out the same id.');
+        }
+        seen.add(ticket);
+        if (key) seen.add(key);
+      }
+      await site.freeze(false);
+    }
+  },
+);
+
+/** How many bits vary over all texts: at each place, the logarithm of how many signs were seen there. */
+function changingBits(texts: readonly string[]): number {
+  const length = Math.min(...texts.map((text) => text.length));
+  let bits = 0;
+  for (let place = 0; place < length; place += 1) {
+    bits += Math.log2(new Set(texts.map((text) => text[place])).size);
+  }
+  return bits;
+}
