@@ -1,0 +1,102 @@
+import { check, type Site, type Visitor } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { isAbout, showCookie } from '#shared/grading/steps.ts';
+
+check(
+  'cookie-httponly',
+  {
+    name: 'keeps scripts away from the ticket',
+    tier: 'core',
+    points: 3,
+    expected: 'The login’s Set-Cookie line for session_id says HttpOnly, on http as on https.',
+    why: 'Without it any script that gets into the page can read the ticket and be served with it.',
+  },
+  async ({ open }) => {
+    for (const secureCookies of [false, true]) {
+      const site = await open({ secureCookies });
+      const browser = site.visitor('Browser');
+      const login = await browser.logIn('ada');
+      const loot = await rob(site, browser);
+      login.must(loot === null, `The login’s line had no HttpOnly: ${loot}`);
+    }
+  },
+);
+
+check(
+  'renewal-httponly',
+  {
+    name: 'keeps scripts away from it after the next visit, too',
+    tier: 'core',
+    points: 3,
+    expected: 'Where GET /api/protected sets session_id anew, that line says HttpOnly as well.',
+    why: 'The last line counts: a cookie that is set again without HttpOnly is open to scripts from then on.',
+  },
+  async ({ open }) => {
+    for (const secureCookies of [false, true]) {
+      const site = await open({ secureCookies });
+      const browser = site.visitor('Browser');
+      await browser.logIn('ada');
+      const visit = await browser.lookUp();
+      // A cookie that only the login left open is the other check’s business.
+      const loot = visit.setCookie('session_id') ? await rob(site, browser) : null;
+      visit.must(loot === null, `The visit set the ticket anew without HttpOnly: ${loot}`);
+    }
+  },
+);
+
+check(
+  'ticket-in-no-other-cookie',
+  {
+    name: 'has no copy of the ticket lying about',
+    tier: 'core',
+    points: 1,
+    expected: 'No other cookie that scripts can read holds the ticket’s number.',
+    why: 'One ticket in the pocket is of no use while its copy is in the hatband.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const browser = site.visitor('Browser');
+    let answer = await browser.logIn('ada');
+    const ticket = browser.jar.value('session_id') ?? '';
+    answer = ticket ? await browser.lookUp() : answer;
+    const copy = readable(browser).find(
+      ({ name, value }) => name !== 'session_id' && ticket !== '' && value.includes(ticket),
+    );
+    answer.must(copy === undefined, `The cookie ${copy?.name} holds the ticket, and scripts can read it.`);
+  },
+);
+
+check(
+  'greeting-readable',
+  {
+    name: 'lets the page go on greeting its guests',
+    tier: 'core',
+    points: 1,
+    expected: 'After the login, and after the next visit, scripts can read the name in the cookie guest.',
+    why: 'Only the ticket is a secret; a lock on every drawer makes people keep the keys in the open.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const browser = site.visitor('Browser');
+    for (const answer of [await browser.logIn('ada'), await browser.lookUp()]) {
+      const guest = readable(browser).find(({ name }) => name === 'guest');
+      answer.must(guest?.value === 'ada', 'The page’s script found no cookie guest with the name in it.');
+    }
+  },
+);
+
+/** What `document.cookie` would show. */
+const readable = (visitor: Visitor) => visitor.jar.cookies().filter(({ httpOnly }) => !httpOnly);
+
+/** Lets a script in the visitor’s page use what it can read; says what it got, or null where there was no ticket. */
+async function rob(site: Site, visitor: Visitor): Promise<string | null> {
+  const ticket = readable(visitor).find(({ name }) => name === 'session_id');
+  if (!ticket?.value) return null;
+  const answer = await showCookie(
+    site.visitor('Script in the page', 'attacker'),
+    `session_id=${ticket.value}`,
+  );
+  return isAbout(answer, people.ada)
+    ? 'a script read the ticket, showed it from elsewhere, and was taken for ada.'
+    : 'a script could read the ticket.';
+}

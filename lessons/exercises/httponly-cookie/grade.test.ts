@@ -1,0 +1,3 @@
+import './checks/script.ts';
+import './checks/cookie.ts';
+import './checks/renewal.ts';
