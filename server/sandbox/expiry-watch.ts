@@ -43,9 +43,9 @@ export function createExpiryWatch(options: {
     else await redis.zadd(EXPIRIES_KEY, at, member);
   }
 
-  async function look(sandboxId: string, key: string): Promise<void> {
-    const leftMs = await redis.pttl(key);
+  async function look(sandboxId: string, key: string, lifeMs: number | undefined): Promise<void> {
     // Gone for another reason than its time: it was deleted by the command just answered.
+    const leftMs = lifeMs ?? (await redis.pttl(key));
     await due(sandboxId, key, leftMs > 0 ? now() + leftMs : null);
   }
 
@@ -80,8 +80,8 @@ export function createExpiryWatch(options: {
       }
       const commands = underWay.get(call) ?? [];
       underWay.delete(call);
-      for (const key of changedSessions(commands, event.replies)) {
-        look(sandboxId, `${prefix}${key}`).catch(onError);
+      for (const { key, lifeMs } of changedSessions(commands, event.replies)) {
+        look(sandboxId, `${prefix}${key}`, lifeMs).catch(onError);
       }
     },
     due,
@@ -103,12 +103,24 @@ export function createExpiryWatch(options: {
 }
 
 const changes = /^(p?setex|set|getex|getdel|del|unlink|p?expire(at)?|persist|hset)$/i;
+const removes = /^(getdel|del|unlink)$/i;
+
+/** `lifeMs` is what the command itself says of the key's time, 0 for a deletion; undefined where only the store knows. */
+type Changed = { key: string; lifeMs: number | undefined };
 
 /** The session keys that commands wrote, prolonged or deleted. One that found nothing changed nothing. */
-function changedSessions(commands: readonly Command[], replies: readonly Reply[]): string[] {
-  return commands.flatMap(({ name, args }, index) => {
+function changedSessions(commands: readonly Command[], replies: readonly Reply[]): Changed[] {
+  return commands.flatMap((command, index) => {
     const reply = replies[index];
     const found = reply?.ok === true && reply.value !== 0 && reply.value !== null;
-    return found && changes.test(name) ? args.filter((arg) => arg.startsWith('session:')) : [];
+    if (!found || !changes.test(command.name)) return [];
+    const lifeMs = toLife(command);
+    return command.args.filter((arg) => arg.startsWith('session:')).map((key) => ({ key, lifeMs }));
   });
+}
+
+function toLife({ name, args }: Command): number | undefined {
+  if (removes.test(name)) return 0;
+  const unitMs = { SETEX: 1000, PSETEX: 1 }[name.toUpperCase()];
+  return unitMs === undefined ? undefined : Number(args[1]) * unitMs;
 }

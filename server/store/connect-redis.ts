@@ -1,5 +1,6 @@
 import { Cluster, Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
+import { gatherWrites } from './gather-writes.ts';
 import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
 
 export type Store = {
@@ -48,13 +49,15 @@ const retryStrategy = (attempt: number) => Math.min(attempt * 50, 500);
 const COMMAND_TIMEOUT_MS = 1000;
 
 function openReal(url: string): Redis {
-  return new Redis(url, {
+  const redis = new Redis(url, {
     enableOfflineQueue: false,
     enableAutoPipelining: false,
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_TIMEOUT_MS,
     retryStrategy,
   });
+  gatherWrites(redis);
+  return redis;
 }
 
 /**

@@ -51,7 +51,7 @@ export function createRecorder(options: { log: TraceLog; onError(error: unknown)
       if (!isLast || batch.leaving) return;
       // What is recorded within the same turn still comes along.
       batch.leaving = true;
-      setImmediate(flush, sandboxId, batch);
+      process.nextTick(flush, sandboxId, batch);
     },
     async settled() {
       while (waiting.size > 0 || writes.size > 0) {

@@ -41,13 +41,16 @@ export function createTraceLog(options: { redis: Redis; capacity: number; idleSe
       const results = await redis
         .multi()
         .rpush(keys.trace, ...events.map((event) => JSON.stringify(event)))
-        .ltrim(keys.trace, -capacity, -1)
         .incrby(keys.total, events.length)
-        .expire(keys.trace, idleSeconds)
-        .expire(keys.total, idleSeconds)
         .publish(keys.doorbell, '')
         .exec();
-      resultOf(results, 0);
+      const length = resultOf<number>(results, 0);
+      // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
+      if (length === events.length) {
+        await redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds).exec();
+      }
+      // How many were dropped follows from the two counts, so this need not be one step with the rest.
+      if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
     },
     // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
     read: (sandboxId, after) => readAssuming(0, sandboxId, after),

@@ -8,7 +8,7 @@ type Send<Call, Result> = (call: Call) => Promise<Result>;
 
 /** What stands between a caller and its Redis client. `send` passes the call on, changed or not. */
 export type Interceptor<Mark> = {
-  /** Runs inside the caller's own stack frame, before anything asynchronous. */
+  /** Runs inside the caller's own stack frame, before anything asynchronous. A transaction is marked once, at its first command. */
   mark(): Mark;
   command(call: CommandCall<Mark>, send: Send<CommandCall<Mark>, unknown>): Promise<unknown>;
   transaction(
@@ -46,7 +46,7 @@ export function interceptCommands<Client extends object, Mark>(
           if (name === 'exec') return exec;
           if (typeof name !== 'string' || !isCommand(name)) return undefined;
           return (...args: unknown[]) => {
-            calls.push({ name, args, mark: interceptor.mark() });
+            calls.push({ name, args, mark: calls[0] ? calls[0].mark : interceptor.mark() });
             return chain;
           };
         },
