@@ -60,10 +60,7 @@ export const expiresAfterUse = shareCheck(
     let answer = await visitor.lookUp();
     answer = await visitor.lookUp();
     const ttlMs = key ? await site.store.ttlMs(key) : -2;
-    answer.must(
-      ttlMs !== -1,
-      'Before it was used, the key had a lifetime at most; after it was used, it had none.',
-    );
+    answer.must(ttlMs !== -1, 'Before it was used the key had a lifetime, and afterwards it had none.');
     answer.must(
       ttlMs <= 3600 * second,
       'After it was used, the key had more time left than a whole lifetime.',

@@ -1,0 +1,2 @@
+import './checks/lifetime.ts';
+import './checks/later-writes.ts';
