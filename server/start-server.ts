@@ -175,8 +175,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     maxBodyBytes: 128 * 1024,
   });
 
+  // A whole trace takes megabytes through the one connection to Redis. Hundreds at once would keep everybody else's
+  // commands from being answered in time.
+  const takeReadingTurn = createFairTurns({ atOnce: 2 });
   const events = createEvents({
     log,
+    takeTurn: takeReadingTurn,
     doorbells: createDoorbells(store.subscriber),
     isAlive: sandboxes.isAlive,
     now: house.clockOf,
@@ -202,7 +206,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       sandboxes,
       sandboxRoutes: createSandboxRoutes({
         sandboxes,
-        log,
+        readTrace: (id) => takeReadingTurn(id, () => log.read(id, 0)),
         record,
         stream: events.handle,
         sandboxesPerMinute: options.sandboxesPerMinute ?? 60,

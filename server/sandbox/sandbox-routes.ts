@@ -1,18 +1,18 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
-import { noteRequestSchema, type SandboxStatus } from '#shared/sandbox/api.ts';
+import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/sandbox/api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { BROWSER } from '../gateway/identify-actor.ts';
 import { refuse } from '../http/api-refusal.ts';
-import type { TraceLog } from '../trace/trace-log.ts';
 import { requireJson, sendFresh } from './house-routes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 
 export type SandboxRoutesOptions = {
   sandboxes: Sandboxes;
-  log: TraceLog;
+  /** All of it that is kept. */
+  readTrace(sandboxId: string): Promise<Trace>;
   record(sandboxId: string, event: RecordedEvent): void;
   /** Streams the trace to one listener until it leaves. */
   stream: RequestHandler<{ id: string }>;
@@ -30,7 +30,7 @@ export const LIMIT_WINDOW_MS = 60_000;
 
 /** The controls of sandboxes: create, ask, read the trace, listen, leave a note. */
 export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
-  const { sandboxes, log, record, now } = options;
+  const { sandboxes, readTrace, record, now } = options;
   const routes = Router();
 
   const limitCreation = rateLimit({
@@ -65,11 +65,11 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   });
 
   routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {
-    sendFresh(response, await log.read(request.params.id, 0));
+    sendFresh(response, await readTrace(request.params.id));
   });
 
   routes.get('/:id/trace.mmd', requireSandbox, async (request: Request<{ id: string }>, response) => {
-    const { events } = await log.read(request.params.id, 0);
+    const { events } = await readTrace(request.params.id);
     response.set('Cache-Control', 'no-store').type('text/plain').send(toMermaid(events).text);
   });
 

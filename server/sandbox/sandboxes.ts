@@ -59,7 +59,7 @@ export function createSandboxes(options: {
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
       const prolonged = redis.multi();
-      for (const key of [keys.trace, keys.total, ...sideKeys(sandboxId)]) prolonged.expire(key, idleSeconds);
+      for (const key of sideKeys(sandboxId)) prolonged.expire(key, idleSeconds);
       await prolonged.exec();
       await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
       remember(sandboxId);

@@ -38,7 +38,7 @@ export function createSweeper(options: {
     }
     // Without `meta` the sandbox is gone for good: nothing can write for it any more.
     await appKeys.deleteAll(sandboxId);
-    await redis.del(keys.meta, keys.trace, keys.total, ...sideKeys(sandboxId));
+    await redis.del(keys.meta, ...sideKeys(sandboxId));
     // From the list last: a sweep that is cut short is done again.
     await redis.zrem(SANDBOXES_KEY, sandboxId);
     return true;

@@ -79,8 +79,8 @@ export function creationsKey(address: string): string {
   return `coatcheck:creations:${address}`;
 }
 
-/** All that a sandbox keeps beside its meta, its trace and the demo app's keys; each part may be missing. */
+/** All that a sandbox keeps beside its meta and the demo app's keys; each part may be missing. */
 export function sideKeys(sandboxId: string): string[] {
-  const { state, balance, visitors, devices, jars } = sandboxKeys(sandboxId);
-  return [state, balance, visitors, devices, jars];
+  const { trace, total, state, balance, visitors, devices, jars } = sandboxKeys(sandboxId);
+  return [trace, total, state, balance, visitors, devices, jars];
 }

@@ -19,6 +19,7 @@ function setup(capacity = 2000) {
     sandboxId: 's',
     after: null,
     log,
+    takeTurn: (_, work) => work(),
     doorbells,
     isAlive: async () => true,
     now: () => 7,
@@ -87,6 +88,29 @@ describe('streamTrace', () => {
       ['trace', 6],
       ['trace', 7],
     ]);
+  });
+
+  it('waits its turn for its first look, and for no other', async () => {
+    const { log, options } = setup();
+    await log.append('s', makeNotes(1, 2));
+    const turns: string[] = [];
+    let begin: () => void = () => undefined;
+    const takeTurn: StreamOptions['takeTurn'] = async (party, work) => {
+      turns.push(party);
+      await new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      return work();
+    };
+    const { output, messages, received } = reader();
+    void streamTrace(output, options({ takeTurn }));
+    await vi.waitFor(() => expect(turns).toEqual(['s']));
+    expect(messages()).toEqual([]);
+    begin();
+    await received(1);
+    await log.append('s', makeNotes(3, 3));
+    await received(2);
+    expect(turns).toEqual(['s']);
   });
 
   it('sends a snapshot where the gap is older than the trace', async () => {

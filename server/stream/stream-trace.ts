@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { TakeTurn } from '../sandbox/fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import type { Doorbells } from './doorbells.ts';
 import { formatSse } from './format-sse.ts';
@@ -8,6 +9,8 @@ export type StreamOptions = {
   /** The last number the reader has, or null for one that has nothing. */
   after: number | null;
   log: TraceLog;
+  /** For a reader's first look, which may be at a whole trace. */
+  takeTurn: TakeTurn;
   doorbells: Doorbells;
   isAlive(sandboxId: string): Promise<boolean>;
   /** What the sandbox's clock shows. */
@@ -30,6 +33,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
   let cursor = options.after;
   let open = true;
   let rung = true;
+  let caughtUp = false;
   let wake: (() => void) | undefined;
   const ring = () => {
     rung = true;
@@ -49,7 +53,9 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
   };
 
   const sendNews = async () => {
-    const { dropped, events } = await log.read(sandboxId, cursor ?? 0);
+    const read = () => log.read(sandboxId, cursor ?? 0);
+    const { dropped, events } = await (caughtUp ? read() : options.takeTurn(sandboxId, read));
+    caughtUp = true;
     const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
     if (cursor === null || cursor < dropped) {
       await send(

@@ -1,13 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it } from 'vitest';
+import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import { sandboxKeys } from '../store/keys.ts';
-import { makeNotes } from '../testing/make-notes.ts';
+import { makeNote, makeNotes } from '../testing/make-notes.ts';
 import { createTraceLog } from './trace-log.ts';
 
-function setup(capacity = 2000) {
+function setup(capacity = 2000, maxBytes = 1_000_000) {
   const redis = new RedisMock({ host: randomUUID() });
-  return { redis, log: createTraceLog({ redis, capacity, idleSeconds: 7200 }) };
+  return { redis, log: createTraceLog({ redis, capacity, idleSeconds: 7200, maxBytes }) };
+}
+
+const OPTIONS = { capacity: 100, idleSeconds: 7200 };
+
+/** The same store, in which something else comes first whenever a transaction is sent. At the twentieth it gives up. */
+function growing(redis: Redis, first: () => Promise<void>): Redis {
+  let sent = 0;
+  return interceptCommands<Redis, null>(redis, {
+    mark: () => null,
+    command: (call, send) => send(call),
+    transaction: async (calls, send) => {
+      sent += 1;
+      if (sent > 20) throw new Error('It reads without end.');
+      await first();
+      return send(calls);
+    },
+  });
 }
 
 describe('the trace log', () => {
@@ -45,6 +64,40 @@ describe('the trace log', () => {
     expect([dropped, events.length, events.at(-1)?.number]).toEqual([160, 200, 360]);
     expect(events.map(({ number, at }) => number - at)).toEqual(events.map(() => 1));
     expect(await log.lastNumber('s')).toBe(360);
+  });
+
+  it('lets the oldest go when there are too many bytes, and not before', async () => {
+    const size = Buffer.byteLength(JSON.stringify(makeNote(1)));
+    const { log, redis } = setup(2000, size * 100);
+    for (let n = 1; n <= 100; n += 1) await log.append('s', [makeNote(n % 10)]);
+    expect((await log.read('s', 0)).dropped).toBe(0);
+    for (let n = 1; n <= 30; n += 1) await log.append('s', [makeNote(n % 10)]);
+    const { dropped, events } = await log.read('s', 0);
+    expect(dropped).toBeGreaterThan(0);
+    expect(events.length).toBeLessThanOrEqual(125);
+    expect([events[0]?.number, events.at(-1)?.number]).toEqual([dropped + 1, 130]);
+    await Promise.all(Array.from({ length: 500 }, (_, n) => log.append('s', [makeNote(n % 10)])));
+    expect(await redis.llen(sandboxKeys('s').trace)).toBeLessThanOrEqual(126);
+    expect(await log.lastNumber('s')).toBe(630);
+  });
+
+  it('keeps one event that is larger than all may be together', async () => {
+    const { log } = setup(10, 5);
+    await log.append('s', makeNotes(1, 2));
+    expect((await log.read('s', 0)).events.map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('can be read while it drops events faster than it is read', async () => {
+    const { redis, log } = setup(100);
+    await log.append('s', makeNotes(1, 150));
+    const busy = createTraceLog({
+      redis: growing(redis, () => log.append('s', makeNotes(1, 40))),
+      ...OPTIONS,
+    });
+    const { dropped, events } = await busy.read('s', 149);
+    expect(events[0]?.number).toBe(Math.max(dropped + 1, 150));
+    expect(events.at(-1)?.number).toBe(await log.lastNumber('s'));
+    expect((await busy.read('s', 0)).events).toHaveLength(100);
   });
 
   it('keeps sandboxes apart', async () => {

@@ -12,35 +12,79 @@ export type TraceLog = {
   lastNumber(sandboxId: string): Promise<number>;
 };
 
+/** A trace of 2,000 ordinary events takes less. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Of how many sandboxes it is remembered how much was added to their traces; of others it is counted from nothing. */
+const REMEMBERED_SANDBOXES = 5000;
+
 /**
  * The trace of each sandbox as a Redis list beside the count of all events there ever were. An event's number follows
  * from its place in the list, so numbers have no gaps. Every step of an append commutes with those of another, so that
  * two processes, or many requests of one, append at once without agreeing on anything first.
+ *
+ * Starving others: `capacity` counts events, and who fills each with headers of 16 KB makes a trace that keeps Redis
+ * busy for everybody whenever it is read. So the oldest go, too, when it has more than `maxBytes`. Each process looks
+ * after every quarter of that which it has added itself, and so a trace may be larger by a quarter for each process.
  */
-export function createTraceLog(options: { redis: Redis; capacity: number; idleSeconds: number }): TraceLog {
-  const { redis, capacity, idleSeconds } = options;
+export function createTraceLog(options: {
+  redis: Redis;
+  capacity: number;
+  idleSeconds: number;
+  maxBytes?: number;
+}): TraceLog {
+  const { redis, capacity, idleSeconds, maxBytes = MAX_BYTES } = options;
+  const added = new Map<string, number>();
 
-  async function readAssuming(dropped: number, sandboxId: string, after: number): Promise<Trace> {
+  type Wanted = { sandboxId: string; after: number };
+
+  /** Reads as if the first `guess` events were gone. With too high a guess it reads more than it needs, with too low a one it reads again. */
+  async function readAssuming(guess: number, slack: number, { sandboxId, after }: Wanted): Promise<Trace> {
     const keys = sandboxKeys(sandboxId);
-    const from = Math.max(after - dropped, 0);
+    const from = Math.max(after - guess, 0);
     const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
     const lines = resultOf<string[]>(results, 0);
-    const trulyDropped = Number(resultOf<string | null>(results, 2) ?? 0) - resultOf<number>(results, 1);
-    if (trulyDropped !== dropped) return readAssuming(trulyDropped, sandboxId, after);
-    const first = dropped + from + 1;
+    const dropped = Number(resultOf<string | null>(results, 2) ?? 0) - resultOf<number>(results, 1);
+    const wanted = Math.max(after - dropped, 0);
+    // A trace that is written to faster than it can be read would never be read: each time the guess is more generous.
+    if (wanted < from) return readAssuming(dropped + slack, Math.max(slack * 4, 64), { sandboxId, after });
+    const first = dropped + wanted + 1;
+    const events = lines.slice(wanted - from);
     return {
       dropped,
-      events: lines.map((line, index) => ({ ...JSON.parse(line), number: first + index }) as TraceEvent),
+      events: events.map((line, index) => ({ ...JSON.parse(line), number: first + index }) as TraceEvent),
     };
+  }
+
+  /** Whether a trace must be looked at for its size, now that it has grown by so many bytes. */
+  function isDue(sandboxId: string, bytes: number): boolean {
+    const since = (added.get(sandboxId) ?? 0) + bytes;
+    added.delete(sandboxId);
+    if (since > maxBytes / 4) return true;
+    added.set(sandboxId, since);
+    const oldest = added.keys().next().value;
+    if (added.size > REMEMBERED_SANDBOXES && oldest !== undefined) added.delete(oldest);
+    return false;
+  }
+
+  /** Keeps the newest events that fit. */
+  async function shed(sandboxId: string): Promise<void> {
+    const { trace } = sandboxKeys(sandboxId);
+    const sizes = (await redis.lrange(trace, 0, -1)).map(sizeOf);
+    let bytes = sum(sizes);
+    let dropped = 0;
+    while (bytes > maxBytes && dropped < sizes.length - 1) bytes -= sizes[dropped++] ?? 0;
+    // Counted from the end: what was added since stays.
+    if (dropped > 0) await redis.ltrim(trace, dropped - sizes.length, -1);
   }
 
   return {
     async append(sandboxId, events) {
       if (events.length === 0) return;
       const keys = sandboxKeys(sandboxId);
+      const lines = events.map((event) => JSON.stringify(event));
       const results = await redis
         .multi()
-        .rpush(keys.trace, ...events.map((event) => JSON.stringify(event)))
+        .rpush(keys.trace, ...lines)
         .incrby(keys.total, events.length)
         .publish(keys.doorbell, '')
         .exec();
@@ -51,14 +95,18 @@ export function createTraceLog(options: { redis: Redis; capacity: number; idleSe
       }
       // How many were dropped follows from the two counts, so this need not be one step with the rest.
       if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
+      if (isDue(sandboxId, sum(lines.map(sizeOf)))) await shed(sandboxId);
     },
     // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
-    read: (sandboxId, after) => readAssuming(0, sandboxId, after),
+    read: (sandboxId, after) => readAssuming(0, 0, { sandboxId, after }),
     async lastNumber(sandboxId) {
       return Number((await redis.get(sandboxKeys(sandboxId).total)) ?? 0);
     },
   };
 }
+
+const sizeOf = (line: string) => Buffer.byteLength(line);
+const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
 
 function resultOf<Value>(results: [Error | null, unknown][] | null, index: number): Value {
   const [error, value] = results?.[index] ?? [new Error('The store discarded the transaction'), null];
