@@ -48,6 +48,18 @@ describe('a draft', () => {
     expect(openTab().context().text).toBe('half a wo');
   });
 
+  it('makes an earlier version of a text that was left before the learner chose', () => {
+    const { openTab } = setup();
+    const [one, two] = [openTab(), openTab()];
+    one.type('of one');
+    two.type('of two');
+    two.send({ type: 'edit', text: 'of two, longer' });
+    two.send({ type: 'leave' });
+    const { text, versions } = openTab().context();
+    expect(text).toBe('of one');
+    expect(versions).toMatchObject([{ text: 'of two, longer', why: 'other-tab' }]);
+  });
+
   it('keeps a copy of what a reset or a restore replaces', () => {
     const tab = setup().openTab();
     tab.type('mine');

@@ -24,6 +24,8 @@ type Context = {
 type DraftEvent =
   | { type: 'edit'; text: string }
   | { type: 'save now' }
+  /** The page is closed: whatever is not decided yet must not be lost. */
+  | { type: 'leave' }
   /** Puts the present text aside as the one that was run. */
   | { type: 'ran' }
   | { type: 'reset' }
@@ -137,7 +139,7 @@ export const draftMachine = setup({
   },
   states: {
     resting: {},
-    waiting: { after: { 'a pause in typing': 'saving' }, on: { 'save now': 'saving' } },
+    waiting: { after: { 'a pause in typing': 'saving' }, on: { 'save now': 'saving', leave: 'saving' } },
     saving: {
       entry: 'save',
       always: [{ guard: 'isContested', target: 'contested' }, { target: 'resting' }],
@@ -151,6 +153,8 @@ export const draftMachine = setup({
         'changed elsewhere': { actions: 'noticeOther' },
         'keep mine': { target: 'saving', actions: 'settle' },
         'take theirs': { target: 'saving', actions: 'settle' },
+        // Nobody chose: the other tab's text stays, and this one becomes an earlier version.
+        leave: { target: 'saving', actions: 'settle' },
       },
     },
   },

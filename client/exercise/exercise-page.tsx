@@ -115,6 +115,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
           </p>
           <Versions
             versions={versions}
+            isOff={draft.isContested}
             onRestore={(older) => draft.send({ type: 'restore', text: older })}
             onReset={() => draft.send({ type: 'reset' })}
           />

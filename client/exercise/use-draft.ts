@@ -1,5 +1,5 @@
 import { useMachine } from '@xstate/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { draftMachine } from './draft-machine.ts';
 import { createDraftShelf, parseDraft } from './draft-shelf.ts';
 
@@ -7,21 +7,34 @@ import { createDraftShelf, parseDraft } from './draft-shelf.ts';
 export const useDraft = (exercise: string, starter: string) => {
   const [shelf] = useState(() => createDraftShelf(exercise));
   const [state, send] = useMachine(draftMachine, { input: { starter, shelf } });
+  const { trouble } = state.context;
   useEffect(() => {
     const hear = ({ key, newValue }: StorageEvent) => {
       if (key === shelf.key) send({ type: 'changed elsewhere', found: parseDraft(newValue) });
     };
-    const leave = () => send({ type: 'save now' });
+    const hide = () => send({ type: 'save now' });
     addEventListener('storage', hear);
-    addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', leave);
+    document.addEventListener('visibilitychange', hide);
     return () => {
-      leave();
       removeEventListener('storage', hear);
-      removeEventListener('pagehide', leave);
-      document.removeEventListener('visibilitychange', leave);
+      document.removeEventListener('visibilitychange', hide);
     };
   }, [shelf, send]);
+  // A layout effect ends before the machine is stopped, and a stopped machine would save nothing.
+  useLayoutEffect(() => {
+    const leave = () => send({ type: 'leave' });
+    addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      removeEventListener('pagehide', leave);
+    };
+  }, [send]);
+  useEffect(() => {
+    if (trouble === null) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [trouble]);
   return {
     context: state.context,
     isContested: state.matches('contested'),

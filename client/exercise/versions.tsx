@@ -9,10 +9,16 @@ const whys: Readonly<Record<Version['why'], string>> = {
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-type Props = { versions: readonly Version[]; onRestore: (text: string) => void; onReset: () => void };
+type Props = {
+  versions: readonly Version[];
+  /** Nothing can be replaced while two tabs contend. */
+  isOff: boolean;
+  onRestore: (text: string) => void;
+  onReset: () => void;
+};
 
 /** Earlier versions of the text; to restore one, or to begin again, keeps the present one here. */
-export function Versions({ versions, onRestore, onReset }: Props) {
+export function Versions({ versions, isOff, onRestore, onReset }: Props) {
   return (
     <details className="exercise-versions">
       <summary>
@@ -29,6 +35,7 @@ export function Versions({ versions, onRestore, onReset }: Props) {
               type="button"
               className="button"
               data-tone="quiet"
+              disabled={isOff}
               onClick={() => onRestore(version.text)}
             >
               Restore
@@ -38,7 +45,7 @@ export function Versions({ versions, onRestore, onReset }: Props) {
         ))}
         <li>
           <span>The exercise as it began</span>
-          <button type="button" className="button" data-tone="quiet" onClick={onReset}>
+          <button type="button" className="button" data-tone="quiet" disabled={isOff} onClick={onReset}>
             Begin again
           </button>
         </li>
