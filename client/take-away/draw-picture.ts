@@ -4,7 +4,9 @@ import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { renderWhole } from '../diagram/render-mermaid.ts';
+import { cutIntoPieces } from './cut-into-pieces.ts';
 import { insertTitles } from './insert-titles.ts';
+import { joinPlacings } from './join-placings.ts';
 import { longestText } from './picture-limits.ts';
 import { readPicture } from './read-picture.ts';
 import { type Picture, pictureFontSize, pictureFonts, writePicture } from './write-picture.ts';
@@ -12,27 +14,31 @@ import { type Picture, pictureFontSize, pictureFonts, writePicture } from './wri
 /** How long a line of a label may be, in characters: wide enough for a cookie, narrow enough for a page. */
 const lineLength = 44;
 
+const look = { fontFamily: pictureFonts.mono, fontSize: pictureFontSize };
+
 export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much' | 'failed' };
 
-/** Draws events as one picture that stands alone. */
+/** Draws events as one picture that stands alone; in pieces, where Mermaid would refuse them at once. */
 export const drawPicture = async (events: readonly TraceEvent[], caption: string): Promise<Drawn> => {
   const participants = participantsOf(events);
-  const { text, owners, statements } = toMermaid(events, { participants, lineLength, plainHeads: true });
-  if (text.length > longestText) return { ok: false, why: 'too much' };
-  const titles = new Map(
-    toChapters(events).flatMap(({ key, title }) => {
-      const index = statements.get(key);
-      return index === undefined ? [] : [[index, title] as const];
-    }),
-  );
+  const options = { participants, lineLength, plainHeads: true };
+  const pieces = cutIntoPieces(events, options, longestText);
+  if (!pieces) return { ok: false, why: 'too much' };
+  const texts = pieces.map((piece) => toMermaid(piece, options));
+  const owners = texts.flatMap((piece) => piece.owners);
+  const titles = new Map(toChapters(events).map(({ key, title }) => [owners.indexOf(key), title]));
   const byNumber = new Map(events.map((event) => [event.number, event]));
   const tell = (index: number) => {
     const event = byNumber.get(owners[index] ?? 0);
     return event ? { event: event.number, sentence: describeEvent(event) } : null;
   };
   try {
-    const drawn = await renderWhole(text, { fontFamily: pictureFonts.mono, fontSize: pictureFontSize });
-    const placing = insertTitles(readPicture(drawn, pictureFontSize), (index) => titles.get(index) ?? null);
+    const parts = [];
+    for (const piece of texts) {
+      const drawn = await renderWhole(piece.text, look);
+      parts.push({ placing: readPicture(drawn, pictureFontSize), statements: piece.owners.length });
+    }
+    const placing = insertTitles(joinPlacings(parts), (index) => titles.get(index) ?? null);
     return { ok: true, picture: writePicture({ placing, participants, caption, tell }) };
   } catch (error) {
     console.warn('Could not draw the whole picture.', error);

@@ -1,0 +1,50 @@
+import { type MermaidOptions, toMermaid } from '#shared/diagram/to-mermaid.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+
+/**
+ * Cuts events into runs whose Mermaid text is at most `longest` characters each, between exchanges only: a reply is
+ * explained by its command. Null when what belongs together is longer than that.
+ */
+export const cutIntoPieces = (
+  events: readonly TraceEvent[],
+  options: MermaidOptions,
+  longest: number,
+): readonly (readonly TraceEvent[])[] | null => {
+  const { text, owners } = toMermaid(events, options);
+  if (text.length <= longest) return [events];
+  const lines = text.split('\n');
+  const opening = lines.slice(0, lines.length - 1 - owners.length);
+  const room = longest - opening.join('\n').length - 1;
+  const sizes = new Map<number, number>();
+  for (const [index, owner] of owners.entries()) {
+    const line = lines[opening.length + index] ?? '';
+    sizes.set(owner, (sizes.get(owner) ?? 0) + line.length + 1);
+  }
+
+  const pieces: TraceEvent[][] = [];
+  let left = 0;
+  for (const run of toRuns(events)) {
+    const size = run.reduce((sum, { number }) => sum + (sizes.get(number) ?? 0), 0);
+    if (size > room) return null;
+    if (size > left) {
+      pieces.push([]);
+      left = room;
+    }
+    pieces.at(-1)?.push(...run);
+    left -= size;
+  }
+  return pieces;
+};
+
+/** The shortest runs of events that share no exchange with each other. */
+const toRuns = (events: readonly TraceEvent[]): TraceEvent[][] => {
+  const lastOf = new Map(events.map(({ exchange }, index) => [exchange, index]));
+  const runs: TraceEvent[][] = [];
+  let end = -1;
+  for (const [index, event] of events.entries()) {
+    if (index > end) runs.push([]);
+    runs.at(-1)?.push(event);
+    end = Math.max(end, lastOf.get(event.exchange) ?? index);
+  }
+  return runs;
+};
