@@ -4,6 +4,8 @@ import type { TraceEvent } from '#shared/trace/event.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
+import { createDeviceProof, DEVICE_HEADER } from './device-proof.ts';
+import { createIdentifySender } from './identify-actor.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
@@ -127,6 +129,40 @@ describeOnEachRedis('user agents', (redisUrl) => {
     expect((await sandbox.trace()).events.every(({ actor }) => actor.name === 'Phone')).toBe(true);
   });
 
+  it('cannot be given a cookie that they could not send, or that is another one', async () => {
+    const { control } = await setup();
+    const { id } = await control.addDevice('Phone');
+    const look = { method: 'GET', path: '/api/protected' } as const;
+    for (const cookie of [
+      'session_id=\u00e4\u20ac',
+      'session_id=a\r\nX: y',
+      'session_id=a; Domain=evil.example',
+      'session_id=a b',
+      '',
+    ]) {
+      await expect(control.send(id, { ...look, take: { cookie } }), cookie).rejects.toThrow(/400/);
+    }
+    // One cookie, however many are taken: a jar that grows without end would be too much for a request in the end.
+    for (let n = 0; n < 3; n += 1) await control.send(id, { ...look, take: { cookie: `c${n}=x` } });
+    expect(await control.send(id, look)).toEqual({ status: 401 });
+  });
+
+  it('send no JSON that is too deep to walk, and are asked for by ids only', async () => {
+    const { server, sandbox, control } = await setup();
+    const { id } = await control.addDevice('Phone');
+    const ask = (device: string, body: string) =>
+      server.ask(`/api/sandboxes/${sandbox.id}/devices/${device}/requests`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      });
+    const deep = `{"method":"POST","path":"/api/login","json":${'['.repeat(7000)}${']'.repeat(7000)}}`;
+    expect((await ask(id, deep)).status).toBe(400);
+    for (const device of ['__proto__', 'constructor', `${id}x`, 'device-000000000000']) {
+      expect((await ask(device, '{"method":"GET","path":"/login"}')).status, device).toBe(404);
+    }
+    await expect(control.addDevice('a\r\nb')).rejects.toThrow(/400/);
+    expect((await control.addDevice('👩‍💻 Ada’s')).name).toBe('👩‍💻 Ada’s');
+  });
+
   it('vanish with their sandbox', async () => {
     const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 1, sweepMs: 100 });
     await server.redis.flushall();
@@ -140,6 +176,18 @@ describeOnEachRedis('user agents', (redisUrl) => {
     expect((await mine()).length).toBeGreaterThan(5);
     await expect.poll(mine, { timeout: 5000 }).toEqual([]);
   });
+});
+
+it('keeps the proof of a played device that has gone out of what is recorded', async () => {
+  const proof = createDeviceProof();
+  const identify = createIdentifySender({
+    proof,
+    devices: { find: async () => null },
+    visitors: { meet: async () => 'too-many', welcome: async () => undefined },
+  });
+  const signed = proof.sign('device-000000000000');
+  const request = { headers: { [DEVICE_HEADER]: signed }, rawHeaders: ['X-CoatCheck-Device', signed] };
+  expect(JSON.stringify(await identify('s', request))).not.toContain(signed.slice(0, 20));
 });
 
 it('names further visitors by what they are, and never two alike', () => {

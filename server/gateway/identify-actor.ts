@@ -35,7 +35,8 @@ export function createIdentifySender(options: {
     if (device) return { actor: device, headers: cleanHeaders(request, PLAYED, () => true) };
     const headers = cleanHeaders(
       request,
-      NONE,
+      // The proof of a device that has gone in the meantime would otherwise be read in the trace.
+      played === null ? NONE : PLAYED,
       isBrowser(request.headers) ? (name) => APP_COOKIES.has(name) : (name) => name !== VISITOR_COOKIE,
     );
     if (isCurl(request.headers)) return { actor: CURL, headers };

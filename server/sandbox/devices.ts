@@ -15,6 +15,8 @@ export type Devices = {
   keepJar(sandboxId: string, deviceId: string, jar: CookieJar): Promise<void>;
 };
 
+const DEVICE_ID = /^(device|attacker|admin)-[0-9a-f]{12}$/;
+
 /** User agents that the server plays, each with a cookie jar of its own, in Redis: any process can play any device. */
 export function createDevices(options: { redis: Redis; idleSeconds: number; maxDevices: number }): Devices {
   const { redis, idleSeconds, maxDevices } = options;
@@ -26,6 +28,8 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
       return Object.values(all).map(toActor);
     },
     async find(sandboxId, deviceId) {
+      // What is no id never becomes a field: `__proto__` would be found in a store that is a mere object.
+      if (!DEVICE_ID.test(deviceId)) return null;
       const found = await redis.hget(sandboxKeys(sandboxId).devices, deviceId);
       return found ? toActor(found) : null;
     },

@@ -24,7 +24,7 @@ export function createPlayRequest(options: {
     const url = `${site}${mount}${path}`;
     const jar = await devices.openJar(sandboxId, deviceId);
     if (take) {
-      const pair = take.cookie.includes('=') ? take.cookie : `session_id=${take.cookie}`;
+      const pair = take.cookie.startsWith('session_id=') ? take.cookie : `session_id=${take.cookie}`;
       await jar.setCookie(`${pair}; Path=${mount}/`, `${site}${mount}/`);
       await devices.keepJar(sandboxId, deviceId, jar);
     }

@@ -45,10 +45,21 @@ export const deviceSchema = actorSchema;
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) });
 /** Body of `POST /api/sandboxes/<id>/devices`. */
 export const newDeviceSchema = z.strictObject({
-  name: z.string().trim().min(1).max(24),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(24)
+    .regex(/^\P{Cc}*$/u),
   kind: z.enum(['device', 'attacker', 'admin']),
 });
 export type NewDevice = z.infer<typeof newDeviceSchema>;
+
+/** What a jar can keep and send: a cookie's value has no blank, quote, comma, semicolon or backslash (RFC 6265, section 4.1.1). */
+const sessionCookieSchema = z
+  .string()
+  .max(300)
+  .regex(/^(session_id=)?[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/);
 
 /**
  * Body of `POST /api/sandboxes/<id>/devices/<device>/requests`: one real request through the gateway. `take` copies the
@@ -57,8 +68,9 @@ export type NewDevice = z.infer<typeof newDeviceSchema>;
 export const deviceRequestSchema = z.strictObject({
   method: z.enum(['GET', 'POST']),
   path: z.string().startsWith('/').max(200),
-  json: z.json().optional(),
-  take: z.strictObject({ cookie: z.string().max(300) }).optional(),
+  /** Flat: one that is nested thousands of levels deep would exhaust the stack of whoever walks it. */
+  json: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  take: z.strictObject({ cookie: sessionCookieSchema }).optional(),
 });
 export type DeviceRequest = z.infer<typeof deviceRequestSchema>;
 export const deviceAnswerSchema = z.object({ status: z.number().int() });
