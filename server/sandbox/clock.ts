@@ -17,7 +17,8 @@ export type Clock = { move(sandboxId: string, move: ClockMove): Promise<SandboxS
 
 /**
  * Moves a sandbox's clock on, for real: every key of the demo app that has a TTL loses as much of it, and what has
- * nothing left is deleted. A key without a TTL stays. Commands travel one by one: a cluster's keys need no common slot.
+ * nothing left is deleted. A key without a TTL stays. Clock and keys change in one step, which a sandbox's common slot
+ * allows: a store that is lost in the middle must not leave sessions that aged while the clock stood still.
  */
 export function createClock(options: {
   redis: Redis;
@@ -40,22 +41,6 @@ export function createClock(options: {
     return left.filter(({ leftMs }) => leftMs >= 0);
   }
 
-  /** Whether time was up for the key by this. */
-  async function shorten(
-    sandboxId: string,
-    key: AppKey & { leftMs: number },
-    byMs: number,
-  ): Promise<boolean> {
-    const leftMs = key.leftMs - byMs;
-    if (leftMs > 0) {
-      await redis.pexpire(key.whole, leftMs);
-      if (key.isSession) await options.due(sandboxId, key.whole, now() + leftMs);
-      return false;
-    }
-    if (key.isSession) await options.due(sandboxId, key.whole, null);
-    return (await redis.del(key.whole)) === 1;
-  }
-
   async function moveAlone(sandboxId: string, move: ClockMove): Promise<SandboxState | ClockRefusal> {
     const before = await states.read(sandboxId);
     const keys = await liveKeys(sandboxId, before);
@@ -63,11 +48,21 @@ export function createClock(options: {
     if ('to' in move && lastMs === 0) return 'no-session';
     const byMs = 'to' in move ? lastMs + 1000 : move.byMs;
     if (before.offsetMs + byMs > MAX_OFFSET_MS) return 'clock-too-far';
-    const ended = await Promise.all(keys.map((key) => shorten(sandboxId, key, byMs)));
-    const state = await states.moveClock(sandboxId, byMs);
-    const expired = keys.filter((_, index) => ended[index]);
+    const { state, replies } = await states.moveClock(sandboxId, byMs, (transaction) => {
+      for (const { whole, leftMs } of keys) {
+        if (leftMs > byMs) transaction.pexpire(whole, leftMs - byMs);
+        else transaction.del(whole);
+      }
+    });
+    const expired = keys.filter(({ leftMs }, index) => leftMs <= byMs && replies[index] === 1);
     const notes: HouseNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
     for (const event of toHouseEvents(notes, now() + state.offsetMs)) options.record(sandboxId, event);
+    const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
+    await Promise.all(
+      keys.flatMap(({ isSession, whole, leftMs }) =>
+        isSession ? [options.due(sandboxId, whole, newly(leftMs))] : [],
+      ),
+    );
     return state;
   }
 

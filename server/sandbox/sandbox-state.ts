@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { ChainableCommander, Redis } from 'ioredis';
 import { z } from 'zod';
 import type { SettingsChange } from '#shared/sandbox/api.ts';
 import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
@@ -20,8 +20,12 @@ export type SandboxStates = {
     sandboxId: string,
     change: SettingsChange,
   ): Promise<{ before: SandboxState; after: SandboxState }>;
-  /** Moves the clock on. */
-  moveClock(sandboxId: string, byMs: number): Promise<SandboxState>;
+  /** Moves the clock on; `also` adds what must happen in the same step, and `replies` are the answers to that. */
+  moveClock(
+    sandboxId: string,
+    byMs: number,
+    also?: (transaction: ChainableCommander) => void,
+  ): Promise<{ state: SandboxState; replies: unknown[] }>;
   /** Ends a server's life and begins its next. */
   restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
 };
@@ -33,15 +37,28 @@ export type SandboxStates = {
 export function createSandboxStates(options: { redis: Redis; idleSeconds: number }): SandboxStates {
   const { redis, idleSeconds } = options;
 
-  async function change(sandboxId: string, fields: Record<string, string>, counts: [string, number][]) {
+  async function change(
+    sandboxId: string,
+    fields: Record<string, string>,
+    counts: [string, number][],
+    also: (transaction: ChainableCommander) => void = () => undefined,
+  ) {
     const { state } = sandboxKeys(sandboxId);
     const transaction = redis.multi().hgetall(state);
     if (Object.keys(fields).length > 0) transaction.hset(state, fields);
     for (const [field, by] of counts) transaction.hincrby(state, field, by);
-    const results = await transaction.expire(state, idleSeconds).hgetall(state).exec();
+    also(transaction.expire(state, idleSeconds).hgetall(state));
+    const results = await transaction.exec();
     if (!results) throw new Error('The store discarded the transaction');
-    for (const [error] of results) if (error) throw error;
-    return { before: toState(results[0]?.[1]), after: toState(results.at(-1)?.[1]) };
+    const replies = results.map(([error, reply]) => {
+      if (error) throw error;
+      return reply;
+    });
+    const after = 2 + Number(Object.keys(fields).length > 0) + counts.length;
+    return {
+      ...{ before: toState(replies[0]), after: toState(replies[after]) },
+      replies: replies.slice(after + 1),
+    };
   }
 
   return {
@@ -60,8 +77,9 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
         stopped.map((server) => [`life:${server}`, 1]),
       );
     },
-    async moveClock(sandboxId, byMs) {
-      return (await change(sandboxId, {}, [['offsetMs', byMs]])).after;
+    async moveClock(sandboxId, byMs, also) {
+      const { after, replies } = await change(sandboxId, {}, [['offsetMs', byMs]], also);
+      return { state: after, replies };
     },
     async restartServer(sandboxId, server) {
       return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
