@@ -4,6 +4,7 @@ import './theme/fonts.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/button.css';
+import './theme/field.css';
 import './theme/ticket.css';
 import { App } from './app.tsx';
 

@@ -12,7 +12,7 @@ export function RunPicker({ label, groups, value, onPick }: Props) {
   return (
     <label className="field compare-picker">
       <span className="eyebrow">{label}</span>
-      <select value={value ?? ''} onChange={({ target }) => onPick(target.value)}>
+      <select className="select" value={value ?? ''} onChange={({ target }) => onPick(target.value)}>
         {value === null && <option value="">Pick a run</option>}
         {groups.map(({ id, label: name, choices }) => (
           <optgroup key={id} label={name}>

@@ -57,7 +57,7 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
         <div className="desk-login">
           <label>
             <span className="visually-hidden">Log in as</span>
-            <select value={login} onChange={({ target }) => setLogin(target.value)}>
+            <select className="select" value={login} onChange={({ target }) => setLogin(target.value)}>
               {logins.map(({ username }) => (
                 <option key={username}>{username}</option>
               ))}

@@ -63,6 +63,7 @@ export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
         <label className="field">
           Who it is
           <select
+            className="select"
             value={kind}
             onChange={({ target }) =>
               choose(kinds.find((one) => one.kind === target.value)?.kind ?? 'device')

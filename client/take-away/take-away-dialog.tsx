@@ -40,6 +40,7 @@ export function TakeAwayDialog({ ref, ...props }: Props) {
                 <label className="take-away-extent">
                   <span>How much</span>
                   <select
+                    className="select"
                     value={chosen?.extent}
                     onChange={({ target }) =>
                       setExtent(choices.find(({ extent }) => extent === target.value)?.extent ?? 'all')

@@ -59,7 +59,11 @@ export function CodePanel() {
       <p className="code-cause">{whatCaused(event)}</p>
       <label className="code-file">
         <span className="visually-hidden">File</span>
-        <select value={file.file} onChange={({ target }) => setChosen({ file: target.value, at })}>
+        <select
+          className="select"
+          value={file.file}
+          onChange={({ target }) => setChosen({ file: target.value, at })}
+        >
           {files.map((one) => (
             <option key={one.file}>{one.file}</option>
           ))}
