@@ -9,6 +9,7 @@ import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import { FinishedStory } from './finished-story.tsx';
 import './lesson-page.css';
 import { stepOf } from './lesson-view.ts';
@@ -24,6 +25,7 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
   const { context } = state;
   const step = stepOf(context);
   const story = useRef<HTMLElement>(null);
+  useCursorAddress();
   useTitle(`${stepId === FINISHED ? 'Finished' : (step?.title ?? '')} – ${lesson.title}`);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top.

@@ -7,10 +7,12 @@ import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import './stage-page.css';
 
 /** For the projector: the cloakroom and what is really said, side by side, and one timeline under both. */
 export function StagePage({ id }: { id: string }) {
+  useCursorAddress();
   useTitle('On the big screen');
   return (
     <Page

@@ -7,7 +7,6 @@ import { Scrubber } from './scrubber.tsx';
 import './timeline-bar.css';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 import { lastNumberOf, newCount, shownNumber } from './timeline-view.ts';
-import { useCursorAddress } from './use-cursor-address.ts';
 import { useIsLive, useShownEvent } from './use-shown.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 
@@ -23,7 +22,6 @@ export function TimelineBar() {
   const list = useRef<HTMLDialogElement>(null);
   const openList = useCallback(() => list.current?.showModal(), []);
   useTimelineKeys(openList);
-  useCursorAddress();
 
   return (
     <section className="timeline-bar" aria-label="Timeline" data-live={isLive}>
