@@ -47,6 +47,8 @@ for (const { file, arrow } of [
     await write(page, text);
     await run(page);
     await expect(heading(page, 'Not yet')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('.check').first()).toHaveAttribute('data-status', 'fail');
+    await expect(page.locator('.check[data-status="pass"]').first()).toBeHidden();
     const check = page.locator(`.check[data-check="${id}"]`);
     await expect(check).toHaveAttribute('data-status', 'fail');
     if ((await check.getAttribute('open')) === null) await check.locator('summary').click();
@@ -137,6 +139,23 @@ test('one’s own server can be tried by hand, drawn as in the lessons', async (
     live.locator('.diagram').getByRole('button', { name: /sets the cookie session_id/ }),
   ).toBeVisible();
   await expect(live.locator('.diagram').getByRole('button', { name: /answers Browser: 401/ })).toBeVisible();
+});
+
+test('opening one’s own server leads there, and closing it leads back', async ({ page, server }) => {
+  await openChallenge(page, server.url);
+  await write(page, await textOf('solution.ts'));
+  await page.getByRole('button', { name: 'Try it live' }).click();
+  const live = page.getByRole('region', { name: 'Your own counter' });
+  const heading = live.getByRole('heading', { name: 'Your own counter' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+  await live.getByRole('button', { name: 'Look up', exact: true }).click();
+  await live.getByRole('button', { name: /answers Browser: 401/ }).click();
+  await expect(live.getByText('2 of 2')).toBeVisible();
+  // What happens here is gone with the page: an address could not lead back to it.
+  expect(new URL(page.url()).search).toBe('');
+  await live.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Try it live' })).toBeFocused();
 });
 
 test('a syntax error is told with its line', async ({ page, server }) => {

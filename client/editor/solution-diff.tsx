@@ -1,7 +1,7 @@
 import { javascript } from '@codemirror/lang-javascript';
 import { syntaxHighlighting } from '@codemirror/language';
-import { unifiedMergeView } from '@codemirror/merge';
-import { EditorState } from '@codemirror/state';
+import { getOriginalDoc, originalDocChangeEffect, unifiedMergeView } from '@codemirror/merge';
+import { ChangeSet, EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
@@ -10,6 +10,8 @@ import './code-editor.css';
 /** One way to solve it, with what is different from the learner's text marked. */
 export function SolutionDiff({ mine, solution }: { mine: string; solution: string }) {
   const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed text is dispatched below, not a new view.
   useEffect(() => {
     if (!place.current) return;
     const editor = new EditorView({
@@ -40,7 +42,20 @@ export function SolutionDiff({ mine, solution }: { mine: string; solution: strin
         ],
       }),
     });
-    return () => editor.destroy();
-  }, [mine, solution]);
+    view.current = editor;
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, [solution]);
+
+  // Whoever reads the solution while typing must not be thrown back to its top at every key.
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) return;
+    const { length } = getOriginalDoc(editor.state);
+    const changes = ChangeSet.of({ from: 0, to: length, insert: mine }, length);
+    editor.dispatch({ effects: originalDocChangeEffect(editor.state, changes) });
+  }, [mine]);
   return <div className="code-editor" data-kind="solution" ref={place} />;
 }

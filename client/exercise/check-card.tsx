@@ -34,9 +34,7 @@ export function CheckCard({ result, hints, isFirst, onLine }: Props) {
         <span className="check-status">{statusWords[status]}</span>
         <span className="check-name">{name}</span>
         <span className="check-worth">
-          {tier === 'core'
-            ? `${points} ${points === 1 ? 'point' : 'points'}`
-            : 'Hardening: a badge, never a must'}
+          {tier === 'core' ? `${points} ${points === 1 ? 'point' : 'points'}` : 'A badge, never a must'}
         </span>
       </summary>
       {isOpen && (

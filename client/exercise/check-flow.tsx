@@ -5,6 +5,7 @@ import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { TimelineProvider, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
+import './check-flow.css';
 import { MomentPanels } from './moment-panels.tsx';
 
 type Props = {

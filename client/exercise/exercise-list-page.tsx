@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import '../lesson/lesson-list.css';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import './exercise-page.css';
+import './exercise-list-page.css';
 import { tellProgress } from './exercise-progress.ts';
 import { exerciseSummaries } from './load-exercises.ts';
 

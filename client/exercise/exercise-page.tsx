@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
@@ -7,21 +7,15 @@ import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import './exercise-page.css';
-import { exerciseProgress } from './exercise-progress.ts';
+import { LiveSection } from './live-section.tsx';
 import { Solution } from './solution.tsx';
 import { useDraft } from './use-draft.ts';
 import { useRun } from './use-run.ts';
 import { Verdicts } from './verdicts.tsx';
 import { Versions } from './versions.tsx';
 
-// CodeMirror and Mermaid are large: the task can be read before they are here.
+// CodeMirror is large: the task can be read before it is here.
 const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
-const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).TryLive }));
-
-const hasSolved = (id: string): boolean => {
-  const kept = exerciseProgress(id).read();
-  return kept.state === 'kept' && kept.value.isSolved;
-};
 
 /** One exercise: the task and the editor beside the verdicts, and the learner's own server to try by hand. */
 export function ExercisePage({ exercise }: { exercise: Exercise }) {
@@ -32,6 +26,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const { text, versions, trouble } = draft.context;
   const [goTo, setGoTo] = useState<{ line: number } | null>(null);
   const [live, setLive] = useState<{ text: string; key: number } | null>(null);
+  const liveButton = useRef<HTMLButtonElement>(null);
   // Who comes back to a text of their own comes for the text.
   const [isFresh] = useState(text === starter);
   const isRunning = run.state === 'running';
@@ -41,6 +36,11 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
     setGoTo(null);
     run.send({ type: 'run', text });
   }, [draft.send, run.send, text]);
+  const openLive = () => setLive((last) => ({ text, key: (last?.key ?? 0) + 1 }));
+  const closeLive = () => {
+    setLive(null);
+    liveButton.current?.focus();
+  };
   const toLine = useCallback((line: number) => setGoTo({ line }), []);
   const marks = useMemo(
     (): EditorMark[] =>
@@ -67,7 +67,9 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
             <h1>{title}</h1>
             <details open={isFresh}>
               <summary>The task</summary>
-              <Prose root={task} />
+              <div className="prose">
+                <Prose root={task} />
+              </div>
             </details>
           </article>
           <DraftNotices draft={draft} />
@@ -87,11 +89,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
                 Run the checks
               </button>
             )}
-            <button
-              type="button"
-              className="button"
-              onClick={() => setLive((last) => ({ text, key: (last?.key ?? 0) + 1 }))}
-            >
+            <button type="button" className="button" ref={liveButton} onClick={openLive}>
               {live ? 'Try it live again' : 'Try it live'}
             </button>
             <span className="exercise-saved">{saved}</span>
@@ -128,25 +126,10 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
             isStale={run.context.text !== null && run.context.text !== text}
             onLine={toLine}
           />
-          <Solution mine={text} solution={solution} isSolved={run.state === 'passed' || hasSolved(id)} />
+          <Solution mine={text} solution={solution} isSolved={run.isSolved} />
         </div>
       </div>
-      {live && (
-        <section className="exercise-live" aria-labelledby="live">
-          <header className="exercise-bar">
-            <h2 id="live">Your own counter</h2>
-            {live.text !== text && (
-              <p>This is your server as it was. Try it live again to open the new one.</p>
-            )}
-            <button type="button" className="button" data-tone="quiet" onClick={() => setLive(null)}>
-              Close
-            </button>
-          </header>
-          <Suspense fallback={<p role="status">One moment…</p>}>
-            <TryLive key={live.key} text={live.text} onLine={toLine} />
-          </Suspense>
-        </section>
-      )}
+      {live && <LiveSection live={live} isStale={live.text !== text} onLine={toLine} onClose={closeLive} />}
     </Page>
   );
 }

@@ -9,7 +9,7 @@ const words: Readonly<Record<Fault, Words>> = {
   },
   syntax: {
     title: 'This is not quite TypeScript yet',
-    advice: 'Often a bracket or a quotation mark is missing just before the marked place.',
+    advice: 'Nothing was run, so nothing was judged.',
   },
   'missing-export': {
     title: 'There is no createApp to start',

@@ -5,6 +5,7 @@ import { Announcer } from '../timeline/announcer.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
+import './check-flow.css';
 import { MomentPanels } from './moment-panels.tsx';
 import { tellFailure } from './try-live.tsx';
 
@@ -91,7 +92,7 @@ export function LiveCounter({ server, onLine }: { server: LiveServer; onLine: (l
       <form className="live-free" onSubmit={visit}>
         <label className="field">
           Method
-          <select name="method">
+          <select className="select" name="method">
             {['GET', 'POST', 'DELETE'].map((method) => (
               <option key={method}>{method}</option>
             ))}

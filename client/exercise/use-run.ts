@@ -1,5 +1,5 @@
 import { useMachine } from '@xstate/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { EditorMark } from '../editor/editor-marks.ts';
 import { better, exerciseProgress } from './exercise-progress.ts';
 import { faultWords } from './fault-words.ts';
@@ -7,7 +7,7 @@ import { loadLab } from './load-lab.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';
 
-/** Runs of one exercise, the lines they point to, and the best of them remembered by this browser. */
+/** Runs of one exercise, the lines they point to, and whether it was ever solved in this browser. */
 export const useRun = (exercise: string) => {
   const machine = useMemo(
     () => runMachine.provide({ actors: { lab: runStream(loadLab, exercise) } }),
@@ -15,13 +15,19 @@ export const useRun = (exercise: string) => {
   );
   const [state, send] = useMachine(machine);
   const { context, value } = state;
+  const [isSolved, setSolved] = useState(() => {
+    const kept = exerciseProgress(exercise).read();
+    return kept.state === 'kept' && kept.value.isSolved;
+  });
 
   useEffect(() => {
     if (value !== 'passed' && value !== 'failed') return;
     const record = exerciseProgress(exercise);
     const kept = record.read();
     const score = scoreOf(context.planned, context.results);
-    record.write(better(kept.state === 'kept' ? kept.value : null, score, value === 'passed'));
+    const best = better(kept.state === 'kept' ? kept.value : null, score, value === 'passed');
+    record.write(best);
+    setSolved((before) => before || best.isSolved);
   }, [exercise, value, context]);
 
   const marks = useMemo((): EditorMark[] => {
@@ -34,5 +40,5 @@ export const useRun = (exercise: string) => {
       : [];
   }, [context]);
 
-  return { state: value, context, send, marks };
+  return { state: value, context, send, marks, isSolved };
 };

@@ -1,8 +1,9 @@
 import type { Exercise } from '#shared/grading/exercise.ts';
-import { CheckCard } from './check-card.tsx';
+import { CheckList } from './check-list.tsx';
 import { faultWords, whereIs } from './fault-words.ts';
 import type { RunContext } from './run-machine.ts';
 import { scoreOf } from './score.ts';
+import './verdicts.css';
 
 type RunState = 'idle' | 'running' | 'cancelled' | 'passed' | 'failed' | 'problem';
 type Props = {
@@ -27,8 +28,6 @@ const headings: Readonly<Record<RunState, string>> = {
 export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const score = scoreOf(planned, results);
-  const firstBad = results.find(({ status, tier }) => tier === 'core' && status !== 'pass')?.id;
-  const waiting = planned.filter(({ id }) => !results.some((one) => one.id === id));
   const total = Math.max(planned.length, results.length);
   const line = problem?.line ?? null;
   const told = `${headings[state]}. ${total > 0 ? `${results.length} of ${total} checks, ${score.points} of ${score.of} points.` : ''}`;
@@ -55,7 +54,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
         {state === 'running' ? 'Checking your code.' : state === 'idle' ? '' : told}
       </p>
       {state === 'idle' && (
-        <p>Press Run, and every check will tell what it did, and what your server answered.</p>
+        <p>Run the checks, and each of them tells what it did, and what your server answered.</p>
       )}
       {isStale && state !== 'running' && (
         <p className="verdicts-stale">Your text has changed since this run.</p>
@@ -75,22 +74,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <div className="checks">
-        {results.map((result) => (
-          <CheckCard
-            key={`${result.id} ${result.status}`}
-            result={result}
-            hints={hints[result.id]}
-            isFirst={result.id === firstBad}
-            onLine={onLine}
-          />
-        ))}
-        {waiting.map(({ id, name }) => (
-          <p key={id} className="check-waiting">
-            {name}
-          </p>
-        ))}
-      </div>
+      <CheckList {...{ planned, results, hints, onLine }} isRunning={state === 'running'} />
       {printed !== '' && (
         <details className="verdicts-printed">
           <summary>What your code printed</summary>

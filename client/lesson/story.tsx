@@ -31,7 +31,7 @@ export function Story({ sandboxId, step, context, isUnlocked, onReadOn }: Props)
           try this step all the same.
         </p>
       )}
-      <div className="story-prose">
+      <div className="prose">
         <Prose root={step.prose} />
       </div>
       {step.actions.length > 0 && (

@@ -1,0 +1,39 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import './live.css';
+
+// Mermaid is large, and only who tries needs it.
+const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).TryLive }));
+
+type Props = {
+  /** A new key is a new server, even of the same text. */
+  live: { text: string; key: number };
+  isStale: boolean;
+  onLine: (line: number) => void;
+  onClose: () => void;
+};
+
+/** The learner's own server beneath code and verdicts. Whoever opens it is taken there. */
+export function LiveSection({ live, isStale, onLine, onClose }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken there anew for each new server.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
+  }, [live.key]);
+  return (
+    <section className="exercise-live" aria-labelledby="live">
+      <header className="exercise-bar">
+        <h2 id="live" tabIndex={-1} ref={heading}>
+          Your own counter
+        </h2>
+        {isStale && <p>This is your server as it was. Try it live again to open the new one.</p>}
+        <button type="button" className="button" data-tone="quiet" onClick={onClose}>
+          Close
+        </button>
+      </header>
+      <Suspense fallback={<p role="status">One moment…</p>}>
+        <TryLive key={live.key} text={live.text} onLine={onLine} />
+      </Suspense>
+    </section>
+  );
+}
