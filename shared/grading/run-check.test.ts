@@ -66,6 +66,19 @@ it('writes down every step as a sentence, and passes', async () => {
   ]);
 });
 
+it('says once what was done many times in a row', async () => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    const browser = (await open()).visitor('Browser');
+    for (const username of ['ada', 'ada', 'ada', 'grace', 'ada']) await browser.logIn(username);
+  });
+  expect(result.did).toEqual([
+    'Browser logs in as ada, 3 times.',
+    'Browser logs in as grace.',
+    'Browser logs in as ada.',
+  ]);
+});
+
 it('points to the answer that was wrong, and to the line that gave it', async () => {
   const { run } = setup();
   const result = await run(async ({ open }) => {

@@ -61,13 +61,26 @@ export async function runCheck(
     ...declared,
     status: failure?.status ?? 'pass',
     fault: failure?.fault ?? null,
-    did,
+    did: countRepeats(did),
     happened: failure?.happened ?? '',
     events,
     offending: shown?.number ?? null,
     source: failure?.source ?? (failure?.fault === 'grader-bug' ? null : (shown?.source ?? null)),
     durationMs: performance.now() - startedAt,
   };
+}
+
+/** Says once what was done many times in a row. */
+function countRepeats(did: readonly string[]): string[] {
+  const runs: { sentence: string; count: number }[] = [];
+  for (const sentence of did) {
+    const last = runs.at(-1);
+    if (last?.sentence === sentence) last.count += 1;
+    else runs.push({ sentence, count: 1 });
+  }
+  return runs.map(({ sentence, count }) =>
+    count > 1 ? `${sentence.replace(/\.$/, '')}, ${count} times.` : sentence,
+  );
 }
 
 async function withinLimit(running: Promise<void>): Promise<void> {
