@@ -1,8 +1,8 @@
-import { check } from '#shared/grading/check.ts';
+import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, showCookie, userOf } from '#shared/grading/steps.ts';
 
-check(
+export const protectedAnswersUser = shareCheck(
   'protected-answers-user',
   {
     name: 'recognises whoever shows a live ticket',
@@ -25,7 +25,7 @@ check(
   },
 );
 
-check(
+export const denyWithoutCookie = shareCheck(
   'deny-without-cookie',
   {
     name: 'asks strangers to log in',
@@ -45,7 +45,7 @@ check(
   },
 );
 
-check(
+export const denyUnknownId = shareCheck(
   'deny-unknown-id',
   {
     name: 'refuses tickets it never gave out',
@@ -74,7 +74,7 @@ check(
   },
 );
 
-check(
+export const denyAlteredId = shareCheck(
   'deny-altered-id',
   {
     name: 'takes no ticket that is nearly right',
@@ -97,7 +97,7 @@ check(
   },
 );
 
-check(
+export const denyWildcards = shareCheck(
   'deny-wildcards',
   {
     name: 'searches for no ticket by pattern',
@@ -118,7 +118,7 @@ check(
   },
 );
 
-check(
+export const cookieAmongOthers = shareCheck(
   'cookie-among-others',
   {
     name: 'finds its cookie among others',
@@ -144,7 +144,7 @@ check(
   },
 );
 
-check(
+export const cookieLookalike = shareCheck(
   'cookie-lookalike',
   {
     name: 'reads the cookie by its whole name',
@@ -163,7 +163,7 @@ check(
   },
 );
 
-check(
+export const lookupCookieOnly = shareCheck(
   'lookup-cookie-only',
   {
     name: 'takes the ticket from the cookie only',
@@ -188,7 +188,7 @@ check(
   },
 );
 
-check(
+export const unknownLeavesNoTrace = shareCheck(
   'unknown-leaves-no-trace',
   {
     name: 'hangs nothing up for strangers',

@@ -1,0 +1,2 @@
+import './checks/copy.ts';
+import './checks/ids.ts';
