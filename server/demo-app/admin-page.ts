@@ -1,4 +1,4 @@
-import { escapeHtml, type Page, toPage } from './pages.ts';
+import { escapeHtml, explainRefusal, type Page, toPage } from './pages.ts';
 import type { SessionSummary } from './sessions.ts';
 
 /** What an admin sees: every live session, each with the means to end it, or all of its user. Shows no session id. */
@@ -43,7 +43,7 @@ function toDuration(seconds: number | null): string {
   return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-const script = `
+const script = `${explainRefusal}
 const problem = document.querySelector('[role=alert]');
 for (const button of document.querySelectorAll('[data-revoke]')) {
   button.addEventListener('click', async () => {
@@ -51,7 +51,7 @@ for (const button of document.querySelectorAll('[data-revoke]')) {
     try {
       const answer = await fetch('api/admin/' + button.dataset.revoke + '/revoke', { method: 'POST' });
       if (answer.ok) location.reload();
-      else problem.textContent = 'Could not revoke: ' + (await answer.json()).error + '.';
+      else problem.textContent = await explain('revoke', answer);
     } catch {
       problem.textContent = 'Could not reach the cloakroom. Please try again.';
     }

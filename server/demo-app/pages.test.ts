@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { adminPage } from './admin-page.ts';
 import { dashboardPage, loginPage } from './pages.ts';
 import { openSite } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
 const page = (name: string) => dashboardPage({ id: 2, role: 'member', name });
+const ada = { id: 2, role: 'member', name: 'ada' };
+const session = { handle: 'abc', user: ada, device: 'Firefox', age: 1, sinceLastUse: null, timeLeft: 9 };
 
 describeOnEachStore('the pages', (openStore) => {
   it('show the form to anybody', async () => {
@@ -48,6 +51,7 @@ describeOnEachStore('the pages', (openStore) => {
 it.each([
   ['form', loginPage],
   ['dashboard', page('ada')],
+  ['admin page', adminPage([session])],
 ])('allows the %s exactly its own script and style', (_, { html, contentSecurityPolicy }) => {
   const hashes = ['script', 'style'].map((tag) => {
     const [, text = ''] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(html) ?? [];
@@ -68,6 +72,44 @@ it.each([
   );
   expect(addresses.length).toBeGreaterThan(2);
   for (const address of addresses) expect(address).toMatch(/^(api\/\w+|login|dashboard|data:,)$/);
+});
+
+class NoFields extends Map<string, string> {
+  constructor(_form: unknown) {
+    super();
+  }
+}
+
+/** What the page says after its one button was clicked, or its form sent, and this was the answer. */
+async function sayAfter(html: string, body: unknown): Promise<string> {
+  const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const problem = { textContent: '' };
+  let act: (event: object) => Promise<void> = async () => undefined;
+  const control = {
+    dataset: { revoke: 'users/2' },
+    addEventListener: (_: string, listener: typeof act) => {
+      act = listener;
+    },
+  };
+  const document = {
+    querySelector: (selector: string) => (selector === '[role=alert]' ? problem : control),
+    querySelectorAll: () => [control],
+  };
+  const answer = async () => ({ ok: false, json: async () => body });
+  new Function('document', 'fetch', 'location', 'FormData', script)(document, answer, {}, NoFields);
+  await act({ preventDefault: () => undefined });
+  return problem.textContent;
+}
+
+it.each([
+  ['form', loginPage.html, 'log you in'],
+  ['dashboard', page('ada').html, 'log you out'],
+  ['admin page', adminPage([session]).html, 'revoke'],
+])('says in the %s why something was refused, by the site or by a proxy before it', async (_, html, what) => {
+  expect(await sayAfter(html, { error: 'wrong name' })).toBe(`Could not ${what}: wrong name.`);
+  const message = 'Could not reach the session store. Retry.';
+  expect(await sayAfter(html, { error: { code: 'store-unavailable', message } })).toBe(message);
+  expect(await sayAfter(html, null)).toBe('Could not reach the cloakroom. Please try again.');
 });
 
 it('never lets a browser put the password into an address', () => {

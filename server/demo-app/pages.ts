@@ -4,6 +4,13 @@ import type { SessionUser } from './sessions.ts';
 
 export type Page = { html: string; contentSecurityPolicy: string };
 
+/** Script: the sentence for an answer that is a refusal. A proxy before the site may refuse by itself, in a form of its own. */
+export const explainRefusal = `
+const explain = async (what, answer) => {
+  const { error } = await answer.json();
+  return typeof error === 'string' ? 'Could not ' + what + ': ' + error + '.' : error.message;
+};`;
+
 /** The form that hands name and password in. Its addresses are relative, so it works under any path. */
 export const loginPage: Page = toPage({
   title: 'Hand in your coat',
@@ -15,7 +22,7 @@ export const loginPage: Page = toPage({
   <button>Log in</button>
   <p role="alert"></p>
 </form>`,
-  script: `
+  script: `${explainRefusal}
 const form = document.querySelector('form');
 const problem = document.querySelector('[role=alert]');
 form.addEventListener('submit', async (event) => {
@@ -28,7 +35,7 @@ form.addEventListener('submit', async (event) => {
       body: JSON.stringify(Object.fromEntries(new FormData(form))),
     });
     if (answer.ok) location.assign('dashboard');
-    else problem.textContent = 'Could not log you in: ' + (await answer.json()).error + '.';
+    else problem.textContent = await explain('log you in', answer);
   } catch {
     problem.textContent = 'Could not reach the cloakroom. Please try again.';
   }
@@ -48,14 +55,14 @@ export function dashboardPage(user: SessionUser): Page {
 </dl>
 <button>Log out</button>
 <p role="alert"></p>`,
-    script: `
+    script: `${explainRefusal}
 const problem = document.querySelector('[role=alert]');
 document.querySelector('button').addEventListener('click', async () => {
   problem.textContent = '';
   try {
     const answer = await fetch('api/logout', { method: 'POST' });
     if (answer.ok) location.assign('login');
-    else problem.textContent = 'Could not log you out: ' + (await answer.json()).error + '.';
+    else problem.textContent = await explain('log you out', answer);
   } catch {
     problem.textContent = 'Could not reach the cloakroom. Please try again.';
   }
