@@ -86,6 +86,49 @@ describeOnEachRedis('the sweeper', (redisUrl) => {
 });
 
 describe('the notes of the demo app’s keys', () => {
+  it('never forget a living key, not even when the store is lost while they are looked through', async () => {
+    const redis = new RedisMock({ host: randomUUID() });
+    const key = (name: string | number) => `coatcheck:{s}:app:${name}`;
+    await redis.set(key('kept'), '1');
+    const weak = new RedisMock({ host: randomUUID() });
+    weak.sadd = ((...args: [string, ...string[]]) => redis.sadd(...args)) as typeof weak.sadd;
+    weak.srandmember = (() => redis.smembers(sandboxKeys('s').appKeys)) as unknown as typeof weak.srandmember;
+    weak.multi = (() => redis.multi()) as typeof weak.multi;
+    const appKeys = createAppKeys({ redis: weak, onError: () => undefined });
+    appKeys.note('s', [key('kept')]);
+    weak.sadd = (async () => fail(new Error('Connection is closed.'))) as unknown as typeof weak.sadd;
+    const gone = Array.from({ length: 300 }, (_, index) => key(index));
+    await redis.sadd(sandboxKeys('s').appKeys, ...gone);
+    appKeys.note('s', gone);
+    await vi.waitFor(async () =>
+      expect(await redis.smembers(sandboxKeys('s').appKeys)).toEqual([key('kept')]),
+    );
+  });
+
+  it('refuse more keys than a sandbox may hold, until some are gone', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const redis = new RedisMock({ host: randomUUID() });
+    const appKeys = createAppKeys({ redis, onError: fail, maxKeys: 300 });
+    const write = async (sandboxId: string, name: number) => {
+      appKeys.note(sandboxId, [`k${name}`]);
+      await redis.set(`k${name}`, '1');
+    };
+    const refused = vi.waitFor(async () => {
+      await expect(write('s', 1000)).rejects.toThrow(/^OOM .*300 keys/);
+    });
+    for (let name = 0; name < 500; name += 1) await write('s', name);
+    await refused;
+    await write('other', 1);
+    await redis.del(...Array.from({ length: 400 }, (_, name) => `k${name}`));
+    await expect(write('s', 2)).rejects.toThrow(/^OOM/);
+    // The first who asks later has the names looked through.
+    vi.setSystemTime(Date.now() + 6000);
+    await write('s', 3);
+    await vi.waitFor(async () => expect(await redis.scard(sandboxKeys('s').appKeys)).toBeLessThan(200));
+    await write('s', 4);
+  });
+
   it('forget keys that have expired, and no others', async () => {
     const redis = new RedisMock({ host: randomUUID() });
     const appKeys = createAppKeys({ redis, onError: fail });

@@ -2,7 +2,11 @@ import type { Redis } from 'ioredis';
 import { sandboxKeys } from './keys.ts';
 
 export type AppKeys = {
-  /** Remembers keys that the demo app is about to write. Never throws and never waits. */
+  /**
+   * Remembers keys that the demo app is about to write. Never waits.
+   *
+   * @throws what a Redis without room says, when the sandbox holds as many keys as it may
+   */
   note(sandboxId: string, keys: readonly string[]): void;
   /** The keys noted of a sandbox; some may be gone. */
   names(sandboxId: string): Promise<string[]>;
@@ -14,16 +18,31 @@ export type AppKeys = {
 
 /** How many names are dealt with in one step, so that no step keeps Redis from others for long. */
 const BATCH = 500;
-/** After how many notes the names of a sandbox are looked through for keys that are gone. */
-const NOTES_BETWEEN_PRUNES = 250;
+/** After how many notes a sandbox's names are looked through for keys that are gone, and counted. */
+const NOTES_BETWEEN_LOOKS = 250;
+/** A lesson takes a handful. */
+const MAX_KEYS = 5000;
+/** For how long a sandbox that was found full is not looked at again. */
+const FULL_MS = 5000;
+const REMEMBERED_SANDBOXES = 5000;
 
 /**
  * Which keys the demo app holds, so that they can be deleted with their sandbox, those without a TTL too. Searching by
  * SCAN instead would read the keys of every sandbox to find those of one.
+ *
+ * Filling the store: a script that logs in without end would take the room of everybody, so a sandbox has an end of
+ * its own, passed at most by what is noted between two looks.
  */
-export function createAppKeys(options: { redis: Redis; onError(error: unknown): void }): AppKeys {
-  const { redis, onError } = options;
-  let notes = 0;
+export function createAppKeys(options: {
+  redis: Redis;
+  onError(error: unknown): void;
+  maxKeys?: number;
+}): AppKeys {
+  const { redis, onError, maxKeys = MAX_KEYS } = options;
+  /** How many notes there were of each sandbox since the last look. */
+  const noted = new Map<string, number>();
+  /** Until when a sandbox counts as full, in milliseconds since the epoch. */
+  const fullUntil = new Map<string, number>();
 
   // For a set that does not exist the mock says null.
   const someNames = async (key: string) => (await redis.srandmember(key, BATCH)) ?? [];
@@ -31,24 +50,50 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
   /** Forgets some names whose keys have expired, so that a busy sandbox's set does not grow for ever. */
   async function prune(sandboxId: string): Promise<void> {
     const { appKeys } = sandboxKeys(sandboxId);
-    const names = await someNames(appKeys);
-    if (names.length === 0) return;
-    const transaction = redis.multi().srem(appKeys, ...names);
+    const dead = await goneOf(await someNames(appKeys));
+    if (dead.length === 0) return;
+    const transaction = redis.multi().srem(appKeys, ...dead);
+    for (const name of dead) transaction.exists(name);
+    const results = (await transaction.exec()) ?? [];
+    // Forgotten first and put back if there again: a key written in between notes itself, in either order.
+    const alive = dead.filter((_, index) => results[index + 1]?.[1] === 1);
+    if (alive.length > 0) await redis.sadd(appKeys, ...alive);
+  }
+
+  /** What is alive is never forgotten, not even for a moment in which this process may die. */
+  async function goneOf(names: readonly string[]): Promise<string[]> {
+    if (names.length === 0) return [];
+    const transaction = redis.multi();
     for (const name of names) transaction.exists(name);
     const results = (await transaction.exec()) ?? [];
-    // Forgotten first and put back if still there: a key written in between notes itself, in either order.
-    const alive = names.filter((_, index) => results[index + 1]?.[1] === 1);
-    if (alive.length > 0) await redis.sadd(appKeys, ...alive);
+    return names.filter((_, index) => results[index]?.[1] === 0);
+  }
+
+  async function look(sandboxId: string): Promise<void> {
+    await prune(sandboxId);
+    const count = await redis.scard(sandboxKeys(sandboxId).appKeys);
+    if (count > maxKeys) fullUntil.set(sandboxId, Date.now() + FULL_MS);
+  }
+
+  /** Whether it is time for a look, now that so many keys more were noted. */
+  function isDue(sandboxId: string, count: number): boolean {
+    const since = (noted.get(sandboxId) ?? 0) + count;
+    noted.delete(sandboxId);
+    if (fullUntil.delete(sandboxId) || since >= NOTES_BETWEEN_LOOKS) return true;
+    noted.set(sandboxId, since);
+    const oldest = noted.keys().next().value;
+    if (noted.size > REMEMBERED_SANDBOXES && oldest !== undefined) noted.delete(oldest);
+    return false;
   }
 
   return {
     note(sandboxId, keys) {
       if (keys.length === 0) return;
+      if ((fullUntil.get(sandboxId) ?? 0) > Date.now()) {
+        throw new Error(`OOM command not allowed: this sandbox holds more than ${maxKeys} keys.`);
+      }
       redis.sadd(sandboxKeys(sandboxId).appKeys, ...keys).catch(onError);
-      notes += keys.length;
-      if (notes < NOTES_BETWEEN_PRUNES) return;
-      notes = 0;
-      prune(sandboxId).catch(onError);
+      if (isDue(sandboxId, keys.length)) look(sandboxId).catch(onError);
     },
 
     names: async (sandboxId) => (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [],
@@ -68,6 +113,7 @@ export function createAppKeys(options: { redis: Redis; onError(error: unknown): 
 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);
+      fullUntil.delete(sandboxId);
       for (;;) {
         const names = await someNames(appKeys);
         if (names.length === 0) return;

@@ -9,7 +9,7 @@ import { type CommandCall, interceptCommands } from '#shared/trace/intercept-com
  * A command without a key (KEYS, SCAN, FLUSHALL, CONFIG …) or with keys hidden in a script cannot be kept inside the
  * prefix, and is refused: one sandbox must never see or touch another's keys.
  *
- * `onWrite` hears the keys, whole, that a command may create, just before it is sent. It must not throw.
+ * `onWrite` hears the keys, whole, that a command may create, just before it is sent; if it throws, nothing is sent.
  */
 export function namespaceStore(
   redis: Redis,
@@ -51,8 +51,8 @@ function keyPositions(name: string, args: unknown[]): number[] {
   return positions;
 }
 
-const ONLY_REMOVES = /^(del|unlink|getdel|p?expire(at)?|persist|[shz]rem|hdel|ltrim|[lrs]pop)$/i;
+const CREATES_NOTHING = /^(del|unlink|getdel|getex|p?expire(at)?|persist|[shz]rem|hdel|ltrim|[lrs]pop)$/i;
 
 function mayCreate(name: string): boolean {
-  return hasFlag(name.toLowerCase(), 'write') && !ONLY_REMOVES.test(name);
+  return hasFlag(name.toLowerCase(), 'write') && !CREATES_NOTHING.test(name);
 }
