@@ -14,7 +14,7 @@ import { createUsers } from './demo-app/users.ts';
 import { chooseCopy } from './gateway/choose-copy.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { simulateStore, toPrefix } from './gateway/simulate-store.ts';
+import { isSimulated, simulateStore, toPrefix } from './gateway/simulate-store.ts';
 import { createHealth } from './http/health.ts';
 import { toKnownOrigins } from './http/known-origins.ts';
 import { findLanAddress } from './http/lan-address.ts';
@@ -162,7 +162,9 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
         ...{ redis, users, secureCookies, timeout },
         ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
         now: () => now() + currentExchange().state.offsetMs,
-        reportError: (error) => currentExchange().reportError(error),
+        reportError: (error) => {
+          if (!isSimulated(error)) currentExchange().reportError(error);
+        },
       });
     return chooseCopy({ absolute: copy('absolute'), idle: copy('idle') });
   };

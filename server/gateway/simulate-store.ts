@@ -5,6 +5,18 @@ import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
 import { currentExchange, type Exchange } from './exchange-context.ts';
 
+/** A store that a sandbox has taken down, in the words of a client that lost its connection. */
+class TakenDown extends Error {
+  constructor() {
+    super('Connection is closed.');
+  }
+}
+
+/** Whether the demo app failed because its sandbox has taken its store down: a lesson, and no news to whoever runs the server. */
+export function isSimulated(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof TakenDown;
+}
+
 /**
  * The store as the running request's server sees it: the one that all servers share, or what this server has for
  * itself. Where the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
@@ -17,7 +29,7 @@ export function simulateStore(redis: Redis, appKeys: AppKeys): Redis {
   );
   const guard = async <Result>(send: () => Promise<Result>): Promise<Result> => {
     const { sessionsIn, storeUp } = currentExchange().state.settings;
-    if (sessionsIn === 'redis' && !storeUp) throw new Error('Connection is closed.');
+    if (sessionsIn === 'redis' && !storeUp) throw new TakenDown();
     return send();
   };
   return interceptCommands<Redis, null>(confined, {

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createLogger } from '../create-logger.ts';
 import { startRedis } from '../store/start-redis.ts';
+import { controlSandbox } from '../testing/control-sandbox.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { walkLessonOne } from '../testing/walk-lesson-one.ts';
@@ -44,6 +45,9 @@ it('writes one line for each request that is refused, with its kind of address a
   await server.ask(`/api/sandboxes/${id}/notes`, { ...create, body: '{"kind":"forged"}' });
   await server.ask(`/api/sandboxes/${id}/events?secret=in-a-query`, { headers: foreign });
   await server.ask(`${mount}api/login?secret=in-a-query`, { method: 'POST', headers: foreign });
+  await server.ask(`/api/sandboxes/${id}/clock`, { ...create, body: '{"byMs":-1}' });
+  await server.ask(`/api/sandboxes/${id}/devices/secret/requests`, { ...create, body: '{}' });
+  await server.ask(`/api/sandboxes/${id}/address`, { headers: { 'sec-fetch-site': 'same-site' } });
   await server.ask('/', { headers: { host: 'coat.example' } });
   await server.ask('/api/sandboxes/zzzzzzzzzzzzzzzzzzzzzz/trace');
   await server.ask('/api/secret-in-a-path');
@@ -65,11 +69,33 @@ it('writes one line for each request that is refused, with its kind of address a
     [refused, 'POST /api/sandboxes/:id/notes', hint, 400, 'bad-request', undefined],
     [refused, 'GET /api/sandboxes/:id/events', hint, 403, 'foreign-origin', 'https://evil.example'],
     [refused, 'POST /s/:id/api', hint, 403, 'foreign-origin', 'https://evil.example'],
+    [refused, 'POST /api/sandboxes/:id/clock', hint, 400, 'bad-request', undefined],
+    [refused, 'POST /api/sandboxes/:id/devices', hint, 400, 'bad-request', undefined],
+    [refused, 'GET /api/sandboxes/:id/address', hint, 403, 'foreign-origin', 'same-site'],
     [refused, 'GET /…', undefined, 421, 'foreign-host', 'coat.example'],
     [refused, 'GET /api/sandboxes/:id/trace', 'zzzz…', 404, 'sandbox-not-found', undefined],
     [refused, 'GET /api/…', undefined, 404, 'not-found', undefined],
   ]);
   expect(text()).not.toMatch(new RegExp(`${id}|secret`));
+});
+
+it('takes a store that a learner has taken down for a lesson, and a limit for no failure', async () => {
+  const { logger, lines } = capture();
+  const server = await startTestServer({ logger });
+  const sandbox = await server.openSandbox();
+  const control = controlSandbox(server.ask, sandbox.id);
+  await control.change({ storeUp: false });
+  expect((await sandbox.logIn()).answer.status).toBe(503);
+  const headers = { 'user-agent': 'Mozilla/5.0' };
+  for (let n = 10; n < 30; n += 1) {
+    const cookie = `coatcheck_device=${'a'.repeat(20)}${n}`;
+    await sandbox.ask('login', { headers: { ...headers, cookie } });
+  }
+  const told = lines().filter(({ msg }) => String(msg).startsWith('request'));
+  expect(told.length).toBeGreaterThan(0);
+  for (const { level, code } of told) expect([level, code]).toEqual([30, 'too-many-devices']);
+  await server.close();
+  expect(lines().at(-1)).toMatchObject({ msg: 'stopped', failed: 0 });
 });
 
 it('tells a failure of the store in one short line, and a bug in one with its stack', async (context) => {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { ApiErrorCode } from '#shared/sandbox/api.ts';
 import { isStoreError } from '../store/is-store-error.ts';
 
 export type RequestLog = {
@@ -22,7 +23,9 @@ export function createRequestLog(logger: Logger): RequestLog {
       const address = toAddress(request.path);
       response.on('close', () => {
         const { refusal, error } = response.locals as { refusal?: string; error?: unknown };
-        const failed = response.statusCode >= 500 || error !== undefined;
+        const isFull = refusal !== undefined && LIMITS.has(refusal);
+        const failed =
+          error !== undefined || (refusal !== undefined && response.statusCode >= 500 && !isFull);
         if (!failed && refusal === undefined) return;
         const line = {
           method: request.method,
@@ -32,7 +35,7 @@ export function createRequestLog(logger: Logger): RequestLog {
           ...foreignNames(request, refusal),
           ms: Math.round(performance.now() - startedAt),
         };
-        if (!failed || refusal === 'sandboxes-full' || refusal === 'too-many-listeners') {
+        if (!failed) {
           counts.refused += 1;
           logger.info(line, 'request refused');
         } else {
@@ -48,12 +51,20 @@ export function createRequestLog(logger: Logger): RequestLog {
   };
 }
 
+/** 503 to whoever asks, and all in order: a limit was reached. */
+const LIMITS: ReadonlySet<string> = new Set([
+  'sandboxes-full',
+  'too-many-listeners',
+  'too-many-devices',
+] satisfies ApiErrorCode[]);
+
 /** Keeps a thrown value for the request's one line in the log. */
 export function keepError(response: Pick<Response, 'locals'>, error: unknown): void {
   response.locals.error = error;
 }
 
-const CONTROLS = /^\/api\/sandboxes\/([^/]+)(?:\/(trace|trace\.mmd|events|notes))?$/;
+const CONTROLS =
+  /^\/api\/sandboxes\/([^/]+)(?:\/(trace|trace\.mmd|events|notes|clock|settings|servers|devices|address)(?:\/.*)?)?$/;
 const SANDBOX = /^\/s\/([^/]+)\/?(api|lessons)?/;
 
 function toAddress(path: string): { address: string; sandbox?: string } {
@@ -73,7 +84,9 @@ function toHint(sandboxId: string | undefined): string {
 /** The one thing that helps when PUBLIC_URL or a proxy is set wrongly: which name was asked for. */
 function foreignNames({ headers }: Request, refusal: string | undefined): { host?: string; origin?: string } {
   if (refusal === 'foreign-host') return { host: String(headers.host).slice(0, 100) };
-  if (refusal === 'foreign-origin') return { origin: String(headers.origin).slice(0, 100) };
+  // A GET from another site tells no origin, only how far away it is.
+  if (refusal === 'foreign-origin')
+    return { origin: String(headers.origin ?? headers['sec-fetch-site']).slice(0, 100) };
   return {};
 }
 
