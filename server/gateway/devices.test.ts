@@ -99,6 +99,25 @@ describeOnEachRedis('user agents', (redisUrl) => {
     expect(list.devices).toEqual(expect.arrayContaining([phone, thief]));
   });
 
+  it('are known to the admin by the names they were given', async () => {
+    const { sandbox, control } = await setup();
+    const json = { username: 'ada', password: 'poetical-science' };
+    for (const name of ['Phone', 'Täblet', '<b>Mallory</b>', 'curl/8']) {
+      const { id } = await control.addDevice(name);
+      await control.send(id, { method: 'POST', path: '/api/login', json });
+    }
+    const { cookie } = await sandbox.logIn('admin');
+    const page = await sandbox.ask('admin', { headers: { cookie } });
+    for (const name of ['Phone', 'T?blet', '&#60;b&#62;Mallory&#60;/b&#62;', 'curl/8'])
+      expect(page.text).toContain(`<strong>ada</strong> on ${name}\n`);
+    const { id } = await control.addDevice('Mozilla/5.0 (iPhone)');
+    await control.send(id, { method: 'GET', path: '/' });
+    await control.send(id, { method: 'GET', path: '/api/protected' });
+    const { events } = await sandbox.trace();
+    expect(senders(events)).toEqual(expect.arrayContaining(['device curl/8', 'device Mozilla/5.0 (iPhone)']));
+    expect(JSON.stringify(events)).not.toContain('coatcheck_device');
+  });
+
   it('cannot pass for a played one', async () => {
     const { sandbox, control } = await setup();
     const { id } = await control.addDevice('Phone');

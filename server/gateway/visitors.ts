@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { Redis } from 'ioredis';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { DEVICE_HEADER } from './device-proof.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 /** The product's own cookie, which the gateway takes off before the demo app and the trace. */
@@ -64,9 +65,9 @@ export function createVisitors(options: {
   };
 }
 
-/** Whether a browser asks, or what poses as one. */
+/** Whether a browser asks, or what poses as one; a played device may have any name. */
 export function isBrowser(headers: IncomingHttpHeaders): boolean {
-  return /^Mozilla\//.test(headers['user-agent'] ?? '');
+  return !(DEVICE_HEADER in headers) && /^Mozilla\//.test(headers['user-agent'] ?? '');
 }
 
 /** Null when there is none, or none that we could have given. */

@@ -81,9 +81,10 @@ export function createHouseRoutes(options: HouseOptions): Router {
     const wanted = deviceRequestSchema.safeParse(request.body);
     // What is no plain text would be no request target.
     if (!wanted.success || !/^\/[\x21-\x7e]*$/.test(wanted.data.path)) return refuse(response, 'bad-request');
-    const { id, device } = request.params;
-    if ((await devices.find(id, device)) === null) return refuse(response, 'not-found');
-    const target = { sandboxId: id, deviceId: device, secure: request.secure };
+    const { id } = request.params;
+    const device = await devices.find(id, request.params.device);
+    if (device === null) return refuse(response, 'not-found');
+    const target = { sandboxId: id, device, secure: request.secure };
     sendFresh(response, await options.play(target, wanted.data));
   };
 

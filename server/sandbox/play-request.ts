@@ -1,10 +1,11 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { DeviceRequest } from '#shared/sandbox/api.ts';
+import type { Actor } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../gateway/device-proof.ts';
 import type { Devices } from './devices.ts';
 
 export type PlayRequest = (
-  target: { sandboxId: string; deviceId: string; secure: boolean },
+  target: { sandboxId: string; device: Actor; secure: boolean },
   request: DeviceRequest,
 ) => Promise<{ status: number }>;
 
@@ -17,36 +18,37 @@ export function createPlayRequest(options: {
 }): PlayRequest {
   const { devices, proof, self } = options;
 
-  return async ({ sandboxId, deviceId, secure }, { method, path, json, take }) => {
+  return async ({ sandboxId, device, secure }, { method, path, json, take }) => {
     const mount = `/s/${sandboxId}`;
     // For the jar one name stands for this server, whichever process plays the device.
     const site = `${secure ? 'https' : 'http'}://localhost`;
     const url = `${site}${mount}${path}`;
-    const jar = await devices.openJar(sandboxId, deviceId);
+    const jar = await devices.openJar(sandboxId, device.id);
     if (take) {
       const pair = take.cookie.startsWith('session_id=') ? take.cookie : `session_id=${take.cookie}`;
       await jar.setCookie(`${pair}; Path=${mount}/`, `${site}${mount}/`);
-      await devices.keepJar(sandboxId, deviceId, jar);
+      await devices.keepJar(sandboxId, device.id, jar);
     }
     const cookie = await jar.getCookieString(url);
     const answer = await send({
       ...{ ...self(), method, path: `${mount}${path}` },
       headers: {
         host: `localhost:${self().port}`,
-        'user-agent': 'CoatCheckDevice/1',
+        // By this the demo app's admin tells devices apart. A header is ASCII (RFC 9110, section 5.5), a name need not be.
+        'user-agent': device.name.replace(/[^\x20-\x7e]+/g, '?'),
         accept: '*/*',
         ...(cookie === '' ? {} : { cookie }),
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-        [DEVICE_HEADER]: proof.sign(deviceId),
+        [DEVICE_HEADER]: proof.sign(device.id),
         ...(secure ? { 'x-forwarded-proto': 'https' } : {}),
       },
       body: json === undefined ? '' : JSON.stringify(json),
     });
     if (answer.headers['set-cookie']) {
       // Read anew: a request of the same device may have ended in the meantime.
-      const now = await devices.openJar(sandboxId, deviceId);
+      const now = await devices.openJar(sandboxId, device.id);
       for (const line of answer.headers['set-cookie']) await now.setCookie(line, url, { ignoreError: true });
-      await devices.keepJar(sandboxId, deviceId, now);
+      await devices.keepJar(sandboxId, device.id, now);
     }
     return { status: answer.status };
   };
