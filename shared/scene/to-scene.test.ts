@@ -233,20 +233,36 @@ it('tells of time, shutters and restarts, and leaves whoever is at the counter t
   expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'expired' }, taken: [{ id }] });
 });
 
+it('lets the clock jump first, and then the coats come down', () => {
+  const trace = loginExchange(createTraceBuilder());
+  trace.wait(3_600_001).note({ kind: 'clock-moved', byMs: 3_600_001 });
+  trace.note({ kind: 'keys-expired', store: 'redis', keys: [`session:${id}`, 'user-sessions:2'] });
+  expect(motions(trace, 5)).toEqual(['clock-moved', 'expired']);
+  expect(sceneAt(trace, 5).hooks).toMatchObject([{ id }]);
+  expect(sceneAt(trace)).toMatchObject({ hooks: [], taken: [{ id }] });
+  expect(sceneAt(trace).caption).toMatch(/^Closing time takes ada’s coat off hook/);
+});
+
 it('does not look beyond the cursor', () => {
   const trace = logoutExchange(loginExchange(createTraceBuilder()));
   const cut = trace.events.slice(0, 4);
   expect(sceneAt(trace, 4)).toEqual(toScene(foldWorld(cut), cut));
 });
 
-it('has one hook for each live session key, no two in one place, whatever the trace', () => {
+it('has one hook for each live session key in use, no two in one place, whatever the trace', () => {
   fc.assert(
     fc.property(anyTrace, (events) => {
       const world = foldWorld(events);
       const scene = toScene(world, events);
-      const keys = [...world.keys.keys()].filter((key) => sessionIdOf(key) !== null);
-      expect(scene.hooks.map(({ key }) => key).sort()).toEqual(keys.sort());
-      expect(new Set(scene.hooks.map(({ place }) => place)).size).toBe(scene.hooks.length);
+      const hung = scene.hooks.map(({ key }) => key).sort();
+      const { sessionsIn } = world.settings;
+      if (sessionsIn === 'redis') {
+        expect(hung).toEqual([...world.keys.keys()].filter((key) => sessionIdOf(key) !== null).sort());
+      } else {
+        const kept = [...world.servers.values()].flatMap((server) => [...server[sessionsIn].keys()]);
+        expect(kept).toEqual(expect.arrayContaining(hung));
+      }
+      expect(new Set(scene.hooks.map(({ rack, place }) => `${rack} ${place}`)).size).toBe(hung.length);
       expect(scene.guests.map((guest) => guest.id)).toEqual([...world.jars.keys()]);
       expect(scene.caption).not.toBe('');
       expect(`${scene.caption}${scene.description}`).not.toMatch(/[\p{Cc}\p{Cf}]|undefined|null/u);

@@ -74,7 +74,10 @@ const fillRacks = (world: World, event: TraceEvent) => {
   const { keys, servers, sessions, settings, open } = world;
   const seen =
     event.type === 'note' && event.actor.kind !== 'house' ? servers : setServer(servers, event.server);
-  const racks = expireRacks({ keys, servers: seen, sessions, changed: [] }, event.at);
+  const before = { keys, servers: seen, sessions, changed: [] };
+  // What a jump of the clock ends is told by the note after it, or by whatever comes next: each end has its own event.
+  const isJump = event.type === 'note' && event.note.kind === 'clock-moved';
+  const racks = isJump ? before : expireRacks(before, event.at);
   switch (event.type) {
     case 'request':
       return { racks: { ...racks, sessions: tellTickets(racks.sessions, event) }, settings };

@@ -7,8 +7,8 @@ import { foldWorld } from './fold-world.ts';
 const admin = { id: 'admin', kind: 'admin', name: 'Admin' } as const;
 const key = `session:${id}`;
 
-const loginAt = (server: string, store: 'memory' | 'disk') =>
-  createTraceBuilder().exchange({
+const loginAt = (server: string, store: 'memory' | 'disk', trace = createTraceBuilder()) =>
+  trace.exchange({
     ...{ method: 'POST', path: '/api/login', server, store, status: 200, reason: 'OK' },
     calls: [{ commands: [['SETEX', key, '3600', '{"userId":2,"role":"member"}']], replies: ['OK'] }],
     setCookie: [`session_id=${id}; Path=/; HttpOnly; Max-Age=3600`],
@@ -31,6 +31,12 @@ describe('servers', () => {
     expect(servers.get('B')?.memory.size).toBe(0);
     expect(sessions.get(id)?.end).toMatchObject({ how: 'lost', by: null });
     expect(changed.keys).toEqual([key]);
+  });
+
+  it('takes the same id with another server for a session of its own', () => {
+    const trace = loginAt('B', 'memory', loginAt('A', 'memory'));
+    const world = foldWorld(trace.note({ kind: 'server-changed', now: 'restarted' }, 'A').events);
+    expect(world.sessions.get(id)).toMatchObject({ home: { server: 'B' }, end: null });
   });
 
   it('keeps a disk through a restart', () => {
@@ -94,6 +100,7 @@ it('tells which request showed a ticket that belongs to another', () => {
 it('leaves browsers their own time when the clock of the cloakroom jumps', () => {
   const trace = loginExchange(createTraceBuilder(), { ttlSeconds: 60 }).wait(3_600_000);
   trace.note({ kind: 'clock-moved', byMs: 3_600_000 });
+  trace.note({ kind: 'keys-expired', store: 'redis', keys: [...foldWorld(trace.events).keys.keys()] });
   const { jars, keys } = foldWorld(trace.events);
   expect(keys.size).toBe(0);
   expect(jars.get('browser')?.cookies).toHaveLength(1);

@@ -40,7 +40,9 @@ const readUser = (value: StoreValue): SessionStory['user'] => {
 export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, cause: Cause): Stories => {
   const id = sessionIdOf(key);
   if (id === null) return stories;
-  const story = stories.get(id);
+  const known = stories.get(id);
+  // The same id somewhere else, where ids can be guessed or are kept over a move, is another session.
+  const story = known && isSameHome(known.home, home) ? known : undefined;
   if (!to) {
     if (!story || story.end) return stories;
     const { by, at } = cause;
@@ -54,6 +56,9 @@ export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, c
   const begun = { holder: cause.actor ?? null, createdBy: to.writtenBy, usedBy: [], stolen: null, end: null };
   return told.set(id, { id, home, user, ...begun });
 };
+
+const isSameHome = (one: Home, other: Home): boolean =>
+  one.store === other.store && (one.store === 'redis' || one.server === other.server);
 
 const howEnded = ({ id, holder }: SessionStory, { how, by, actor = null, shows = '' }: Cause): SessionEnd => {
   if (how) return how;
