@@ -15,6 +15,14 @@ export type Participant = {
 export const store: Participant = { id: 'store', kind: 'store', name: 'Session Store', of: '' };
 export const firstServer: Participant = { id: 'server', kind: 'server', name: 'Server', of: 'A' };
 
+/** As they are called beside each other: the first server is just the server, until there is another one. */
+export const namedApart = (participants: readonly Participant[]): readonly Participant[] =>
+  participants.some(({ kind, of }) => kind === 'server' && of !== firstServer.of)
+    ? participants.map((one) =>
+        one.kind === 'server' && one.of === firstServer.of ? { ...one, name: 'Server A' } : one,
+      )
+    : participants;
+
 /** The column of an actor or a server, if it has one. */
 export const findParticipant = (
   participants: readonly Participant[],

@@ -87,5 +87,7 @@ it('gives two devices and two servers columns of their own', () => {
     const told = { method: 'GET', path: '/', status: 200, reason: 'OK', server: id.toUpperCase() };
     trace.exchange({ ...told, actor: { id, kind: 'device', name: `Phone ${id}` } });
   }
-  expect(toMermaid(trace.events).text).toContain('device2->>server2: GET /');
+  const { text } = toMermaid(trace.events);
+  expect(text).toContain('device2->>server2: GET /');
+  expect(text).toMatch(/participant server as Server A\n(.*\n)*.*participant server2 as Server B\n/);
 });

@@ -2,7 +2,7 @@ import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { encodeLabel } from './encode-label.ts';
 import { labelEvent } from './label-event.ts';
 import { noteEvent } from './note-event.ts';
-import { findParticipant, type Participant, participantsOf } from './participants.ts';
+import { findParticipant, namedApart, type Participant, participantsOf } from './participants.ts';
 
 export type MermaidText = {
   text: string;
@@ -27,7 +27,8 @@ export type MermaidOptions = {
  */
 export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions = {}): MermaidText => {
   const participants = participantsOf(events, options.participants);
-  const lines = ['sequenceDiagram', ...participants.map((one) => declare(one, options.plainHeads ?? false))];
+  const heads = namedApart(participants).map((one) => declare(one, options.plainHeads ?? false));
+  const lines = ['sequenceDiagram', ...heads];
   const statements = new Map<number, number>();
   const owners: number[] = [];
   const commands = new Map<string, TraceEventOf<'store-command'>>();
