@@ -32,6 +32,8 @@ export const chapterTitle = (events: readonly TraceEvent[]): string => {
   const first = events[0];
   if (first?.type === 'note') {
     if (first.note.kind === 'script-read-cookies') return 'A script reads the cookies';
+    // What is new is told by the note itself, and would not fit here.
+    if (first.note.kind === 'settings-changed') return 'The cloakroom is rearranged';
     const told = cleanText(tellNote(first), 48);
     return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
   }

@@ -39,19 +39,12 @@ const serverWords = {
   restarted: 'restarts: its memory is empty',
 } as const;
 
-const homes: Record<StoreKind, string> = {
-  redis: 'in the session store',
-  memory: 'in each server’s memory',
-  disk: 'in a file on each server’s disk',
-};
+const homes: Record<StoreKind, string> = { redis: 'Redis', memory: 'memory', disk: 'a file' };
 
 const tellSettings = ({ servers, balancing, sessionsIn, timeout }: SandboxSettings): string => {
   const crew =
-    servers.length === 1
-      ? 'one server'
-      : `two servers, ${balancing === 'sticky' ? 'sticky' : 'taking turns'}`;
-  const life = timeout === 'idle' ? 'prolonged by each use' : 'never prolonged';
-  return `from here on: ${crew}; sessions ${homes[sessionsIn]}, ${life}`;
+    servers.length === 1 ? 'one server' : `two servers, ${balancing === 'sticky' ? 'sticky' : 'by turns'}`;
+  return `from here on: ${crew}; sessions in ${homes[sessionsIn]}; ${timeout} timeout`;
 };
 
 const units = [
