@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import { CheckList } from './check-list.tsx';
 import { faultWords, whereIs } from './fault-words.ts';
@@ -27,13 +28,19 @@ const headings: Readonly<Record<RunState, string>> = {
 /** The verdicts as they come: how far, how many points, and each check by itself. */
 export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
+  const head = useRef<HTMLElement>(null);
+  const isRunning = state === 'running';
+  useEffect(() => {
+    // On a phone they stand beneath the code, and beside it they may be scrolled away.
+    if (isRunning) head.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRunning]);
   const score = scoreOf(planned, results);
   const total = Math.max(planned.length, results.length);
   const line = problem?.line ?? null;
   const told = `${headings[state]}. ${total > 0 ? `${results.length} of ${total} checks, ${score.points} of ${score.of} points.` : ''}`;
   return (
     <section className="verdicts" aria-label="Verdicts" data-state={state}>
-      <header className="verdicts-head">
+      <header className="verdicts-head" ref={head}>
         <h2>{headings[state]}</h2>
         {total > 0 && (
           <p>
@@ -41,7 +48,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
             {score.badgesOf > 0 && ` · ${score.badges} of ${score.badgesOf} badges`}
           </p>
         )}
-        {state === 'running' && (
+        {isRunning && (
           <progress
             max={total || 1}
             {...(total > 0 ? { value: results.length } : {})}
@@ -51,14 +58,12 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
       </header>
       {/* One sentence at the beginning and one at the end: forty verdicts read out would bury the page. */}
       <p className="visually-hidden" role="status">
-        {state === 'running' ? 'Checking your code.' : state === 'idle' ? '' : told}
+        {isRunning ? 'Checking your code.' : state === 'idle' ? '' : told}
       </p>
       {state === 'idle' && (
         <p>Run the checks, and each of them tells what it did, and what your server answered.</p>
       )}
-      {isStale && state !== 'running' && (
-        <p className="verdicts-stale">Your text has changed since this run.</p>
-      )}
+      {isStale && !isRunning && <p className="verdicts-stale">Your text has changed since this run.</p>}
       {problem && (
         <div className="trouble" role="alert">
           <p>
@@ -74,7 +79,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <CheckList {...{ planned, results, hints, onLine }} isRunning={state === 'running'} />
+      <CheckList {...{ planned, results, hints, onLine }} isRunning={isRunning} />
       {printed !== '' && (
         <details className="verdicts-printed">
           <summary>What your code printed</summary>
