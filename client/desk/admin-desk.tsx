@@ -28,8 +28,11 @@ export function AdminDesk({ sandboxId }: { sandboxId: string }) {
                 'Nobody has shown its ticket since.'
               ) : (
                 <>
-                  Its ticket was refused <b className="numeral">{Math.round(delayMs ?? 0)} ms</b> later, at{' '}
-                  <EventLink number={deniedBy} />: the very first time that it was shown.
+                  Its ticket was refused{' '}
+                  <b className="numeral">
+                    {(delayMs ?? 0).toLocaleString('en-GB', { maximumFractionDigits: 0 })} ms
+                  </b>{' '}
+                  later, at <EventLink number={deniedBy} />: the very first time that it was shown.
                 </>
               )}
             </li>

@@ -3,12 +3,12 @@ export const timeouts = [
   {
     value: 'absolute',
     label: 'Absolute',
-    says: 'So long after the login, whatever happens. Even a busy session has to log in again.',
+    says: 'A fixed time after the login, however much it is used. Even a busy session has to log in again.',
   },
   {
     value: 'idle',
     label: 'Idle',
-    says: 'So long after the last use. Every lookup starts the time anew, and silence ends the session.',
+    says: 'A fixed time after the last use. Every lookup starts it anew, and silence ends the session.',
   },
 ] as const;
 

@@ -43,7 +43,7 @@ export function DeviceButton({ sandboxId, action }: Props) {
       <div className="outcome" role="status" aria-label="Answer">
         {status !== null && (
           <p className="outcome-answer" data-good={status < 400}>
-            <b className="numeral">{status}</b> <span>is what {action.name} was answered.</span>
+            <b className="numeral">{status}</b> <span>was the answer to {action.name}.</span>
           </p>
         )}
       </div>

@@ -15,14 +15,11 @@ export function StorePanel() {
   const now = isLive ? Math.max(clock, at) : at;
   const inOrder = [...servers.values()].sort((a, b) => a.name.localeCompare(b.name));
   const own = inOrder.flatMap(({ name, memory, disk }) => [
-    { name: `Memory of Server ${name}`, entries: [...memory.values()] },
-    { name: `Disk of Server ${name}`, entries: [...disk.values()] },
+    { store: 'memory', name: `Memory of Server ${name}`, entries: [...memory.values()] },
+    { store: 'disk', name: `Disk of Server ${name}`, entries: [...disk.values()] },
   ]);
-  const isOwn = settings.sessionsIn !== 'redis';
-  const shown = own.filter(
-    ({ name, entries }) =>
-      entries.length > 0 || (isOwn && name.toLowerCase().startsWith(settings.sessionsIn)),
-  );
+  // An empty rack is worth seeing while it is in use.
+  const shown = own.filter(({ store, entries }) => entries.length > 0 || store === settings.sessionsIn);
   const { sessions, others } = splitKeys([...keys.values()], now);
   const tag = (key: StoreKey) => (
     <HookTag key={key.key} entry={key} now={now} isChanged={changed.keys.includes(key.key)} />
