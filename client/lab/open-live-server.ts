@@ -48,7 +48,15 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
       const cookie = jar.header(path);
       const sent = { host: 'localhost', ...(cookie !== null && { cookie }), ...headers };
       try {
-        const request = { exchange: `live-${exchanges}`, actor: you, method, path, headers: sent, body };
+        const request = {
+          exchange: `live-${exchanges}`,
+          server: 'A' as const,
+          actor: you,
+          method,
+          path,
+          headers: sent,
+          body,
+        };
         const answer = await realm.request(request);
         jar.receive(answer.headers, path);
         return answer;

@@ -31,6 +31,7 @@ async function setup() {
     const actor = { id: 'b', kind: 'browser', name: 'b' } as const;
     const answer = await realm.request({
       exchange: `x${requests}`,
+      server: 'A',
       actor,
       method: 'GET',
       path,

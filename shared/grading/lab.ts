@@ -1,3 +1,4 @@
+import type { ServerName } from '../sandbox/settings.ts';
 import type { RecordedEvent } from '../trace/event.ts';
 import type { Fault } from './verdict.ts';
 
@@ -16,12 +17,17 @@ export type Lab = {
 /** The instant at which the learner's clock starts with every `open`: a Monday morning. */
 export const beginning = Date.UTC(2026, 0, 5, 9);
 
-/** Options of one server; time starts at `beginning` and the store is empty. */
+/** Options of every server; time starts at `beginning` and the store is empty. */
 export type OpenOptions = { ttlSeconds: number; secureCookies: boolean };
 
 export type LearnerRealm = {
-  /** Evaluates the learner's module anew and makes one app over an empty store. */
+  /** Evaluates the learner's module anew and makes one app, server A, over an empty store. */
   open(options: OpenOptions): Promise<void>;
+  /**
+   * Evaluates the module once more and makes an app over the same store. A server of that name is ended first, and
+   * its memory with it. Two servers are two modules in one process: they share what a module puts on `globalThis`.
+   */
+  startServer(name: ServerName): Promise<void>;
   /** Sends one request to the app. The jar is the caller's business: the `cookie` header is given as sent. */
   request(request: LabRequest): Promise<LabAnswer>;
   /** One command to the store, past the learner's client, unrecorded. Names in upper case. */
@@ -46,12 +52,14 @@ export type Interference =
   | { type: 'delay'; ms: number }
   /** Commands never answer. */
   | { type: 'silence' }
-  /** The n-th command from now on (1 for the next) and all after it are rejected. */
+  /** The n-th command of a server from now on (1 for its next) and all after it are rejected. */
   | { type: 'reject-from'; nth: number };
 
 export type LabRequest = {
   /** Names the exchange in the recorded events; unique since `open`. */
   exchange: string;
+  /** Which of the learner's servers gets it. */
+  server: ServerName;
   actor: { id: string; kind: 'browser' | 'device' | 'curl' | 'attacker' | 'admin'; name: string };
   method: string;
   path: string;

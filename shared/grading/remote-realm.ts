@@ -123,6 +123,7 @@ export function createRemoteRealm({
       events = [];
       await call('open', [options]);
     },
+    startServer: async (name) => void (await call('startServer', [name])),
     request: async (request) => labAnswerSchema.parse(await call('request', [request])),
     command: (name, ...args) => call('command', [name, ...args]),
     advance: async (ms) => void (await call('advance', [ms])),
@@ -137,7 +138,7 @@ export function createRemoteRealm({
 }
 
 function what(name: keyof LearnerRealm, args: unknown[]): string {
-  if (name === 'open') return 'Your module, or createApp,';
+  if (name === 'open' || name === 'startServer') return 'Your module, or createApp,';
   const { method, path } = (args[0] ?? {}) as { method?: string; path?: string };
   return name === 'request' ? `${method} ${path}` : 'Your code';
 }

@@ -11,8 +11,9 @@ function setup({ answer = {}, strays = [] as { message: string; line: number | n
   const given: LabAnswer = { status: 200, headers: [], body: '{}', durationMs: 1, ...answer };
   const realm: LearnerRealm = {
     open: async () => void events.splice(0),
-    async request({ exchange, actor, method, path, headers }) {
-      const shared = { exchange, actor, server: 'A', at: 0, body: null };
+    startServer: async () => undefined,
+    async request({ exchange, server, actor, method, path, headers }) {
+      const shared = { exchange, actor, server, at: 0, body: null };
       const lines = Object.entries(headers);
       events.push({ ...shared, type: 'request', source: null, method, path, headers: lines });
       if (path === '/hang') throw new LearnerFault('no-answer', 'It never came.', { line: 3 });
@@ -64,6 +65,34 @@ it('writes down every step as a sentence, and passes', async () => {
     'Browser logs out.',
     'Browser sends DELETE /x with the cookie header a=1.',
   ]);
+});
+
+it('says which server was meant where there are two, and lets one jar serve both', async () => {
+  const cookie: [string, string] = ['Set-Cookie', 'session_id=n1; Path=/'];
+  const { run, events } = setup({ answer: { headers: [cookie] } });
+  const result = await run(async ({ open }) => {
+    const site = await open();
+    const browser = site.visitor('Browser');
+    await browser.logIn('ada');
+    await site.startServer('B');
+    await browser.at('B').lookUp();
+    await site.restart('A');
+    await browser.logOut();
+  });
+  expect(result.did).toEqual([
+    'Browser logs in as ada.',
+    'Server B starts, over the same store.',
+    'Browser asks for GET /api/protected at server B.',
+    'Server A restarts: its memory is empty.',
+    'Browser logs out at server A.',
+  ]);
+  const requests = events.filter((event) => event.type === 'request');
+  expect(requests.map(({ server, actor }) => `${actor.id} ${server}`)).toEqual([
+    'browser A',
+    'browser B',
+    'browser A',
+  ]);
+  expect(requests[1]?.headers).toContainEqual(['cookie', 'session_id=n1']);
 });
 
 it('says once what was done many times in a row', async () => {

@@ -1,3 +1,4 @@
+import type { ServerName } from '../sandbox/settings.ts';
 import type { Answer } from './answer.ts';
 import { beginning, type Interference, type LearnerRealm, type OpenOptions } from './lab.ts';
 import { Misbehaviour } from './misbehaviour.ts';
@@ -5,15 +6,19 @@ import { createSiteStore, type SiteStore } from './site-store.ts';
 import { toDuration } from './to-duration.ts';
 import { createVisitor, type Visitor, type VisitorKind } from './visitor.ts';
 
-/** One running server of the learner's, over an empty store, at the start of its time. */
+/** The learner's servers over one store: at the start of time server A alone, and the store empty. */
 export type Site = {
   visitor(name: string, kind?: VisitorKind): Visitor;
   store: SiteStore;
-  /** Moves time on, for the server, its timers and the store. */
+  /** One more server of the same text, with a memory of its own, over the same store. */
+  startServer(name: ServerName): Promise<void>;
+  /** Ends a server and starts it again: it forgets all that was not in the store. */
+  restart(name: ServerName): Promise<void>;
+  /** Moves time on, for the servers, their timers and the store. */
   advance(ms: number): Promise<void>;
   /** Makes clocks and `Math.random` stand still at fixed values, or run again. */
   freeze(frozen: boolean): Promise<void>;
-  /** What becomes of the server's own store commands from now on. */
+  /** What becomes of the servers' own store commands from now on. */
   interfere(how: Interference): Promise<void>;
   /** Fails the check unless the condition holds; `at` is the answer, or the number of the event, that shows it. */
   must(condition: boolean, happened: string, options?: { at?: Answer | number }): void;
@@ -27,6 +32,7 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
   let skippedMs = 0;
   let exchanges = 0;
   let visitors = 0;
+  const servers = new Set<ServerName>(['A']);
 
   const blame = (happened: string, find: (events: Awaited<ReturnType<Site['events']>>) => number | null) =>
     new Misbehaviour(happened, async () => {
@@ -51,6 +57,7 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
       return { answer: await realm.request({ ...request, exchange }), exchange };
     },
     now: () => beginning + skippedMs + performance.now() - openedAt,
+    servers: () => servers.size,
     did,
     // Secure cookies belong to https, which ends at a proxy.
     headers: options.secureCookies ? { 'x-forwarded-proto': 'https' } : {},
@@ -63,6 +70,15 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
       return createVisitor({ id: toActorId(kind, visitors), kind, name: name.slice(0, 40) }, doorway);
     },
     store: createSiteStore(realm, did),
+    async startServer(name) {
+      did(`Server ${name} starts, over the same store.`);
+      await realm.startServer(name);
+      servers.add(name);
+    },
+    async restart(name) {
+      did(`Server ${name} restarts: its memory is empty.`);
+      await realm.startServer(name);
+    },
     async advance(ms) {
       did(`${toDuration(ms)} ${ms === 1000 || ms === 60_000 || ms === 3_600_000 ? 'passes' : 'pass'}.`);
       await realm.advance(ms);

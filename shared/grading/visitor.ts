@@ -1,5 +1,6 @@
+import type { ServerName } from '../sandbox/settings.ts';
 import { type Answer, toAnswer } from './answer.ts';
-import { type CookieJar, createCookieJar } from './cookie-jar.ts';
+import { type CookieJar, createCookieJar, type FilledJar } from './cookie-jar.ts';
 import type { LabAnswer, LabRequest } from './lab.ts';
 import { type PersonName, people } from './people.ts';
 
@@ -20,7 +21,7 @@ export type Message = {
 /** `body` takes the place of the whole JSON body; a string is sent as it is, still as application/json. */
 export type LoginOptions = { password?: string; body?: unknown; headers?: Record<string, string> };
 
-/** Somebody in front of the learner's server, with a cookie jar of their own. */
+/** Somebody in front of one of the learner's servers, with a cookie jar of their own. */
 export type Visitor = {
   name: string;
   jar: CookieJar;
@@ -31,12 +32,16 @@ export type Visitor = {
   /** `POST /api/logout`. */
   logOut(): Promise<Answer>;
   send(message: Message): Promise<Answer>;
+  /** The same person with the same jar, in front of that server. Without it, everybody goes to A. */
+  at(server: ServerName): Visitor;
 };
 
 /** What a visitor needs of the site: the way to the server, the clock, and where steps are written down. */
 export type Doorway = {
   request(request: Omit<LabRequest, 'exchange'>): Promise<{ answer: LabAnswer; exchange: string }>;
   now(): number;
+  /** How many servers there are; with one, nobody need say which. */
+  servers(): number;
   did(sentence: string): void;
   /** Headers of every request, such as a proxy's. */
   headers: Record<string, string>;
@@ -44,11 +49,17 @@ export type Doorway = {
 };
 
 export function createVisitor(actor: LabRequest['actor'], doorway: Doorway): Visitor {
-  const jar = createCookieJar(doorway.now);
+  return standAt('A', actor, createCookieJar(doorway.now), doorway);
+}
+
+function standAt(server: ServerName, actor: LabRequest['actor'], jar: FilledJar, doorway: Doorway): Visitor {
+  const did = (sentence: string) =>
+    doorway.did(`${sentence}${doorway.servers() > 1 ? ` at server ${server}` : ''}.`);
 
   const exchangeWith = async ({ method, path, headers, json, body, cookie }: Message): Promise<Answer> => {
     const cookies = cookie === undefined ? jar.header(path) : cookie;
     const { answer, exchange } = await doorway.request({
+      server,
       actor,
       method,
       path,
@@ -75,30 +86,31 @@ export function createVisitor(actor: LabRequest['actor'], doorway: Doorway): Vis
       const place = { method: 'POST', path: '/api/login' };
       if ('body' in options) {
         const body = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
-        doorway.did(`${actor.name} sends ${shorten(body)} to POST /api/login.`);
+        did(`${actor.name} sends ${shorten(body)} to POST /api/login`);
         return exchangeWith({ ...place, headers, body });
       }
       const isRight = known !== null && password === known;
-      doorway.did(
+      did(
         isRight
-          ? `${actor.name} logs in as ${username}.`
-          : `${actor.name} tries to log in as ${username} with ${known === null ? 'a password' : 'a wrong password'}.`,
+          ? `${actor.name} logs in as ${username}`
+          : `${actor.name} tries to log in as ${username} with ${known === null ? 'a password' : 'a wrong password'}`,
       );
       return exchangeWith({ ...place, headers, body: JSON.stringify({ username, password }) });
     },
     lookUp() {
-      doorway.did(`${actor.name} asks for GET /api/protected.`);
+      did(`${actor.name} asks for GET /api/protected`);
       return exchangeWith({ method: 'GET', path: '/api/protected' });
     },
     logOut() {
-      doorway.did(`${actor.name} logs out.`);
+      did(`${actor.name} logs out`);
       return exchangeWith({ method: 'POST', path: '/api/logout' });
     },
     send(message) {
       const cookie = message.cookie ? ` with the cookie header ${shorten(message.cookie)}` : '';
-      doorway.did(`${actor.name} sends ${message.method} ${shorten(message.path)}${cookie}.`);
+      did(`${actor.name} sends ${message.method} ${shorten(message.path)}${cookie}`);
       return exchangeWith(message);
     },
+    at: (other) => standAt(other, actor, jar, doorway),
   };
 }
 

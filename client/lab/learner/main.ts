@@ -4,7 +4,7 @@ import Redis from 'ioredis-mock';
 import inject from 'light-my-request';
 import { createHost } from '#shared/grading/host/create-host.ts';
 import { createYoungestContext } from '#shared/grading/host/exchange-context.ts';
-import type { Inject } from '#shared/grading/host/open-server.ts';
+import type { Inject } from '#shared/grading/host/send-request.ts';
 import { toStrictMock } from '#shared/grading/host/strict-mock.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
 import { format } from '../stand-ins/util.ts';

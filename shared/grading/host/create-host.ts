@@ -3,11 +3,12 @@ import type { FromRealm, ToRealm } from '../realm-protocol.ts';
 import { transpile } from '../transpile.ts';
 import { lineIn } from './call-site.ts';
 import type { ExchangeContext } from './exchange-context.ts';
-import { type Inject, type OpenServer, openServer } from './open-server.ts';
+import { type OpenServers, openServers } from './open-servers.ts';
 import { installPrinter } from './printer.ts';
+import type { Inject } from './send-request.ts';
 import { installVirtualClock } from './virtual-clock.ts';
 
-/** A store for one server. `client` is an ioredis-compatible client, strict, empty, unobserved. */
+/** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
 export type HostStore = {
   client: object;
   /** Makes every TTL shorter; not needed where the store follows this realm's `Date`. */
@@ -46,7 +47,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
   const strays: { message: string; line: number | null }[] = [];
   let nonce = '';
   let code: string | LearnerFault = '';
-  let server: OpenServer | null = null;
+  let servers: OpenServers | null = null;
   const printer = installPrinter(globals.console, format, (text) => send({ type: 'printed', nonce, text }));
 
   onStray((error) => {
@@ -65,24 +66,26 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
   };
 
   const opened = () => {
-    if (server) return server;
-    throw new Error('Could not reach the server: it was never opened.');
+    if (servers) return servers;
+    throw new Error('Could not reach a server: none was ever opened.');
   };
   const act = async ({ name, args, patienceMs }: Extract<ToRealm, { type: 'call' }>): Promise<unknown> => {
     // biome-ignore lint/suspicious/noExplicitAny: the two sides of the protocol are one program, and share its types.
     const [first, ...rest] = args as any[];
     switch (name) {
       case 'open': {
-        server?.close();
-        server = null;
+        servers?.close();
+        servers = null;
         if (typeof code !== 'string') throw code;
         clock.reset();
         strays.length = 0;
         const record = (event: Extract<FromRealm, { type: 'event' }>['event']) =>
           send({ type: 'event', nonce, event });
-        server = await openServer({ ...environment, options: first, code, clock, record, wait, realNow });
+        servers = await openServers({ ...environment, options: first, code, clock, record, wait, realNow });
         return undefined;
       }
+      case 'startServer':
+        return opened().start(first);
       case 'request':
         return opened().request(first, patienceMs);
       case 'command':

@@ -15,12 +15,11 @@ export type Inject = (
   raw?: { res?: object };
 }>;
 
-const server = 'A';
 const keptCharacters = 4096;
 
 /** Written down before the app sees the request, so that it is known even if the app never gives the thread back. */
 export function recordRequest(
-  { exchange, actor, method, path, headers, body }: LabRequest,
+  { exchange, server, actor, method, path, headers, body }: LabRequest,
   at: number,
   record: (event: RecordedEvent) => void,
 ): void {
@@ -31,7 +30,7 @@ export function recordRequest(
 
 /** Sends one request to the app, without a socket, and writes down the answer. */
 export async function sendRequest({
-  request: { exchange, actor, method, path, headers, body },
+  request: { exchange, server, actor, method, path, headers, body },
   handler,
   inject,
   clock,

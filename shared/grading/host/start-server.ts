@@ -1,3 +1,4 @@
+import type { ServerName } from '../../sandbox/settings.ts';
 import { house, type RecordedEvent } from '../../trace/event.ts';
 import { observeStore } from '../../trace/observe-store.ts';
 import {
@@ -18,19 +19,16 @@ import { recordRequest, sendRequest } from './send-request.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import { type RequestHandler, watchAnswers } from './watch-answers.ts';
 
-export type { Inject } from './send-request.ts';
-
-/** The learner's app over a store of its own. */
-export type OpenServer = {
+/** One copy of the learner's app, with a memory of its own. */
+export type RunningServer = {
   request(request: LabRequest, patienceMs: number): Promise<LabAnswer>;
-  command(name: string, args: unknown[]): Promise<unknown>;
-  advance(ms: number): Promise<void>;
   interfere(how: Interference): void;
   /** The app may live on; it reaches nothing any more and is no longer recorded. */
-  close(): void;
+  stop(): void;
 };
 
-type Needs = Pick<HostEnvironment, 'modules' | 'openStore' | 'inject' | 'context'> & {
+/** What every server of one check is made of. */
+export type ServerNeeds = Pick<HostEnvironment, 'modules' | 'inject' | 'context'> & {
   options: OpenOptions;
   code: string;
   clock: VirtualClock;
@@ -39,41 +37,44 @@ type Needs = Pick<HostEnvironment, 'modules' | 'openStore' | 'inject' | 'context
   realNow(): number;
 };
 
-/** More events than this in one check help nobody, and a loop would make millions. */
-const mostEvents = 2000;
-
-/** @throws {LearnerFault} when the module or `createApp` does not work */
-export async function openServer({
+/**
+ * Evaluates the learner's module and makes its app over a store.
+ * @param needs `exchange` names what happens while it loads
+ * @throws {LearnerFault} when the module or `createApp` does not work
+ */
+export async function startServer({
+  client,
+  name,
+  exchange,
   modules,
-  openStore,
   inject,
   context,
+  options,
   code,
   clock,
+  wait,
+  realNow,
   ...needs
-}: Needs): Promise<OpenServer> {
-  const store = await openStore(clock.now);
-  const meddler = createMeddler(needs.wait);
-  const loading: Exchange = { id: 'load', actor: house, calls: 0 };
-  let isOpen = true;
-  let events = 0;
+}: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
+  const meddler = createMeddler(wait);
+  const loading: Exchange = { id: exchange, actor: house, calls: 0 };
+  let isRunning = true;
   let lastLine: number | null = null;
 
   const record = (event: RecordedEvent) => {
-    events += 1;
-    if (!isOpen || events > mostEvents) return;
+    if (!isRunning) return;
     lastLine = event.source?.line ?? lastLine;
     needs.record(event);
   };
-  const observed = observeStore(meddler.wrap(store.client), {
+  const observed = observeStore(meddler.wrap(client), {
     exchange() {
-      const exchange = context.current() ?? loading;
+      const current = context.current() ?? loading;
       return {
-        exchange: exchange.id,
-        actor: exchange.actor,
-        server: 'A',
+        exchange: current.id,
+        actor: current.actor,
+        server: name,
         store: 'redis',
-        nextCall: () => exchange.calls++,
+        nextCall: () => current.calls++,
       };
     },
     record,
@@ -82,23 +83,16 @@ export async function openServer({
   });
 
   const app = await context.run(loading, async () =>
-    createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...needs.options }),
+    createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...options }),
   );
   const { handler, sourceOf } = watchAnswers(app);
-  clock.freeze(false);
 
-  const close = () => {
-    isOpen = false;
-    meddler.set({ type: 'silence' });
-    store.close();
-  };
   return {
     async request(request, patienceMs) {
       lastLine = null;
-      const exchange = { id: request.exchange, actor: request.actor, calls: 0 };
       recordRequest(request, clock.now(), record);
       let isLate = false;
-      const late = needs.wait(patienceMs).then((): never => {
+      const late = wait(patienceMs).then((): never => {
         isLate = true;
         throw new LearnerFault(
           'no-answer',
@@ -106,32 +100,25 @@ export async function openServer({
           { line: lastLine },
         );
       });
-      const answer = context.run(exchange, () =>
+      const answer = context.run({ id: request.exchange, actor: request.actor, calls: 0 }, () =>
         sendRequest({
           request,
           handler,
           sourceOf,
           inject,
           clock,
-          realNow: needs.realNow,
+          realNow,
           record: (event) => !isLate && record(event),
         }),
       );
       late.catch(() => undefined);
       return Promise.race([answer, late]);
     },
-    command(name, args) {
-      const method = Reflect.get(store.client, name.toLowerCase()) as (
-        ...args: unknown[]
-      ) => Promise<unknown>;
-      return method(...args);
-    },
-    async advance(ms) {
-      await store.age(ms);
-      await clock.advance(ms);
-    },
     interfere: (how) => meddler.set(how),
-    close,
+    stop() {
+      isRunning = false;
+      meddler.set({ type: 'silence' });
+    },
   };
 }
 

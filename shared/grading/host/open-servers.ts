@@ -1,0 +1,85 @@
+import type { ServerName } from '../../sandbox/settings.ts';
+import { house, type RecordedEvent } from '../../trace/event.ts';
+import type { Interference, LabAnswer, LabRequest } from '../lab.ts';
+import type { HostEnvironment } from './create-host.ts';
+import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';
+
+/** The learner's servers over one store. */
+export type OpenServers = {
+  /** Starts a server; one that has the name already is ended first. */
+  start(name: ServerName): Promise<void>;
+  request(request: LabRequest, patienceMs: number): Promise<LabAnswer>;
+  command(name: string, args: unknown[]): Promise<unknown>;
+  advance(ms: number): Promise<void>;
+  interfere(how: Interference): void;
+  close(): void;
+};
+
+/** More events than this in one check help nobody, and a loop would make millions. */
+const mostEvents = 2000;
+
+/**
+ * Opens an empty store, and server A over it.
+ * @throws {LearnerFault} when the module or `createApp` does not work
+ */
+export async function openServers({
+  openStore,
+  ...needs
+}: ServerNeeds & Pick<HostEnvironment, 'openStore'>): Promise<OpenServers> {
+  const { clock } = needs;
+  const store = await openStore(clock.now);
+  const servers = new Map<ServerName, RunningServer>();
+  let how: Interference = { type: 'none' };
+  let events = 0;
+  let starts = 0;
+
+  const record = (event: RecordedEvent) => {
+    events += 1;
+    if (events <= mostEvents) needs.record(event);
+  };
+  const begin = async (name: ServerName, exchange: string) => {
+    const server = await startServer({ ...needs, record, client: store.client, name, exchange });
+    server.interfere(how);
+    servers.set(name, server);
+  };
+  const find = (name: ServerName) => {
+    const server = servers.get(name);
+    if (server) return server;
+    throw new Error(`Could not reach server ${name}: it was never started.`);
+  };
+
+  await begin('A', 'load');
+  clock.freeze(false);
+
+  return {
+    async start(name) {
+      const now = servers.has(name) ? 'restarted' : 'started';
+      servers.get(name)?.stop();
+      servers.delete(name);
+      starts += 1;
+      const exchange = `start-${starts}`;
+      const note = { kind: 'server-changed', now } as const;
+      record({ type: 'note', at: clock.now(), exchange, actor: house, server: name, source: null, note });
+      await begin(name, exchange);
+    },
+    request: async (request, patienceMs) => find(request.server).request(request, patienceMs),
+    command(name, args) {
+      const method = Reflect.get(store.client, name.toLowerCase()) as (
+        ...args: unknown[]
+      ) => Promise<unknown>;
+      return method(...args);
+    },
+    async advance(ms) {
+      await store.age(ms);
+      await clock.advance(ms);
+    },
+    interfere(next) {
+      how = next;
+      for (const server of servers.values()) server.interfere(how);
+    },
+    close() {
+      for (const server of servers.values()) server.stop();
+      store.close();
+    },
+  };
+}
