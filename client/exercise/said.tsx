@@ -1,7 +1,8 @@
-/** A sentence in which `code` between backticks is set as code. */
+/** A sentence in which `code` between backticks is set as code; between two on each side it may hold one itself. */
 export function Said({ text }: { text: string }) {
-  return text.split(/(`[^`]+`)/).map((part, index) =>
+  return text.split(/(``.+?``|`[^`]+`)/).map((part, index) => {
+    const code = /^(``?)(.+)\1$/.exec(part)?.[2]?.trim();
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence never move.
-    part.startsWith('`') && part.length > 2 ? <code key={index}>{part.slice(1, -1)}</code> : part,
-  );
+    return code ? <code key={index}>{code}</code> : part;
+  });
 }

@@ -11,7 +11,7 @@ minutes: 5
 | ----- | ----- |
 | GET / | 200   |
 `;
-const hints = '## login-succeeds\n\n1. A nudge?\n2. The idea.\n3. `the code`\n';
+const hints = '## login-succeeds\n\n1. A nudge?\n2. The idea.\n3. `the code` and ``a `template` ``\n';
 const texts = { task, hints, starter: 'start', solution: 'solve' };
 const parse = (change: Partial<typeof texts> = {}) =>
   parseExercise({ ...texts, ...change }, { id: 'run-it', folder: 'exercises/run-it' });
@@ -26,7 +26,9 @@ it('reads task, table, hints and both texts', () => {
     solution: 'solve',
   });
   expect(JSON.stringify(exercise.task)).toContain('"tagName":"table"');
-  expect(exercise.hints).toEqual({ 'login-succeeds': ['A nudge?', 'The idea.', 'the code'] });
+  expect(exercise.hints).toEqual({
+    'login-succeeds': ['A nudge?', 'The idea.', '`the code` and ``a `template` ``'],
+  });
 });
 
 it.each([

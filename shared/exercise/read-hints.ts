@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import type { Exercise } from '../grading/exercise.ts';
 import type { Report } from '../lesson/lesson-error.ts';
 import { plainText, startOf } from '../lesson/markdown.ts';
@@ -18,10 +18,19 @@ export function readHints(blocks: readonly RootContent[], report: Report): Exerc
       continue;
     }
     const [nudge, idea, code, ...more] =
-      block.type === 'list' && block.ordered ? block.children.map(plainText) : [];
+      block.type === 'list' && block.ordered ? block.children.map(hintText) : [];
     if (id === null || !nudge || !idea || !code || more.length > 0) {
       report(startOf(block), `These are not three hints for a check. ${form}`);
     } else hints.set(id, [nudge, idea, code]);
   }
   return Object.fromEntries(hints);
+}
+
+/** One hint as plain text, in which code keeps its backticks: two on each side where it holds one itself. */
+function hintText(node: Nodes): string {
+  if (node.type === 'inlineCode')
+    return node.value.includes('`') ? `\`\`${node.value}\`\`` : `\`${node.value}\``;
+  if (!('children' in node)) return plainText(node);
+  const between = node.children.some(({ type }) => type === 'paragraph') ? ' ' : '';
+  return node.children.map(hintText).join(between);
 }
