@@ -18,8 +18,8 @@ export const freshIdAtLogin = shareCheck(
     const victim = site.visitor('Browser');
     victim.jar.set('session_id', planted);
     const login = await victim.logIn('ada');
-    login.must(ticketOf(login) !== planted, 'The login went on with the id that was in the cookie.');
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+    login.must(ticketOf(login) !== planted, 'The login went on with the id that was in the cookie.');
     answer.must(answer.isDenied, 'After the login the planted id was worth a session.');
   },
 );
@@ -41,11 +41,11 @@ export const freshIdOverLiveOne = shareCheck(
     victim.jar.take(attacker.visitor.jar);
     const login = await victim.logIn('ada');
     const ticket = ticketOf(login);
+    const theirs = await showCookie(attacker.visitor, `session_id=${attacker.ticket}`);
     login.must(
       login.isSuccess && ticket !== '' && ticket !== attacker.ticket,
       'The login kept the id that was there before.',
     );
-    const theirs = await showCookie(attacker.visitor, `session_id=${attacker.ticket}`);
     theirs.must(userOf(theirs)?.id !== people.ada.id, 'The id that was planted is now the session of ada.');
     victim.jar.clear();
     victim.jar.set('session_id', ticket);
@@ -76,8 +76,8 @@ export const loginIgnoresOfferedId = shareCheck(
       headers: { 'x-session-id': planted },
       json: { ...offered, username: 'ada', password: people.ada.password },
     });
-    login.must(ticketOf(login) !== planted, 'The login used the id that the request offered.');
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+    login.must(ticketOf(login) !== planted, 'The login used the id that the request offered.');
     answer.must(answer.isDenied, 'After the login the offered id was worth a session.');
   },
 );
