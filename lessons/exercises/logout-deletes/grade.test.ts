@@ -1,0 +1,2 @@
+import './checks/logout.ts';
+import './checks/devices.ts';
