@@ -12,6 +12,7 @@ import { keepError } from './http/log-requests.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { ClientPages } from './pages/client-pages.ts';
 import type { Sandboxes } from './sandbox/sandboxes.ts';
+import { isStoreError } from './store/is-store-error.ts';
 
 export type ProductOptions = {
   known(): KnownOrigins;
@@ -50,16 +51,24 @@ export function createProduct(options: ProductOptions): Express {
   );
 
   const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
-    if (!request.path.endsWith('/') && request.path.split('/').length === 3) {
-      return response.redirect(301, request.originalUrl.replace(request.path, `${request.path}/`));
+    const { path, originalUrl } = request;
+    if (!path.endsWith('/') && path.split('/').length === 3) {
+      return response.redirect(301, `${path}/${originalUrl.slice(path.length)}`);
     }
-    const found = await sandboxes.use(request.params.id);
-    if (found) {
-      const { headers: sent, secure } = request;
-      const { visitors } = options;
-      await welcomeVisitor(response, { visitors, sandboxId: request.params.id, headers: sent, secure });
-    }
-    return pages.send(response, request.originalUrl, found ? 200 : 404);
+    const { params, headers: sent, secure } = request;
+    const { visitors } = options;
+    const welcome = async () => {
+      const found = await sandboxes.use(params.id);
+      if (found) await welcomeVisitor(response, { visitors, sandboxId: params.id, headers: sent, secure });
+      return found ? 200 : 404;
+    };
+    const status = await welcome().catch((error: unknown) => {
+      if (!isStoreError(error)) throw error;
+      // Whoever reloads while the store is away gets the page all the same: it says what is wrong, and tries again.
+      keepError(response, error);
+      return 503;
+    });
+    return pages.send(response, request.originalUrl, status);
   };
   product.get(
     ['/s/:id', '/s/:id/compare', '/s/:id/stage', '/s/:id/lessons', '/s/:id/lessons/*rest'],

@@ -27,6 +27,11 @@ it('says 503 while Redis is gone, and works again by itself when it is back', as
   expect(JSON.parse(control.text).error.code).toBe('store-unavailable');
   expect(lookup.text + control.text).not.toMatch(/ECONN|stack|\.ts:/);
   expect(Date.now() - startedAt).toBeLessThan(5000);
+  const page = await server.ask(sandbox.mount, {
+    headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' },
+  });
+  expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
+  expect(page.text).toContain('<title>Coat Check</title>');
 
   const again = await startRedis({ port });
   onTestFinished(() => again?.stop());
