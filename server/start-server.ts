@@ -247,11 +247,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       const startedAt = now();
       const streams = events.count();
       sweeper.stop();
-      house.expiries.stop();
+      const told = house.expiries.stop();
       events.close();
       // First the pages: in development they hold sockets open, for which the listener would wait.
       await pages.close();
       await listener.close(options.graceMs ?? 5000);
+      await told;
       await recorder.settled();
       await store.close();
       logger.info({ ...requestLog.counts(), streams, ms: now() - startedAt }, 'stopped');

@@ -1,5 +1,5 @@
 import RedisMock from 'ioredis-mock';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { demoAppPrefix, EXPIRIES_KEY } from '../store/keys.ts';
 import { createExpiryWatch } from './expiry-watch.ts';
@@ -7,14 +7,13 @@ import { createSandboxStates } from './sandbox-state.ts';
 
 const sandboxId = 'x'.repeat(22);
 
-function setup({ isAlive = true } = {}) {
+function setup({ isAlive = async () => true }: { isAlive?: () => Promise<boolean> } = {}) {
   const redis = new RedisMock({ host: crypto.randomUUID() });
   const told: RecordedEvent[] = [];
   const states = createSandboxStates({ redis, idleSeconds: 60 });
   const watch = () =>
     createExpiryWatch({
-      ...{ redis, states, everyMs: 1000, now: Date.now },
-      isAlive: async () => isAlive,
+      ...{ redis, states, everyMs: 5, now: Date.now, isAlive },
       record: (_, event) => told.push(event),
       onError: (error) => {
         throw error;
@@ -47,8 +46,27 @@ it('tells nothing of a session that lives on, and looks again when its new time 
 });
 
 it('tells nothing of a sandbox that has gone', async () => {
-  const { told, watch, redis } = setup({ isAlive: false });
+  const { told, watch, redis } = setup({ isAlive: async () => false });
   for (const key of keys) await watch().due(sandboxId, key, 1);
   await watch().tick();
   expect([told, await redis.zcard(EXPIRIES_KEY)]).toEqual([[], 0]);
+});
+
+it('tells what it has begun to tell before it stops', async () => {
+  let answer: (isAlive: boolean) => void = () => undefined;
+  const isAlive = vi.fn(
+    () =>
+      new Promise<boolean>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  const { told, watch } = setup({ isAlive });
+  const one = watch();
+  await one.due(sandboxId, keys[0] ?? '', 1);
+  one.start();
+  await vi.waitFor(() => expect(isAlive).toHaveBeenCalled());
+  const stopped = one.stop();
+  answer(true);
+  await stopped;
+  expect(told).toHaveLength(1);
 });

@@ -16,7 +16,8 @@ export type ExpiryWatch = {
   /** Tells of the sessions whose time has come since. */
   tick(): Promise<void>;
   start(): void;
-  stop(): void;
+  /** Resolves when what it was about to tell is told: whoever took a name from the set is the only one who can. */
+  stop(): Promise<void>;
 };
 
 /**
@@ -34,7 +35,7 @@ export function createExpiryWatch(options: {
 }): ExpiryWatch {
   const { redis, now, onError } = options;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let ticking = false;
+  let ticking: Promise<void> | null = null;
   const underWay = new Map<string, readonly Command[]>();
 
   async function due(sandboxId: string, key: string, at: number | null): Promise<void> {
@@ -89,16 +90,18 @@ export function createExpiryWatch(options: {
     start() {
       timer = setInterval(() => {
         if (ticking) return;
-        ticking = true;
-        tick()
+        ticking = tick()
           .catch(onError)
           .finally(() => {
-            ticking = false;
+            ticking = null;
           });
       }, options.everyMs);
       timer.unref();
     },
-    stop: () => clearInterval(timer),
+    async stop() {
+      clearInterval(timer);
+      await ticking;
+    },
   };
 }
 
