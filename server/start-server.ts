@@ -172,7 +172,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     demoApp: { secure: demoApp(true), plain: demoApp(false) },
     record,
     ...house.forGateway,
-    callSite,
+    callSite: createCallSite(demoAppFolder, { past: 'helpers' }),
     now,
     maxBodyBytes: 128 * 1024,
   });

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import type { TraceEvent } from '#shared/trace/event.ts';
+import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { Source, TraceEvent } from '#shared/trace/event.ts';
+import { askServer } from '../testing/ask-server.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { type Asker, openSandbox } from '../testing/open-sandbox.ts';
+import { startProcess } from '../testing/start-process.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 
 const transcript = (events: readonly TraceEvent[]) => events.map(toLine);
@@ -143,3 +147,33 @@ describeOnEachRedis('the gateway', (redisUrl) => {
     expect(JSON.stringify(request).length).toBeLessThan(6000);
   });
 });
+
+it('names of an answer the line that gave it, and no helper that many lines share', async () => {
+  // A process of its own: here the code is translated by other means, without its true lines.
+  const { port } = await startProcess();
+  const ask: Asker = (path, init) => askServer(port, path, init ?? {});
+  const sandbox = await openSandbox(ask);
+  const { cookie } = await sandbox.logIn();
+  await sandbox.logIn('ada', 'wrong');
+  await sandbox.ask('api/protected');
+  await sandbox.ask('login');
+  await sandbox.ask('dashboard', { headers: { cookie } });
+  await sandbox.ask('api/admin/sessions', { headers: { cookie } });
+  const { files } = JSON.parse((await ask('/api/demo-app/source')).text) as DemoAppSource;
+  const lineOf = ({ file, line }: Source) =>
+    files
+      .find((one) => one.file === file)
+      ?.text.split('\n')
+      [line - 1]?.trim();
+  const lines = (await sandbox.trace()).events.flatMap((event) =>
+    event.type === 'response' && event.source ? [lineOf(event.source)] : [],
+  );
+  expect(lines).toEqual([
+    'res.json({ user: { id: user.id, role: user.role } });',
+    "if (!user) return refuse(res, 401, 'wrong name or password');",
+    'if (!user) return refuseStranger(req, res);',
+    "app.get('/login', (_req, res) => sendPage(res, loginPage));",
+    'sendPage(res, dashboardPage(user));',
+    "if (user.role !== 'admin') return refuse(res, 403, 'only for admins');",
+  ]);
+}, 20_000);

@@ -29,7 +29,7 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'sandbox-not-found':
     'Could not find this sandbox: it has expired, or the server was restarted. Start a new one at /.',
   'sandboxes-full':
-    'Could not open a sandbox: all places are taken. Try again later; idle ones make room after two hours.',
+    'Could not open a sandbox: all places are taken. Try again later; those that nobody uses make room by themselves.',
   'too-many-requests':
     'Could not open a sandbox: too many were asked for from here. Wait a minute and try again.',
   'too-many-listeners':

@@ -7,13 +7,14 @@ import type { Source } from '#shared/trace/event.ts';
 const DEPTHS = [10, 30];
 
 /**
- * Makes a function that tells which line of the code under `folder` is running: the innermost stack frame there.
- * Null when none is, as after an `await` in a library's own code.
+ * Makes a function that tells which line of the code under `folder` is running: the innermost stack frame there, or,
+ * with `past: 'helpers'`, the one that called it through functions of the same folder: of an answer one wants to know
+ * who refused, not that there is a function for refusing. Null when none is, as after an `await` in a library's own code.
  *
  * Reads V8's structured call sites rather than `error.stack`, which Node would translate through source maps as a
  * whole, frame by frame, for each of thousands of commands; here one frame is translated, once per position.
  */
-export function createCallSite(folder: string): () => Source | null {
+export function createCallSite(folder: string, { past }: { past?: 'helpers' } = {}): () => Source | null {
   const known = new Map<string, Source>();
 
   const toSource = (file: string, line: number, column: number): Source => {
@@ -26,17 +27,17 @@ export function createCallSite(folder: string): () => Source | null {
     return found;
   };
 
-  const isOurs = (file: string) => file.startsWith(folder + sep);
+  const fileOf = (frame: NodeJS.CallSite | undefined) => toPath(frame?.getFileName() ?? '');
+  const isOurs = (frame: NodeJS.CallSite | undefined) => fileOf(frame).startsWith(folder + sep);
   const callSite = () => {
     for (const depth of DEPTHS) {
       const frames = framesAbove(callSite, depth);
-      for (const frame of frames) {
-        const name = frame.getFileName();
-        if (!name) continue;
-        const file = toPath(name);
-        if (isOurs(file)) return toSource(file, frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1);
-      }
-      if (frames.length < depth) return null;
+      let index = frames.findIndex(isOurs);
+      while (past && isOurs(frames[index + 1])) index += 1;
+      const isCutOff = frames.length === depth && (index === -1 || (past && index === depth - 1));
+      if (isCutOff && depth !== DEPTHS.at(-1)) continue;
+      const frame = frames[index];
+      return frame ? toSource(fileOf(frame), frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1) : null;
     }
     return null;
   };
