@@ -15,7 +15,7 @@ export const freshIdAtLogin = shareCheck(
   async ({ open }) => {
     const site = await open();
     const planted = 'planted0planted0planted0planted0';
-    const victim = site.visitor('Browser');
+    const victim = site.visitor('Browser with the planted id');
     victim.jar.set('session_id', planted);
     const login = await victim.logIn('ada');
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
@@ -37,7 +37,7 @@ export const freshIdOverLiveOne = shareCheck(
   async ({ open }) => {
     const site = await open();
     const attacker = await enter(site, 'grace', 'Attacker');
-    const victim = site.visitor('Browser');
+    const victim = site.visitor('Browser with the planted id');
     victim.jar.take(attacker.visitor.jar);
     const login = await victim.logIn('ada');
     const ticket = ticketOf(login);

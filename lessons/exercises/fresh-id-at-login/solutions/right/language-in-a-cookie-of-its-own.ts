@@ -1,0 +1,74 @@
+// misses: nothing
+// A session is for people who are logged in: a language is no secret, and needs none.
+import { randomUUID } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import express from 'express';
+import type { Redis } from 'ioredis';
+
+type User = { id: number; role: string };
+type Session = { user: User };
+
+type Dependencies = {
+  redis: Redis;
+  users: { verify(username: string, password: string): Promise<User | null> };
+  ttlSeconds: number;
+  secureCookies: boolean;
+};
+
+export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
+  const app = express();
+  app.use(express.json());
+
+  async function load(id: string | undefined): Promise<Session | null> {
+    const record = id ? await redis.get(`session:${id}`) : null;
+    return record ? JSON.parse(record) : null;
+  }
+
+  async function save(id: string, session: Session, res: express.Response): Promise<void> {
+    await redis.set(`session:${id}`, JSON.stringify(session), 'EX', ttlSeconds);
+    res.cookie('session_id', id, { httpOnly: true, sameSite: 'lax', secure: secureCookies });
+  }
+
+  app.post('/api/language', (req, res) => {
+    const language = String(req.body?.language ?? 'en');
+    res.cookie('language', language, { sameSite: 'lax', secure: secureCookies }).json({ language });
+  });
+
+  app.get('/api/language', (req, res) => {
+    res.json({ language: parseCookie(req.headers.cookie ?? '').language ?? 'en' });
+  });
+
+  app.post('/api/login', async (req, res) => {
+    const { username, password } = req.body ?? {};
+    if (typeof username !== 'string' || typeof password !== 'string') {
+      res.status(400).json({ error: 'username and password, please' });
+      return;
+    }
+    const user = await users.verify(username, password);
+    if (!user) {
+      res.status(401).json({ error: 'wrong name or password' });
+      return;
+    }
+    await save(randomUUID(), { user }, res);
+    const old = idOf(req);
+    if (old) await redis.del(`session:${old}`);
+    res.json({ user });
+  });
+
+  app.get('/api/protected', async (req, res) => {
+    const session = await load(idOf(req));
+    if (session) res.json({ user: session.user });
+    else res.status(401).json({ error: 'not authenticated' });
+  });
+
+  app.post('/api/logout', async (req, res) => {
+    await redis.del(`session:${idOf(req)}`);
+    res.clearCookie('session_id').json({ ok: true });
+  });
+
+  return app;
+}
+
+function idOf(req: express.Request): string | undefined {
+  return parseCookie(req.headers.cookie ?? '').session_id || undefined;
+}
