@@ -9,6 +9,7 @@ import type { Action, ActionOf } from '#shared/lesson/lesson.ts';
 import { parseLesson } from '#shared/lesson/parse-lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
+import { describeOnEachRedis } from '../server/testing/describe-on-each-redis.ts';
 import { startTestServer } from '../server/testing/start-test-server.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -21,8 +22,8 @@ const lessons = readdirSync(import.meta.dirname, { withFileTypes: true })
   });
 
 /** A learner with a browser: a sandbox of their own and a jar that keeps and shows cookies as browsers do. */
-async function setup() {
-  const server = await startTestServer();
+async function setup(redisUrl: string | null) {
+  const server = await startTestServer({ redisUrl });
   const { id, mount, ask: askSandbox } = await server.openSandbox();
   const jar = new CookieJar();
   const base = `http://127.0.0.1:${server.port}`;
@@ -137,37 +138,40 @@ it('can read the whole lesson that the README shows', () => {
   ]);
 });
 
-describe.each(lessons)('the lesson "$slug"', ({ steps }) => {
-  it('turns each step green by its own actions, and not before them', async () => {
-    const { act, trace } = await setup();
-    for (const { id, actions, observe: wanted } of steps) {
-      const names = wanted.map(({ says }) => `${id}: ${says}`);
-      const before = observe(wanted, await trace());
-      if (wanted.length > 0) expect(before, `${id} is done before its actions`).toContain(false);
-      for (const action of actions) await act(action);
-      await vi.waitFor(async () => {
-        const after = observe(wanted, await trace());
-        expect(names.filter((_, index) => !after[index])).toEqual([]);
-      });
-    }
-  });
+describeOnEachRedis('lessons', (redisUrl) => {
+  describe.each(lessons)('the lesson "$slug"', ({ steps }) => {
+    it('turns each step green by its own actions, and not before them', async () => {
+      const { act, trace } = await setup(redisUrl());
+      for (const { id, actions, observe: wanted } of steps) {
+        const names = wanted.map(({ says }) => `${id}: ${says}`);
+        const before = observe(wanted, await trace());
+        if (wanted.length > 0) expect(before, `${id} is done before its actions`).toContain(false);
+        for (const action of actions) await act(action);
+        await vi.waitFor(async () => {
+          const after = observe(wanted, await trace());
+          expect(names.filter((_, index) => !after[index])).toEqual([]);
+        });
+      }
+    });
 
-  it('stays green when every step is done again', async () => {
-    const { act, trace } = await setup();
-    for (const _ of [1, 2]) for (const { actions } of steps) for (const action of actions) await act(action);
-    const events = await trace();
-    expect(steps.flatMap(({ observe: wanted }) => observe(wanted, events))).not.toContain(false);
-  });
+    it('stays green when every step is done again', async () => {
+      const { act, trace } = await setup(redisUrl());
+      for (const _ of [1, 2])
+        for (const { actions } of steps) for (const action of actions) await act(action);
+      const events = await trace();
+      expect(steps.flatMap(({ observe: wanted }) => observe(wanted, events))).not.toContain(false);
+    });
 
-  it('asks only for routes that the demo app has', async () => {
-    const { ask } = await setup();
-    const routes = steps.flatMap(({ actions, observe: wanted }) => [
-      ...actions.flatMap((action) => ('route' in action ? [action.route] : [])),
-      ...wanted.flatMap((observation) => ('request' in observation ? [observation.request] : [])),
-    ]);
-    for (const route of new Set(routes)) {
-      const [method = '', path = ''] = route.split(' ');
-      expect((await ask(path.slice(1), { method })).status, route).not.toBe(404);
-    }
+    it('asks only for routes that the demo app has', async () => {
+      const { ask } = await setup(redisUrl());
+      const routes = steps.flatMap(({ actions, observe: wanted }) => [
+        ...actions.flatMap((action) => ('route' in action ? [action.route] : [])),
+        ...wanted.flatMap((observation) => ('request' in observation ? [observation.request] : [])),
+      ]);
+      for (const route of new Set(routes)) {
+        const [method = '', path = ''] = route.split(' ');
+        expect((await ask(path.slice(1), { method })).status, route).not.toBe(404);
+      }
+    });
   });
 });
