@@ -30,7 +30,9 @@ export type HouseOptions = {
   now(): number;
 };
 
-type Handler = RequestHandler<{ id: string; server: string; device: string }>;
+/** `id` comes from where the routes are mounted, the others from the route that has them. */
+type Params = { id: string; server: string; device: string };
+type Handler = RequestHandler<Params>;
 
 /** The controls of whoever runs a sandbox's cloakroom: settings, servers, devices, address. To be mounted at `/:id`. */
 export function createHouseRoutes(options: HouseOptions): Router {
@@ -88,24 +90,22 @@ export function createHouseRoutes(options: HouseOptions): Router {
     sendFresh(response, await options.play(target, wanted.data));
   };
 
-  routes.post('/clock', requireJson, readJson, postClock(options) as unknown as RequestHandler);
-  routes.patch('/settings', requireJson, readJson, patchSettings as RequestHandler);
-  routes.post('/servers/:server/restart', requireJson, restart as unknown as RequestHandler);
-  routes.post('/devices', requireJson, readJson, addDevice as unknown as RequestHandler);
-  routes.post(
-    '/devices/:device/requests',
-    requireJson,
-    readJson,
-    sendFromDevice as unknown as RequestHandler,
-  );
-  routes.get('/devices', (async (request, response) => {
+  const listDevices: Handler = async (request, response) =>
     sendFresh(response, { devices: await devices.list(request.params.id) });
-  }) as Handler as unknown as RequestHandler);
-  routes.get('/address', ((request, response) => {
+
+  const tellAddress: Handler = (request, response) => {
     const { url, lan } = options.address();
     const whole = `${url}/s/${request.params.id}/`;
     sendFresh(response, { url: whole, lan, qrSvg: renderSVG(whole) });
-  }) as Handler as unknown as RequestHandler);
+  };
+
+  routes.post<string, Params>('/clock', requireJson, readJson, postClock(options));
+  routes.patch<string, Params>('/settings', requireJson, readJson, patchSettings);
+  routes.post<string, Params>('/servers/:server/restart', requireJson, restart);
+  routes.post<string, Params>('/devices', requireJson, readJson, addDevice);
+  routes.post<string, Params>('/devices/:device/requests', requireJson, readJson, sendFromDevice);
+  routes.get<string, Params>('/devices', listDevices);
+  routes.get<string, Params>('/address', tellAddress);
   return routes;
 }
 

@@ -84,9 +84,12 @@ type ConnectionError = Error & { code?: string; lastNodeError?: Error };
 /** Resolves once Redis takes commands; a mock does at once. Until then calls `onWaiting` with what is in the way, once. */
 export async function whenReady(redis: Redis, onWaiting: (reason: string) => void): Promise<void> {
   if (redis.status === 'ready') return;
-  redis.once('error', (error: ConnectionError) => {
+  const tell = (error: ConnectionError) => {
     // Of a cluster ioredis only says that it could not ask for the slots.
     onWaiting(error.lastNodeError ? 'no node of the cluster answers' : (error.code ?? error.message));
-  });
+  };
+  redis.once('error', tell);
   await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
+  // One that is lost later is no longer waited for.
+  redis.off('error', tell);
 }

@@ -11,7 +11,8 @@ it('says 503 while Redis is gone, and works again by itself when it is back', as
   process.on('unhandledRejection', note);
   onTestFinished(() => void process.off('unhandledRejection', note));
 
-  const server = await startTestServer({ redisUrl: redis.url });
+  const waiting = vi.fn();
+  const server = await startTestServer({ redisUrl: redis.url, onWaitingForRedis: waiting });
   const sandbox = await server.openSandbox();
   const { cookie } = await sandbox.logIn();
   const stream = await fetch(`${server.url}api/sandboxes/${sandbox.id}/events`);
@@ -40,6 +41,7 @@ it('says 503 while Redis is gone, and works again by itself when it is back', as
   expect((await fresh.trace()).events.length).toBeGreaterThan(0);
   await stream.body?.cancel();
   expect(unhandled).toEqual([]);
+  expect(waiting).not.toHaveBeenCalled();
 });
 
 it('waits for a Redis that is not there yet, and says so', async () => {
