@@ -33,7 +33,7 @@ describeOnEachRedis('user agents', (redisUrl) => {
   it('are told apart by a cookie that neither demo app nor trace sees', async () => {
     const { sandbox, visit } = await setup();
     const [first, phone, second] = [await visit(CHROME), await visit(IPHONE), await visit(CHROME)];
-    expect(first.line).toBe(`${first.own}; Path=/s/${sandbox.id}/; HttpOnly; SameSite=Strict`);
+    expect(first.line).toBe(`${first.own}; Path=/s/${sandbox.id}/; HttpOnly; SameSite=Lax`);
     for (const { ask } of [phone, first, second, phone]) await ask('api/protected');
     const { events } = await sandbox.trace();
     expect(senders(events)).toEqual([

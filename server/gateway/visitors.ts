@@ -91,6 +91,7 @@ export async function welcomeVisitor(
   await options.visitors.welcome(sandboxId, visitor);
   if (known !== null) return;
   response.cookie(VISITOR_COOKIE, visitor, {
-    ...{ httpOnly: true, sameSite: 'strict', path: `/s/${sandboxId}/`, secure: options.secure },
+    // Not strict: who comes back by a link on a course's page would come without it, and be a new device each time.
+    ...{ httpOnly: true, sameSite: 'lax', path: `/s/${sandboxId}/`, secure: options.secure },
   });
 }
