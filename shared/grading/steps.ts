@@ -6,9 +6,10 @@ export type Guest = { visitor: Visitor; login: Answer; ticket: string; key: stri
 /**
  * Logs somebody in. What the cookie's own checks judge, such as its path, must not fail all the others too: the
  * visitor carries the ticket by hand from here on.
+ * @param who a name for somebody new, or a visitor who stands there already
  */
-export async function enter(site: Site, username: string, name = 'Browser'): Promise<Guest> {
-  const visitor = site.visitor(name);
+export async function enter(site: Site, username: string, who: string | Visitor = 'Browser'): Promise<Guest> {
+  const visitor = typeof who === 'string' ? site.visitor(who) : who;
   const before = await site.store.sessionKeys();
   const login = await visitor.logIn(username);
   const ticket = ticketOf(login);

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { RunResult } from '#shared/grading/verdict.ts';
 import { closeLabs, gradeText } from '../../../server/grading/grade-text.ts';
 import { bundleDemoApp } from './bundle-demo-app.ts';
-import { idsAfter, readSolutions, readText } from './read-solutions.ts';
+import { hintedChecks, idsAfter, readSolutions, readText } from './read-solutions.ts';
 
 /**
  * Proves an exercise's grader from both ends: it takes every right solution, and catches every wrong one by the check
@@ -28,6 +29,17 @@ export function proveExercise(exercise: string, redisUrl: () => string | null): 
     );
   }
 
+  let starter: Promise<RunResult> | null = null;
+  const gradeStarter = () => {
+    starter ??= gradeText(exercise, readText(exercise, 'starter.ts'), { redisUrl: redisUrl() });
+    return starter;
+  };
+
+  it('has hints for each of its checks, and for no other', async () => {
+    const { checks } = await gradeStarter();
+    expect(hintedChecks(exercise).toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
+  });
+
   describe('accepts', () => {
     it('the solution that is shown', async () => {
       expect(Object.fromEntries(await findFailures(readText(exercise, 'solution.ts')))).toEqual({});
@@ -47,7 +59,7 @@ export function proveExercise(exercise: string, redisUrl: () => string | null): 
 
   describe('catches', () => {
     it('the file to begin with', async () => {
-      const result = await gradeText(exercise, readText(exercise, 'starter.ts'), { redisUrl: redisUrl() });
+      const result = await gradeStarter();
       expect(result.problem).toBeNull();
       expect(result.status).toBe('fail');
       expect(result.checks.filter(({ status }) => status === 'error')).toEqual([]);

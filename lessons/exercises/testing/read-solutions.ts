@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseExercise } from '#shared/exercise/parse-exercise.ts';
 import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
 
 export type Solution = { name: string; text: string };
@@ -19,6 +20,13 @@ export function readSolutions(exercise: string, kind: 'right' | 'wrong'): Soluti
       name: file.slice(0, -'.ts'.length),
       text: readText(exercise, `solutions/${kind}/${file}`),
     }));
+}
+
+/** Ids of the checks for which `hints.md` has hints. @throws {LessonError} when a file of the exercise cannot be read */
+export function hintedChecks(exercise: string): string[] {
+  const read = (file: string) => readText(exercise, file);
+  const texts = { task: read('task.md'), hints: read('hints.md'), starter: '', solution: '' };
+  return Object.keys(parseExercise(texts, { id: exercise, folder: `exercises/${exercise}` }).hints);
 }
 
 /** The check ids in a leading comment such as `// fails: cookie-scope`; none when there is no such comment. */

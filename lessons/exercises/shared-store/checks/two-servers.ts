@@ -1,0 +1,109 @@
+import { check, type Site } from '#shared/grading/check.ts';
+import { people } from '#shared/grading/people.ts';
+import { enter, isAbout, showCookie } from '#shared/grading/steps.ts';
+
+check(
+  'known-at-both',
+  {
+    name: 'knows its guests at both counters',
+    tier: 'core',
+    points: 3,
+    expected: 'Whoever logged in at one server is recognised at the other one, whichever was first.',
+    why: 'Guests do not choose their server: a balancer sends them to the one that has time.',
+  },
+  async ({ open }) => {
+    const site = await openBoth(open);
+    const ada = await enter(site, 'ada', 'Browser of ada');
+    const there = await ada.visitor.at('B').lookUp();
+    there.must(
+      isAbout(there, people.ada),
+      `ada logged in at server A, and server B answered her with ${there.status}.`,
+    );
+    const grace = await enter(site, 'grace', site.visitor('Browser of grace').at('B'));
+    const here = await grace.visitor.at('A').lookUp();
+    here.must(
+      isAbout(here, people.grace),
+      `grace logged in at server B, and server A answered her with ${here.status}.`,
+    );
+  },
+);
+
+check(
+  'survives-restart',
+  {
+    name: 'still knows them after a restart',
+    tier: 'core',
+    points: 3,
+    expected: 'A session that was there before a server restarts is recognised by it afterwards.',
+    why: 'Every new version restarts the server, and nobody wants to log in again for that.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor } = await enter(site, 'ada');
+    await site.restart('A');
+    const answer = await visitor.lookUp();
+    answer.must(
+      isAbout(answer, people.ada),
+      `The server restarted, and a session from before was answered with ${answer.status}.`,
+    );
+  },
+);
+
+check(
+  'logout-everywhere',
+  {
+    name: 'says goodbye for both counters',
+    tier: 'core',
+    points: 3,
+    expected:
+      'After a logout at one server the old cookie gets 401 from the other one, also if it was just used there.',
+    why: 'A copy in the other server’s memory would serve whoever has the cookie, long after its owner has left.',
+  },
+  async ({ open }) => {
+    const site = await openBoth(open);
+    for (const [left, other] of [
+      ['B', 'A'],
+      ['A', 'B'],
+    ] as const) {
+      const { visitor, ticket } = await enter(site, 'ada');
+      await visitor.at('A').lookUp();
+      await visitor.at('B').lookUp();
+      await visitor.at(left).logOut();
+      const answer = await showCookie(visitor.at(other), `session_id=${ticket}`);
+      answer.must(
+        answer.isDenied,
+        `ada logged out at server ${left}, and her old cookie got ${answer.status} from server ${other}.`,
+      );
+    }
+  },
+);
+
+check(
+  'revoked-at-both',
+  {
+    name: 'lets go of a deleted session at both counters',
+    tier: 'core',
+    points: 3,
+    expected: 'When the key is deleted from the store, the very next request gets 401 from either server.',
+    why: 'Whoever takes the coat off the rack cannot go from counter to counter and ask what each remembers.',
+  },
+  async ({ open }) => {
+    const site = await openBoth(open);
+    const { visitor, key } = await enter(site, 'ada');
+    for (const server of ['A', 'B', 'A', 'B'] as const) await visitor.at(server).lookUp();
+    if (key) await site.store.delete(key);
+    const what = key
+      ? 'The session was deleted from the store'
+      : 'There was no session in the store to delete';
+    for (const server of ['A', 'B'] as const) {
+      const answer = await visitor.at(server).lookUp();
+      answer.must(answer.isDenied, `${what}, and server ${server} answered ${answer.status}.`);
+    }
+  },
+);
+
+async function openBoth(open: () => Promise<Site>): Promise<Site> {
+  const site = await open();
+  await site.startServer('B');
+  return site;
+}
