@@ -28,6 +28,8 @@ it('says 503 while Redis is gone, and works again by itself when it is back', as
   expect(JSON.parse(control.text).error.code).toBe('store-unavailable');
   expect(lookup.text + control.text).not.toMatch(/ECONN|stack|\.ts:/);
   expect(Date.now() - startedAt).toBeLessThan(5000);
+  const refused = await server.ask(`/api/sandboxes/${sandbox.id}/events`);
+  expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([503, 'store-unavailable']);
   const page = await server.ask(sandbox.mount, {
     headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' },
   });

@@ -25,6 +25,8 @@ export function createEvents(options: EventsOptions): Events {
   return {
     handle: async (request, response) => {
       const sandboxId = request.params.id;
+      // Asked before the headers are out: afterwards a store that is away would look like a line that broke, for no reason told.
+      if (!(await options.isAlive(sandboxId))) return refuse(response, 'sandbox-not-found');
       const mine = open.get(sandboxId) ?? new Set();
       if (count() >= options.maxListeners.process || mine.size >= options.maxListeners.sandbox) {
         return refuse(response, 'too-many-listeners');
