@@ -1,4 +1,4 @@
-import { shareCheck } from '#shared/grading/check.ts';
+import { type Answer, shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
 
@@ -19,7 +19,10 @@ export const freshIdAtLogin = shareCheck(
     victim.jar.set('session_id', planted);
     const login = await victim.logIn('ada');
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
-    login.must(ticketOf(login) !== planted, 'The login went on with the id that was in the cookie.');
+    login.must(
+      ticketOf(login) !== planted,
+      `The login went on with the id that was in the cookie${andServed(answer)}.`,
+    );
     answer.must(answer.isDenied, 'After the login the planted id was worth a session.');
   },
 );
@@ -36,15 +39,15 @@ export const freshIdOverLiveOne = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const attacker = await enter(site, 'grace', 'Attacker');
     const victim = site.visitor('Browser with the planted id');
+    const attacker = await enter(site, 'grace', site.visitor('Attacker', 'attacker'));
     victim.jar.take(attacker.visitor.jar);
     const login = await victim.logIn('ada');
     const ticket = ticketOf(login);
     const theirs = await showCookie(attacker.visitor, `session_id=${attacker.ticket}`);
     login.must(
       login.isSuccess && ticket !== '' && ticket !== attacker.ticket,
-      'The login kept the id that was there before.',
+      `The login kept the id that was there before${andServed(theirs)}.`,
     );
     theirs.must(userOf(theirs)?.id !== people.ada.id, 'The id that was planted is now the session of ada.');
     victim.jar.clear();
@@ -77,7 +80,14 @@ export const loginIgnoresOfferedId = shareCheck(
       json: { ...offered, username: 'ada', password: people.ada.password },
     });
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
-    login.must(ticketOf(login) !== planted, 'The login used the id that the request offered.');
+    login.must(
+      ticketOf(login) !== planted,
+      `The login used the id that the request offered${andServed(answer)}.`,
+    );
     answer.must(answer.isDenied, 'After the login the offered id was worth a session.');
   },
 );
+
+/** What the planted id has become worth, told where the login is blamed. */
+const andServed = (answer: Answer) =>
+  isAbout(answer, people.ada) ? ', and the attacker, who knows it, is now served as ada' : '';

@@ -17,16 +17,16 @@ check(
   },
   async ({ open }) => {
     const site = await open();
+    const victim = site.visitor('Browser with the planted id');
     const attacker = site.visitor('Attacker', 'attacker');
     const planted = ticketOf(await choose(attacker, 'de'));
     if (!planted) return;
-    const victim = site.visitor('Browser with the planted id');
     victim.jar.set('session_id', planted);
     const login = await victim.logIn('ada');
     const answer = await showCookie(attacker, `session_id=${planted}`);
     login.must(
       ticketOf(login) !== planted,
-      'The login went on with the number that the attacker had planted.',
+      'The login went on with the number that the attacker had planted, and now the attacker is served as ada.',
     );
     answer.must(
       userOf(answer)?.id !== people.ada.id,

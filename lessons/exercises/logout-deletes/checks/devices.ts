@@ -13,8 +13,8 @@ check(
   },
   async ({ open }) => {
     const site = await open();
-    const phone = await enter(site, 'ada', 'Telephone of ada');
     const browser = await enter(site, 'ada', 'Browser of ada');
+    const phone = await enter(site, 'ada', site.visitor('Telephone of ada', 'device'));
     await browser.visitor.logOut();
     const answer = await phone.visitor.lookUp();
     answer.must(

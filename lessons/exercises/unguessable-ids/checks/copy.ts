@@ -22,9 +22,11 @@ check(
 
     const house = await open();
     await house.freeze(true);
+    const browser = house.visitor('Browser');
     const attacker = house.visitor('Attacker', 'attacker');
     for (const [nth, name] of names.entries()) {
-      const { login, key } = await enter(house, name, `Browser of ${name}`);
+      browser.jar.clear();
+      const { login, key } = await enter(house, name, browser);
       const answer = await showCookie(attacker, `session_id=${made[nth]?.ticket}`);
       answer.must(
         userOf(answer) === null,
