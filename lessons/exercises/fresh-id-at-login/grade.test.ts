@@ -1,1 +1,2 @@
 import './checks/planted.ts';
+import './checks/basics.ts';

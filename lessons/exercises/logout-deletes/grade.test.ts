@@ -1,2 +1,3 @@
 import './checks/logout.ts';
 import './checks/devices.ts';
+import './checks/basics.ts';

@@ -1,2 +1,3 @@
 import './checks/copy.ts';
 import './checks/ids.ts';
+import './checks/basics.ts';

@@ -1,0 +1,3 @@
+import { stillWorks } from '../../checks/still-works.ts';
+
+stillWorks({ except: ['logout-deletes'] });
