@@ -1,5 +1,5 @@
 // fails: expires
-// also: store-ttl, ttl-atomic
+// also: store-ttl, ttl-atomic, later-writes-atomic
 // because the lifetime comes with the first visit only
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';
