@@ -47,6 +47,14 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     expect(await redis.ttl('k')).toBe(-1);
   });
 
+  it('sets a key anew that has run out', async () => {
+    await redis.set('k', 'v', 'PX', 1);
+    const ranOutAt = Date.now() + 20;
+    while (Date.now() < ranOutAt);
+    await redis.set('k', 'w', 'EX', 60);
+    expect([await redis.get('k'), await redis.ttl('k')]).toEqual(['w', 60]);
+  });
+
   it.each([
     ['GET', 'hash'],
     ['HGETALL', 'text'],

@@ -10,8 +10,8 @@ type Outcome = [Error | null, unknown];
 
 /**
  * Makes an ioredis-mock client as strict as Redis 7 where the difference would turn a wrong solution into a right one
- * or the other way round: lifetimes must be whole and positive, `KEEPTTL` keeps the TTL, a key of another type is an
- * error, and a closed client answers nothing.
+ * or the other way round: lifetimes must be whole and positive, `KEEPTTL` keeps the TTL, a key that has run out can be
+ * set anew, a key of another type is an error, and a closed client answers nothing.
  * @param now milliseconds since the epoch on the clock that the mock sees
  */
 export function toStrictMock<Client extends object>(mock: Client, now: () => number): Client {
@@ -24,7 +24,10 @@ export function toStrictMock<Client extends object>(mock: Client, now: () => num
     const args = call.args.flat();
     refuseLifetime(name, args);
     refuseType(name, args, keys);
-    return name === 'set' ? { ...call, args: keepTtl(args, keys, now) } : call;
+    if (name !== 'set') return call;
+    // Asked for, a key that has run out is dropped. The mock would do so after the SET, and drop the new value.
+    keys.data.has(String(args[0]));
+    return { ...call, args: keepTtl(args, keys, now) };
   };
 
   return interceptCommands(mock, {
