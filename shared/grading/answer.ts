@@ -15,6 +15,8 @@ export type Answer = {
   text: string;
   /** The body as JSON; null when it is none. */
   json(): unknown;
+  /** Milliseconds since the epoch, on the clock that the server sees; its own Date header may show another one. */
+  at: number;
   /** Real milliseconds. */
   durationMs: number;
   /** 2xx. */
@@ -32,8 +34,7 @@ export type Answer = {
 
 export function toAnswer(
   { status, headers, body, durationMs }: LabAnswer,
-  exchange: string,
-  must: (condition: boolean, happened: string) => void,
+  { exchange, at, must }: Pick<Answer, 'exchange' | 'at' | 'must'>,
 ): Answer {
   const all = (name: string) => headers.filter(([given]) => given.toLowerCase() === name.toLowerCase());
   const setCookies = all('set-cookie').map(([, line]) => parseSetCookie(line, { decode: (text) => text }));
@@ -45,6 +46,7 @@ export function toAnswer(
     setCookie: (name) => setCookies.findLast((cookie) => cookie.name === name) ?? null,
     text: body,
     json: () => readJson(body),
+    at,
     durationMs,
     isSuccess: status >= 200 && status < 300,
     isDenied: status === 401,

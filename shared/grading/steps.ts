@@ -39,9 +39,7 @@ export function isCleared(answer: Answer): boolean {
   const maxAge = /;\s*max-age=(-?\d+)/i.exec(line)?.[1];
   if (maxAge !== undefined) return Number(maxAge) <= 0;
   const expires = /;\s*expires=([^;]+)/i.exec(line)?.[1];
-  // The server's clock was set by the grader, so "now" is what the server says it is.
-  const now = Date.parse(answer.header('date') ?? '2001-01-01');
-  return expires !== undefined && Date.parse(expires) <= now;
+  return expires !== undefined && Date.parse(expires) <= answer.at;
 }
 
 /** The last Set-Cookie line about the session cookie, as sent. */

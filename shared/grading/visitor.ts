@@ -73,7 +73,8 @@ function standAt(server: ServerName, actor: LabRequest['actor'], jar: FilledJar,
       body: json === undefined ? (body ?? null) : JSON.stringify(json),
     });
     jar.receive(answer.headers, path);
-    return toAnswer(answer, exchange, (condition, happened) => doorway.must(condition, happened, exchange));
+    const must: Answer['must'] = (condition, happened) => doorway.must(condition, happened, exchange);
+    return toAnswer(answer, { exchange, at: doorway.now(), must });
   };
 
   return {

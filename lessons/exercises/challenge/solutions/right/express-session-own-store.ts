@@ -75,7 +75,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       store: new RedisStore(redis, ttlSeconds),
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
+      cookie: { httpOnly: true, sameSite: 'lax', secure: secureCookies, maxAge: ttlSeconds * 1000 },
     }),
   );
 
