@@ -1,0 +1,5 @@
+import { stillWorks } from '../../checks/still-works.ts';
+import { noStrayErrors } from '../../checks/store-failure.ts';
+
+noStrayErrors();
+stillWorks();
