@@ -22,7 +22,11 @@ export async function runStart(args) {
 
   const dev = args.includes('--dev');
   await ensureInstalled({ dev: false });
-  if (!dev) await ensureBuilt();
+  if (!dev) {
+    process.env.NODE_ENV ??= 'production';
+    // Building is another process’s work: meanwhile this one reads the server's modules.
+    await Promise.all([ensureBuilt(), readServer()]);
+  }
 
   const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
   if (Number(port) > 0 && wantsBrowser({ args, env: process.env, terminal, platform: process.platform })) {
@@ -32,11 +36,14 @@ export async function runStart(args) {
   await (dev ? serveDev(args) : serve());
 }
 
-/** Serves from this process: one process to stop, and Ctrl-C reaches the server's own handler. */
-async function serve() {
-  process.env.NODE_ENV ??= 'production';
+async function readServer() {
   const { register } = await import('tsx/esm/api');
   register();
+  await import('../start-server.ts');
+}
+
+/** Serves from this process: one process to stop, and Ctrl-C reaches the server's own handler. */
+async function serve() {
   // biome-ignore lint/style/noRestrictedImports: this does not use the composition root, it runs it.
   await import('../main.ts');
 }
