@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import type { RunResult } from '#shared/grading/verdict.ts';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
 import type { PageLab } from '../lab/page-lab.ts';
+import type { Driver } from './wire.ts';
 
 export type LabRun = {
   result: RunResult;
@@ -23,7 +23,7 @@ export type OpenLab = {
 const clientFolder = process.env.CLIENT_FOLDER ?? path.join(projectFolder, 'dist');
 
 /** Opens a page of the built product and the lab in it, without the exercise page around it. */
-export async function openLab(page: Page, url: string): Promise<OpenLab> {
+export async function openLab(page: Driver, url: string): Promise<OpenLab> {
   await page.goto(`${url}exercises`);
   await page.evaluate(
     async (address) => {
@@ -33,8 +33,8 @@ export async function openLab(page: Page, url: string): Promise<OpenLab> {
     await findBuiltLab(),
   );
   return {
-    finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0)),
-    cancel: () => page.evaluate(() => (globalThis as unknown as { lab: PageLab }).lab.cancel()),
+    finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0), null),
+    cancel: () => page.evaluate(() => (globalThis as unknown as { lab: PageLab }).lab.cancel(), null),
     run: (exercise, text) =>
       page.evaluate(
         async ([exercise, text]) => {

@@ -36,9 +36,14 @@ const words: Readonly<Record<Fault, Words>> = {
     title: 'Time-out: the code did not come back',
     advice: 'A loop that never ends does this. It was stopped, and your text is safe.',
   },
+  memory: {
+    title: 'The memory ran out',
+    advice:
+      'Look for a list or a cache that grows and is never emptied. It was stopped, and your text is safe.',
+  },
   ended: {
     title: 'The server ended itself',
-    advice: 'The code ended its process, or used up its memory.',
+    advice: 'A server must not end its process, whatever a request asks of it.',
   },
   'grader-bug': {
     title: 'Our grader broke: not your fault',

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckResult } from '#shared/grading/verdict.ts';
 import { createGrader } from './create-grader.ts';
 import type { OpenFrame } from './open-frame.ts';
 
 const order = { exercise: 'challenge', text: '', except: [] };
+const hung: CheckResult = {
+  ...{ id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' },
+  ...{ status: 'fail', fault: 'time-out', did: [], happened: 'C.', events: [], offending: null },
+  ...{ source: null, durationMs: 4000 },
+};
 const planned = { id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' };
 
 function setup() {
@@ -17,13 +23,14 @@ function setup() {
   const started = vi.fn();
   const cancelling = new AbortController();
   const run = async () => {
-    const end = grader.run(order, cancelling.signal, { started, check: vi.fn() });
+    const end = grader.run(order, cancelling.signal, { started, begun: vi.fn(), check: vi.fn() });
     await vi.advanceTimersByTimeAsync(0);
     return end;
   };
   return {
     frame,
     grader,
+    load,
     port,
     run,
     started,
@@ -61,16 +68,72 @@ describe('a grader', () => {
   });
 
   it('waits while the grader says that it runs, and removes the frame when it falls silent', async () => {
-    const { frame, run, say } = setup();
+    const { frame, grader, run, say } = setup();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'ready' });
     const end = run();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'taken' });
     for (let second = 0; second < 20; second += 1) {
       await vi.advanceTimersByTimeAsync(1000);
       say({ type: 'alive' });
     }
     expect(frame.remove).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(7000);
-    expect(await end).toEqual({ type: 'lost' });
+    expect(await end).toEqual({ type: 'silent' });
     expect(frame.remove).toHaveBeenCalledOnce();
+    expect(grader.isLost()).toBe(true);
+  });
+
+  it('waits longer for one that is not up yet', async () => {
+    const { frame, run, say } = setup();
+    const end = run();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(frame.remove).not.toHaveBeenCalled();
+    for (const data of [{ type: 'ready' }, { type: 'taken' }, { type: 'done', problem: null, printed: '' }])
+      say(data);
+    expect(await end).toMatchObject({ type: 'done' });
+  });
+
+  it('does not lay it on the text when the grader broke down before it came', async () => {
+    const { run, say } = setup();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'ready' });
+    const end = run();
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(await end).toEqual({ type: 'absent' });
+  });
+
+  it('does not lay a breakdown on the check that follows code which was ended', async () => {
+    const { run, say } = setup();
+    const end = run();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'taken' });
+    say({ type: 'check', result: hung });
+    await vi.advanceTimersByTimeAsync(7000);
+    expect(await end).toEqual({ type: 'aftermath' });
+  });
+
+  it('takes its frame along when code was ended in it', async () => {
+    const { frame, run, say } = setup();
+    const end = run();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'check', result: hung });
+    say({ type: 'done', problem: null, printed: '' });
+    expect(await end).toMatchObject({ type: 'done' });
+    expect(frame.remove).toHaveBeenCalledOnce();
+  });
+
+  it('is followed by one in another frame when it was lost', async () => {
+    const { grader, load, run, say } = setup();
+    await vi.advanceTimersByTimeAsync(0);
+    say({ type: 'ready' });
+    const end = run();
+    await vi.advanceTimersByTimeAsync(7000);
+    await end;
+    expect(load).not.toHaveBeenCalled();
+    grader.next();
+    expect(load).toHaveBeenCalledOnce();
   });
 
   it('takes a flood for what it is', async () => {
@@ -78,7 +141,7 @@ describe('a grader', () => {
     const end = run();
     await vi.advanceTimersByTimeAsync(0);
     for (let nth = 0; nth < 6000; nth += 1) say({ type: 'alive' });
-    expect(await end).toEqual({ type: 'lost' });
+    expect(await end).toEqual({ type: 'flood' });
     expect(frame.remove).toHaveBeenCalledOnce();
   });
 

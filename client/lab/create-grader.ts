@@ -4,7 +4,14 @@ import { type LabScripts, type OpenFrame, openFrame } from './open-frame.ts';
 
 export type RunEnd =
   | { type: 'done'; problem: RunResult['problem']; printed: string }
-  | { type: 'lost' }
+  /** It took the order and fell silent: its process is gone, or lies still. */
+  | { type: 'silent' }
+  /** It said more than any grader does. */
+  | { type: 'flood' }
+  /** It fell silent after code that was ended for taking too long: that goes on for seconds, and may take everything along. */
+  | { type: 'aftermath' }
+  /** It never took the order, so that nothing of the learner's has run. */
+  | { type: 'absent' }
   | { type: 'cancelled' };
 
 export type Grader = {
@@ -12,14 +19,24 @@ export type Grader = {
   run(order: RunOrder, signal: AbortSignal, on: GraderListener): Promise<RunEnd>;
   /** One for the next run, brought up at once. */
   next(): Grader;
+  /** True when it cannot serve a run any more. */
+  isLost(): boolean;
   remove(): void;
 };
 
-export type GraderListener = { started(checks: PlannedCheck[]): void; check(result: CheckResult): void };
+export type GraderListener = {
+  started(checks: PlannedCheck[]): void;
+  begun(id: string): void;
+  check(result: CheckResult): void;
+};
 
-/** It says several times a second that it runs; a busy machine may hold it up, a dead one says nothing. */
-const silenceMs = 6000;
-/** It sends two messages a check and four a second. More is no grader's. */
+/**
+ * It says several times a second that it runs; a busy machine may hold it up, a dead one says nothing. Browsers do not
+ * tell a page that a frame's process is gone. Counted in ticks, not in time: a laptop may have slept in between.
+ */
+const tickMs = 500;
+const silence = { starting: 40, running: 12 };
+/** It sends three messages a check and four a second. More is no grader's. */
 const mostMessages = 5000;
 let graders = 0;
 
@@ -29,12 +46,23 @@ export function createGrader(
   before: Promise<OpenFrame> | null = null,
 ): Grader {
   let isLost = false;
+  let isUp = false;
+  let hasHung = false;
   graders += 1;
   const id = `grader-${graders}`;
   const frame = before ?? load().then(openFrame);
-  const started = frame.then((opened) => opened.start(id, 'grader'));
+  const started = frame.then((opened) => {
+    const port = opened.start(id, 'grader');
+    // Its first word, before any order.
+    port.onmessage = () => {
+      isUp = true;
+    };
+    return port;
+  });
   // A failure is told when a run asks for it.
-  started.catch(() => undefined);
+  started.catch(() => {
+    isLost = true;
+  });
   const remove = () => {
     isLost = true;
     frame.then((opened) => opened.remove()).catch(() => undefined);
@@ -42,33 +70,46 @@ export function createGrader(
 
   return {
     async run(order, signal, on) {
-      const port = await started.catch((error: unknown) => {
-        isLost = true;
-        throw error;
-      });
-      const end = await listen(port, order, signal, on);
-      if (end.type === 'lost') remove();
+      const port = await started;
+      const patience = isUp ? silence.running : silence.starting;
+      const check = (result: CheckResult) => {
+        hasHung ||= result.fault === 'time-out';
+        on.check(result);
+      };
+      const end = await listen({ port, order, signal, on: { ...on, check }, patience });
       port.close();
-      return end;
+      // A worker that is ended while it runs goes on for two seconds. Only with its frame is it gone at once.
+      if (end.type !== 'done' || end.problem?.fault === 'time-out' || hasHung) remove();
+      return end.type === 'silent' && hasHung ? { type: 'aftermath' } : end;
     },
     next() {
       if (isLost) return createGrader(load);
       frame.then((opened) => opened.end(id)).catch(() => undefined);
       return createGrader(load, frame);
     },
+    isLost: () => isLost,
     remove,
   };
 }
 
-function listen(
-  port: MessagePort,
-  order: RunOrder,
-  signal: AbortSignal,
-  on: GraderListener,
-): Promise<RunEnd> {
+/** @param patience ticks until the first word counts as overdue */
+function listen({
+  port,
+  order,
+  signal,
+  on,
+  patience,
+}: {
+  port: MessagePort;
+  order: RunOrder;
+  signal: AbortSignal;
+  on: GraderListener;
+  patience: number;
+}): Promise<RunEnd> {
   return new Promise((resolve) => {
     let messages = 0;
-    let heardAt = performance.now();
+    let isTaken = false;
+    let ticks = 0;
     const finish = (end: RunEnd) => {
       clearInterval(watch);
       signal.removeEventListener('abort', cancel);
@@ -77,20 +118,28 @@ function listen(
     };
     const cancel = () => finish({ type: 'cancelled' });
     const watch = setInterval(() => {
-      if (performance.now() - heardAt > silenceMs) finish({ type: 'lost' });
-    }, 500);
+      ticks += 1;
+      if (ticks > (isTaken ? silence.running : patience)) finish({ type: isTaken ? 'silent' : 'absent' });
+    }, tickMs);
     signal.addEventListener('abort', cancel);
     if (signal.aborted) return cancel();
 
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       messages += 1;
-      if (messages > mostMessages) return finish({ type: 'lost' });
+      if (messages > mostMessages) return finish({ type: 'flood' });
       const { success, data: message } = graderMessageSchema.safeParse(data);
       if (!success) return undefined;
-      heardAt = performance.now();
+      ticks = 0;
       switch (message.type) {
+        case 'ready':
+          return undefined;
+        case 'taken':
+          isTaken = true;
+          return undefined;
         case 'started':
           return on.started(message.checks);
+        case 'begun':
+          return on.begun(message.id);
         case 'check':
           return on.check(message.result);
         case 'done':

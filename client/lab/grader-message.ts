@@ -21,9 +21,15 @@ export type PlannedCheck = z.infer<typeof plannedCheckSchema>;
 
 /** What a grader says. It is ours, but lives where learners' code lives, so that nothing is believed unread. */
 export const graderMessageSchema = z.discriminatedUnion('type', [
+  /** It is up; said once, before any order. */
+  z.object({ type: z.literal('ready') }),
+  /** It has the order, and runs nothing of the learner's yet. */
+  z.object({ type: z.literal('taken') }),
   /** It runs; said several times a second. */
   z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('started'), checks: z.array(plannedCheckSchema).max(200) }),
+  /** This check runs now. */
+  z.object({ type: z.literal('begun'), id: z.string() }),
   z.object({ type: z.literal('check'), result: checkResultSchema }),
   z.object({ type: z.literal('done'), problem: runResultSchema.shape.problem, printed: z.string() }),
 ]);

@@ -3,10 +3,10 @@ import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createGrader, type Grader } from './create-grader.ts';
-import type { PlannedCheck } from './grader-message.ts';
+import type { PlannedCheck, RunOrder } from './grader-message.ts';
 import { loadScripts } from './load-scripts.ts';
 import { openLiveServer } from './open-live-server.ts';
-import { toLostResult } from './to-lost-result.ts';
+import { lossOf, toLostResult } from './to-lost-result.ts';
 
 export type PageLab = {
   /** Ends an earlier run first. `started` gets the ids and names of all checks, `check` each result as it comes. */
@@ -44,29 +44,37 @@ const mostFrames = 3;
 export function createPageLab(): PageLab {
   let grader: Grader = createGrader(loadScripts);
   let cancelled = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
   const live = new Set<LiveServer>();
 
   const cancel = () => cancelled.abort();
-  const run: PageLab['run'] = async (exercise, text, on) => {
-    cancel();
-    cancelled = new AbortController();
-    const { signal } = cancelled;
+  const grade = async (
+    { exercise, text }: Pick<RunOrder, 'exercise' | 'text'>,
+    signal: AbortSignal,
+    on: RunListener,
+  ): Promise<RunResult> => {
     const startedAt = performance.now();
     const checks: CheckResult[] = [];
     let planned: PlannedCheck[] = [];
     let problem: RunResult['problem'] = null;
     let printed = '';
 
+    if (grader.isLost()) grader = grader.next();
     for (let frames = 1; ; frames += 1) {
       const mine = grader;
       const except = checks.map(({ id }) => id);
+      let begun: string | null = null;
       const end = await mine.run({ exercise, text, except }, signal, {
         started(all) {
           if (planned.length > 0) return;
           planned = all;
           on.started(all);
         },
+        begun(id) {
+          begun = id;
+        },
         check(result) {
+          begun = null;
           checks.push(result);
           on.check(result);
         },
@@ -77,24 +85,40 @@ export function createPageLab(): PageLab {
         printed += end.printed;
         break;
       }
-      const current = planned.find(({ id }) => !checks.some((check) => check.id === id));
-      if (end.type === 'cancelled' || !current) {
-        problem =
-          end.type === 'cancelled' ? null : { fault: 'ended', message: lostWords, line: null, column: null };
+      if (end.type === 'cancelled') break;
+      // The check at hand is not to blame.
+      if ((end.type === 'absent' || end.type === 'aftermath') && frames < mostFrames) continue;
+      const loss = lossOf(end.type);
+      const current = planned.find(({ id }) => id === begun);
+      if (end.type === 'absent' || !current) {
+        problem = { ...loss, line: null, column: null };
         break;
       }
-      const lost = toLostResult(current, lostWords, performance.now() - startedAt);
+      const lost = toLostResult(current, loss, performance.now() - startedAt);
       checks.push(lost);
       on.check(lost);
       if (frames === mostFrames) break;
     }
     const durationMs = performance.now() - startedAt;
     const inOrder = planned.flatMap(({ id }) => checks.find((check) => check.id === id) ?? []);
-    return toRunResult({ exercise, problem, checks: inOrder, printed, durationMs });
+    const result = toRunResult({ exercise, problem, checks: inOrder, printed, durationMs });
+    // A run that was cut short has passed nothing.
+    const isUnjudged = planned.some(
+      ({ id, tier }) => tier === 'core' && !checks.some((check) => check.id === id),
+    );
+    return result.status === 'pass' && isUnjudged ? { ...result, status: 'error' } : result;
   };
 
   return {
-    run,
+    run(exercise, text, on) {
+      cancel();
+      cancelled = new AbortController();
+      const { signal } = cancelled;
+      // The one before leaves a grader behind for this one.
+      const run = last.then(() => grade({ exercise, text }, signal, on));
+      last = run.catch(() => undefined);
+      return run;
+    },
     cancel,
     async openLive(text) {
       const server = await openLiveServer(text, await loadScripts());
@@ -108,6 +132,3 @@ export function createPageLab(): PageLab {
     },
   };
 }
-
-const lostWords =
-  'The whole lab stopped answering: your code may have taken all the memory, or all the time, that there was.';

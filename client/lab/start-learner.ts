@@ -22,7 +22,7 @@ export function createStartRealm({ start, end }: Spawn, { ahead }: { ahead: numb
   return (on) => {
     const { id, port } = waiting.shift() ?? begin();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (isFarewell(data)) on.ended(data.why);
+      if (isFarewell(data)) on.ended({ fault: 'ended', why: data.why });
       else on.message(data);
     };
     return {

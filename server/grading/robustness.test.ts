@@ -96,7 +96,7 @@ it.each([
   const { ask } = setup(bomb);
   expect(await ask()).toMatchObject({
     status: 'fail',
-    fault: expect.stringMatching(/^(ended|time-out|no-answer)$/),
+    fault: expect.stringMatching(/^(memory|time-out|no-answer)$/),
   });
   expect(await ask('/well')).toMatchObject({ happened: 'It was 200.' });
 });

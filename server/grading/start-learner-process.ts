@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { StartRealm } from '#shared/grading/remote-realm.ts';
+import type { RealmEnd, StartRealm } from '#shared/grading/remote-realm.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const program = fileURLToPath(new URL('./learner-process.ts', import.meta.url));
@@ -30,7 +30,7 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       detached: true,
     });
     let isGone = false;
-    let why: string | null = null;
+    let tooMuch: RealmEnd | null = null;
 
     const kill = () => {
       if (isGone || child.pid === undefined) return;
@@ -42,21 +42,23 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       }
     };
     const memory = watchMemory(child.pid, heap * 3, () => {
-      why = `Your code took more than ${heap * 3} MB of memory.`;
+      tooMuch = { fault: 'memory', why: `Your code took more than ${heap * 3} MB of memory.` };
       kill();
     });
-    const finish = (sentence: string) => {
+    const finish = (end: RealmEnd) => {
       if (isGone) return;
       isGone = true;
       memory.stop();
       process.off('exit', kill);
       rmSync(folder, { recursive: true, force: true });
-      ended(why ?? sentence);
+      ended(tooMuch ?? end);
     };
     process.on('exit', kill);
     child.on('message', message);
-    child.on('error', (error) => finish(`Could not start a process for your code: ${error.message}.`));
-    child.on('exit', (code, signal) => finish(endSentence(code, signal)));
+    child.on('error', ({ message: why }) =>
+      finish({ fault: 'ended', why: `Could not start a process for your code: ${why}.` }),
+    );
+    child.on('exit', (code, signal) => finish(toEnd(code, signal)));
     child.unref();
     child.channel?.unref();
 
@@ -69,8 +71,11 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
   };
 }
 
-function endSentence(code: number | null, signal: NodeJS.Signals | null): string {
-  if (signal === 'SIGABRT' || code === 134) return 'Your code ran out of memory.';
-  if (signal) return `Your code's process was ended by ${signal}.`;
-  return `Your code ended its process with exit code ${code}: a server must not call process.exit.`;
+function toEnd(code: number | null, signal: NodeJS.Signals | null): RealmEnd {
+  if (signal === 'SIGABRT' || code === 134) return { fault: 'memory', why: 'Your code ran out of memory.' };
+  if (signal) return { fault: 'ended', why: `Your code's process was ended by ${signal}.` };
+  return {
+    fault: 'ended',
+    why: `Your code ended its process with exit code ${code}: a server must not call process.exit.`,
+  };
 }

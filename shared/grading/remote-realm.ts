@@ -15,11 +15,17 @@ export type RealmChannel = {
   terminate(): void;
 };
 
+/** Why a realm is gone; `why` is a sentence. */
+export type RealmEnd = { fault: 'ended' | 'memory'; why: string };
+
 /**
  * Begins one realm: a worker, a child process. It must take messages at once, even before it runs.
- * @param on `message` gets whatever the realm sends, unchecked; `ended` says why the realm is gone, as a sentence
+ * @param on `message` gets whatever the realm sends, unchecked
  */
-export type StartRealm = (on: { message(message: unknown): void; ended(why: string): void }) => RealmChannel;
+export type StartRealm = (on: {
+  message(message: unknown): void;
+  ended(end: RealmEnd): void;
+}) => RealmChannel;
 
 export type RemoteRealm = LearnerRealm & {
   /** Resolves when the realm runs. @throws {LearnerFault} when it does not come up */
@@ -74,7 +80,7 @@ export function createRemoteRealm({
       // Forged verdicts: learner code can post messages, but does not know the nonce.
       if (success && data.nonce === nonce && !lost) take(data);
     },
-    ended: (why) => lose(new LearnerFault('ended', why)),
+    ended: ({ fault, why }) => lose(new LearnerFault(fault, why)),
   });
   channel.post({ type: 'load', nonce, text });
 

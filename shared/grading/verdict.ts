@@ -26,7 +26,9 @@ export const faultSchema = z.enum([
   'no-answer',
   /** The code did not give the thread back, or the check took too long. */
   'time-out',
-  /** The code ended the process, or ran out of memory. */
+  /** The code took all the memory there was. */
+  'memory',
+  /** The code ended the process. */
   'ended',
   /** The grader itself failed: never the learner's fault. */
   'grader-bug',

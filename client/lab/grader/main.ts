@@ -30,6 +30,7 @@ addEventListener(
     const isUp = lab.enter().catch(() => undefined);
 
     page.onmessage = async ({ data }: MessageEvent<RunOrder>) => {
+      tell({ type: 'taken' });
       setInterval(() => tell({ type: 'alive' }), pulseMs);
       await isUp;
       lab.load(data.text);
@@ -38,6 +39,7 @@ addEventListener(
       lab.close();
       tell({ type: 'done', problem, printed });
     };
+    tell({ type: 'ready' });
   },
   { once: true },
 );

@@ -59,6 +59,9 @@ export async function runChecks(
       for (const file of collected) file.tasks.sort(byTier);
       tell({ type: 'started', checks: tests.flatMap(({ meta }) => meta.declared ?? []) });
     },
+    onBeforeRunTask({ meta, mode }: Test) {
+      if (mode !== 'skip' && meta.declared) tell({ type: 'begun', id: meta.declared.id });
+    },
     onAfterRunTask({ meta, mode }: Test) {
       if (mode !== 'skip' && meta.check) tell({ type: 'check', result: meta.check });
     },
