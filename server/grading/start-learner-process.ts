@@ -12,6 +12,12 @@ const tsx = import.meta.resolve('tsx');
 /** Megabytes of JavaScript objects; what lies outside the heap may be three times as much. */
 const heap = 256;
 
+/** Ends what runs and clears up after it: all that is not over when this process is. */
+const leftovers = new Set<() => void>();
+process.once('exit', () => {
+  for (const clearUp of leftovers) clearUp();
+});
+
 /**
  * Makes a realm of a child process: an empty environment, an empty temporary folder, a limit on memory, and a process
  * group of its own that is killed as a whole.
@@ -45,15 +51,19 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       tooMuch = { fault: 'memory', why: `Your code took more than ${heap * 3} MB of memory.` };
       kill();
     });
+    const clearUp = () => {
+      kill();
+      rmSync(folder, { recursive: true, force: true });
+    };
     const finish = (end: RealmEnd) => {
       if (isGone) return;
       isGone = true;
       memory.stop();
-      process.off('exit', kill);
-      rmSync(folder, { recursive: true, force: true });
+      leftovers.delete(clearUp);
+      clearUp();
       ended(tooMuch ?? end);
     };
-    process.on('exit', kill);
+    leftovers.add(clearUp);
     child.on('message', message);
     child.on('error', ({ message: why }) =>
       finish({ fault: 'ended', why: `Could not start a process for your code: ${why}.` }),
