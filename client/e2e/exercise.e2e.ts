@@ -35,6 +35,20 @@ test('the solution solves the challenge, and every check says so', async ({ page
   expect(await page.locator('.check:not([data-status="pass"])').count()).toBe(0);
 });
 
+test('whoever has solved one is shown the way to the next', async ({ page, server }) => {
+  await page.goto(new URL('/exercises/shared-store', server.url).href);
+  await expect(editor(page)).toBeVisible();
+  const next = page.getByRole('link', { name: 'On to “Everything of hers, off the rack”' });
+  await write(page, await readFile(new URL('../shared-store/solution.ts', folder), 'utf8'));
+  await expect(next).toBeHidden();
+  await run(page);
+  await expect(heading(page, 'Solved')).toBeVisible({ timeout: 30_000 });
+  await next.click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Everything of hers, off the rack' }),
+  ).toBeVisible();
+});
+
 for (const { file, arrow } of [
   { file: 'no-httponly', arrow: /sets the cookie session_id/ },
   { file: 'logout-clears-only-cookie', arrow: /answers/ },

@@ -8,6 +8,7 @@ import { useTitle } from '../page/use-title.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import './exercise-page.css';
 import { LiveSection } from './live-section.tsx';
+import { NextExercise } from './next-exercise.tsx';
 import { Solution } from './solution.tsx';
 import { useDraft } from './use-draft.ts';
 import { useRun } from './use-run.ts';
@@ -126,6 +127,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
             isStale={run.context.text !== null && run.context.text !== text}
             onLine={toLine}
           />
+          {run.state === 'passed' && <NextExercise id={id} />}
           <Solution mine={text} solution={solution} isSolved={run.isSolved} />
         </div>
       </div>
