@@ -3,6 +3,9 @@ import { type RefObject, useEffect } from 'react';
 /** Within this many pixels of its end a list counts as scrolled to its end. */
 const closeEnough = 24;
 
+/** What a reader does just before a list scrolls: the last is Tab, which leads to an arrow out of sight. */
+const waysToScroll = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'] as const;
+
 /**
  * While live, keeps a scroll area at its end as its content grows, unless the reader has scrolled away from there.
  * Becoming live leads to the end.
@@ -14,26 +17,35 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>, isLive: boole
     const content = current?.firstElementChild;
     if (!current || !content) return;
     let isFollowing = true;
+    let hasActed = false;
     let top = current.scrollTop;
-    // Only a move upwards is the reader's: whatever grows beneath, or makes the area smaller, leaves the place as it was.
-    const note = () => {
-      const isAtEnd = current.scrollHeight - current.scrollTop - current.clientHeight <= closeEnough;
-      if (isAtEnd) isFollowing = true;
-      else if (current.scrollTop < top) isFollowing = false;
-      top = current.scrollTop;
+    const act = () => {
+      hasActed = true;
     };
     const follow = () => {
       if (isFollowing) current.scrollTop = current.scrollHeight;
+    };
+    // The browser moves the place by itself where pictures of another width are shorter for a moment. Only a move upwards
+    // that somebody has made is the reader's; any other is taken back.
+    const note = () => {
+      const isAtEnd = current.scrollHeight - current.scrollTop - current.clientHeight <= closeEnough;
+      if (isAtEnd) isFollowing = true;
+      else if (hasActed && current.scrollTop < top) isFollowing = false;
+      if (isAtEnd) hasActed = false;
+      follow();
+      top = current.scrollTop;
     };
     // The browser's own anchoring would move the place upwards as if somebody had scrolled.
     current.style.overflowAnchor = 'none';
     follow();
     current.addEventListener('scroll', note, { passive: true });
+    for (const way of waysToScroll) current.addEventListener(way, act, { passive: true });
     const observer = new ResizeObserver(follow);
     observer.observe(content);
     observer.observe(current);
     return () => {
       current.removeEventListener('scroll', note);
+      for (const way of waysToScroll) current.removeEventListener(way, act);
       observer.disconnect();
       current.style.overflowAnchor = '';
     };
