@@ -38,7 +38,7 @@ const wide: Form = {
   close: { perRow: 6, rows: 2, pitch: 83, scale: 0.56, firstY: 110, rowHeight: 156 },
   atCounter: { x: 392, y: 584 },
   waits: { x: 262, y: 576, pitch: -104, scale: 0.86, most: 3, extraHeight: 0 },
-  counter: { x: 468, width: 168, top: 486, bottom: 592 },
+  counter: { x: 468, width: 184, top: 486, bottom: 592 },
   attendant: { x: 596, y: 574, pitch: 112 },
   walk: { min: 664, max: 1060, reach: 112 },
   clock: { x: 556, y: 158, r: 48 },
