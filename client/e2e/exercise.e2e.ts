@@ -66,9 +66,10 @@ for (const { file, arrow } of [
     const check = page.locator(`.check[data-check="${id}"]`);
     await expect(check).toHaveAttribute('data-status', 'fail');
     if ((await check.getAttribute('open')) === null) await check.locator('summary').click();
-    await expect(
-      check.getByRole('button', { name: arrow }).and(check.locator('.is-offending')).first(),
-    ).toBeVisible();
+    const marked = check.getByRole('button', { name: arrow }).and(check.locator('.is-offending')).first();
+    await expect(marked).toBeVisible();
+    await check.locator('.check-flow-diagram').scrollIntoViewIfNeeded();
+    await expect(marked).toBeInViewport();
     await expect(check.getByText('What happened')).toBeVisible();
   });
 }

@@ -6,6 +6,7 @@ import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { TimelineProvider, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
 import './check-flow.css';
+import { keepInSight } from './keep-in-sight.ts';
 import { MomentPanels } from './moment-panels.tsx';
 
 type Props = {
@@ -40,6 +41,7 @@ function Flow({ offending, onLine }: Omit<Props, 'events'>) {
   useLayoutEffect(() => {
     const { current } = host;
     if (!current || offending === null) return;
+    const sight = keepInSight(current, `[data-of="${offending}"]`);
     const mark = () => {
       for (const part of current.querySelectorAll<SVGElement>(
         `[data-of="${offending}"]:not(.is-offending)`,
@@ -48,11 +50,15 @@ function Flow({ offending, onLine }: Omit<Props, 'events'>) {
         const name = part.getAttribute('aria-label');
         if (name !== null) part.setAttribute('aria-label', `Here it went wrong: ${name}`);
       }
+      sight.drawn();
     };
     mark();
     const observer = new MutationObserver(mark);
-    observer.observe(current, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    observer.observe(current, { childList: true, subtree: true, attributeFilter: ['style'] });
+    return () => {
+      observer.disconnect();
+      sight.end();
+    };
   }, [offending]);
 
   return (
