@@ -18,7 +18,8 @@ export async function interruptVisit({
 }): Promise<Answer | null> {
   const replies = async () => (await site.events()).filter(({ type }) => type === 'store-reply').length;
   const before = await replies();
-  await site.interfere({ type: 'delay', ms: 60 });
+  // Long beside what a busy machine needs to do the act, short beside anybody's patience.
+  await site.interfere({ type: 'delay', ms: 120 });
   let answer: Answer | null = null;
   const visit = visitor.lookUp().then((given) => {
     answer = given;
