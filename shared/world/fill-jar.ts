@@ -5,8 +5,11 @@ import type { JarCookie } from './world.ts';
 
 type Cookies = readonly JarCookie[];
 
-const isSameCookie = (a: JarCookie, b: JarCookie): boolean =>
-  a.name === b.name && a.domain === b.domain && a.path === b.path;
+/** Of a cookie that was brought along nobody knows the path, so whatever is set under its name takes its place. */
+const isSameCookie = (held: JarCookie, set: JarCookie): boolean =>
+  held.name === set.name && (isBrought(held) || (held.domain === set.domain && held.path === set.path));
+
+const isBrought = ({ setBy }: JarCookie): boolean => setBy === null;
 
 /** Stores, replaces or removes what a response's `Set-Cookie` lines say (RFC 6265bis, section 5.7). */
 export const takeSetCookies = (
@@ -30,15 +33,17 @@ export const takeSetCookies = (
 
 /**
  * Puts into the jar what a request showed and no server had set: the actor brought it along itself. It takes the
- * place of a cookie of that name which the request did not show.
+ * place of a cookie of that name which the request did not show. What was brought along once and is not shown any more
+ * is gone.
  */
 export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'request'>): Cookies => {
   const shown = headerValues(request.headers, 'cookie').flatMap(toPairs);
-  let jar = cookies;
+  const isShown = (held: JarCookie) =>
+    shown.some((pair) => pair.name === held.name && pair.value === held.value);
+  const isGone = (held: JarCookie) => isBrought(held) && !shown.some(({ name }) => name === held.name);
+  let jar = cookies.some(isGone) ? cookies.filter((held) => !isGone(held)) : cookies;
   for (const { name, value } of shown) {
     if (jar.some((held) => held.name === name && held.value === value)) continue;
-    const isShown = (held: JarCookie) =>
-      shown.some((pair) => pair.name === held.name && pair.value === held.value);
     const replaced = jar.find((held) => held.name === name && !isShown(held));
     const brought = { ...(replaced ?? { path: '/', domain: null }), name, value, ...unknownAttributes };
     jar = replaced ? jar.map((held) => (held === replaced ? brought : held)) : [...jar, brought];

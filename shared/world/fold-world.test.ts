@@ -68,6 +68,22 @@ it('marks a cookie that no server set as brought along by the actor', () => {
   expect(jar?.cookies).toMatchObject([{ name: 'session_id', value: id, setBy: null }]);
 });
 
+it('lets what was brought along go when it is not shown any more', () => {
+  const trace = story();
+  trace.exchange({ method: 'GET', path: '/api/protected', status: 401, reason: 'Unauthorized' });
+  expect(foldWorld(trace.events).jars.get('browser')?.cookies).toEqual([]);
+});
+
+it('lets a login take the place of what was brought along, wherever that came from', () => {
+  const trace = story();
+  const path = '/s/a-sandbox/';
+  trace.exchange({
+    ...{ method: 'POST', path: '/api/login', status: 200, reason: 'OK' },
+    setCookie: [`session_id=fresh; Path=${path}; HttpOnly; SameSite=Lax`],
+  });
+  expect(foldWorld(trace.events).jars.get('browser')?.cookies).toMatchObject([{ value: 'fresh', path }]);
+});
+
 it('keeps one jar for each actor', () => {
   const trace = createTraceBuilder();
   loginExchange(trace, { actor: browser });
