@@ -9,6 +9,7 @@ import type { Action, ActionOf } from '#shared/lesson/lesson.ts';
 import { parseLesson } from '#shared/lesson/parse-lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
+import { browserTicketOf } from '../client/desk/browser-ticket.ts';
 import { describeOnEachRedis } from '../server/testing/describe-on-each-redis.ts';
 import { startTestServer } from '../server/testing/start-test-server.ts';
 
@@ -77,8 +78,9 @@ async function setup(redisUrl: string | null) {
   };
 
   const sendFromDevice = async (action: ActionOf<'device'>) => {
-    const ticket = (await jar.getCookies(base + mount)).find(({ key }) => key === 'session_id')?.value;
-    const wanted = toDeviceRequest(action, ticket ?? null);
+    // As the page does, which cannot read an HttpOnly cookie: the jar as the trace tells of it.
+    const ticket = browserTicketOf(foldWorld(await trace()));
+    const wanted = toDeviceRequest(action, ticket);
     if (!wanted) throw new Error(`"${action.label}" comes before the browser has a ticket to take.`);
     const { devices } = await control('GET', 'devices', null);
     const known = devices.find(
@@ -139,6 +141,17 @@ it('can read the whole lesson that the README shows', () => {
 });
 
 describeOnEachRedis('lessons', (redisUrl) => {
+  it('turn each step green when they follow each other in one cloakroom', { timeout: 60_000 }, async () => {
+    const { act, trace } = await setup(redisUrl());
+    for (const { id, actions, observe: wanted } of lessons.flatMap(({ steps }) => steps)) {
+      for (const action of actions) await act(action);
+      await vi.waitFor(async () => {
+        const after = observe(wanted, await trace());
+        expect(wanted.filter((_, index) => !after[index]).map(({ says }) => `${id}: ${says}`)).toEqual([]);
+      });
+    }
+  });
+
   describe.each(lessons)('the lesson "$slug"', ({ steps }) => {
     it('turns each step green by its own actions, and not before them', async () => {
       const { act, trace } = await setup(redisUrl());
