@@ -1,15 +1,4 @@
 /**
- * The port the server is to listen on: `--port 4445` before `PORT`, else 4444.
- * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
- * @returns {string} unchecked; the server refuses what is no port
- */
-export function choosePort(args, env) {
-  const flag = args.indexOf('--port');
-  return (flag >= 0 && args[flag + 1]) || env.PORT || '4444';
-}
-
-/**
  * @param {number | string} port
  * @returns {string}
  */

@@ -1,13 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { isPortBusy } from './is-port-busy.mjs';
-import { busyPortMessage, choosePort } from './listen-address.mjs';
-
-it('listens on 4444 unless told otherwise, and lets the flag win over the environment', () => {
-  expect(choosePort([], {})).toBe('4444');
-  expect(choosePort(['--no-open'], { PORT: '5000' })).toBe('5000');
-  expect(choosePort(['--port', '6000'], { PORT: '5000' })).toBe('6000');
-});
+import { busyPortMessage } from './listen-address.mjs';
 
 it('names the busy port and another one that may be free', () => {
   const message = busyPortMessage('4444');

@@ -1,11 +1,12 @@
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { isPortBusy } from './is-port-busy.mjs';
-import { busyPortMessage, choosePort } from './listen-address.mjs';
+import { busyPortMessage } from './listen-address.mjs';
 import { openBrowser, wantsBrowser } from './open-browser.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { Refusal } from './refusal.mjs';
 import { serveDev } from './serve-dev.mjs';
+import { readStartOptions, startHelp } from './start-options.mjs';
 import { whenAnswering } from './when-answering.mjs';
 
 /**
@@ -15,12 +16,12 @@ import { whenAnswering } from './when-answering.mjs';
  */
 export async function runStart(args) {
   process.chdir(projectFolder);
-  const port = choosePort(args, process.env);
+  const { port, dev, help } = readStartOptions(args, process.env);
+  if (help) return console.log(startHelp);
   const host = process.env.HOST || '127.0.0.1';
   if (await isPortBusy(Number(port), host)) throw new Refusal(busyPortMessage(port));
   process.env.PORT = port;
 
-  const dev = args.includes('--dev');
   await ensureInstalled({ dev: false });
   if (!dev) {
     process.env.NODE_ENV ??= 'production';
