@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { LearnerFault } from '#shared/grading/lab.ts';
 import config from '../../playwright.config.ts';
-import type { PageLab } from '../lab/page-lab.ts';
 import { expect, test } from './fixtures.ts';
 import { openLab } from './lab-page.ts';
 import { openWire, type Wire } from './wire.ts';
 
-// With so small a heap a process has no memory left long before anybody loses patience with its code.
+// With so small a heap a text that grows kills its process within a second or two; memory is the same for all else.
 const args = [...(config.use?.launchOptions?.args ?? []), '--js-flags=--max-old-space-size=120'];
 test.use({ launchOptions: { ...config.use?.launchOptions, args } });
 
@@ -16,100 +14,146 @@ const readSolution = () => readFile(new URL('solution.ts', folder), 'utf8');
 
 const grow = 'const held = []; for (;;) held.push(new Array(1e6).fill(1.5));';
 const bomb = `${grow}\nexport function createApp() {}\n`;
+const patient = { timeout: 60_000 };
 
-/** Resolves when a process of the page's frames has died. */
-const someCrash = (page: Page) => page.waitForEvent('crash', { timeout: 60_000 });
+/** The solution with code at the beginning of one of its handlers. */
+const solutionWith = async (route: 'login' | 'logout', code: string) =>
+  (await readSolution()).replace(
+    new RegExp(`'/api/${route}'.*async \\(req, res\\) => \\{`),
+    (line) => `${line} ${code}`,
+  );
 
 test.beforeEach(({ consoleWatch }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   consoleWatch.allow(/memory|crash/i);
 });
 
-test('calls it the memory when the frame’s process dies at load, and grades the next text', async ({
-  page,
-  server,
-}) => {
+test('survives a text that takes all the memory of the frame’s process', async ({ page, server }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
-  const [{ result }] = await Promise.all([lab.run('challenge', bomb), someCrash(page)]);
-  expect(result).toMatchObject({ status: 'error', problem: { fault: 'memory' } });
+  const { result } = await lab.run('challenge', bomb);
+  expect(result.status).toBe('error');
+  // On a busy machine it is found to be too slow before it is found to be too large.
+  expect(result.problem?.fault).toMatch(/^(memory|time-out)$/);
   expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('fails the check during which the frame’s process dies, and goes on in other frames until it is enough', async ({
+test('fails the check during which the process dies, and judges the others in another frame', async ({
   page,
   server,
 }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
-  const text = (await readSolution()).replace(/app\.post\('\/api\/logout'[^{]*\{/, `$& ${grow}`);
-  const [{ result }] = await Promise.all([lab.run('challenge', text), someCrash(page)]);
+  const slow = 'await new Promise((resolve) => setTimeout(resolve, 40));';
+  const running = lab.run('challenge', await solutionWith('login', slow));
+  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
+  await crashFrame(page);
+  const { result } = await running;
+  const lost = result.checks.filter(({ fault }) => fault === 'memory');
+  expect(lost).toMatchObject([{ tier: 'core', status: 'fail' }]);
   expect(result.status).toBe('fail');
-  const broken = result.checks.filter(({ status }) => status !== 'pass');
-  expect(broken.map(({ id, fault }) => `${id} ${fault}`)).toEqual([
-    'logout-deletes memory',
-    'logout-deletes-after-use memory',
-    'logout-awaited memory',
-  ]);
-  expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  expect(result.checks.filter(({ status }) => status === 'pass').length).toBeGreaterThan(40);
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('does not lay it on the next text when a server driven by hand took the process along', async ({
+test('does not lay it on a later check when code that was ended takes the process along', async ({
   page,
   server,
 }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
-  const [fault] = await Promise.all([
-    wire.evaluate(
-      (text) =>
-        (globalThis as unknown as { lab: PageLab }).lab.openLive(text).then(
-          () => null,
-          (error: LearnerFault) => error.fault,
-        ),
-      bomb,
-    ),
-    someCrash(page),
-  ]);
-  expect(fault).toBe('time-out');
-  expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  const running = lab.run('challenge', await solutionWith('logout', 'for (;;) {}'));
+  await expect.poll(() => lab.faults(), patient).toContain('time-out');
+  await crashFrame(page);
+  const { result } = await running;
+  const broken = result.checks.filter(({ status }) => status !== 'pass');
+  expect(broken.map(({ fault }) => fault)).not.toContain('memory');
+  expect(broken.map(({ id }) => id)).toContain('logout-deletes');
+  expect(result.checks.find(({ id }) => id === 'login-succeeds')?.status).toBe('pass');
+  expect(wire.hasCrashed()).toBe(false);
 });
 
-test('keeps page and text in the exercise when the frame’s process dies', async ({ page, server }) => {
+test('does not lay it on a text when the process died before', async ({ page, server }) => {
   const wire = await openWire(page);
-  await page.goto(`${server.url}exercises/challenge`);
-  await page.getByRole('textbox', { name: /^Your code/ }).click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(bomb);
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await someCrash(page);
+  const lab = await openLab(wire, server.url);
+  expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  await crashFrame(page);
+  expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  expect(wire.hasCrashed()).toBe(false);
+});
 
-  await expect.poll(() => textIn(wire, '.verdicts h2'), patient).toBe('It could not be judged');
-  expect(await textIn(wire, '.verdicts [role=alert]')).toMatch(/^The memory ran out\./);
+test('removes a frame whose process lies still', async ({ page, server }) => {
+  test.skip(process.platform === 'win32', 'Windows has no signal that stops a process');
+  const lab = await openLab(page, server.url);
+  const busy = 'const since = performance.now(); while (performance.now() - since < 300);';
+  const running = lab.run('challenge', await solutionWith('login', busy));
+  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(0);
+  const pid = await busiestRenderer(page);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    const stopped = await lab.finished();
+    await expect.poll(() => lab.finished(), patient).toBeGreaterThan(stopped + 1);
+    await lab.cancel();
+    const faults = (await running).result.checks.map(({ fault }) => fault);
+    expect(faults.filter((fault) => fault === 'memory')).toHaveLength(1);
+    expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
+  } finally {
+    resume(pid);
+  }
+});
+
+test('keeps page and text in the exercise, tells why, and runs the next text', async ({ page, server }) => {
+  const wire = await openWire(page);
+  const slow = 'await new Promise((resolve) => setTimeout(resolve, 40)); // mine';
+  await write(page, server.url, await solutionWith('login', slow));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(() => page.locator('.check').count(), patient).toBeGreaterThan(2);
+  await crashFrame(page);
+  await expect.poll(() => textIn(wire, '.verdicts h2'), patient).toBe('Not yet');
+  expect(await textIn(wire, '.check[data-status=fail]')).toContain('The memory ran out');
+  expect(await textIn(wire, '.exercise-editor [role=textbox]')).toContain('// mine');
   await press(wire, 'Begin again');
   await press(wire, 'Run the checks');
   await expect.poll(() => textIn(wire, '.verdicts h2'), patient).toBe('Not yet');
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('keeps what was run when the page is reloaded in the very moment of the breakdown', async ({
+test('keeps the text of the exercise when the page is reloaded in the moment of the breakdown', async ({
   page,
   server,
 }) => {
   const wire = await openWire(page);
-  await page.goto(`${server.url}exercises/challenge`);
-  await page.getByRole('textbox', { name: /^Your code/ }).click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(bomb);
+  await write(page, server.url, bomb);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await someCrash(page);
+  await crashFrame(page);
   await wire.reload();
   await expect.poll(() => textIn(wire, '.exercise-editor [role=textbox]'), patient).toContain(grow);
 });
 
-const patient = { timeout: 60_000 };
+/** Resolves when the process of some frame has died, which Playwright takes for the page's. */
+async function someCrash(page: Page): Promise<void> {
+  await page.waitForEvent('crash', patient);
+}
+
+/** Kills the process of the lab's frame, as its browser does when memory is short. */
+async function crashFrame(page: Page): Promise<void> {
+  const frame = page.frames().find(({ url }) => url().endsWith('/lab-frame.html'));
+  if (!frame) throw new Error('Could not find the lab’s frame in the page.');
+  const session = await page.context().newCDPSession(frame);
+  const crashed = someCrash(page);
+  // It never answers: who would is gone.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
+/** Opens the exercise and puts a text into its editor. */
+async function write(page: Page, url: string, text: string): Promise<void> {
+  await page.goto(`${url}exercises/challenge`);
+  await page.getByRole('textbox', { name: /^Your code/ }).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
 
 function textIn(wire: Wire, selector: string): Promise<string> {
   return wire.evaluate((selector) => document.querySelector(selector)?.textContent ?? '', selector);
@@ -122,4 +166,26 @@ function press(wire: Wire, name: string): Promise<void> {
     if (!button) throw new Error(`Could not find the button ${name}.`);
     button.click();
   }, name);
+}
+
+/** The process that works hardest for a second: here the one in which the learner's code runs. */
+async function busiestRenderer(page: Page): Promise<number> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  const read = async () => {
+    const processes = (await session?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
+    return processes.filter(({ type }) => type === 'renderer');
+  };
+  const before = new Map((await read()).map(({ id, cpuTime }) => [id, cpuTime]));
+  await page.waitForTimeout(1000);
+  const worked = (await read()).map(({ id, cpuTime }) => ({ id, spent: cpuTime - (before.get(id) ?? 0) }));
+  return worked.sort((a, b) => b.spent - a.spent)[0]?.id ?? Number.NaN;
+}
+
+function resume(pid: number): void {
+  try {
+    process.kill(pid, 'SIGCONT');
+  } catch (error) {
+    // The browser has ended it with its frame.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }

@@ -17,6 +17,8 @@ export type OpenLab = {
   run(exercise: string, text: string): Promise<LabRun>;
   /** How many verdicts the current run has given. */
   finished(): Promise<number>;
+  /** Why those failed that did, in the order in which they came. */
+  faults(): Promise<string[]>;
   cancel(): Promise<void>;
 };
 
@@ -34,6 +36,7 @@ export async function openLab(page: Driver, url: string): Promise<OpenLab> {
   );
   return {
     finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0), null),
+    faults: () => page.evaluate(() => JSON.parse(document.body.dataset.faults ?? '[]') as string[], null),
     cancel: () => page.evaluate(() => (globalThis as unknown as { lab: PageLab }).lab.cancel(), null),
     run: (exercise, text) =>
       page.evaluate(
@@ -42,14 +45,16 @@ export async function openLab(page: Driver, url: string): Promise<OpenLab> {
           const startedAt = performance.now();
           let coreMs = 0;
           let verdicts = 0;
+          const faults: string[] = [];
           const result = await lab.run(exercise, text, {
             // A method, as below: tsx wraps functions of other kinds in a helper that the page does not have.
             started() {
               verdicts = 0;
             },
-            check({ tier }) {
+            check({ tier, fault }) {
               verdicts += 1;
-              document.body.dataset.verdicts = String(verdicts);
+              if (fault) faults.push(fault);
+              Object.assign(document.body.dataset, { verdicts, faults: JSON.stringify(faults) });
               if (tier === 'core') coreMs = performance.now() - startedAt;
             },
           });
