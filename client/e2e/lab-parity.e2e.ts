@@ -14,7 +14,7 @@ test('gives the same verdicts in the page as in a terminal, for every text that 
   page,
   server,
 }) => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout(25 * 60_000);
   const texts = await findTexts();
   expect(texts.length).toBeGreaterThan(2);
   const lab = await openLab(page, server.url);
