@@ -68,6 +68,17 @@ it('calls a handler that never answers by its name, with the last line that was 
   });
 });
 
+it('does not blame a later check for what a handler goes on doing that never answered', async () => {
+  const { ask, run } = setup('setTimeout(() => process.exit(3), 2000);');
+  expect(await ask()).toMatchObject({ fault: 'no-answer' });
+  const later = await run(async ({ open }) => {
+    const site = await open();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await site.visitor('Browser').send({ method: 'GET', path: '/well' });
+  });
+  expect(later).toMatchObject({ status: 'pass', happened: '' });
+});
+
 it('reports a rejection that nobody caught, with its line, though the answer was right', async () => {
   const { ask } = setup('(async () => { throw new Error("lost"); })(); res.sendStatus(401)');
   expect(await ask()).toMatchObject({

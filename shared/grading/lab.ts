@@ -8,7 +8,7 @@ import type { Fault } from './verdict.ts';
  * process harms nothing but itself, and cannot reach a verdict.
  */
 export type Lab = {
-  /** The learner's realm, running and with the learner's text loaded. Reused between checks until it is lost. */
+  /** The learner's realm, running and with the learner's text loaded. Reused between checks until it is lost, or a handler hangs. */
   enter(): Promise<LearnerRealm>;
   /** One more realm beside it, in which nothing has happened yet: for what two fresh servers must not share. */
   enterFresh(): Promise<LearnerRealm>;

@@ -14,8 +14,8 @@ export type RemoteLab = Lab & {
 const mostPrinted = 64 * 1024;
 
 /**
- * Makes a lab whose realms are somewhere else, reached by messages. A realm that does not answer, or is gone, is
- * replaced before the next check.
+ * Makes a lab whose realms are somewhere else, reached by messages. A realm that is gone, or in which a
+ * handler never answered, is replaced before the next check.
  * @param start begins one realm; should return at once
  * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals;
  *   `ahead` begins one fresh realm while the first checks run, so that nobody waits for it
@@ -45,7 +45,10 @@ export function createRemoteLab(
 
   return {
     async enter() {
-      if (main?.isLost()) main = null;
+      if (main?.isSpent()) {
+        main.end();
+        main = null;
+      }
       main ??= begin();
       await main.ready();
       if (wantsSpare) {
@@ -55,7 +58,7 @@ export function createRemoteLab(
       return main;
     },
     async enterFresh() {
-      if (fresh && (!thrifty || fresh.isLost())) {
+      if (fresh && (!thrifty || fresh.isSpent())) {
         fresh.end();
         fresh = null;
       }

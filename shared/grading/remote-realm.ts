@@ -31,7 +31,8 @@ export type RemoteRealm = LearnerRealm & {
   /** Resolves when the realm runs. @throws {LearnerFault} when it does not come up */
   ready(): Promise<void>;
   load(text: string): void;
-  isLost(): boolean;
+  /** True when no other check may have it: it is gone, or a handler that never answered may still be at work in it. */
+  isSpent(): boolean;
   end(): void;
 };
 
@@ -57,6 +58,7 @@ export function createRemoteRealm({
   let events: RecordedEvent[] = [];
   let calls = 0;
   let lost: LearnerFault | null = null;
+  let hasHung = false;
 
   const lose = (fault: LearnerFault) => {
     lost ??= fault;
@@ -105,7 +107,10 @@ export function createRemoteRealm({
     try {
       return await done;
     } catch (error) {
-      if (error instanceof LearnerFault && error.fault === 'no-answer') patience.losses += 1;
+      if (error instanceof LearnerFault && error.fault === 'no-answer') {
+        hasHung = true;
+        patience.losses += 1;
+      }
       // The realm could not do what the grader asked of it: not the learner's fault, and not worded as one.
       if (error instanceof LearnerFault && error.fault === 'grader-bug') throw new Error(error.message);
       throw error;
@@ -120,7 +125,7 @@ export function createRemoteRealm({
       if (calls === 0) await call('strays', [], limits.start);
     },
     load: (next) => channel.post({ type: 'load', nonce, text: next }),
-    isLost: () => lost !== null,
+    isSpent: () => lost !== null || hasHung,
     end() {
       lose(new LearnerFault('ended', 'The realm was closed.'));
       channel.terminate();
