@@ -52,6 +52,8 @@ export type Interference =
   | { type: 'delay'; ms: number }
   /** Commands never answer. */
   | { type: 'silence' }
+  /** The first n commands of a server from now on go through (a transaction is one). Later ones wait for the next interference. */
+  | { type: 'hold-after'; nth: number }
   /** The n-th command of a server from now on (1 for its next) and all after it are rejected. */
   | { type: 'reject-from'; nth: number };
 

@@ -114,6 +114,8 @@ function interferenceSentence(how: Interference): string {
       return 'The store refuses every command.';
     case 'delay':
       return `The store takes ${toDuration(how.ms)} for every command.`;
+    case 'hold-after':
+      return `What the server sends the store after its ${ordinal(how.nth)} command is held back.`;
     case 'silence':
       return 'The store no longer answers.';
     case 'reject-from':
@@ -122,6 +124,8 @@ function interferenceSentence(how: Interference): string {
         : `The store refuses command number ${how.nth} and all after it.`;
   }
 }
+
+const ordinal = (nth: number): string => ['first', 'second', 'third'][nth - 1] ?? `${nth}th`;
 
 /** The first browser is *the* browser, whose place in a diagram is always there. */
 const toActorId = (kind: string, visitors: number): string =>

@@ -18,8 +18,7 @@ export async function interruptVisit({
 }): Promise<Answer | null> {
   const replies = async () => (await site.events()).filter(({ type }) => type === 'store-reply').length;
   const before = await replies();
-  // Long beside what a busy machine needs to do the act, short beside anybody's patience.
-  await site.interfere({ type: 'delay', ms: 120 });
+  await site.interfere({ type: 'hold-after', nth });
   let answer: Answer | null = null;
   const visit = visitor.lookUp().then((given) => {
     answer = given;
@@ -28,7 +27,7 @@ export async function interruptVisit({
   await until(async () => answer !== null || (await replies()) >= before + nth);
   const isTooLate = answer !== null;
   if (!isTooLate) await act();
-  await visit;
   await site.interfere({ type: 'none' });
-  return isTooLate ? null : visit;
+  await visit;
+  return isTooLate ? null : answer;
 }

@@ -8,9 +8,12 @@ export type Meddler = { set(how: Interference): void; wrap<Client extends object
 export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
   let how: Interference = { type: 'none' };
   let count = 0;
+  let sent = 0;
+  let held: (() => void)[] = [];
 
   const pass = async (commands: number) => {
     count += commands;
+    sent += 1;
     switch (how.type) {
       case 'none':
         return;
@@ -18,6 +21,9 @@ export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
         return wait(how.ms);
       case 'silence':
         return new Promise<never>(() => undefined);
+      case 'hold-after':
+        if (sent <= how.nth) return;
+        return new Promise<void>((resolve) => void held.push(resolve));
       case 'reject':
         throw refused();
       case 'reject-from':
@@ -29,6 +35,9 @@ export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
     set(next) {
       how = next;
       count = 0;
+      sent = 0;
+      for (const release of held) release();
+      held = [];
     },
     wrap: (client) =>
       interceptCommands(client, {
