@@ -28,6 +28,9 @@ test.beforeEach(({ consoleWatch }) => {
   consoleWatch.allow(/memory|crash/i);
 });
 
+/** A login that takes its time, so that a run lasts. */
+const slow = 'await new Promise((resolve) => setTimeout(resolve, 40));';
+
 test('survives a text that takes all the memory of the frame’s process', async ({ page, server }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
@@ -45,7 +48,6 @@ test('fails the check during which the process dies, and judges the others in an
 }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
-  const slow = 'await new Promise((resolve) => setTimeout(resolve, 40));';
   const running = lab.run('challenge', await solutionWith('login', slow));
   await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
   await crashFrame(page);
@@ -85,8 +87,7 @@ test('does not lay it on a text when the process died before', async ({ page, se
 
 test('keeps page and text in the exercise, tells why, and runs the next text', async ({ page, server }) => {
   const wire = await openWire(page);
-  const slow = 'await new Promise((resolve) => setTimeout(resolve, 40)); // mine';
-  await write(page, server.url, await solutionWith('login', slow));
+  await write(page, server.url, await solutionWith('login', `${slow} // mine`));
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect.poll(() => page.locator('.check').count(), patient).toBeGreaterThan(2);
   await crashFrame(page);
@@ -104,7 +105,6 @@ test('keeps the text of the exercise when the page is reloaded in the moment of 
   server,
 }) => {
   const wire = await openWire(page);
-  const slow = 'await new Promise((resolve) => setTimeout(resolve, 40));';
   // At its beginning: the editor only has what is in sight in the page.
   await write(page, server.url, `// mine\n${await solutionWith('login', slow)}`);
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -17,6 +17,12 @@ export type Served = {
 
 const patienceMs = 30_000;
 
+/** A test run that is cut short must not leave its servers behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the built product as `npm start` would, in a process of its own, on a free port. */
 export async function serve(redisUrl: string | null, settings: Record<string, string> = {}): Promise<Served> {
   // Chosen here and not by the server, so that a restarted one comes back to the same.
@@ -47,8 +53,8 @@ async function openServer(settings: Record<string, string>): Promise<{ child: Ch
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // A test run that is cut short must not leave its server behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return { child, url: await printedAddress(child) };
 }
 

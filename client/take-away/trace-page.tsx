@@ -1,11 +1,11 @@
 import { type DragEvent, useState } from 'react';
 import { loadTraceFile } from '../compare/load-trace-file.ts';
+import { ChooseFile } from '../page/choose-file.tsx';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
-import { ChooseFile } from './choose-file.tsx';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';
 

@@ -1,9 +1,16 @@
 import { type ChangeEvent, useRef } from 'react';
 
-type Props = { label: string; tone: 'main' | 'quiet'; onChoose: (file: File) => Promise<void> };
+type Props = {
+  /** What stands on the button. */
+  label: string;
+  tone: 'main' | 'quiet';
+  /** What the file is wanted for, for a screen reader. */
+  name?: string;
+  onChoose: (file: File) => Promise<void>;
+};
 
 /** A button that lets people choose a trace file. */
-export function ChooseFile({ label, tone, onChoose }: Props) {
+export function ChooseFile({ label, tone, name = 'A trace file', onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const onChange = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
@@ -22,7 +29,7 @@ export function ChooseFile({ label, tone, onChoose }: Props) {
         className="visually-hidden"
         type="file"
         accept=".json,application/json"
-        aria-label="A trace file"
+        aria-label={name}
         tabIndex={-1}
         onChange={onChange}
       />
