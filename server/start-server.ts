@@ -141,7 +141,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     },
     record: (event) => {
       const exchange = currentExchange();
-      record(exchange.sandboxId, event);
+      exchange.record(event);
       house.expiries.take(exchange.sandboxId, event, toPrefix(exchange));
     },
     callSite,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerName } from '#shared/sandbox/settings.ts';
-import type { Actor } from '#shared/trace/event.ts';
+import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import type { SandboxState } from '../sandbox/sandbox-state.ts';
 
 /** One request on its way through the demo app. */
@@ -13,6 +13,8 @@ export type Exchange = {
   /** The sandbox's settings and clock, as they were when the request came. */
   state: SandboxState;
   nextCall(): number;
+  /** Takes what happens meanwhile. Never throws. */
+  record(event: RecordedEvent): void;
   /** Takes what the demo app could not deal with, for the log of the whole server. */
   reportError(error: unknown): void;
 };

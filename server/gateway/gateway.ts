@@ -19,7 +19,8 @@ export type GatewayOptions = {
   states: Pick<SandboxStates, 'read'>;
   identify: IdentifySender;
   balancer: Balancer;
-  record(sandboxId: string, event: RecordedEvent): void;
+  /** Resolves when the event is in the store. */
+  record(sandboxId: string, event: RecordedEvent): Promise<void>;
   callSite(): Source | null;
   now(): number;
   /** Bodies above this many bytes are refused here with 413, as a reverse proxy's own limit does. */
@@ -28,8 +29,11 @@ export type GatewayOptions = {
 
 export type Gateway = {
   /**
-   * Hands a request on to the demo app under `path`, which begins with a slash, and records what happens.
+   * Hands a request on to the demo app under `path`, which begins with a slash, and records what happens. Resolves
+   * when the answer leaves, which is not before the store has the exchange, whole.
    * `too-many-devices` when it comes from one more user agent than a sandbox tells apart; then nothing is answered yet.
+   *
+   * @throws what the store says when it is away, or does not take the exchange. Then nothing is answered, either.
    */
   forward(
     request: IncomingMessage,
@@ -46,7 +50,7 @@ export type Gateway = {
 
 /** Stands before the demo app as a reverse proxy would, and writes down every request and response that passes. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { callSite, now, record } = options;
+  const { callSite, now } = options;
 
   return {
     async forward(request, response, { sandboxId, mount, path, secure, reportError }) {
@@ -66,8 +70,10 @@ export function createGateway(options: GatewayOptions): Gateway {
         server: await options.balancer.pick(sandboxId, state.settings, actor.id),
       };
       const clock = () => now() + state.offsetMs;
+      const receipts = new Set<Promise<void>>();
+      const record = (event: RecordedEvent) => void receipts.add(options.record(sandboxId, event));
 
-      record(sandboxId, {
+      record({
         type: 'request',
         ...about,
         at: clock(),
@@ -80,13 +86,14 @@ export function createGateway(options: GatewayOptions): Gateway {
             ? toBody(body, maskSecrets)
             : toBody(Buffer.alloc(0), maskSecrets, declaredLength(request)),
       });
-      observeResponse(response, {
+      const left = observeResponse(response, {
         mount,
         callSite,
-        onEnd: (observed) => {
+        keep: async (observed) => {
           const at = clock();
           const durationMs = now() - startedAt;
-          record(sandboxId, { type: 'response', ...about, at, ...observed, durationMs });
+          record({ type: 'response', ...about, at, ...observed, durationMs });
+          await Promise.all(receipts);
         },
       });
 
@@ -94,12 +101,13 @@ export function createGateway(options: GatewayOptions): Gateway {
         response.statusCode = 413;
         response.setHeader('content-type', 'application/json; charset=utf-8');
         response.end(JSON.stringify({ error: 'request body too large' }));
-        return 'passed';
+      } else {
+        const handle = secure ? options.demoApp.secure : options.demoApp.plain;
+        runInExchange({ sandboxId, ...about, state, nextCall: () => calls++, record, reportError }, () =>
+          handle(toForwardedRequest(request, path, body, headers), response),
+        );
       }
-      const handle = secure ? options.demoApp.secure : options.demoApp.plain;
-      runInExchange({ sandboxId, ...about, state, nextCall: () => calls++, reportError }, () =>
-        handle(toForwardedRequest(request, path, body, headers), response),
-      );
+      await left;
       return 'passed';
     },
   };

@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http';
 import onHeaders from 'on-headers';
 import type { Body, Headers, Source } from '#shared/trace/event.ts';
 import { maskAnswer } from '#shared/trace/mask-secrets.ts';
+import { holdEnd } from './hold-end.ts';
 import { rewriteLocation, rewriteSetCookie } from './rewrite-headers.ts';
 import { toBody } from './to-body.ts';
 
@@ -17,21 +18,21 @@ export type ObservedResponse = {
 const TAPPED = 64 * 1024;
 
 /**
- * Rewrites a response's addresses to the sandbox's mount as its headers leave, and tells what was sent once the demo
- * app has said its last word. The bytes themselves pass untouched.
+ * Rewrites a response's addresses to the sandbox's mount, and tells what the demo app said once it has said its last
+ * word, which leaves when that is kept (see `holdEnd`). The bytes themselves pass untouched.
  */
 export function observeResponse(
   response: ServerResponse,
   options: {
     mount: string;
     callSite(): Source | null;
-    onEnd(observed: ObservedResponse): void;
+    keep(observed: ObservedResponse): Promise<void>;
   },
-): void {
+): Promise<void> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   let source: Source | null = null;
-  let ended = false;
+  let settled = false;
 
   const tap = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return;
@@ -43,8 +44,10 @@ export function observeResponse(
     bytes += buffer.length;
   };
 
-  onHeaders(response, () => {
-    // Headers leave inside the very call by which the demo app answers, so its line is still on the stack.
+  // Inside the very call by which the demo app answers, when its line is still on the stack.
+  const settleHeaders = () => {
+    if (settled) return;
+    settled = true;
     source = options.callSite();
     const cookies = response.getHeader('set-cookie');
     if (cookies !== undefined) {
@@ -56,27 +59,22 @@ export function observeResponse(
     const location = response.getHeader('location');
     if (location !== undefined)
       response.setHeader('Location', rewriteLocation(String(location), options.mount));
-  });
+  };
+  onHeaders(response, settleHeaders);
 
-  const { write, end } = response;
-  response.write = function observedWrite(this: ServerResponse, ...args: unknown[]) {
-    tap(args[0], args[1]);
-    return Reflect.apply(write, this, args);
-  } as typeof response.write;
-  response.end = function observedEnd(this: ServerResponse, ...args: unknown[]) {
-    tap(args[0], args[1]);
-    const result = Reflect.apply(end, this, args);
-    if (ended) return result;
-    ended = true;
-    options.onEnd({
-      status: response.statusCode,
-      reason: response.statusMessage || (STATUS_CODES[response.statusCode] ?? ''),
-      headers: sentHeaders(response),
-      body: toBody(Buffer.concat(chunks), maskAnswer, bytes),
-      source,
-    });
-    return result;
-  } as typeof response.end;
+  return holdEnd(response, {
+    tap,
+    keep: () => {
+      settleHeaders();
+      return options.keep({
+        status: response.statusCode,
+        reason: response.statusMessage || (STATUS_CODES[response.statusCode] ?? ''),
+        headers: sentHeaders(response),
+        body: toBody(Buffer.concat(chunks), maskAnswer, bytes),
+        source,
+      });
+    },
+  });
 }
 
 /** Node has had this since 15.4; its types list it on `ClientRequest` only. */

@@ -44,7 +44,7 @@ async function setup(patience: number) {
   const clock = createClock({
     ...{ redis: weak, states: states(weak), appKeys, now: Date.now },
     due: async () => undefined,
-    record: () => undefined,
+    record: async () => undefined,
   });
   return { clock, redis, keys, states: states(redis) };
 }

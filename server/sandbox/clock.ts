@@ -26,7 +26,7 @@ export function createClock(options: {
   appKeys: Pick<AppKeys, 'names'>;
   /** Hears when a key expires from now on, in milliseconds since the epoch; null when it is gone. */
   due(sandboxId: string, key: string, at: number | null): Promise<void>;
-  record(sandboxId: string, event: RecordedEvent): void;
+  record(sandboxId: string, event: RecordedEvent): Promise<void>;
   now(): number;
 }): Clock {
   const { redis, states, now } = options;
@@ -56,7 +56,8 @@ export function createClock(options: {
     });
     const expired = keys.filter(({ leftMs }, index) => leftMs <= byMs && replies[index] === 1);
     const notes: HouseNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
-    for (const event of toHouseEvents(notes, now() + state.offsetMs)) options.record(sandboxId, event);
+    const events = toHouseEvents(notes, now() + state.offsetMs);
+    await Promise.all(events.map((event) => options.record(sandboxId, event)));
     const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
     await Promise.all(
       keys.flatMap(({ isSession, whole, leftMs }) =>

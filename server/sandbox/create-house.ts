@@ -22,7 +22,7 @@ export function createHouse(options: {
   redis: Redis;
   appKeys: AppKeys;
   idleSeconds: number;
-  record(sandboxId: string, event: RecordedEvent): void;
+  record(sandboxId: string, event: RecordedEvent): Promise<void>;
   now(): number;
   isAlive(sandboxId: string): Promise<boolean>;
   /** How often it is looked for sessions whose time has come. */

@@ -23,7 +23,7 @@ export type HouseOptions = {
   play: PlayRequest;
   /** Where other devices find this server, without a slash at its end. */
   address(): { url: string; lan: boolean };
-  record(sandboxId: string, event: RecordedEvent): void;
+  record(sandboxId: string, event: RecordedEvent): Promise<void>;
   /** Forgets what a server that no longer runs had in its memory. */
   forgetMemory(sandboxId: string, state: SandboxState): Promise<void>;
   toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
@@ -40,8 +40,9 @@ export function createHouseRoutes(options: HouseOptions): Router {
   const routes = Router({ mergeParams: true });
   const readJson = express.json({ limit: '16kb' });
 
-  const tell = (id: string, state: SandboxState, notes: readonly HouseNote[]) => {
-    for (const event of toHouseEvents(notes, options.now() + state.offsetMs)) options.record(id, event);
+  const tell = async (id: string, state: SandboxState, notes: readonly HouseNote[]) => {
+    const events = toHouseEvents(notes, options.now() + state.offsetMs);
+    await Promise.all(events.map((event) => options.record(id, event)));
   };
   const sendStatus = (response: Response, id: string, state: SandboxState) =>
     sendFresh(response, options.toStatus(id, state));
@@ -53,7 +54,7 @@ export function createHouseRoutes(options: HouseOptions): Router {
     if (servers && new Set(servers).size < servers.length) return refuse(response, 'bad-request');
     const { id } = request.params;
     const { before, after } = await states.changeSettings(id, change.data);
-    tell(id, after, tellChange(before, after));
+    await tell(id, after, tellChange(before, after));
     await options.forgetMemory(id, after);
     sendStatus(response, id, after);
   };
@@ -65,7 +66,7 @@ export function createHouseRoutes(options: HouseOptions): Router {
     const running = (await states.read(id)).settings.servers.includes(server.data);
     if (!running) return refuse(response, 'not-found');
     const state = await states.restartServer(id, server.data);
-    tell(id, state, [{ note: { kind: 'server-changed', now: 'restarted' }, server: server.data }]);
+    await tell(id, state, [{ note: { kind: 'server-changed', now: 'restarted' }, server: server.data }]);
     await options.forgetMemory(id, state);
     sendStatus(response, id, state);
   };

@@ -13,7 +13,7 @@ export type SandboxRoutesOptions = {
   sandboxes: Sandboxes;
   /** All of it that is kept. */
   readTrace(sandboxId: string): Promise<Trace>;
-  record(sandboxId: string, event: RecordedEvent): void;
+  record(sandboxId: string, event: RecordedEvent): Promise<void>;
   /** Streams the trace to one listener until it leaves. */
   stream: RequestHandler<{ id: string }>;
   sandboxesPerMinute: number;
@@ -84,7 +84,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
       const note = noteRequestSchema.safeParse(request.body);
       if (!note.success) return refuse(response, 'bad-request');
       const at = now() + (await options.states.read(request.params.id)).offsetMs;
-      record(request.params.id, {
+      await record(request.params.id, {
         type: 'note',
         at,
         exchange: `note-${at}`,

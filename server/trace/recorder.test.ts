@@ -63,11 +63,20 @@ it('does not wait for more when an exchange has ended', async () => {
   expect(written).toEqual([['a', [1, 2, 3]]]);
 });
 
-it('reports a write that failed, and goes on', async () => {
+it('gives a receipt for each event, once it is in the store', async () => {
+  const { recorder, written } = setup();
+  const receipts = [recorder.record('a', command(1)), recorder.record('a', makeNote(2))];
+  expect(written).toEqual([]);
+  await Promise.all(receipts);
+  expect(written).toEqual([['a', [1, 2]]]);
+});
+
+it('reports a write that failed, tells whoever waits for a receipt, and goes on', async () => {
   const { recorder, errors } = setup(true);
-  expect(() => recorder.record('a', makeNote(1))).not.toThrow();
-  await recorder.settled();
-  recorder.record('a', makeNote(2));
+  const receipts = [recorder.record('a', command(1)), recorder.record('a', makeNote(2))];
+  expect(await Promise.allSettled(receipts)).toMatchObject(Array(2).fill({ status: 'rejected' }));
+  // Nobody looks at this one.
+  void recorder.record('a', makeNote(3));
   await recorder.settled();
   expect(errors).toHaveLength(2);
 });

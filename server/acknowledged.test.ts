@@ -1,0 +1,115 @@
+import { expect, it, onTestFinished, type TestContext, vi } from 'vitest';
+import type { StartedRedis } from './store/start-redis.ts';
+import { listenToTrace } from './testing/listen-to-trace.ts';
+import { openSandbox } from './testing/open-sandbox.ts';
+import type { ServerProcess } from './testing/spawn-server.ts';
+import { expectAcknowledged, LOAD_WIDTH, startLoad } from './testing/start-load.ts';
+import { startTwoProcesses } from './testing/start-two-processes.ts';
+
+const PATIENCE = { timeout: 10_000, interval: 10 };
+const OUTAGE_MS = 5000;
+const KILLS = 6;
+
+type Outage = { begin(redis: StartedRedis): Promise<void>; end(redis: StartedRedis): Promise<void> };
+
+async function survive(
+  context: TestContext,
+  chooseOutage: (again: () => Promise<unknown>) => Outage,
+): Promise<void> {
+  const { redis, startRedisAgain, ask, balancer, processes } = await startTwoProcesses(context);
+  const outage = chooseOutage(startRedisAgain);
+  const sandbox = await openSandbox(ask);
+  const { cookie } = await sandbox.logIn();
+  const readers = [1, 2].map(() => listenToTrace(balancer.port, sandbox.id));
+  const load = startLoad(sandbox, { headers: { cookie } });
+  await vi.waitFor(() => expect(readers.every(({ received }) => received.length > 40)).toBe(true), PATIENCE);
+
+  await outage.begin(redis);
+  const before = load.answers.length;
+  await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));
+  const during = load.answers.slice(before + LOAD_WIDTH);
+  const heardBefore = readers.map(({ received }) => received.length);
+  await outage.end(redis);
+  const backAt = Date.now();
+  await vi.waitFor(() => expect(load.answers.at(-1)?.status).toBe(200), { timeout: 5000, interval: 10 });
+  await vi.waitFor(
+    () =>
+      expect(readers.every(({ received }, index) => received.length > (heardBefore[index] ?? 0))).toBe(true),
+    { timeout: 5000, interval: 10 },
+  );
+  const recoveredMs = Date.now() - backAt;
+  await load.stop();
+
+  // Meanwhile each answer was a plain 503, and none hung.
+  expect(during.length).toBeGreaterThan(5);
+  expect(new Set(during.map(({ status }) => status))).toEqual(new Set([503]));
+  expect(Math.max(...during.map(({ ms }) => ms))).toBeLessThan(3000);
+  expect(recoveredMs).toBeLessThan(2000);
+
+  // Each exchange that was answered is there, and each event that any reader had received, under the same number.
+  const { events, dropped } = await sandbox.trace();
+  expect(dropped).toBe(0);
+  expectAcknowledged(load.answers, events);
+  const last = events.at(-1)?.number ?? 0;
+  await Promise.all(readers.map((reader) => reader.reaches(last)));
+  for (const reader of readers) expect(reader.received).toEqual(events);
+  // The session survived as well, and the streams stayed open all the while.
+  expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(200);
+  expect(readers.map((reader) => reader.connections())).toEqual([1, 1]);
+  for (const { output } of processes) expect(output()).not.toMatch(/unhandled|UnhandledPromise|ERR_/i);
+  await endAll(processes);
+}
+
+async function endAll(processes: readonly ServerProcess[]): Promise<void> {
+  for (const process of processes) process.signal('SIGTERM');
+  expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => 0));
+}
+
+it(
+  'recovers within two seconds from a Redis that was silent for five, with every answered exchange and all that was heard',
+  (context) =>
+    survive(context, () => ({
+      begin: async (redis) => redis.signal('SIGSTOP'),
+      end: async (redis) => redis.signal('SIGCONT'),
+    })),
+  40_000,
+);
+
+it(
+  'recovers within two seconds from a Redis that was stopped for five, with every answered exchange and all that was heard',
+  (context) =>
+    survive(context, (again) => ({
+      begin: (redis) => redis.stop(),
+      end: async () => {
+        const restarted = (await again()) as StartedRedis;
+        onTestFinished(() => restarted.stop());
+      },
+    })),
+  40_000,
+);
+
+it('has every answered exchange in its trace, once and whole, however often Redis is killed in the middle', async (context) => {
+  const { redis, startRedisAgain, ask } = await startTwoProcesses(context);
+  const sandbox = await openSandbox(ask);
+  const { cookie } = await sandbox.logIn();
+  const load = startLoad(sandbox, { headers: { cookie } });
+  const isAnswered = (count: number) => () =>
+    expect(load.answers.filter(({ status }) => status === 200).length).toBeGreaterThan(count);
+  let running: StartedRedis = redis;
+  for (let kill = 1; kill <= KILLS; kill++) {
+    await vi.waitFor(isAnswered(kill * 15), { timeout: 5000, interval: 1 });
+    running.signal('SIGKILL');
+    await running.stop();
+    running = (await startRedisAgain()) as StartedRedis;
+    const again = running;
+    onTestFinished(() => again.stop());
+  }
+  await vi.waitFor(isAnswered((KILLS + 1) * 15), { timeout: 5000, interval: 1 });
+  await load.stop();
+
+  const { events, dropped } = await sandbox.trace();
+  expect(dropped).toBe(0);
+  expect(new Set(load.answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+  expectAcknowledged(load.answers, events);
+  expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+}, 60_000);
