@@ -26,14 +26,14 @@ export const loadMermaid = (): Promise<Mermaid> => {
  * layout says, so that pictures stand beneath each other. One at a time; rejects when Mermaid cannot read the text.
  */
 export const renderMermaid = (text: string, layout: Layout): Promise<SVGSVGElement> =>
-  inTurn(async () => strip(await render(text, layout, () => toConfig(layout, readFont()))));
+  inTurn(async () => strip(await render(text, layout, 'is-bare', () => toConfig(layout, readFont()))));
 
 /** Fonts that a picture may use outside the page, and their size in its own units. */
 export type WholeLook = { fontFamily: string; fontSize: number };
 
 /** Draws Mermaid text as it comes, with heads above and below and the lifelines between; columns as wide as their text. */
 export const renderWhole = (text: string, look: WholeLook): Promise<SVGSVGElement> =>
-  inTurn(() => render(text, look, () => toWholeConfig(look)));
+  inTurn(() => render(text, look, 'is-whole', () => toWholeConfig(look)));
 
 const inTurn = (draw: () => Promise<SVGSVGElement>): Promise<SVGSVGElement> => {
   const picture = last.then(draw);
@@ -44,13 +44,19 @@ const inTurn = (draw: () => Promise<SVGSVGElement>): Promise<SVGSVGElement> => {
 const render = async (
   text: string,
   look: Layout | WholeLook,
+  kind: 'is-bare' | 'is-whole',
   configure: () => MermaidConfig,
 ): Promise<SVGSVGElement> => {
   const mermaid = await loadMermaid();
   bench ??= setUpBench();
+  bench.className = `diagram-bench ${kind}`;
   drawn += 1;
   // Setting Mermaid up costs as much as several arrows, so only when the look has changed.
-  if (readyFor !== look) mermaid.initialize(configure());
+  if (readyFor !== look) {
+    const config = configure();
+    await untilHere(config.fontFamily);
+    mermaid.initialize(config);
+  }
   readyFor = look;
   const { svg } = await mermaid.render(`diagram-${drawn}`, text, bench);
   bench.replaceChildren();
@@ -116,11 +122,17 @@ const toWholeConfig = ({ fontFamily, fontSize }: WholeLook): MermaidConfig => ({
 const readFont = (): string =>
   getComputedStyle(document.documentElement).getPropertyValue('--mono').trim() || 'monospace';
 
+/** What Mermaid measures in a font it remembers, so the font has to be there. One that never comes is left to the next in line. */
+const untilHere = async (font: string | undefined): Promise<void> => {
+  if (font) await document.fonts.load(`1em ${font}`).catch(() => undefined);
+};
+
 /** Mermaid measures text in the page; out of sight, so that nothing flickers. */
 const setUpBench = (): HTMLElement => {
   const element = document.createElement('div');
   element.setAttribute('aria-hidden', 'true');
-  element.className = 'diagram-bench';
+  // By its id, since it is looked up for every label (`lighter-mermaid.ts`).
+  element.id = 'diagram-bench';
   document.body.append(element);
   return element;
 };
