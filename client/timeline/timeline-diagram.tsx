@@ -1,11 +1,11 @@
 import { Diagram } from '../diagram/diagram.tsx';
-import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
+import { useTimelineAtOnce, useTimelineRef } from './timeline-provider.tsx';
 
 /** The diagram of the timeline's trace. Apart, so that a step of the cursor draws nothing around it again. */
 export function TimelineDiagram() {
   const timeline = useTimelineRef();
-  const events = useTimeline(({ context }) => context.events);
-  const cursor = useTimeline(({ context }) => context.cursor);
+  const events = useTimelineAtOnce(({ context }) => context.events);
+  const cursor = useTimelineAtOnce(({ context }) => context.cursor);
   return (
     <Diagram
       events={events}

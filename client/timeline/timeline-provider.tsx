@@ -1,12 +1,23 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import { createWorldFilm, type WorldFilm } from '#shared/world/world-film.ts';
+import { nextFrame } from '../diagram/draw-queue.ts';
+import { createLateView, type LateView } from './create-late-view.ts';
 import { timelineMachine } from './timeline-machine.ts';
 import { traceStream } from './trace-stream.ts';
 
 export type Timeline = ActorRefFrom<typeof timelineMachine>;
-type Value = { timeline: Timeline; film: WorldFilm };
+type State = SnapshotFrom<typeof timelineMachine>;
+type Value = { timeline: Timeline; late: LateView<State>; film: WorldFilm };
 
 const Context = createContext<Value | null>(null);
 
@@ -21,9 +32,17 @@ type Props = {
 export function TimelineProvider({ sandboxId, children, stream = traceStream }: Props) {
   const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: stream } }));
   const timeline = useActorRef(machine, { input: { sandboxId } });
+  const [late] = useState(() => createLateView(timeline, { isNews, afterPicture }));
   const [film] = useState(createWorldFilm);
-  return <Context value={{ timeline, film }}>{children}</Context>;
+  const value = useMemo(() => ({ timeline, late, film }), [timeline, late, film]);
+  return <Context value={value}>{children}</Context>;
 }
+
+const isNews = ({ context: before }: State, { context: now }: State): boolean =>
+  before.events !== now.events && before.cursor === now.cursor;
+
+/** The picture is drawn in the task that told of the events, so the next frame shows it; all else belongs to the one after. */
+const afterPicture = (then: () => void) => void nextFrame().then(nextFrame).then(then);
 
 const useValue = (): Value => {
   const value = useContext(Context);
@@ -34,8 +53,14 @@ const useValue = (): Value => {
 /** The timeline itself, for telling it what the learner did. */
 export const useTimelineRef = (): Timeline => useValue().timeline;
 
-/** One thing that is true of the timeline; redraws only when that changes. */
-export const useTimeline = <Selected,>(select: (state: SnapshotFrom<typeof timelineMachine>) => Selected) =>
+/** One thing that is true of the timeline; redraws only when that changes, and for what arrives after the diagram. */
+export const useTimeline = <Selected,>(select: (state: State) => Selected): Selected => {
+  const { late } = useValue();
+  return useSyncExternalStore(late.subscribe, () => select(late.getSnapshot()));
+};
+
+/** The same without that delay, for the diagram. */
+export const useTimelineAtOnce = <Selected,>(select: (state: State) => Selected): Selected =>
   useSelector(useValue().timeline, select);
 
 export const useFilm = (): WorldFilm => useValue().film;
