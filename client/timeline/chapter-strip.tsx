@@ -75,7 +75,9 @@ export const ChapterStrip = memo(function ChapterStrip({ chapters, first, last, 
           className="chapter-name"
           aria-hidden="true"
           data-participant={named.actor.kind}
-          style={{ '--from': named.key } as CSSProperties}
+          style={
+            { '--first': first, '--span': Math.max(1, last - first), '--from': named.key } as CSSProperties
+          }
         >
           <b>{named.actor.name}</b> {named.title}
         </p>
@@ -91,7 +93,7 @@ type MarkProps = { chapter: Chapter; index: number; end: number; isTabStop: bool
 
 const Mark = memo(function Mark({ chapter, index, end, isTabStop }: MarkProps) {
   return (
-    <li data-participant={chapter.actor.kind} style={{ '--from': chapter.key, '--to': end } as CSSProperties}>
+    <li data-participant={chapter.actor.kind} style={{ flexGrow: end - chapter.key }}>
       <button
         type="button"
         data-index={index}

@@ -20,12 +20,12 @@ export function Scrubber() {
 
   const chapter = chapterBegunBy(chapters, shown);
   const next = chapters.find(({ key }) => key > shown);
-  // What changes with every step is set on the two things that show it: set on the whole, it would style 500 marks anew.
+  // Set on the things that show it: set on the whole, it would style 500 marks anew.
   const ends = { '--first': first, '--span': Math.max(1, last - first) };
-  const begun = { '--from': chapter?.key ?? first, '--to': next?.key ?? last };
-  const places = { '--shown': shown, '--seen': seen ?? last };
+  const begun = { ...ends, '--from': chapter?.key ?? first, '--to': next?.key ?? last };
+  const places = { ...ends, '--shown': shown, '--seen': seen ?? last };
   return (
-    <div className="scrubber" style={ends as CSSProperties}>
+    <div className="scrubber">
       <ChapterStrip chapters={chapters} first={first} last={last} onChoose={choose} />
       {chapter && (
         <span
