@@ -1,15 +1,17 @@
-import { type MouseEvent, type Ref, useId } from 'react';
+import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { OutcomeView } from './outcome-view.tsx';
 import type { TakeAwayProps } from './take-away.tsx';
 import { useTakeAway, type Way } from './use-take-away.ts';
 
-type Props = TakeAwayProps & { ref: Ref<HTMLDialogElement> };
+type Props = TakeAwayProps & { onClose: () => void };
 
 /** All the ways to take the trace away, and in words what came of the last one. */
-export function TakeAwayDialog({ ref, ...props }: Props) {
+export function TakeAwayDialog({ onClose, ...props }: Props) {
   const id = useId();
-  const { choices, chosen, setExtent, outcome, busy, run, forget, isEmpty } = useTakeAway(props);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const { choices, chosen, setExtent, outcome, busy, run, isEmpty } = useTakeAway(props);
   const way = (name: Way, label: string) => (
     <button type="button" className="button" aria-disabled={busy !== null} onClick={() => run(name)}>
       {busy === name ? 'One moment…' : label}
@@ -22,7 +24,7 @@ export function TakeAwayDialog({ ref, ...props }: Props) {
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
-    <dialog ref={ref} className="take-away" aria-labelledby={id} onClick={closeOutside} onClose={forget}>
+    <dialog ref={dialog} className="take-away" aria-labelledby={id} onClick={closeOutside} onClose={onClose}>
       <form method="dialog" className="take-away-content">
         <header>
           <h2 id={id}>Take it with you</h2>

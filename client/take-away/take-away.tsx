@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import './take-away.css';
 import { TakeAwayDialog } from './take-away-dialog.tsx';
 
@@ -9,9 +9,9 @@ export type TakeAwayProps = {
   sandboxId: string | null;
 };
 
-/** A quiet button that offers the trace as text, picture and data. */
+/** A quiet button that offers the trace as text, picture and data; what it offers is worked out when it is asked for. */
 export function TakeAway(props: TakeAwayProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button
@@ -19,7 +19,7 @@ export function TakeAway(props: TakeAwayProps) {
         className="button take-away-button"
         data-tone="quiet"
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setOpen(true)}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
@@ -33,7 +33,7 @@ export function TakeAway(props: TakeAwayProps) {
         </svg>
         Take it with you
       </button>
-      <TakeAwayDialog ref={dialog} {...props} />
+      {isOpen && <TakeAwayDialog onClose={() => setOpen(false)} {...props} />}
     </>
   );
 }

@@ -86,7 +86,6 @@ export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
     outcome,
     busy,
     run,
-    forget: () => setOutcome(null),
     isEmpty: events.length === 0,
   };
 };
