@@ -18,7 +18,7 @@ import { Heads } from './heads.tsx';
 import { whenIs } from './instant.ts';
 import { sideMargin } from './layout.ts';
 import { createTabStop } from './tab-stop.ts';
-import { toColumns } from './to-columns.ts';
+import { type Columns, toColumns } from './to-columns.ts';
 import { useLayout } from './use-layout.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -45,7 +45,7 @@ export function Diagram({ events, selected, onSelect }: Props) {
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
   const chapters = useChapters(events);
-  const { participants, counts } = useMemo(() => toColumns(chapters), [chapters]);
+  const { participants, counts } = useColumns(chapters);
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
   useStickToEnd(area, selected === null);
@@ -122,4 +122,13 @@ const useChapters = (events: readonly TraceEvent[]): readonly Chapter[] => {
     previous.current = toChapters(events, previous.current);
     return previous.current;
   }, [events]);
+};
+
+/** Their columns; as long as the same people take part, the very same list of them. */
+const useColumns = (chapters: readonly Chapter[]): Columns => {
+  const previous = useRef<Columns>(undefined);
+  return useMemo(() => {
+    previous.current = toColumns(chapters, previous.current);
+    return previous.current;
+  }, [chapters]);
 };

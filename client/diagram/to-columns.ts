@@ -8,17 +8,25 @@ const standing: readonly Participant[] = [
   store,
 ];
 
+export type Columns = { participants: readonly Participant[]; counts: readonly number[] };
+
 /**
  * Everybody's column, and for each chapter how many of them stood when it happened. Late-comers join on the right,
- * so an old chapter's picture never has to be drawn again.
+ * so an old chapter's picture never has to be drawn again. Participants who are the same as before are the very same list.
  */
-export const toColumns = (
-  chapters: readonly Chapter[],
-): { participants: readonly Participant[]; counts: readonly number[] } => {
+export const toColumns = (chapters: readonly Chapter[], before?: Columns): Columns => {
   let participants = standing;
   const counts = chapters.map(({ events }) => {
     participants = participantsOf(events, participants);
     return participants.length;
   });
-  return { participants, counts };
+  const isSame = before && areSame(before.participants, participants);
+  return { participants: isSame ? before.participants : participants, counts };
 };
+
+const areSame = (some: readonly Participant[], others: readonly Participant[]): boolean =>
+  some.length === others.length &&
+  some.every((one, index) => {
+    const other = others[index];
+    return other?.id === one.id && other.name === one.name && other.of === one.of;
+  });
