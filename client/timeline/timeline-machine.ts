@@ -1,5 +1,6 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
 import { beginningAfter } from './chapters.ts';
+import { letGo } from './let-go.ts';
 import type { StreamCommand, StreamInput } from './stream-message.ts';
 import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
 import {
@@ -13,12 +14,6 @@ import {
   shownNumber,
 } from './timeline-view.ts';
 import { moves, movesBehind, play } from './view-moves.ts';
-
-/** How many events stay: as many as the server keeps. */
-const CAP = 2000;
-
-/** What is derived from the trace begins anew when its head changes, so the head is let go in blocks. */
-const DROPPED_AT_ONCE = 200;
 
 /** Puts the cursor somewhere; where that leaves live, the newest event so far is the last one seen. */
 const put = (context: TimelineContext, cursor: number | null) => ({
@@ -67,8 +62,7 @@ export const timelineMachine = setup({
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'event arrived') return {};
-      const grown = [...context.events, event.event];
-      const events = grown.length > CAP + DROPPED_AT_ONCE ? grown.slice(-CAP) : grown;
+      const events = letGo([...context.events, event.event]);
       const dropped = event.event.number - events.length;
       return { events, dropped, cursor: clampCursor(context.cursor, events) };
     }),

@@ -1,0 +1,20 @@
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { beginningBefore } from './chapters.ts';
+
+/** How many events stay: as many as the server keeps. */
+const CAP = 2000;
+
+/** What is derived from the trace begins anew when its head changes, so the head is let go in blocks. */
+const DROPPED_AT_ONCE = 200;
+
+/**
+ * Lets the oldest events go, once there is a block of them too many. What stays begins with a whole chapter, for one
+ * that was cut would be drawn again; only a chapter as long as a block is cut all the same.
+ */
+export const letGo = (events: readonly TraceEvent[]): readonly TraceEvent[] => {
+  if (events.length <= CAP + DROPPED_AT_ONCE) return events;
+  const first = events.at(-CAP)?.number ?? 0;
+  const begun = beginningBefore(events, first + 1) ?? first;
+  const more = first - begun;
+  return events.slice(-(more < DROPPED_AT_ONCE ? CAP + more : CAP));
+};
