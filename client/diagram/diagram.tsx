@@ -21,6 +21,7 @@ import { createTabStop } from './tab-stop.ts';
 import { type Columns, toColumns } from './to-columns.ts';
 import { useLayout } from './use-layout.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
+import { useWarmUp } from './use-warm-up.ts';
 
 type Props = {
   events: readonly TraceEvent[];
@@ -49,6 +50,7 @@ export function Diagram({ events, selected, onSelect }: Props) {
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
   useStickToEnd(area, selected === null);
+  useWarmUp(layout);
 
   const upTo = events.at(-1)?.number ?? 0;
   const stopAt = selected ?? upTo;

@@ -30,6 +30,8 @@ export async function openBenchPage(browser: Browser): Promise<BenchPage> {
   const { id, url } = await openSandbox(server.url);
   await recordArrivals(page);
   await openLesson(page, url);
+  // Learners read a step before they press its button; meanwhile the page runs Mermaid in.
+  await page.waitForFunction(() => performance.getEntriesByName('coat-check:warm').length > 0);
   const trace = createTraceBuilder({ at: Date.now() });
 
   const append = async () => {

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import type { Layout } from './layout.ts';
+import { renderMermaid } from './render-mermaid.ts';
+import { warmUp } from './warm-up.ts';
+
+/** Nobody has read a step by then, in milliseconds; and the page has fetched what it needs before it can be used. */
+const READING_MS = 1500;
+
+const calls = Array.from(
+  { length: 5 },
+  (_, index) =>
+    `  server->>store: GET session#58;${index}\n  store-->>server: OK, a record<br/>of two lines\n`,
+);
+const sample = `sequenceDiagram
+  participant browser as Browser
+  participant server as Server
+  participant store as Session Store
+  browser->>server: GET /dashboard
+${calls.join('')}  server-->>browser: 200 OK
+  Note over browser: keeps the cookie
+`;
+
+/** Has Mermaid fetched and run in while the learner reads. Marks `coat-check:warm` on the performance timeline at its end. */
+export const useWarmUp = (layout: Layout | null): void => {
+  const isReady = layout !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once is enough, whatever the layout becomes.
+  useEffect(() => {
+    if (!layout) return;
+    let stop: () => void = () => undefined;
+    const timer = setTimeout(() => {
+      stop = warmUp({ draw: () => renderMermaid(sample, layout), whenIdle }, () =>
+        performance.mark('coat-check:warm'),
+      );
+    }, READING_MS);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [isReady]);
+};
+
+const whenIdle = (then: () => void): (() => void) => {
+  // Safari does not say when it is idle.
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(then, 200);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(then);
+  return () => cancelIdleCallback(request);
+};
