@@ -1,4 +1,5 @@
 import type { Answer, Site, Visitor } from './check.ts';
+import { type ExercisePerson, people } from './people.ts';
 
 /** Somebody who has logged in. `ticket` is the cookie's value as sent, `key` the session's key in the store. */
 export type Guest = { visitor: Visitor; login: Answer; ticket: string; key: string };
@@ -61,6 +62,16 @@ export function userOf(answer: Answer): { id: unknown; role: unknown } | null {
 export function isAbout(answer: Answer, person: { id: number; role: string }): boolean {
   const user = userOf(answer);
   return answer.status === 200 && user?.id === person.id && user.role === person.role;
+}
+
+/** What a lookup said to somebody who should be recognised, for a sentence: “401”, “200, but as grace”. */
+export function told(answer: Answer, person: ExercisePerson): string {
+  const user = userOf(answer);
+  const other = Object.values(people).find(({ id, role }) => user?.id === id && user.role === role);
+  if (other && other.id !== person.id) return `${answer.status}, but as ${other.username}`;
+  if (answer.status === 200 && !isAbout(answer, person))
+    return `200, but ${user ? 'not with' : 'without'} the id and role of ${person.username}`;
+  return String(answer.status);
 }
 
 /** Shows one cookie, written by hand, at the protected route. */

@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 import { interruptVisit } from './interrupt-visit.ts';
 
 const second = 1000;
@@ -39,7 +39,7 @@ export const livesUntilThen = shareCheck(
     const answer = await visitor.lookUp();
     answer.must(
       isAbout(answer, people.ada),
-      `Half a minute before its end the session was answered with ${answer.status}.`,
+      `Half a minute before its end the session was answered with ${told(answer, people.ada)}.`,
     );
   },
 );

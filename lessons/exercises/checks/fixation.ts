@@ -1,6 +1,6 @@
 import { type Answer, shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
+import { enter, isAbout, showCookie, ticketOf, told, userOf } from '#shared/grading/steps.ts';
 
 export const freshIdAtLogin = shareCheck(
   'fresh-id-at-login',
@@ -55,7 +55,10 @@ export const freshIdOverLiveOne = shareCheck(
     const again = await victim.logIn('ada');
     again.must(ticketOf(again) !== ticket, 'When ada logged in once more, the id stayed the same.');
     const anew = await showCookie(victim, `session_id=${ticketOf(again)}`);
-    anew.must(isAbout(anew, people.ada), 'After logging in once more, the new cookie did not work.');
+    anew.must(
+      isAbout(anew, people.ada),
+      `After logging in once more, the new cookie was answered with ${told(anew, people.ada)}.`,
+    );
   },
 );
 

@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, userOf } from '#shared/grading/steps.ts';
+import { enter, isAbout, told, userOf } from '#shared/grading/steps.ts';
 
 export const roleFromStore = shareCheck(
   'role-from-store',
@@ -15,26 +15,26 @@ export const roleFromStore = shareCheck(
     const site = await open();
     const { visitor, ticket } = await enter(site, 'ada');
     const claims = { id: String(people.admin.id), role: 'admin' };
-    const answers = [
-      await visitor.send({
+    const answers = {
+      cookies: await visitor.send({
         method: 'GET',
         path: '/api/protected',
         cookie: `session_id=${ticket}; role=admin; user_id=${claims.id}; userId=${claims.id}; id=${claims.id}; user=admin`,
       }),
-      await visitor.send({
+      headers: await visitor.send({
         method: 'GET',
         path: '/api/protected',
         headers: { role: 'admin', 'x-role': 'admin', 'x-user-role': 'admin', 'x-user-id': claims.id },
       }),
-      await visitor.send({
+      parameters: await visitor.send({
         method: 'GET',
         path: `/api/protected?role=admin&id=${claims.id}&user_id=${claims.id}&userId=${claims.id}`,
       }),
-    ];
-    for (const answer of answers) {
+    };
+    for (const [where, answer] of Object.entries(answers)) {
       answer.must(
         isAbout(answer, people.ada),
-        'What the request claimed was believed, or disturbed the lookup.',
+        `With ${where} that claim to be an admin, ada was answered with ${told(answer, people.ada)}.`,
       );
     }
   },
@@ -88,11 +88,11 @@ export const sessionsDoNotMix = shareCheck(
     ]);
     first.must(
       isAbout(first, people.ada),
-      'Ada asked at the same moment as the admin, and was not told that she is ada.',
+      `Ada asked at the same moment as the admin, and was answered with ${told(first, people.ada)}.`,
     );
     second.must(
       isAbout(second, people.admin),
-      'The admin asked at the same moment as ada, and got another answer.',
+      `The admin asked at the same moment as ada, and was answered with ${told(second, people.admin)}.`,
     );
     third.must(userOf(third) === null, 'A stranger who asked at the same moment was let in.');
   },
@@ -122,7 +122,7 @@ export const parallelLogins = shareCheck(
       const person = people[names[nth] ?? 'ada'];
       answer.must(
         isAbout(answer, person),
-        'Of several logins at the same moment, one got the wrong session.',
+        `Of several who logged in at the same moment, ${person.username} was answered with ${told(answer, person)}.`,
       );
     }
   },
@@ -144,7 +144,7 @@ export const loginLeavesOthers = shareCheck(
     const answer = await ada.visitor.lookUp();
     answer.must(
       isAbout(answer, people.ada),
-      `After the login of grace, ada was answered with ${answer.status}.`,
+      `After the login of grace, ada was answered with ${told(answer, people.ada)}.`,
     );
   },
 );

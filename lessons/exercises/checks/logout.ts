@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, lineOf, showCookie, until } from '#shared/grading/steps.ts';
+import { enter, isAbout, lineOf, showCookie, told, until } from '#shared/grading/steps.ts';
 
 export const logoutDeletes = shareCheck(
   'logout-deletes',
@@ -110,7 +110,7 @@ export const logoutLeavesOthers = shareCheck(
     const answer = await grace.visitor.lookUp();
     answer.must(
       isAbout(answer, people.grace),
-      `After the logout of ada, grace was answered with ${answer.status}.`,
+      `After the logout of ada, grace was answered with ${told(answer, people.grace)}.`,
     );
   },
 );
@@ -158,6 +158,9 @@ export const logoutPostOnly = shareCheck(
     const { visitor, ticket } = await enter(site, 'ada');
     await visitor.send({ method: 'GET', path: '/api/logout' });
     const answer = await showCookie(visitor, `session_id=${ticket}`);
-    answer.must(isAbout(answer, people.ada), 'A GET was enough to end the session.');
+    answer.must(
+      isAbout(answer, people.ada),
+      `After a GET to /api/logout, ada was answered with ${told(answer, people.ada)}.`,
+    );
   },
 );

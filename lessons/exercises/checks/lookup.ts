@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, userOf } from '#shared/grading/steps.ts';
+import { enter, isAbout, showCookie, told, userOf } from '#shared/grading/steps.ts';
 
 export const protectedAnswersUser = shareCheck(
   'protected-answers-user',
@@ -16,10 +16,9 @@ export const protectedAnswersUser = shareCheck(
     for (const username of ['ada', 'admin'] as const) {
       const { visitor } = await enter(site, username, `Browser of ${username}`);
       const answer = await visitor.lookUp();
-      answer.must(answer.status === 200, `A live session was answered with ${answer.status}.`);
       answer.must(
         isAbout(answer, people[username]),
-        `The answer did not hold the id and role of ${username}.`,
+        `A live session of ${username} was answered with ${told(answer, people[username])}.`,
       );
     }
   },
@@ -138,7 +137,7 @@ export const cookieAmongOthers = shareCheck(
       const answer = await showCookie(visitor, cookie);
       answer.must(
         isAbout(answer, people.ada),
-        `With other cookies beside it a live session got ${answer.status}.`,
+        `With other cookies beside it ada was answered with ${told(answer, people.ada)}.`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, ticketOf } from '#shared/grading/steps.ts';
+import { enter, isAbout, showCookie, ticketOf, told } from '#shared/grading/steps.ts';
 
 export const storeDownLookup = shareCheck(
   'store-down-lookup',
@@ -93,13 +93,13 @@ export const storeRecovers = shareCheck(
     const old = await showCookie(visitor, `session_id=${ticket}`);
     old.must(
       isAbout(old, people.ada),
-      `When the store was back, the old session was answered with ${old.status}.`,
+      `When the store was back, the old session was answered with ${told(old, people.ada)}.`,
     );
     const fresh = await enter(site, 'grace', 'Browser of grace');
     const answer = await fresh.visitor.lookUp();
     answer.must(
       isAbout(answer, people.grace),
-      `When the store was back, a new session was answered with ${answer.status}.`,
+      `When the store was back, a new session was answered with ${told(answer, people.grace)}.`,
     );
   },
 );

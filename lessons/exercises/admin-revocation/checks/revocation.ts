@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 import { mustSucceed, revoke } from './steps.ts';
 
 const { ada } = people;
@@ -86,7 +86,7 @@ check(
       const answer = await visitor.lookUp();
       answer.must(
         isAbout(answer, people[name]),
-        `The sessions of ada were revoked, and ${name} was answered with ${answer.status}.`,
+        `The sessions of ada were revoked, and ${name} was answered with ${told(answer, people[name])}.`,
       );
     }
   },
@@ -140,7 +140,7 @@ check(
       const answer = await visitor.lookUp();
       answer.must(
         isAbout(answer, ada),
-        `ada logged in again after the ${round} revocation, and was answered with ${answer.status}.`,
+        `ada logged in again after the ${round} revocation, and was answered with ${told(answer, ada)}.`,
       );
       mustSucceed(await revoke(admin.visitor, { userId: ada.id }));
       const end = await visitor.lookUp();

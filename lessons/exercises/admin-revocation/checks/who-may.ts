@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 import { mustSucceed, revoke } from './steps.ts';
 
 const { ada } = people;
@@ -32,7 +32,7 @@ check(
     const answer = await visitor.lookUp();
     answer.must(
       isAbout(answer, ada),
-      'A stranger’s revocation was refused, and ended a session all the same.',
+      `A stranger’s revocation was refused, and after it ada was answered with ${told(answer, ada)}.`,
     );
   },
 );
@@ -74,7 +74,7 @@ check(
       const answer = await guest.lookUp();
       answer.must(
         isAbout(answer, people[name]),
-        `grace’s revocation was refused, and ended a session of ${name} all the same.`,
+        `grace’s revocation was refused, and after it ${name} was answered with ${told(answer, people[name])}.`,
       );
     }
   },
@@ -106,7 +106,10 @@ check(
       );
     }
     const answer = await visitor.lookUp();
-    answer.must(isAbout(answer, ada), 'A request without a number in userId ended a session.');
+    answer.must(
+      isAbout(answer, ada),
+      `After revocations without a number in userId, ada was answered with ${told(answer, ada)}.`,
+    );
   },
 );
 

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, ticketOf } from '#shared/grading/steps.ts';
+import { enter, isAbout, showCookie, ticketOf, told } from '#shared/grading/steps.ts';
 
 const json = { 'content-type': 'application/json' };
 const path = '/api/login';
@@ -177,7 +177,7 @@ check(
     const answer = await visitor.lookUp();
     answer.must(
       isAbout(answer, people.ada),
-      `After bad requests a proper one was answered with ${answer.status}.`,
+      `After bad requests a proper one was answered with ${told(answer, people.ada)}.`,
     );
   },
 );

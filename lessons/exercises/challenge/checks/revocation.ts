@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 
 check(
   'revoked-at-once',
@@ -64,7 +64,7 @@ check(
     const answer = await grace.visitor.lookUp();
     answer.must(
       isAbout(answer, people.grace),
-      `The session of ada was deleted, and grace was answered with ${answer.status}.`,
+      `The session of ada was deleted, and grace was answered with ${told(answer, people.grace)}.`,
     );
   },
 );

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { isAbout, lineOf } from '#shared/grading/steps.ts';
+import { isAbout, lineOf, told } from '#shared/grading/steps.ts';
 
 check(
   'renewal-keeps-flags',
@@ -52,7 +52,7 @@ check(
       const visit = await browser.lookUp();
       visit.must(
         isAbout(visit, people.ada),
-        `Visit ${nth}, 50 minutes after the one before, was answered with ${visit.status}.`,
+        `Visit ${nth}, 50 minutes after the one before, was answered with ${told(visit, people.ada)}.`,
       );
     }
   },

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 
 check(
   'other-device-stays',
@@ -19,7 +19,7 @@ check(
     const answer = await phone.visitor.lookUp();
     answer.must(
       isAbout(answer, people.ada),
-      `Ada logged out in the browser, and her telephone was answered with ${answer.status}.`,
+      `Ada logged out in the browser, and her telephone was answered with ${told(answer, people.ada)}.`,
     );
   },
 );

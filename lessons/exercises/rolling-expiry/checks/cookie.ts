@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { isAbout, lineOf } from '#shared/grading/steps.ts';
+import { isAbout, lineOf, told } from '#shared/grading/steps.ts';
 
 check(
   'cookie-renewed',
@@ -23,7 +23,10 @@ check(
         hasTicket,
         `At visit ${nth} the browser had no session_id cookie any more: its time was up.`,
       );
-      visit.must(isAbout(visit, people.ada) || nth === 1, `Visit ${nth} was answered with ${visit.status}.`);
+      visit.must(
+        isAbout(visit, people.ada) || nth === 1,
+        `Visit ${nth} was answered with ${told(visit, people.ada)}.`,
+      );
     }
   },
 );

@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout } from '#shared/grading/steps.ts';
+import { enter, isAbout, told } from '#shared/grading/steps.ts';
 import { expires, expiresAfterUse } from '../../checks/expiry.ts';
 
 const minute = 60_000;
@@ -22,7 +22,7 @@ check(
       const visit = await visitor.lookUp();
       visit.must(
         isAbout(visit, people.grace),
-        `Visit ${nth}, 50 minutes after the last sign of her, was answered with ${visit.status}.`,
+        `Visit ${nth}, 50 minutes after the last sign of her, was answered with ${told(visit, people.grace)}.`,
       );
     }
   },

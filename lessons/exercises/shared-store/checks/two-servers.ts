@@ -1,6 +1,6 @@
 import { check, type Site } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie } from '#shared/grading/steps.ts';
+import { enter, isAbout, showCookie, told } from '#shared/grading/steps.ts';
 
 check(
   'known-at-both',
@@ -17,13 +17,13 @@ check(
     const there = await ada.visitor.at('B').lookUp();
     there.must(
       isAbout(there, people.ada),
-      `ada logged in at server A, and server B answered her with ${there.status}.`,
+      `ada logged in at server A, and server B answered her with ${told(there, people.ada)}.`,
     );
     const grace = await enter(site, 'grace', site.visitor('Browser of grace').at('B'));
     const here = await grace.visitor.at('A').lookUp();
     here.must(
       isAbout(here, people.grace),
-      `grace logged in at server B, and server A answered her with ${here.status}.`,
+      `grace logged in at server B, and server A answered her with ${told(here, people.grace)}.`,
     );
   },
 );
@@ -44,7 +44,7 @@ check(
     const answer = await visitor.lookUp();
     answer.must(
       isAbout(answer, people.ada),
-      `The server restarted, and a session from before was answered with ${answer.status}.`,
+      `The server restarted, and a session from before was answered with ${told(answer, people.ada)}.`,
     );
   },
 );

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { toAnswer } from './answer.ts';
+import { people } from './people.ts';
+import { told } from './steps.ts';
+
+const answer = (status: number, body: unknown) =>
+  toAnswer(
+    { status, headers: [], body: JSON.stringify(body), durationMs: 1 },
+    { exchange: 'x1', at: 0, must: () => undefined },
+  );
+
+describe('told', () => {
+  it.each([
+    ['a refusal', answer(401, { error: 'who are you?' }), '401'],
+    ['what was expected', answer(200, { user: { id: 11, role: 'user' } }), '200'],
+    ['nobody', answer(200, { session: { id: 11 } }), '200, but without the id and role of ada'],
+    ['half of it', answer(200, { user: { id: 11 } }), '200, but not with the id and role of ada'],
+    ['somebody else', answer(200, { user: { id: 12, role: 'user' } }), '200, but as grace'],
+    ['somebody else, refused', answer(403, { user: { id: 7, role: 'admin' } }), '403, but as admin'],
+  ])('puts %s into words', (_what, given, words) => expect(told(given, people.ada)).toBe(words));
+});
