@@ -42,6 +42,8 @@ export type LearnerRealm = {
   events(): Promise<RecordedEvent[]>;
   /** Unhandled rejections and uncaught errors since `open`, each with its line where that is known. */
   strays(): Promise<{ message: string; line: number | null }[]>;
+  /** What was printed since `open`, as far as it is kept. */
+  printed(): Promise<string>;
 };
 
 export type Interference =

@@ -11,10 +11,13 @@ export type LoadMessage = {
   text: string;
 };
 
+/** What a printed text holds comes by itself. */
+export type RealmCall = Exclude<keyof LearnerRealm, 'printed'>;
+
 export type CallMessage = {
   type: 'call';
   id: number;
-  name: keyof LearnerRealm;
+  name: RealmCall;
   args: unknown[];
   /** For `request`: real milliseconds until a handler counts as never answering. */
   patienceMs: number;

@@ -4,6 +4,7 @@ import {
   type FromRealm,
   fromRealmSchema,
   labAnswerSchema,
+  type RealmCall,
   straysSchema,
   type ToRealm,
 } from './realm-protocol.ts';
@@ -56,6 +57,7 @@ export function createRemoteRealm({
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: LearnerFault): void }>();
   const nonce = makeNonce();
   let events: RecordedEvent[] = [];
+  let printed = '';
   let calls = 0;
   let lost: LearnerFault | null = null;
   let hasHung = false;
@@ -68,7 +70,10 @@ export function createRemoteRealm({
 
   const take = (message: FromRealm) => {
     if (message.type === 'event') events.push(message.event);
-    if (message.type === 'printed') print(message.text);
+    if (message.type === 'printed') {
+      printed += message.text;
+      print(message.text);
+    }
     if (message.type !== 'done' && message.type !== 'failed') return;
     const call = waiting.get(message.id);
     waiting.delete(message.id);
@@ -86,7 +91,7 @@ export function createRemoteRealm({
   });
   channel.post({ type: 'load', nonce, text });
 
-  const call = async (name: keyof LearnerRealm, args: unknown[], limitMs?: number): Promise<unknown> => {
+  const call = async (name: RealmCall, args: unknown[], limitMs?: number): Promise<unknown> => {
     if (lost) throw lost;
     const { answer, call: usual } = patience.losses > 0 ? shorter : limits;
     const limit = limitMs ?? usual;
@@ -132,6 +137,7 @@ export function createRemoteRealm({
     },
     async open(options) {
       events = [];
+      printed = '';
       await call('open', [options]);
     },
     startServer: async (name) => void (await call('startServer', [name])),
@@ -144,11 +150,16 @@ export function createRemoteRealm({
       if (!lost) await call('events', []).catch(() => undefined);
       return [...events];
     },
+    async printed() {
+      // Express prints what a handler threw one turn after it has answered.
+      if (!lost) await call('strays', []).catch(() => undefined);
+      return printed;
+    },
     strays: async () => straysSchema.parse(await call('strays', [])),
   };
 }
 
-function what(name: keyof LearnerRealm, args: unknown[]): string {
+function what(name: RealmCall, args: unknown[]): string {
   if (name === 'open' || name === 'startServer') return 'Your module, or createApp,';
   const { method, path } = (args[0] ?? {}) as { method?: string; path?: string };
   return name === 'request' ? `${method} ${path}` : 'Your code';

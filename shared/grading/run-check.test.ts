@@ -6,7 +6,11 @@ import { type CheckBody, runCheck } from './run-check.ts';
 const declared = { id: 'a', name: 'a', tier: 'core', points: 1, expected: 'e', why: 'w' } as const;
 
 /** A realm that answers every request alike, and writes it down. */
-function setup({ answer = {}, strays = [] as { message: string; line: number | null }[] } = {}) {
+function setup({
+  answer = {},
+  strays = [] as { message: string; line: number | null }[],
+  printed = '',
+} = {}) {
   const events: RecordedEvent[] = [];
   const given: LabAnswer = { status: 200, headers: [], body: '{}', durationMs: 1, ...answer };
   const realm: LearnerRealm = {
@@ -36,6 +40,7 @@ function setup({ answer = {}, strays = [] as { message: string; line: number | n
     interfere: async () => undefined,
     events: async () => events,
     strays: async () => strays,
+    printed: async () => printed,
   };
   const run = (body: CheckBody) =>
     runCheck({ declared, body }, { enter: async () => realm, enterFresh: async () => realm });
@@ -176,4 +181,21 @@ it('reads what an answer says, and null where it says nothing', async () => {
     expect(answer.setCookie('other')).toBeNull();
   });
   expect(result.status).toBe('pass');
+});
+
+it('says what the server ran into, and where, when its answer shows that it failed', async () => {
+  const printed =
+    "here\nTypeError: Cannot read 'id'\n    at handle (exercise.ts:12:3)\n    at express.js:1:1\nthere\n";
+  const body: CheckBody = async ({ open }) => {
+    const answer = await (await open()).visitor('Browser').lookUp();
+    answer.must(false, `It was ${answer.status}.`);
+  };
+  expect(await setup({ answer: { status: 500 }, printed }).run(body)).toMatchObject({
+    fault: 'wrong-behaviour',
+    happened: "It was 500. Your code ran into TypeError: Cannot read 'id' (line 12).",
+    source: { file: 'exercise.ts', line: 12 },
+  });
+  expect(await setup({ answer: { status: 404 }, printed }).run(body)).toMatchObject({
+    happened: 'It was 404.',
+  });
 });

@@ -1,4 +1,5 @@
 import type { RecordedEvent, TraceEvent } from '../trace/event.ts';
+import { findPrintedError, type PrintedError } from './find-printed-error.ts';
 import { type Lab, LearnerFault, type LearnerRealm, type OpenOptions } from './lab.ts';
 import { Misbehaviour, type Sighting } from './misbehaviour.ts';
 import { createSite, type Site } from './site.ts';
@@ -122,7 +123,10 @@ async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure>
   const last = realms.at(-1);
   if (error instanceof Misbehaviour) {
     const sighting = await error.look();
-    return { status: 'fail', fault: 'wrong-behaviour', happened: error.message, source: null, ...sighting };
+    const thrown = isServerError(sighting) && last ? findPrintedError(await last.printed()) : null;
+    const happened = thrown ? `${error.message} ${thrownSentence(thrown)}` : error.message;
+    const source = thrown?.line ? { file: learnerFile, line: thrown.line } : null;
+    return { status: 'fail', fault: 'wrong-behaviour', happened, source, ...sighting };
   }
   if (error instanceof LearnerFault) {
     const sighting = last ? await sight(last) : nothingSeen;
@@ -148,6 +152,15 @@ async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure>
     ...sighting,
   };
 }
+
+/** True when what shows the fault is an answer of 500 or more, as Express gives it for what a handler throws. */
+function isServerError({ events, offending }: Sighting): boolean {
+  const event = offending === null ? null : events[offending - 1];
+  return event?.type === 'response' && event.status >= 500;
+}
+
+const thrownSentence = ({ message, line }: PrintedError): string =>
+  `Your code ran into ${message}${line ? ` (line ${line})` : ''}.`;
 
 const nothingSeen: Sighting = { events: [], offending: null };
 

@@ -63,6 +63,7 @@ export const loginAwaited = shareCheck(
     const site = await open();
     await site.interfere({ type: 'delay', ms: 40 });
     const login = await site.visitor('Browser').logIn('ada');
+    login.must(login.isSuccess, `The right name and password were answered with ${login.status}.`);
     const keys = await site.store.sessionKeys();
     login.must(
       keys.length > 0,
