@@ -19,7 +19,12 @@ ${rows}
 /** What somebody who is known, and no admin, sees. */
 export const forbiddenPage: Page = toPage({
   title: 'Staff only',
-  body: '<h1>Staff only</h1>\n<p>This page is for admins. <a href="dashboard">Back to your dashboard</a></p>',
+  body: `<h1>Staff only</h1>
+<p>This page is for admins.</p>
+<nav>
+  <a href="dashboard">Back to your dashboard</a>
+  <a href="login">Log in as somebody else</a>
+</nav>`,
   script: '',
 });
 

@@ -72,4 +72,13 @@ describeOnEachStore('the admin page', (openStore) => {
     const member = await send('GET /admin', { cookie: await logIn('ada') });
     expect([member.status, member.text.includes('data-revoke')]).toEqual([403, false]);
   });
+
+  it('leads members on to a login as somebody else, which ends the session they came with', async () => {
+    const { send, logIn } = await openSite(openStore);
+    const member = await logIn('ada');
+    expect((await send('GET /admin', { cookie: member })).text).toContain('href="login"');
+    const admin = await logIn('admin', { cookie: member });
+    expect((await send('GET /admin', { cookie: admin })).status).toBe(200);
+    expect((await send('GET /api/protected', { cookie: member })).status).toBe(401);
+  });
 });

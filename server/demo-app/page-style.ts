@@ -32,6 +32,9 @@ label { display: block; margin-bottom: 1rem; }
 input, button { display: block; width: 100%; padding: 0.625rem 0.75rem; font: inherit; border-radius: 2px; }
 input { margin-top: 0.25rem; color: inherit; background: var(--paper); border: 1px solid var(--ink); }
 button { color: var(--stub); background: var(--ink); border: 1px solid var(--ink); cursor: pointer; }
+a { color: var(--brass); }
+nav { display: grid; gap: 0.5rem; justify-items: start; margin: 0 0 1.5rem; }
+nav:last-child { margin-bottom: 0; }
 :focus-visible { outline: 3px solid var(--brass); outline-offset: 2px; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 1rem; margin: 0 0 1.5rem; }
 dt { color: var(--brass); }

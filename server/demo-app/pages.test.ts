@@ -26,6 +26,13 @@ describeOnEachStore('the pages', (openStore) => {
     expect(answer.headers.get('content-security-policy')).toBe(page('ada').contentSecurityPolicy);
   });
 
+  it('show staff, and nobody else, the way to the admin page', async () => {
+    const { send, logIn } = await openSite(openStore);
+    const leadsOn = async (name: string) =>
+      (await send('GET /dashboard', { cookie: await logIn(name) })).text.includes('href="admin"');
+    expect([await leadsOn('admin'), await leadsOn('ada')]).toEqual([true, false]);
+  });
+
   it.each([undefined, 'session_id=', 'session_id=0000'])(
     'send %j from the dashboard to the form',
     async (cookie) => {
@@ -66,12 +73,13 @@ it.each([
 it.each([
   ['form', loginPage],
   ['dashboard', page('ada')],
+  ['dashboard of an admin', dashboardPage({ id: 1, role: 'admin', name: 'admin' })],
 ])('keeps every address in the %s relative, so that it works under any path', (_, { html }) => {
   const addresses = [...html.matchAll(/(?:href=|src=|action=|fetch\(|assign\()["']([^"']*)/g)].map(
     (match) => match[1],
   );
   expect(addresses.length).toBeGreaterThan(2);
-  for (const address of addresses) expect(address).toMatch(/^(api\/\w+|login|dashboard|data:,)$/);
+  for (const address of addresses) expect(address).toMatch(/^(api\/\w+|login|dashboard|admin|data:,)$/);
 });
 
 class NoFields extends Map<string, string> {

@@ -53,7 +53,7 @@ export function dashboardPage(user: SessionUser): Page {
   <dt>Guest number</dt> <dd>${escapeHtml(String(user.id))}</dd>
   <dt>Role</dt> <dd>${escapeHtml(user.role)}</dd>
 </dl>
-<button>Log out</button>
+${user.role === 'admin' ? '<nav><a href="admin">Who is in</a></nav>\n' : ''}<button>Log out</button>
 <p role="alert"></p>`,
     script: `${explainRefusal}
 const problem = document.querySelector('[role=alert]');
