@@ -2,17 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
+import { orderExercises } from '#shared/exercise/order-exercises.ts';
 import { type ExerciseTexts, parseExercise } from '#shared/exercise/parse-exercise.ts';
 import type { Exercise } from '#shared/grading/exercise.ts';
 
 const INDEX = '\0virtual:exercises';
 const ONE = '\0virtual:exercise/';
 const files = { task: 'task.md', hints: 'hints.md', starter: 'starter.ts', solution: 'solution.ts' } as const;
-/** The small ones in the order of the mistakes they mend; the challenge last, whatever else there is before it. */
-const order = [
-  ...['httponly-cookie', 'expiring-sessions', 'unguessable-ids', 'logout-deletes', 'fresh-id-at-login'],
-  ...['shared-store', 'admin-revocation', 'rolling-expiry'],
-];
 
 /**
  * Makes `virtual:exercises` the list of all exercises: their summaries by value, the exercises by dynamic import. One
@@ -60,16 +56,10 @@ export function exercisesPlugin({ folder }: { folder?: string } = {}): Plugin {
 
 async function findIds(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const place = (id: string) => {
-    const known = order.indexOf(id);
-    if (known >= 0) return known;
-    return id === 'challenge' ? order.length + 1 : order.length;
-  };
   // As in the terminal, what can be graded is an exercise; beside them lies what proves them all.
-  return entries
-    .map(({ name }) => name)
-    .filter((name) => existsSync(join(folder, name, 'grade.test.ts')))
-    .sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+  return orderExercises(
+    entries.map(({ name }) => name).filter((name) => existsSync(join(folder, name, 'grade.test.ts'))),
+  );
 }
 
 function toIndex(all: readonly Exercise[]): string {

@@ -13,6 +13,7 @@ export function exerciseNames(): string[] {
 }
 
 export const gradedTestsOf = (exercise: string) => path.join(exercisesFolder, exercise, 'grade.test.ts');
+export const taskOf = (exercise: string) => path.join(exercisesFolder, exercise, 'task.md');
 export const starterOf = (exercise: string) => path.join(exercisesFolder, exercise, 'starter.ts');
 
 /** Where a learner's own file lies unless another is named; git ignores the folder. */

@@ -1,16 +1,17 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { exerciseNames, ownFileOf, starterOf } from './exercise-files.ts';
+import { ownFileOf, starterOf } from './exercise-files.ts';
+import { listExercises } from './list-exercises.ts';
 import { readExercise, UsageError } from './read-arguments.ts';
 
 /**
  * `npm run exercise`: puts an exercise's starter where the learner can write in it. Never overwrites.
- * @returns the exit code: 2 when it does not know the exercise
+ * @returns the exit code: 2 when it does not know the exercise, and then it lists them
  */
 export async function prepareExercise(args: string[]): Promise<number> {
   try {
-    const exercise = readExercise(args, exerciseNames(), 'npm run exercise -- <exercise>');
+    const exercise = readExercise(args, listExercises(), 'npm run exercise -- <exercise>');
     const file = ownFileOf(exercise);
     const isNew = await copyUnlessThere(starterOf(exercise), file);
     const name = path.relative(process.cwd(), file);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ListedExercise, toLines } from './list-exercises.ts';
 
 export type GradeArguments = {
   exercise: string;
@@ -17,10 +18,9 @@ const usage = 'npm run grade -- <exercise> [--file path] [--watch] [--reporter p
 
 /**
  * Reads the command line of `npm run grade`.
- * @param names of all exercises
- * @throws {UsageError} with a sentence that says what to type
+ * @throws {UsageError} with a sentence that says what to type, and the list of exercises where one is missing
  */
-export function readArguments(args: string[], names: readonly string[]): GradeArguments {
+export function readArguments(args: string[], exercises: readonly ListedExercise[]): GradeArguments {
   const { values, positionals } = parse(args);
   const { file, watch = false, reporter = 'pretty' } = values;
   const known = reporters.find((name) => name === reporter);
@@ -30,7 +30,7 @@ export function readArguments(args: string[], names: readonly string[]): GradeAr
     );
   }
   return {
-    exercise: readExercise(positionals, names, usage),
+    exercise: readExercise(positionals, exercises, usage),
     file: file ? path.resolve(file) : null,
     watch,
     reporter: known,
@@ -38,17 +38,20 @@ export function readArguments(args: string[], names: readonly string[]): GradeAr
 }
 
 /** @throws {UsageError} unless exactly one exercise is named, and exists */
-export function readExercise(positionals: string[], names: readonly string[], how: string): string {
+export function readExercise(
+  positionals: string[],
+  exercises: readonly ListedExercise[],
+  how: string,
+): string {
+  const there = `There are:\n\n${toLines(exercises)}\n\nType: ${how}`;
   const [exercise, ...others] = positionals;
   if (exercise === undefined || others.length > 0) {
     throw new UsageError(
-      `Could not tell which exercise you mean: name one of ${names.join(', ')}. Type: ${how}`,
+      `Could not tell which exercise you mean: name one by the word in front of its title. ${there}`,
     );
   }
-  if (names.includes(exercise)) return exercise;
-  throw new UsageError(
-    `Could not find the exercise "${exercise}": there are ${names.join(', ')}. Type: ${how}`,
-  );
+  if (exercises.some(({ name }) => name === exercise)) return exercise;
+  throw new UsageError(`Could not find the exercise "${exercise}": there is none of that name. ${there}`);
 }
 
 function parse(args: string[]) {

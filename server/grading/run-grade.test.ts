@@ -50,15 +50,25 @@ it('takes a text in which no check can run for an error, and names the line', {
   expect(output).toMatch(/Could not read your code[\s\S]*broken\.ts:2:11[\s\S]*not graded/);
 });
 
+const two = [
+  { name: 'a', title: 'First' },
+  { name: 'long', title: 'Second' },
+];
+const list = 'There are:\n\n  a      First\n  long   Second\n\nType: ';
+
 it.each([
-  ['no such exercise', ['chalenge'], 'Could not find the exercise "chalenge": there are a, b.'],
-  ['no exercise', [], 'Could not tell which exercise you mean: name one of a, b.'],
-  ['two exercises', ['a', 'b'], 'Could not tell which exercise you mean'],
+  [
+    'no such exercise',
+    ['chalenge'],
+    `Could not find the exercise "chalenge": there is none of that name. ${list}`,
+  ],
+  ['no exercise', [], `name one by the word in front of its title. ${list}`],
+  ['two exercises', ['a', 'long'], 'Could not tell which exercise you mean'],
   ['no such reporter', ['a', '--reporter', 'html'], 'Could not use the reporter "html"'],
   ['no such option', ['a', '--quick'], 'Could not read the command'],
 ])('says what to type after %s', (_what, args, message) => {
-  expect(() => readArguments(args, ['a', 'b'])).toThrow(UsageError);
-  expect(() => readArguments(args, ['a', 'b'])).toThrow(message);
+  expect(() => readArguments(args, two)).toThrow(UsageError);
+  expect(() => readArguments(args, two)).toThrow(message);
 });
 
 it('ends with 2 after a wrong command, and keeps the verdict’s stream clean', async () => {

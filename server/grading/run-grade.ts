@@ -2,8 +2,9 @@ import { existsSync, watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunResult } from '#shared/grading/verdict.ts';
-import { exerciseNames, ownFileOf } from './exercise-files.ts';
+import { ownFileOf } from './exercise-files.ts';
 import { gradeFile } from './grade-file.ts';
+import { listExercises } from './list-exercises.ts';
 import { type GradeArguments, readArguments, UsageError } from './read-arguments.ts';
 import { toResults } from './results.ts';
 import { toJunit } from './to-junit.ts';
@@ -15,7 +16,7 @@ import { toPretty } from './to-pretty.ts';
  */
 export async function runGrade(args: string[]): Promise<number> {
   try {
-    const wanted = readArguments(args, exerciseNames());
+    const wanted = readArguments(args, listExercises());
     const file = wanted.file ?? ownFileOf(wanted.exercise);
     if (!existsSync(file)) throw new UsageError(missingFile(wanted, file));
     const grade = async () => {
