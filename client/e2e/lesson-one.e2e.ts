@@ -65,6 +65,10 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
 
   await goOn(page, 'Try the old ticket');
   await act(page, 'Show the old ticket', 401);
+  // The server says “session expired”; the page knows better.
+  await expect(page.getByRole('status', { name: 'Answer' })).toContainText('ended by its own holder');
+  await openPanel(page, 'Cookie jar');
+  await expect(page.getByRole('tabpanel')).toContainText('An old number, shown once more.');
   await goOn(page, 'The coat check');
   await expect(page.getByText('Lesson finished')).toBeVisible();
 

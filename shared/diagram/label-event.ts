@@ -6,7 +6,7 @@ import { redirectTarget } from '../trace/redirect-target.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
 import { readSetCookies } from './read-set-cookies.ts';
 
-/** The few words on an event's arrow: `POST /api/login`, `SETEX session:4f2a…c91 3600 +2`, `OK`. Not yet encoded. */
+/** The few words on an event's arrow: `POST /api/login`, `SETEX session:4f2a…c91 3600 and 2 more`, `OK`. Not yet encoded. */
 export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string => {
   switch (event.type) {
     case 'request':
@@ -15,7 +15,7 @@ export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string
       return labelResponse(event);
     case 'store-command': {
       const [first, ...more] = event.commands;
-      const whole = (first ? labelCommand(first) : '') + (more.length > 0 ? ` +${more.length}` : '');
+      const whole = (first ? labelCommand(first) : '') + (more.length > 0 ? ` and ${more.length} more` : '');
       return event.store === 'redis' ? whole : `own ${event.store}: ${whole}`;
     }
     case 'store-reply':

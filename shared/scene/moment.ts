@@ -2,11 +2,9 @@ import { parseCookie } from 'cookie';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
+import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
 import type { World } from '../world/world.ts';
-
-/** The cookie that is a ticket. */
-export const ticketCookie = 'session_id';
 
 /** The last event together with what of its exchange it answers. */
 export type Moment = {

@@ -1,3 +1,4 @@
+import { ticketCookie } from '../trace/ticket-cookie.ts';
 import type { Piece } from './wire-message.ts';
 
 type Explain = (value: string) => string;
@@ -53,11 +54,18 @@ export const explainSetCookie = (header: string): Piece[] => {
   const value = pair.slice(pair.indexOf('=') + 1);
   const ticket: Piece =
     value === ''
-      ? { text: pair, term: name, says: 'An empty value in place of the ticket.' }
+      ? {
+          text: pair,
+          term: name,
+          says: `An empty value in place of ${name === ticketCookie ? 'the ticket' : 'the one before'}.`,
+        }
       : {
           text: pair,
           term: name,
-          says: 'The ticket: the browser keeps it and shows it with every later request.',
+          says:
+            name === ticketCookie
+              ? 'The ticket: the browser keeps it and shows it with every later request.'
+              : 'Another cookie, and no ticket: the browser keeps it and sends it along as well.',
         };
   return [
     ticket,

@@ -1,4 +1,5 @@
 import type { Body, TraceEventOf } from '../trace/event.ts';
+import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { explainSetCookie } from './explain-set-cookie.ts';
 import type { Piece, WireWriter } from './wire-message.ts';
 
@@ -23,11 +24,15 @@ const statusSays = (status: number): string => {
 
 const ticketSays = 'The ticket, shown without being asked. It is all that the server has to know you by.';
 
-/** The parts of a `Cookie` header; each pair on its own is a ticket shown. */
+const otherSays =
+  'Another cookie, and no ticket: it comes along because the browser sends all that it has for this address.';
+
+/** The parts of a `Cookie` header, each pair on its own. */
 const explainCookies = (value: string): Piece[] =>
   value.split(/(;\s*)/).map((part, index) => {
+    if (index % 2 === 1 || part === '') return part;
     const name = part.split('=')[0] ?? '';
-    return index % 2 === 1 || part === '' ? part : { text: part, term: `Cookie: ${name}`, says: ticketSays };
+    return { text: part, term: `Cookie: ${name}`, says: name === ticketCookie ? ticketSays : otherSays };
   });
 
 const explainHeader = (name: string, value: string): Piece[] | null => {
@@ -63,16 +68,22 @@ const writeHeaders = (writer: WireWriter, headers: TraceEventOf<'request'>['head
   }
 };
 
-const MASK = /(•{3,})/;
-const masked = (text: string): Piece =>
-  MASK.test(text)
-    ? { text, term: 'Masked', says: 'It travelled in full; it was masked before anything was recorded here.' }
-    : text;
+const MARKED = /(•{3,}|session expired)/i;
+const explainText = (text: string, fate: string | null): Piece => {
+  if (/^•{3,}$/.test(text)) {
+    const says = 'It travelled in full; it was masked before anything was recorded here.';
+    return { text, term: 'Masked', says };
+  }
+  if (!/^session expired$/i.test(text)) return text;
+  const says = 'A server says this of every number that it finds nothing under; it cannot tell why.';
+  return { text, term: 'session expired', says: fate ? `${says} ${fate}` : says };
+};
 
-const writeBody = (writer: WireWriter, body: Body | null) => {
+const writeBody = (writer: WireWriter, body: Body | null, fate: string | null) => {
   if (!body || body.text === '') return;
   writer.line('');
-  for (const line of body.text.split(/\r?\n/)) writer.line(...line.split(MASK).map(masked));
+  for (const line of body.text.split(/\r?\n/))
+    writer.line(...line.split(MARKED).map((text) => explainText(text, fate)));
   if (body.truncated) writer.quietLine(`… ${body.bytes} bytes in all`);
 };
 
@@ -82,14 +93,18 @@ export const writeRequest = (writer: WireWriter, request: TraceEventOf<'request'
   const says = methodSays.get(method);
   writer.line(says ? { text: method, term: method, says } : method, ` ${path} HTTP/1.1`);
   writeHeaders(writer, request.headers);
-  writeBody(writer, request.body);
+  writeBody(writer, request.body, null);
 };
 
-/** Writes a response as it went over the wire. */
-export const writeResponse = (writer: WireWriter, response: TraceEventOf<'response'>): void => {
+/** Writes a response as it went over the wire. `fate` is what became of the ticket that was refused, in a sentence. */
+export const writeResponse = (
+  writer: WireWriter,
+  response: TraceEventOf<'response'>,
+  fate: string | null,
+): void => {
   const { status, reason } = response;
   const text = `${status} ${reason}`.trim();
   writer.line('HTTP/1.1 ', { text, term: String(status), says: statusSays(status) });
   writeHeaders(writer, response.headers);
-  writeBody(writer, response.body);
+  writeBody(writer, response.body, fate);
 };

@@ -58,6 +58,27 @@ describe('the wire message', () => {
     expect(marked).toContain('session_id=4f2a9d07b16c4e0fa3d85b7e21f60c91 = Cookie: session_id');
   });
 
+  it('takes no other cookie for the ticket', () => {
+    const set = ['session_id=abc; Path=/', 'guest=ada; Path=/', 'guest=; Path=/'];
+    const { events } = createTraceBuilder().exchange({
+      ...{ method: 'POST', path: '/', cookie: 'session_id=abc; guest=ada', status: 200, reason: 'OK' },
+      setCookie: set,
+    });
+    const says = events.flatMap((event) => toWireMessage(event).footnotes).map((note) => note.says);
+    expect(says.filter((each) => each.startsWith('The ticket'))).toHaveLength(2);
+    expect(says.filter((each) => each.startsWith('Another cookie, and no ticket'))).toHaveLength(2);
+    expect(says).toContain('An empty value in place of the one before.');
+  });
+
+  it('tells beside “session expired” what really became of the session', () => {
+    const refusal = trace.events.find((event) => event.type === 'response' && event.status === 401);
+    if (!refusal) throw new Error('no such event in the example');
+    const told = (fate: string | null) =>
+      toWireMessage(refusal, fate).footnotes.find(({ term }) => term === 'session expired')?.says;
+    expect(told(null)).toMatch(/cannot tell why\.$/);
+    expect(told('It was revoked.')).toMatch(/cannot tell why\. It was revoked\.$/);
+  });
+
   it('writes a transaction with key, TTL and value', () => {
     const { text, marked } = setup(({ type }) => type === 'store-command');
     expect(text.split('\n').map((line) => line.split(' ')[0])).toEqual([
@@ -72,7 +93,9 @@ describe('the wire message', () => {
   });
 
   it('tells a found session from nothing there', () => {
-    const replies = trace.events.filter(({ type }) => type === 'store-reply').map(toWireMessage);
+    const replies = trace.events
+      .filter(({ type }) => type === 'store-reply')
+      .map((event) => toWireMessage(event));
     const terms = replies.map(({ footnotes }) => footnotes.map(({ term }) => term));
     expect(terms).toEqual([['OK'], ['Value'], ['Value'], [], ['Nothing there']]);
   });
@@ -95,7 +118,7 @@ describe('the wire message', () => {
       ...{ method: 'GET', path: '/<img src=x>', cookie: '=;;session_id;%E0%A4%A', status: 400, reason: '' },
       setCookie: ['', ';;;', 'a'],
     });
-    const [request, response] = hostile.events.map(toWireMessage);
+    const [request, response] = hostile.events.map((event) => toWireMessage(event));
     const textOf = (message: typeof request) =>
       message?.lines.map(({ spans }) => spans.map((s) => s.text).join(''));
     expect(textOf(request)).toContain('Cookie: =;;session_id;%E0%A4%A');

@@ -4,13 +4,13 @@ import { writeRequest, writeResponse } from './http-to-wire.ts';
 import { writeCommands, writeReplies } from './store-to-wire.ts';
 import { createWireWriter, type WireMessage, type WireWriter } from './wire-message.ts';
 
-const write = (writer: WireWriter, event: TraceEvent): void => {
+const write = (writer: WireWriter, event: TraceEvent, fate: string | null): void => {
   switch (event.type) {
     case 'request':
       writeRequest(writer, event);
       break;
     case 'response':
-      writeResponse(writer, event);
+      writeResponse(writer, event, fate);
       break;
     case 'store-command':
       writeCommands(writer, event);
@@ -35,9 +35,12 @@ const write = (writer: WireWriter, event: TraceEvent): void => {
   }
 };
 
-/** The raw message of an event, with the parts that matter explained. Text from outside stays as it was: escape it. */
-export const toWireMessage = (event: TraceEvent): WireMessage => {
+/**
+ * The raw message of an event, with the parts that matter explained. Text from outside stays as it was: escape it.
+ * `fate` is what became of the ticket that a response refuses (`tellFate`), which its server cannot know.
+ */
+export const toWireMessage = (event: TraceEvent, fate: string | null = null): WireMessage => {
   const writer = createWireWriter();
-  write(writer, event);
+  write(writer, event, fate);
   return writer.toMessage();
 };

@@ -1,6 +1,7 @@
 import { homeOf } from '../../sandbox/addresses.ts';
 import { seeNewest } from './see-newest.ts';
 import type { Outcome } from './send-request.ts';
+import { SessionFate } from './session-fate.tsx';
 
 /** What came of a request: the status, what the server said, and the way to a page. */
 export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome: Outcome | null }) {
@@ -14,6 +15,7 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
           </b>
           {outcome.redirected && <span>The server led on to {outcome.path}.</span>}
           {outcome.text !== '' && <code>{outcome.text}</code>}
+          {/session expired/i.test(outcome.text) && <SessionFate />}
           <button type="button" className="outcome-drawn link-button" onClick={seeNewest}>
             See it drawn
           </button>

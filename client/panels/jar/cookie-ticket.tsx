@@ -1,17 +1,19 @@
+import type { Actor } from '#shared/trace/event.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
-import type { JarCookie } from '#shared/world/world.ts';
+import type { JarCookie, World } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
-import type { End } from '../event-ends.ts';
 import { EventLink } from '../event-link.tsx';
 import { cookieFacts } from './cookie-facts.ts';
+import { cookieOrigin } from './cookie-origin.ts';
 
-type Props = { cookie: JarCookie; now: number; participant: End['kind']; isChanged: boolean };
+type Props = { cookie: JarCookie; actor: Actor; world: World; isChanged: boolean };
 
 /** One cookie as a ticket stub: the number, who gave it out, and all its attributes. */
-export function CookieTicket({ cookie, now, participant, isChanged }: Props) {
+export function CookieTicket({ cookie, actor, world, isChanged }: Props) {
+  const { says, event } = cookieOrigin(cookie, actor, world);
   const mark = useTruthMark({ kind: 'ticket', id: cookie.value });
   return (
-    <li className="ticket cookie-ticket" data-participant={participant} data-changed={isChanged} {...mark}>
+    <li className="ticket cookie-ticket" data-participant={actor.kind} data-changed={isChanged} {...mark}>
       <p className="cookie-name">{cookie.name}</p>
       <p className="numeral" aria-hidden="true">
         {shortenId(cookie.value)}
@@ -19,18 +21,17 @@ export function CookieTicket({ cookie, now, participant, isChanged }: Props) {
       <p className="cookie-value">{cookie.value}</p>
       <hr className="tear" />
       <dl>
-        {cookieFacts(cookie, now).map(({ term, value, says }) => (
+        {cookieFacts(cookie, world.at).map(({ term, value, says: meaning }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>
-              <b>{value}</b> <span>{says}</span>
+              <b>{value}</b> <span>{meaning}</span>
             </dd>
           </div>
         ))}
       </dl>
       <p className="cookie-giver">
-        {cookie.setBy === null ? 'Brought along; no server here gave it out.' : 'Given out by '}
-        {cookie.setBy !== null && <EventLink number={cookie.setBy} />}
+        {says} {event !== null && <EventLink number={event} />}
       </p>
     </li>
   );

@@ -5,7 +5,8 @@ import './jar-panel.css';
 
 /** Every actor's cookies at the shown instant, as ticket stubs. */
 export function JarPanel() {
-  const { jars, changed, at } = useShownWorld();
+  const world = useShownWorld();
+  const { jars, changed } = world;
   if (jars.size === 0)
     return <p className="panel-empty">Nobody has come to the counter yet, so nobody has a ticket.</p>;
   return (
@@ -22,8 +23,8 @@ export function JarPanel() {
               <CookieTicket
                 key={`${cookie.name} ${cookie.path}`}
                 cookie={cookie}
-                now={at}
-                participant={actor.kind}
+                actor={actor}
+                world={world}
                 isChanged={changed.cookies.some(
                   (change) => change.actor === actor.id && change.name === cookie.name,
                 )}

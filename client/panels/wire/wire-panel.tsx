@@ -1,7 +1,10 @@
 import { useId, useState } from 'react';
+import { toMoment } from '#shared/scene/moment.ts';
 import { toWireMessage } from '#shared/wire/to-wire-message.ts';
 import type { WireLine } from '#shared/wire/wire-message.ts';
-import { useShownEvent } from '../../timeline/use-shown.ts';
+import { tellFate } from '#shared/world/tell-fate.ts';
+import { useTimeline } from '../../timeline/timeline-provider.tsx';
+import { useShownEvent, useShownWorld } from '../../timeline/use-shown.ts';
 import { eventEnds } from '../event-ends.ts';
 import { Who } from '../who.tsx';
 import './wire-panel.css';
@@ -9,12 +12,13 @@ import './wire-panel.css';
 /** The shown event as it travelled, with the parts that matter marked and explained. */
 export function WirePanel() {
   const event = useShownEvent();
+  const fate = useFate();
   const [all, setAll] = useState(false);
   const id = useId();
   if (!event)
     return <p className="panel-empty">The first message will be shown here as it went over the wire.</p>;
 
-  const { lines, footnotes } = toWireMessage(event);
+  const { lines, footnotes } = toWireMessage(event, fate);
   const { from, to } = eventEnds(event);
   const quiet = lines.filter((line) => line.quiet).length;
   const shown = all ? lines : lines.filter((line) => !line.quiet);
@@ -66,6 +70,14 @@ export function WirePanel() {
     </article>
   );
 }
+
+/** What became of the ticket that the shown event has to do with. */
+const useFate = (): string | null => {
+  const world = useShownWorld();
+  const events = useTimeline(({ context }) => context.events);
+  const { last, shown } = toMoment(world, events);
+  return last && tellFate(world, shown, last.server);
+};
 
 function Line({ line, footnoteId }: { line: WireLine; footnoteId: (number: number) => string }) {
   return (

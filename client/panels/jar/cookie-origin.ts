@@ -1,0 +1,18 @@
+import type { Actor } from '#shared/trace/event.ts';
+import type { JarCookie, World } from '#shared/world/world.ts';
+
+/** How a cookie came into a jar: words, and the event that they lead to, if there is one. */
+export type CookieOrigin = { says: string; event: number | null };
+
+/** Where a cookie came from: an answer, an old number that its holder or somebody else had been given, or nobody knows where. */
+export const cookieOrigin = (cookie: JarCookie, actor: Actor, { sessions, jars }: World): CookieOrigin => {
+  if (cookie.setBy !== null) return { says: 'Given out by', event: cookie.setBy };
+  const story = sessions.get(cookie.value);
+  if (!story) {
+    return { says: 'Brought along: as far as this trace tells, no server here gave it out.', event: null };
+  }
+  const { holder, createdBy: event, end } = story;
+  const owner = holder === null || holder === actor.id ? null : jars.get(holder)?.actor.name;
+  const how = owner ? `Taken from ${owner}.` : 'An old number, shown once more.';
+  return { says: `${how} Its session${end ? ' has ended; it' : ''} began with`, event };
+};

@@ -1,0 +1,2 @@
+/** The cookie that is a ticket. */
+export const ticketCookie = 'session_id';

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { attacker, createTraceBuilder } from '../trace/trace-builder.ts';
+import { exampleSessionId, loginExchange, logoutExchange } from '../trace/trace-stories.ts';
+import { foldWorld } from './fold-world.ts';
+import { tellFate } from './tell-fate.ts';
+
+const setup = () => {
+  const trace = createTraceBuilder();
+  const fate = (ticket: string | null = exampleSessionId, server = 'A') =>
+    tellFate(foldWorld(trace.events), ticket, server);
+  return { trace, fate };
+};
+const look = { method: 'GET', path: '/', status: 200, reason: 'OK' } as const;
+
+it('has nothing to say without a ticket, or while its session lives', () => {
+  const { trace, fate } = setup();
+  loginExchange(trace);
+  expect([fate(null), fate('')]).toEqual([null, null]);
+  expect(fate()).toBeNull();
+});
+
+it('tells a logout from an expiry, and names its event', () => {
+  const { trace, fate } = setup();
+  logoutExchange(loginExchange(trace));
+  const deletion = trace.events.find(
+    (event) => event.type === 'store-command' && event.commands[0]?.name === 'DEL',
+  );
+  expect(fate()).toMatch(/did not expire: it was ended by its own holder/);
+  expect(fate()).toContain(`event ${deletion?.number}.`);
+});
+
+it('tells a revocation by somebody else', () => {
+  const { trace, fate } = setup();
+  loginExchange(trace).exchange({
+    ...{ ...look, actor: attacker },
+    calls: [{ commands: [['DEL', `session:${exampleSessionId}`]], replies: [1] }],
+  });
+  expect(fate()).toMatch(/revoked by somebody else, with event \d+\./);
+});
+
+it('tells when it really was the time', () => {
+  const { trace, fate } = setup();
+  loginExchange(trace).wait(3_601_000).exchange(look);
+  expect(fate()).toMatch(/time was up/);
+});
+
+it('tells of memory that went with its server, and of a rack at which this one does not look', () => {
+  const { trace, fate } = setup();
+  const commands = [
+    ['SETEX', `session:${exampleSessionId}`, '3600', '{"userId":2,"role":"member"}'],
+  ] as const;
+  const kept = { ...look, server: 'B', store: 'memory' } as const;
+  trace.exchange({ ...kept, calls: [{ commands, replies: ['OK'] }] });
+  expect(fate()).toMatch(/only Server B has it, in its own memory/);
+  expect(fate(exampleSessionId, 'B')).toBeNull();
+  trace.note({ kind: 'server-changed', now: 'restarted' }, 'B');
+  expect(fate()).toMatch(/Server B kept it in its memory, and was restarted/);
+});
+
+it('says of a number that nobody here gave out that it is one', () => {
+  expect(setup().fate('0000')).toMatch(/no server here ever gave this number out/);
+});

@@ -1,0 +1,29 @@
+import type { SessionStory, World } from './world.ts';
+
+/**
+ * What became of the session of a ticket that `server` refused, in a sentence: the server cannot know it, the trace
+ * can. Null without a ticket, and where its session lives and the server could have found it.
+ */
+export const tellFate = ({ sessions }: World, ticket: string | null, server: string): string | null => {
+  if (!ticket) return null;
+  const story = sessions.get(ticket);
+  if (!story) return 'As far as this trace tells, no server here ever gave this number out.';
+  if (story.end) return tellEnd(story.end, story.home.server);
+  const { store, server: keeper } = story.home;
+  if (store === 'redis' || keeper === server) return null;
+  return `Here the session lives, but only Server ${keeper} has it, in its own ${store}.`;
+};
+
+const tellEnd = ({ how, by }: NonNullable<SessionStory['end']>, keeper: string): string => {
+  const event = by === null ? '' : `, with event ${by}`;
+  switch (how) {
+    case 'deleted':
+      return `Here the session did not expire: it was ended by its own holder${event}.`;
+    case 'revoked':
+      return `Here the session did not expire: it was revoked by somebody else${event}.`;
+    case 'expired':
+      return 'Here it is true: the session’s time was up.';
+    case 'lost':
+      return `Here the session did not expire: Server ${keeper} kept it in its memory, and was restarted.`;
+  }
+};
