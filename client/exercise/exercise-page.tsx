@@ -8,6 +8,7 @@ import { useTitle } from '../page/use-title.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import './exercise-page.css';
 import { LiveSection } from './live-section.tsx';
+import { type MovedLine, moveLine } from './move-line.ts';
 import { NextExercise } from './next-exercise.tsx';
 import { Solution } from './solution.tsx';
 import { useDraft } from './use-draft.ts';
@@ -25,7 +26,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const draft = useDraft(id, starter);
   const run = useRun(id);
   const { text, versions, trouble } = draft.context;
-  const [goTo, setGoTo] = useState<{ line: number } | null>(null);
+  const [goTo, setGoTo] = useState<(MovedLine & { text: string }) | null>(null);
   const [live, setLive] = useState<{ text: string; key: number } | null>(null);
   const liveButton = useRef<HTMLButtonElement>(null);
   // Who comes back to a text of their own comes for the text.
@@ -42,14 +43,21 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
     setLive(null);
     liveButton.current?.focus();
   };
-  const toLine = useCallback((line: number) => setGoTo({ line }), []);
-  const marks = useMemo(
-    (): EditorMark[] =>
-      goTo && !run.marks.some(({ line }) => line === goTo.line)
-        ? [...run.marks, { line: goTo.line, kind: 'shown', says: 'The line you came to see' }]
-        : run.marks,
-    [run.marks, goTo],
-  );
+  // What was run is not what stands there now: a line has moved with what was written above it.
+  const goToLine = (ran: string | null, line: number) =>
+    setGoTo({ ...moveLine(ran ?? text, text, line), text });
+  const ranText = run.context.text;
+  const marks = useMemo((): EditorMark[] => {
+    if (!goTo) return run.marks;
+    const moved = run.marks.map((mark) => ({
+      ...mark,
+      line: moveLine(ranText ?? goTo.text, goTo.text, mark.line).line,
+    }));
+    const { line, isSame } = goTo;
+    if (isSame && moved.some((mark) => mark.line === line)) return moved;
+    const says = isSame ? 'The line you came to see' : 'It was about here: this has changed since';
+    return [...moved.filter((mark) => mark.line !== line), { line, kind: 'shown', says }];
+  }, [run.marks, ranText, goTo]);
   const saved =
     draft.isContested || trouble ? 'Not saved' : draft.isSaved ? 'Kept in this browser' : 'Saving…';
 
@@ -124,14 +132,21 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
             state={run.state}
             context={run.context}
             hints={hints}
-            isStale={run.context.text !== null && run.context.text !== text}
-            onLine={toLine}
+            isStale={ranText !== null && ranText !== text}
+            onLine={(line) => goToLine(ranText, line)}
           />
           {run.state === 'passed' && <NextExercise id={id} />}
           <Solution mine={text} solution={solution} isSolved={run.isSolved} />
         </div>
       </div>
-      {live && <LiveSection live={live} isStale={live.text !== text} onLine={toLine} onClose={closeLive} />}
+      {live && (
+        <LiveSection
+          live={live}
+          isStale={live.text !== text}
+          onLine={(line) => goToLine(live.text, line)}
+          onClose={closeLive}
+        />
+      )}
     </Page>
   );
 }

@@ -63,7 +63,12 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
       {state === 'idle' && (
         <p>Run the checks, and each of them tells what it did, and what your server answered.</p>
       )}
-      {isStale && !isRunning && <p className="verdicts-stale">Your text has changed since this run.</p>}
+      {isStale && !isRunning && (
+        <p className="verdicts-stale">
+          Your text has changed since this run. Lines are numbered as they were; the links find them where
+          they are now. find them where they stand now.
+        </p>
+      )}
       {problem && (
         <div className="trouble" role="alert">
           <p>
