@@ -50,6 +50,8 @@ test('a downloaded trace opens again with the same diagram and panels', async ({
   await choose(page, text);
   await seeDrawn(page, /Server answers Browser: 204/);
   await expect.poll(() => drawnAnywhere(page)).toEqual(before);
+  await page.reload();
+  await expect.poll(() => drawnAnywhere(page), 'a reload loses nothing').toEqual(before);
   expect(await tell()).toEqual(told);
 });
 

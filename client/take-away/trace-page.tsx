@@ -6,22 +6,28 @@ import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
+import { openedTrace } from './opened-trace.ts';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';
 
+const kept = openedTrace();
+
 type Opened = { name: string; key: number; stream: ReturnType<typeof recordedStream> };
 
-/** Opens a trace from a file, to be looked at and not changed. A file that cannot be opened leaves the last one be. */
+/**
+ * Opens a trace from a file, to be looked at and not changed. A file that cannot be opened leaves the last one be. The
+ * tab keeps it, so that a reload shows it again.
+ */
 export function TracePage() {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(reopen);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isOver, setOver] = useState(false);
   useTitle(opened ? opened.name : 'Open a trace');
 
   const open = async (file: File) => {
     const read = await loadTraceFile(file);
-    setTrouble(read.ok ? null : read.message);
-    if (!read.ok) return;
+    if (!read.ok) return setTrouble(read.message);
+    setTrouble(kept.write(file.name, read.trace) ? null : unkept);
     const stream = recordedStream(read.trace);
     setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, stream }));
   };
@@ -92,6 +98,15 @@ export function TracePage() {
     </div>
   );
 }
+
+/** What this tab had open before it was reloaded. */
+const reopen = (): Opened | null => {
+  const last = kept.read();
+  return last && { name: last.name, key: 0, stream: recordedStream(last.trace) };
+};
+
+const unkept =
+  'Could not keep this trace for a reload: it is larger than what a browser keeps for a tab. The file itself is untouched; after a reload, choose it again.';
 
 const broke = (
   <p className="trouble" role="alert">

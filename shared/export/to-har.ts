@@ -8,6 +8,9 @@ import { unmount } from './hide-address.ts';
 type Request = TraceEventOf<'request'>;
 type Response = TraceEventOf<'response'>;
 
+/** Browsers write `sameSite`, which HAR 1.2 does not know yet, and which it allows. */
+type CookieSet = Cookie & { sameSite?: string };
+
 /** What the format wants where a size in bytes is not known. */
 const UNKNOWN = -1;
 
@@ -92,7 +95,7 @@ function toSentCookies(headers: Headers): Cookie[] {
   );
 }
 
-function toSetCookies(request: Request, response: Response): Cookie[] {
+function toSetCookies(request: Request, response: Response): CookieSet[] {
   return headerValues(response.headers, 'set-cookie').flatMap((line) => {
     const cookie = readSetCookie(line, {
       at: response.at,
@@ -101,10 +104,11 @@ function toSetCookies(request: Request, response: Response): Cookie[] {
       setBy: response.number,
     });
     if (!cookie) return [];
-    const { name, value, path, httpOnly, secure, expiresAt } = cookie;
+    const { name, value, path, httpOnly, secure, sameSite, expiresAt } = cookie;
     return [
       {
         ...{ name, value, path, httpOnly, secure },
+        ...(sameSite === null ? {} : { sameSite }),
         ...(expiresAt === null ? {} : { expires: new Date(expiresAt).toISOString() }),
       },
     ];
