@@ -5,7 +5,7 @@ import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import { resultsSchema, toResults } from './results.ts';
 import { toJunit } from './to-junit.ts';
-import { toPretty } from './to-pretty.ts';
+import { toPretty, toVerdictLine } from './to-pretty.ts';
 
 const passed: CheckResult = {
   id: 'login',
@@ -114,4 +114,16 @@ it('passes no control characters of a learner’s server on to a terminal', () =
   const options = { file: 'mine.ts', text: '' };
   expect(toPretty(run([{ ...failed, happened }]), { ...options, colours: true })).not.toContain('\u001b[2J');
   expect(toPretty(run([failed]), { ...options, colours: true })).toContain('\u001b[31m');
+});
+
+it('tells each verdict in a line as it comes, and need not tell again what passed', () => {
+  expect([passed, failed].map((check) => toVerdictLine(check, false))).toEqual([
+    '  ✓ lets people in 3 points',
+    '  ✗ keeps scripts away 2 points',
+  ]);
+  const options = { colours: false, file: 'mine.ts', text: '', omitPassed: true };
+  const text = toPretty(run([passed, failed]), options);
+  expect(text).toContain('Core 3 of 5 points');
+  expect(text).toContain('✗ keeps scripts away');
+  expect(text).not.toContain('✓');
 });

@@ -33,9 +33,27 @@ it('passes the solution, and prints nothing but JSON when asked for it', { timeo
 });
 
 it('fails the starter with exit code 1', { timeout: 60_000 }, async () => {
-  const { code, output } = await grade('challenge', '--file', path.join(challenge, 'starter.ts'));
+  const { code, output, errors } = await grade('challenge', '--file', path.join(challenge, 'starter.ts'));
   expect(code).toBe(1);
   expect(output).toMatch(/challenge: \d+ core checks do not pass yet/);
+  expect(errors, 'a line for each verdict, as it comes').toMatch(
+    /^ {2}✗ lets people in who know their pass/m,
+  );
+});
+
+it('gives up a text that holds the thread again and again, and says what was not run', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'loop.ts');
+  await writeFile(file, 'export function createApp() {\n  return () => { for (;;) {} };\n}\n');
+  const { code, output } = await grade('challenge', '--file', file, '--reporter', 'json');
+  const { tests, points } = resultsSchema.parse(JSON.parse(output));
+  const isNotRun = tests.map(({ message }) => message?.startsWith('Not run:'));
+  expect(isNotRun.slice(0, 4)).toEqual([false, false, false, true]);
+  expect(isNotRun.slice(3).every(Boolean)).toBe(true);
+  expect([code, points.core.earned, tests.length >= 35]).toEqual([1, 0, true]);
 });
 
 it('takes a text in which no check can run for an error, and names the line', {

@@ -8,7 +8,7 @@ import { listExercises } from './list-exercises.ts';
 import { type GradeArguments, readArguments, UsageError } from './read-arguments.ts';
 import { toResults } from './results.ts';
 import { toJunit } from './to-junit.ts';
-import { toPretty } from './to-pretty.ts';
+import { toPretty, toVerdictLine } from './to-pretty.ts';
 
 /**
  * `npm run grade`: grades a file and prints the verdict.
@@ -20,7 +20,10 @@ export async function runGrade(args: string[]): Promise<number> {
     const file = wanted.file ?? ownFileOf(wanted.exercise);
     if (!existsSync(file)) throw new UsageError(missingFile(wanted, file));
     const grade = async () => {
-      const run = await gradeFile(wanted.exercise, file);
+      // On the error stream, as all that is no verdict yet: the other one may be a file.
+      const run = await gradeFile(wanted.exercise, file, (check) => {
+        if (wanted.reporter === 'pretty') console.error(toVerdictLine(check, showsColours(process.stderr)));
+      });
       console.log(report(run, wanted.reporter, file, await readFile(file, 'utf8')));
       return toExitCode(run);
     };
@@ -47,12 +50,15 @@ function report(run: RunResult, reporter: GradeArguments['reporter'], file: stri
       return toJunit(run);
     case 'pretty':
       return toPretty(run, {
-        colours: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR,
+        colours: showsColours(process.stdout),
         file: relative(file),
         text,
+        omitPassed: Boolean(process.stdout.isTTY && process.stderr.isTTY),
       });
   }
 }
+
+const showsColours = ({ isTTY }: { isTTY?: boolean }) => Boolean(isTTY) && !process.env.NO_COLOR;
 
 function toExitCode({ checks, status }: RunResult): number {
   if (checks.length === 0) return 2;

@@ -7,9 +7,14 @@ export type VitestRun = Pick<RunResult, 'problem' | 'printed'> & { checks: Check
 /**
  * Runs an exercise's graded tests under Vitest, in the order of their file.
  * @param learnerFile an absolute path
+ * @param onCheck gets each verdict as it comes
  * @returns `problem` is a grader's bug when something failed outside of any check
  */
-export async function runVitest(gradedTests: string, learnerFile: string): Promise<VitestRun> {
+export async function runVitest(
+  gradedTests: string,
+  learnerFile: string,
+  onCheck: (check: CheckResult) => void,
+): Promise<VitestRun> {
   const run: VitestRun = { checks: [], printed: '', problem: null };
   const fail = (message: string) => {
     run.problem ??= { fault: 'grader-bug', message, line: null, column: null };
@@ -18,8 +23,10 @@ export async function runVitest(gradedTests: string, learnerFile: string): Promi
     onTestCaseResult(test) {
       const { check, printed, problem } = test.meta();
       run.printed = printed ?? run.printed;
-      if (check) run.checks.push(check);
-      else if (problem) run.problem = problem;
+      if (check) {
+        run.checks.push(check);
+        onCheck(check);
+      } else if (problem) run.problem = problem;
       else fail(test.result().errors?.[0]?.message ?? `${test.name} left no result.`);
     },
     onTestRunEnd(modules, errors) {

@@ -5,17 +5,43 @@ import { describeEvent } from '#shared/trace/describe-event.ts';
 import { sum } from './results.ts';
 
 type Colour = 'green' | 'red' | 'yellow' | 'bold' | 'dim';
-export type PrettyOptions = { colours: boolean; file: string; text: string };
+export type PrettyOptions = {
+  colours: boolean;
+  file: string;
+  text: string;
+  /** Whoever reads this has seen each check pass already. */
+  omitPassed?: boolean;
+};
 
 /** Later Nodes would otherwise ask their own stream again whether it shows colours. */
 const anyStream = { validateStream: false };
+
+type Paint = (colour: Colour, words: string) => string;
+const toPaint =
+  (colours: boolean): Paint =>
+  (colour, words) =>
+    colours ? styleText(colour, words, anyStream) : words;
+
+/** One verdict in one line, as it comes. */
+export function toVerdictLine({ name, points, status }: CheckResult, colours: boolean): string {
+  const paint = toPaint(colours);
+  const worth = paint('dim', `${points} ${points === 1 ? 'point' : 'points'}`);
+  switch (status) {
+    case 'pass':
+      return `  ${paint('green', '✓')} ${name} ${worth}`;
+    case 'fail':
+      return `  ${paint('red', '✗')} ${paint('bold', name)} ${worth}`;
+    case 'error':
+      return `  ${paint('yellow', '!')} ${paint('bold', name)} ${worth}`;
+  }
+}
 
 /**
  * One run for people in a terminal.
  * @param options `file` as it shall be named, `text` what is in it
  */
-export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions): string {
-  const paint = (colour: Colour, words: string) => (colours ? styleText(colour, words, anyStream) : words);
+export function toPretty(run: RunResult, { colours, file, text, omitPassed = false }: PrettyOptions): string {
+  const paint = toPaint(colours);
   const sourceLine = (line: number) => cleanText(text.split('\n')[line - 1] ?? '', 100);
   const place = (line: number, column?: number | null) =>
     `${file}:${line}${column ? `:${column}` : ''}   ${paint('dim', sourceLine(line))}`;
@@ -33,10 +59,9 @@ export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions)
     return lines.map(([label, words]) => `      ${paint('dim', label.padEnd(9))} ${words}`);
   };
   const tell = (check: CheckResult): string[] => {
-    const points = `${check.points} ${check.points === 1 ? 'point' : 'points'}`;
-    if (check.status === 'pass') return [`  ${paint('green', '✓')} ${check.name} ${paint('dim', points)}`];
-    const mark = check.status === 'fail' ? paint('red', '✗') : paint('yellow', '!');
-    return [`  ${mark} ${paint('bold', check.name)} ${paint('dim', points)}`, ...explain(check)];
+    const line = toVerdictLine(check, colours);
+    if (check.status === 'pass') return omitPassed ? [] : [line];
+    return [line, ...explain(check)];
   };
   const tier = (name: 'core' | 'hardening', title: string): string[] => {
     const checks = run.checks.filter((check) => check.tier === name);
@@ -60,7 +85,7 @@ export function toPretty(run: RunResult, { colours, file, text }: PrettyOptions)
   return lines.join('\n');
 }
 
-function closing(run: RunResult, paint: (colour: Colour, words: string) => string): string {
+function closing(run: RunResult, paint: Paint): string {
   const seconds = `in ${(run.durationMs / 1000).toFixed(1)} s`;
   const failed = run.checks.filter(({ tier, status }) => tier === 'core' && status !== 'pass').length;
   switch (run.status) {
