@@ -28,3 +28,13 @@ it('shows a failure in the learner’s own message flow, with its line', async (
   // The line that ends the answer, in the learner's file as it was typed.
   expect(text.split('\n')[(failed?.source?.line ?? 0) - 1]).toMatch(/res\.|\.json|\.end|\.send/);
 });
+
+it('keeps of what a text printed only what is the learner’s own', async () => {
+  const text = (await challenge('starter.ts')).replace(
+    'return app;',
+    "app.post('/api/login', async (req, res) => {\n    await _deps.redis.get('a');\n    res.json(req.body.nobody.name);\n  });\n  return app;",
+  );
+  const { printed } = await gradeText('challenge', text);
+  expect(printed).toMatch(/TypeError: [^\n]*\n {4}at [^\n]*exercise\.ts:/);
+  expect(printed).not.toMatch(/node_modules|interference|ECONNREFUSED/);
+});

@@ -1,8 +1,9 @@
+import { tidyPrinted } from './tidy-printed.ts';
 import type { RunResult } from './verdict.ts';
 
 /** Sums up one run: passed only when every core check passed, and an error when no check ran. */
 export function toRunResult(run: Omit<RunResult, 'status'>): RunResult {
-  return { ...run, status: toStatus(run) };
+  return { ...run, printed: tidyPrinted(run.printed), status: toStatus(run) };
 }
 
 function toStatus({ problem, checks }: Pick<RunResult, 'problem' | 'checks'>): RunResult['status'] {
