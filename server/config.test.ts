@@ -16,6 +16,10 @@ describe('readConfig', () => {
     [{ REDIS_URL: 'localhost:6379' }, /REDIS_URL/],
     [{ PUBLIC_URL: 'coat.example' }, /PUBLIC_URL/],
     [{ TRUST_PROXY: '-1' }, /TRUST_PROXY/],
+    [
+      { LOG_LEVEL: 'loud' },
+      /^Could not read the settings: LOG_LEVEL: not one of trace, debug, info, .*README/,
+    ],
   ])('names the setting that it cannot use: %j', (environment, message) => {
     expect(() => readConfig(environment, [])).toThrow(message);
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseRedisUrl } from './store/parse-redis-url.ts';
 
 const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsMissing, schema);
 
 const environmentSchema = z.object({
@@ -28,7 +29,11 @@ const environmentSchema = z.object({
   IDLE_MINUTES: setting(z.coerce.number().positive().default(120)),
   CLIENT_FOLDER: setting(z.string().nullable().default(null)),
   SANDBOXES_PER_MINUTE: setting(z.coerce.number().int().min(1).default(60)),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS, `not one of ${LOG_LEVELS.join(', ')}`).default('warn')),
 });
+
+/** The environment variables that the server reads, none besides. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 export type Config = {
   port: number;
@@ -47,6 +52,7 @@ export type Config = {
   clientFolder: string | null;
   /** For one client address. */
   sandboxesPerMinute: number;
+  logLevel: (typeof LOG_LEVELS)[number];
   dev: boolean;
   /** Whether to listen on this machine's address in its network, too. */
   lan: boolean;
@@ -75,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     idleSeconds: Math.max(1, Math.round(data.IDLE_MINUTES * 60)),
     clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
+    logLevel: data.LOG_LEVEL,
     dev: args.includes('--dev'),
     lan: args.includes('--lan'),
   };

@@ -3,13 +3,11 @@ import { createLogger } from './create-logger.ts';
 import { isWildcard } from './http/known-origins.ts';
 import { startServer } from './start-server.ts';
 
-const logger = createLogger(process.env.LOG_LEVEL ?? 'warn');
-
 try {
   const config = readConfig(process.env, process.argv.slice(2));
   const server = await startServer({
     ...config,
-    logger,
+    logger: createLogger(config.logLevel),
     onWaitingForRedis: (reason) =>
       console.error(
         `Could not reach Redis at REDIS_URL: ${reason}. It is tried again until it answers; start it, or unset REDIS_URL to do without.`,
