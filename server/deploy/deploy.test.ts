@@ -1,19 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig } from '../config.ts';
-import { findFreePort, startRedis } from '../store/start-redis.ts';
-import { askServer } from '../testing/ask-server.ts';
-import { listenToTrace } from '../testing/listen-to-trace.ts';
-import type { Asker } from '../testing/open-sandbox.ts';
+import { readConfig, settingNames } from '../config.ts';
+import { findFreePort } from '../store/start-redis.ts';
 import { startProcess } from '../testing/start-process.ts';
-import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from '../testing/walk-lesson-one.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(FOLDER, '..', '..');
@@ -31,6 +26,7 @@ const composeSchema = z.object({
       ports: z.array(z.string()).optional(),
       volumes: z.array(z.string()).optional(),
       stop_grace_period: z.string().optional(),
+      healthcheck: z.object({ test: z.array(z.string()) }).optional(),
     }),
   ),
 });
@@ -88,61 +84,103 @@ describe('the compose file', () => {
   });
 });
 
-const withoutNginx = spawnSync('nginx', ['-v']).error !== undefined;
+describe('the Dockerfile', () => {
+  const dockerfile = read('Dockerfile').replaceAll('\\\n', ' ');
+  const wordsOf = (instruction: string) =>
+    [...dockerfile.matchAll(new RegExp(`^${instruction} (.*)$`, 'gm'))].map(([, words]) => words ?? '');
+  const environment = Object.fromEntries(
+    wordsOf('ENV')
+      .flatMap((words) => words.split(' '))
+      .map((pair) => pair.split('=')),
+  );
+  const port = environment.PORT ?? '';
+  const healthcheck: string[] = JSON.parse(
+    /CMD (\[.*\])$/.exec(wordsOf('HEALTHCHECK')[0] ?? '')?.[1] ?? '[]',
+  );
 
-it.skipIf(withoutNginx)(
-  'does lesson one through the proxy’s own configuration, its stream included, and leaves no key in the log',
-  async (context) => {
-    const redis = await startRedis();
-    if (!redis) return context.skip('redis-server is not installed');
-    onTestFinished(() => redis.stop());
-    const port = await findFreePort();
-    const environment = { REDIS_URL: redis.url, PUBLIC_URL: `http://127.0.0.1:${port}`, TRUST_PROXY: '1' };
-    const processes = await Promise.all([startProcess(environment), startProcess(environment)]);
-    const proxy = await startNginx(
-      port,
-      processes.map((server) => server.port),
-    );
-    const ask: Asker = (path, init = {}) => askServer(port, path, init);
-    await vi.waitFor(() => ask('/healthz'), { timeout: 5000 });
-
-    const { sandbox, statuses } = await walkLessonOne(ask);
-    expect(statuses).toEqual(LESSON_ONE_STATUSES);
-    const readers = [1, 2, 3, 4].map(() => listenToTrace(port, sandbox.id));
-    await Promise.all(readers.map((reader) => reader.reaches(LESSON_ONE_EVENTS)));
-    // An event must cross the proxy at once, not when a buffer is full.
-    for (let n = 1; n <= 5; n++) {
-      await sandbox.ask('api/protected');
-      await Promise.all(readers.map((reader) => reader.reaches(LESSON_ONE_EVENTS + 2 * n, 1000)));
+  it('and the compose file set only what the server reads, under names that the operator is told', () => {
+    const { services } = composeSchema.parse(parse(read('compose.yaml'), { merge: true }));
+    const { NODE_ENV, ...others } = environment;
+    expect(NODE_ENV).toBe('production');
+    const set = { ...others, ...services['app-1']?.environment };
+    expect(Object.keys(set).length).toBeGreaterThan(7);
+    expect(Object.keys(set).filter((name) => !settingNames.includes(name))).toEqual([]);
+    // What the compose file takes from outside goes on under the same name.
+    for (const [name, value] of Object.entries(services['app-1']?.environment ?? {})) {
+      expect(value.match(/\$\{(\w+)/)?.[1] ?? name).toBe(name);
     }
-    processes[0]?.signal('SIGKILL');
-    for (let n = 0; n < 5; n++) expect((await sandbox.ask('api/protected')).status).toBe(401);
-    const { events } = await sandbox.trace();
-    await Promise.all(readers.map((reader) => reader.reaches(events.length)));
-    for (const reader of readers) expect(reader.received).toEqual(events);
-    expect(proxy.output()).toContain('/api/sandboxes/:id/trace 200');
-    expect(proxy.output()).not.toContain(sandbox.id);
-  },
-  60_000,
-);
-
-async function startNginx(port: number, targets: readonly number[]): Promise<{ output(): string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'coat-check-nginx-'));
-  let next = 0;
-  const configuration = read('nginx.conf')
-    .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace(/server app-\d+:4444/g, () => `server 127.0.0.1:${targets[next++]}`)
-    .replaceAll('/tmp/', `${folder}/`)
-    // Node's pipes are sockets, which cannot be opened by these names.
-    .replaceAll(/\/dev\/(stdout|stderr)/g, `${folder}/log`)
-    .replace('worker_processes auto;', 'worker_processes 1;');
-  await writeFile(join(folder, 'nginx.conf'), configuration);
-  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'inherit' });
-  const gone = new Promise((resolve) => nginx.once('exit', resolve));
-  onTestFinished(async () => {
-    nginx.kill('SIGTERM');
-    await gone;
-    await rm(folder, { recursive: true, force: true });
+    const told = [...read('README.md').matchAll(/^\| (`[A-Z_`, ]+`) +\|/gm)].flatMap(([, names]) =>
+      (names ?? '').replaceAll('`', '').split(', '),
+    );
+    expect(told.toSorted()).toEqual(settingNames.toSorted());
   });
-  return { output: () => readFileSync(join(folder, 'log'), 'utf8') };
+
+  it('agrees with the proxy and the compose file about ports', () => {
+    const nginx = read('nginx.conf');
+    expect(wordsOf('EXPOSE')).toEqual([port]);
+    expect([...nginx.matchAll(/server app-\d+:(\d+)/g)].map(([, at]) => at)).toEqual([port, port]);
+    const { services } = composeSchema.parse(parse(read('compose.yaml'), { merge: true }));
+    const [outside, inside] = services.proxy?.ports?.[0]?.split(':') ?? [];
+    expect(nginx).toContain(`listen ${inside};`);
+    expect(services['app-1']?.environment?.PUBLIC_URL).toContain(`http://localhost:${outside}}`);
+    const [file, place] = services.proxy?.volumes?.[0]?.split(':') ?? [];
+    expect([join(FOLDER, file ?? ''), place]).toEqual([join(FOLDER, 'nginx.conf'), '/etc/nginx/nginx.conf']);
+  });
+
+  it('copies what is there, and builds and starts as the README says', () => {
+    const sources = wordsOf('COPY').flatMap((words) => words.split(' ').slice(0, -1));
+    expect(sources).toEqual(['package.json', 'package-lock.json', '.']);
+    for (const source of sources) expect(existsSync(join(ROOT, source)), source).toBe(true);
+    const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const [, script] of dockerfile.matchAll(/npm run (\w+)/g))
+      expect(scripts).toHaveProperty(script ?? '');
+    // Built and run without devDependencies.
+    for (const needed of ['tsx', 'vite', 'express']) expect(dependencies).toHaveProperty(needed);
+    const command: string[] = JSON.parse(wordsOf('CMD')[0] ?? '[]');
+    expect(read('README.md')).toContain(`NODE_ENV=production ${command.join(' ')}\``);
+  });
+
+  it('leaves out no file that the pages or the server are made of', async () => {
+    const isLeftOut = readIgnored(read('Dockerfile.dockerignore'));
+    for (const folder of ['client', 'server', 'shared', 'lessons']) {
+      const files = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+      const paths = files
+        .filter((file) => file.isFile())
+        .map((file) => relative(ROOT, join(file.parentPath, file.name)).split(sep).join('/'));
+      const dropped = paths.filter(isLeftOut).filter((path) => !path.startsWith('client/e2e/'));
+      expect(dropped.filter((path) => !/\.test\.tsx?$/.test(path))).toEqual([]);
+      expect(dropped.filter((path) => path.endsWith('/grade.test.ts'))).toEqual([]);
+    }
+    for (const path of ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'server/main.ts']) {
+      expect(isLeftOut(path), path).toBe(false);
+    }
+    expect(isLeftOut('server/config.test.ts')).toBe(true);
+  });
+
+  it('calls a process healthy by what the process answers', async () => {
+    const { port: open } = await startProcess();
+    const [program = '', ...args] = healthcheck;
+    const check = (at: number) =>
+      spawnSync(
+        program,
+        args.map((arg) => arg.replace(`:${port}/`, `:${at}/`)),
+      ).status;
+    expect(check(open)).toBe(0);
+    expect(check(await findFreePort())).toBe(1);
+    // The proxy waits for them, and they for Redis.
+    const { services } = composeSchema.parse(parse(read('compose.yaml'), { merge: true }));
+    expect(services.redis?.healthcheck?.test).toEqual(['CMD', 'redis-cli', 'ping']);
+    expect(read('nginx.conf')).toContain('location = /healthz {');
+  });
+});
+
+/** A `.dockerignore`, as far as ours goes: the last line that matches a path, or a folder above it, decides. */
+function readIgnored(text: string): (path: string) => boolean {
+  const rules = text.split('\n').flatMap((line) => {
+    if (line === '' || line.startsWith('#')) return [];
+    const pattern = line.replace(/^!/, '').replace(/[.]/g, '\\$&');
+    const form = pattern.replaceAll('**/', '(?:.+/)?').replaceAll(/(?<!\.)\*/g, '[^/]*');
+    return [{ leavesOut: !line.startsWith('!'), form: new RegExp(`^${form}(?:/|$)`) }];
+  });
+  return (path) => rules.findLast(({ form }) => form.test(path))?.leavesOut ?? false;
 }
