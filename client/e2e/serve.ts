@@ -12,6 +12,8 @@ export type Served = {
   readonly redisUrl: string | null;
   /** Kills the server without a farewell and starts another one at the same address. */
   restart(): Promise<void>;
+  /** Kills it without a farewell, for good. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -42,6 +44,7 @@ export async function serve(redisUrl: string | null, settings: Record<string, st
       await end('SIGKILL');
       ({ child, url } = await open());
     },
+    kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
 }

@@ -1,0 +1,98 @@
+import { startRedis } from '../../server/store/start-redis.ts';
+import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
+import { expect, test } from './fixtures.ts';
+import { act, drawnArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
+import { openSandbox, readTrace } from './sandbox.ts';
+import { serve } from './serve.ts';
+
+test('of two processes one is killed in the middle of lesson one, and the page goes on without loss or repeat', async ({
+  page,
+  consoleWatch,
+}) => {
+  // What the browser itself notes of the stream that the killed process had.
+  consoleWatch.allow(/net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING/);
+  const redis = await startRedis();
+  test.skip(redis === null, 'there is no redis-server on this machine');
+  if (redis === null) return;
+  const balancer = await createRoundRobin();
+  const site = `http://127.0.0.1:${balancer.port}/`;
+  const processes = await Promise.all([1, 2].map(() => serve(redis.url, { PUBLIC_URL: site })));
+  const portOf = ({ address }: { address: string }) => Number(new URL(address).port);
+  balancer.targets.push(...processes.map(portOf));
+  try {
+    const { id, url } = await openSandbox(site);
+    await openLesson(page, url);
+    await act(page, 'Try a wrong password', 401);
+    await act(page, 'Hand in the coat', 200);
+    await goOn(page, 'Look at your ticket');
+    await openPanel(page, 'Cookie jar');
+    await act(page, 'Let a script look for the cookie');
+
+    // The one whose stream the page reads, while it and the other have their hands full.
+    const streamedBy = balancer.served.findLast(({ path }) => path.endsWith('/events'))?.port;
+    const crowd = startCrowd(url);
+    await expect.poll(() => crowd.answered.length).toBeGreaterThan(5);
+    await processes.find((process) => portOf(process) === streamedBy)?.kill();
+    const before = crowd.answered.length;
+    await expect.poll(() => crowd.answered.length).toBeGreaterThan(before + 5);
+    await crowd.stop();
+
+    await seeConnected(page);
+    await goOn(page, 'Show your ticket');
+    await act(page, 'Ask who I am', 200);
+    await act(page, 'Open the dashboard', 200);
+    await goOn(page, 'Give it back');
+    await act(page, 'Log out', 204);
+    await seeDrawn(page, /clears the cookie session_id$/);
+    await goOn(page, 'Try the old ticket');
+    await act(page, 'Show the old ticket', 401);
+    await goOn(page, 'The coat check');
+    await expect(page.getByText('Lesson finished')).toBeVisible();
+
+    const { events, dropped } = await readTrace(site, id);
+    expect(dropped).toBe(0);
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+    const arrows = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
+    await expect.poll(() => drawnArrows(page)).toEqual(arrows);
+    // Whoever was answered is in the trace, once, with the answer.
+    for (const visitor of crowd.answered) {
+      const asked = events.filter((event) => event.type === 'request' && event.path.endsWith(visitor));
+      expect(asked.length, visitor).toBe(1);
+      const told = events.filter(({ exchange }) => exchange === asked[0]?.exchange).map(({ type }) => type);
+      expect(told, visitor).toEqual(['request', 'response']);
+    }
+  } finally {
+    await page.close();
+    balancer.close();
+    await Promise.all(processes.map((process) => process.stop()));
+    await redis.stop();
+  }
+});
+
+/** Strangers who come in by curl, three at a time, until told to stop. */
+function startCrowd(sandboxUrl: string) {
+  const answered: string[] = [];
+  let going = true;
+  let visitors = 0;
+  const headers = { 'user-agent': 'curl/8.0' };
+  const goOn = async () => {
+    while (going) {
+      const visitor = `api/protected?visitor=${++visitors}.`;
+      // Whom the killed process was serving has no answer, and no promise.
+      const status = await fetch(new URL(visitor, sandboxUrl), { headers }).then(
+        (response) => response.status,
+        () => null,
+      );
+      if (status === 401) answered.push(visitor);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const all = [1, 2, 3].map(goOn);
+  return {
+    answered,
+    async stop() {
+      going = false;
+      await Promise.all(all);
+    },
+  };
+}
