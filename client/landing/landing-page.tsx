@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { LessonList } from '../lesson/lesson-list.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { lessonOf } from '../sandbox/addresses.ts';
 import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
 import { Example } from './example.tsx';
@@ -40,13 +41,25 @@ export function LandingPage() {
           )}
           <p className="landing-note">
             No account and nothing to install: you get a cloakroom of your own for two hours.
+            {visit && ' Starting afresh opens an empty one; the steps you have done stay ticked.'}
           </p>
         </div>
         <Example />
       </section>
       <section className="landing-lessons" aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
-        <LessonList />
+        <LessonList
+          titleOf={({ slug, title }) =>
+            visit ? (
+              // Not the router's link, for the same reason as in ContinueLink.
+              <a href={lessonOf(visit.sandboxId, slug)}>{title}</a>
+            ) : (
+              <button type="button" aria-disabled={isOpening} onClick={() => isOpening || open(slug)}>
+                {title}
+              </button>
+            )
+          }
+        />
         <p className="landing-foot">
           Rather write the server yourself? <Link href="/exercises">To the exercises</Link>, right here in
           your browser.

@@ -6,7 +6,13 @@ export function OpenButton({ children, lesson }: { children: ReactNode; lesson?:
   const { open, isOpening, refusal } = useNewSandbox(lesson);
   return (
     <>
-      <button type="button" className="button" data-tone="main" aria-disabled={isOpening} onClick={open}>
+      <button
+        type="button"
+        className="button"
+        data-tone="main"
+        aria-disabled={isOpening}
+        onClick={() => open()}
+      >
         {isOpening ? 'Opening…' : children}
       </button>
       {refusal && (

@@ -47,7 +47,7 @@ export function SandboxHome({ id }: { id: string }) {
       </div>
       <section aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
-        <LessonList hrefOf={(slug) => lessonOf(id, slug)} />
+        <LessonList titleOf={({ slug, title }) => <Link href={lessonOf(id, slug)}>{title}</Link>} />
       </section>
       <section aria-labelledby="more">
         <h2 id="more">With what you have done</h2>

@@ -4,14 +4,18 @@ import { homeOf, lessonOf } from './addresses.ts';
 import type { Refusal } from './ask.ts';
 import { createSandbox } from './sandbox-api.ts';
 
-export type NewSandbox = { open(): Promise<void>; isOpening: boolean; refusal: Refusal | null };
+export type NewSandbox = {
+  open(lesson?: string): Promise<void>;
+  isOpening: boolean;
+  refusal: Refusal | null;
+};
 
 /** Opens a new sandbox and goes to a lesson in it, to the first unless told otherwise. */
-export const useNewSandbox = (lesson = lessonSummaries[0]?.slug): NewSandbox => {
+export const useNewSandbox = (usual = lessonSummaries[0]?.slug): NewSandbox => {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const open = async () => {
+  const open = async (lesson = usual) => {
     setOpening(true);
     setRefusal(null);
     const answer = await createSandbox();
