@@ -31,3 +31,22 @@ it('keeps the list of participants until somebody joins, so that no chapter is w
   ]);
   expect(third.counts).toEqual([4, 4, 5]);
 });
+
+it('puts a second server beside the first, and draws again with all whatever stood differently', () => {
+  const { trace, look, phone, chapters } = setup();
+  look();
+  look(phone);
+  const before = toColumns(chapters());
+  expect(before.counts).toEqual([3, 4]);
+  trace.exchange({ method: 'GET', path: '/', status: 200, reason: 'OK', server: 'B' });
+  look();
+  const { participants, counts } = toColumns(chapters(), before);
+  expect(participants.map(({ name }) => name)).toEqual([
+    'Browser',
+    'Server',
+    'Server B',
+    'Session Store',
+    'Phone',
+  ]);
+  expect(counts).toEqual([5, 5, 5, 5]);
+});

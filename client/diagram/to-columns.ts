@@ -11,15 +11,19 @@ const standing: readonly Participant[] = [
 export type Columns = { participants: readonly Participant[]; counts: readonly number[] };
 
 /**
- * Everybody's column, and for each chapter how many of them stood when it happened. Late-comers join on the right,
- * so an old chapter's picture never has to be drawn again. Participants who are the same as before are the very same list.
+ * Everybody's column, and for each chapter how many of them it is drawn with. Late-comers join on the right, so an old
+ * chapter keeps its picture; only when a further server has joined between them, it is drawn again with them all.
+ * Participants who are the same as before are the very same list.
  */
 export const toColumns = (chapters: readonly Chapter[], before?: Columns): Columns => {
   let participants = standing;
-  const counts = chapters.map(({ events }) => {
+  const stood = chapters.map(({ events }) => {
     participants = participantsOf(events, participants);
-    return participants.length;
+    return participants;
   });
+  const counts = stood.map((then) =>
+    then.every(({ id }, index) => participants[index]?.id === id) ? then.length : participants.length,
+  );
   const isSame = before && areSame(before.participants, participants);
   return { participants: isSame ? before.participants : participants, counts };
 };

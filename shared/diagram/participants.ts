@@ -36,8 +36,8 @@ export const findParticipant = (
   );
 
 /**
- * Who takes part in these events, in the order of first sight, after those who are there already. So a column never
- * moves once it stands.
+ * Who takes part in these events, in the order of first sight, after those who are there already: a column does not
+ * move once it stands. Only a further server joins the servers, since most of what it says is said beside them.
  */
 export const participantsOf = (
   events: readonly TraceEvent[],
@@ -50,6 +50,11 @@ export const participantsOf = (
   };
   const meet = (participant: Omit<Participant, 'id'>) =>
     seen.push({ id: freshId(participant.kind), ...participant });
+  const meetServer = (server: Omit<Participant, 'id'>) => {
+    const last = seen.findLastIndex(({ kind }) => kind === 'server');
+    if (last < 0) meet(server);
+    else seen.splice(last + 1, 0, { id: freshId('server'), ...server });
+  };
 
   for (const event of events) {
     const { actor, server, type } = event;
@@ -58,11 +63,8 @@ export const participantsOf = (
     }
     if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
     if (!findParticipant(seen, 'server', server)) {
-      meet(
-        server === 'A'
-          ? firstServer
-          : { kind: 'server', name: `Server ${cleanText(server, 12)}`, of: server },
-      );
+      if (server === 'A') meet(firstServer);
+      else meetServer({ kind: 'server', name: `Server ${cleanText(server, 12)}`, of: server });
     }
     if (meetsStore(event) && !findParticipant(seen, 'store')) seen.push(store);
   }
