@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { checkResultSchema } from '#shared/grading/verdict.ts';
 import { closeLabs, gradeText } from './grade-text.ts';
 
+// Whole runs, on a machine that may be busy with others.
+vi.setConfig({ testTimeout: 90_000 });
 afterAll(closeLabs);
 
 const challenge = (file: string) =>
