@@ -66,7 +66,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
       {isStale && !isRunning && (
         <p className="verdicts-stale">
           Your text has changed since this run. Lines are numbered as they were; the links find them where
-          they are now. find them where they stand now.
+          they are now.
         </p>
       )}
       {problem && (
