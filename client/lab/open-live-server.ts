@@ -1,5 +1,6 @@
 import { createCookieJar } from '#shared/grading/cookie-jar.ts';
 import { beginning, type LabRequest } from '#shared/grading/lab.ts';
+import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { type LabScripts, openFrame } from './open-frame.ts';
@@ -15,7 +16,7 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
     { start: (id) => frame.start(id, 'learner'), end: (id) => frame.end(id) },
     { ahead: 1 },
   );
-  const realm = createRemoteRealm({ start, text, patience: { losses: 0 }, print: () => undefined });
+  const realm = createRemoteRealm({ start, text, patience: createPatience(), print: () => undefined });
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();
   const openedAt = performance.now();
   let passed = 0;

@@ -1,6 +1,5 @@
 import { test } from 'vitest';
 import { currentLab } from './current-lab.ts';
-import { createEndurance, toNotRun } from './endurance.ts';
 import { type CheckBody, type CheckDeclaration, runCheck } from './run-check.ts';
 import type { CheckResult } from './verdict.ts';
 
@@ -21,9 +20,6 @@ export type CollectedCheck = { declared: CheckDeclaration; body: CheckBody };
 
 let collected: CollectedCheck[] | null = null;
 
-/** Both runners load the graded tests anew for each run, and this with them. */
-const endurance = createEndurance();
-
 /**
  * Declares one check of an exercise: a Vitest test whose outcome is a whole `CheckResult`, left in the task's meta.
  * @param id stable and unique in its exercise: `cookie-httponly`
@@ -36,8 +32,7 @@ export function check(id: string, about: Omit<CheckDeclaration, 'id'>, body: Che
   }
   // The check has its own limit, which tells a time-out from a failure; Vitest's only has to be longer.
   test(about.name, { meta: { declared }, timeout: 60_000 }, async ({ task }) => {
-    const result = endurance.isOver() ? toNotRun(declared) : await runCheck({ declared, body }, currentLab());
-    endurance.note(result);
+    const result = await runCheck({ declared, body }, currentLab());
     task.meta.check = result;
     if (result.status !== 'pass') throw new Error(result.happened);
   });

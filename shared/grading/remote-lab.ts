@@ -1,4 +1,5 @@
 import type { Lab } from './lab.ts';
+import { createPatience } from './patience.ts';
 import { createRemoteRealm, type RemoteRealm, type StartRealm } from './remote-realm.ts';
 
 export type RemoteLab = Lab & {
@@ -31,7 +32,7 @@ export function createRemoteLab(
   let fresh: RemoteRealm | null = null;
   let spare: RemoteRealm | null = null;
   let wantsSpare = ahead;
-  const patience = { losses: 0 };
+  const patience = createPatience();
 
   const begin = () =>
     createRemoteRealm({
@@ -70,7 +71,7 @@ export function createRemoteLab(
     load(next) {
       current = next;
       printed = '';
-      patience.losses = 0;
+      patience.reset();
       main?.load(next);
       fresh?.load(next);
       spare?.load(next);

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../trace/event.ts';
-import { LearnerFault, type LearnerRealm } from './lab.ts';
+import { type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
+import type { Patience } from './patience.ts';
 import {
   type FromRealm,
   fromRealmSchema,
@@ -37,12 +38,10 @@ export type RemoteRealm = LearnerRealm & {
   end(): void;
 };
 
-/** Real milliseconds. Starting is slow on a busy machine; a handler that takes a second never answers. */
-const limits = { start: 20_000, answer: 1500, call: 4000 };
-/** Once a text has hung, its other checks need not wait as long. */
-const shorter = { answer: 500, call: 1500 };
+/** Real milliseconds: starting is slow on a busy machine. */
+const startLimit = 20_000;
 
-/** @param patience shared by the realms of a lab: how often its text has hung */
+/** @param patience shared by the realms of a lab */
 export function createRemoteRealm({
   start,
   text,
@@ -51,7 +50,7 @@ export function createRemoteRealm({
 }: {
   start: StartRealm;
   text: string;
-  patience: { losses: number };
+  patience: Patience;
   print(text: string): void;
 }): RemoteRealm {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: LearnerFault): void }>();
@@ -93,14 +92,14 @@ export function createRemoteRealm({
 
   const call = async (name: RealmCall, args: unknown[], limitMs?: number): Promise<unknown> => {
     if (lost) throw lost;
-    const { answer, call: usual } = patience.losses > 0 ? shorter : limits;
+    const { answer, call: usual } = patience.limits();
     const limit = limitMs ?? usual;
     calls += 1;
     const id = calls;
     const done = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
     channel.post({ type: 'call', id, name, args, patienceMs: answer });
     const timer = setTimeout(() => {
-      patience.losses += 1;
+      patience.wear(name === 'request' ? routeOf(args[0] as LabRequest) : null);
       lose(
         new LearnerFault(
           'time-out',
@@ -114,7 +113,7 @@ export function createRemoteRealm({
     } catch (error) {
       if (error instanceof LearnerFault && error.fault === 'no-answer') {
         hasHung = true;
-        patience.losses += 1;
+        patience.wear(null);
       }
       // The realm could not do what the grader asked of it: not the learner's fault, and not worded as one.
       if (error instanceof LearnerFault && error.fault === 'grader-bug') throw new Error(error.message);
@@ -127,7 +126,7 @@ export function createRemoteRealm({
   return {
     async ready() {
       // The first answer tells that the realm is up; what it costs to start must not count against the learner.
-      if (calls === 0) await call('strays', [], limits.start);
+      if (calls === 0) await call('strays', [], startLimit);
     },
     load: (next) => channel.post({ type: 'load', nonce, text: next }),
     isSpent: () => lost !== null || hasHung,
@@ -141,7 +140,11 @@ export function createRemoteRealm({
       await call('open', [options]);
     },
     startServer: async (name) => void (await call('startServer', [name])),
-    request: async (request) => labAnswerSchema.parse(await call('request', [request])),
+    async request(request) {
+      const route = routeOf(request);
+      if (!patience.isOver(route)) return labAnswerSchema.parse(await call('request', [request]));
+      throw new LearnerFault('time-out', `${route} was not asked again: it has held the thread too often.`);
+    },
     command: (name, ...args) => call('command', [name, ...args]),
     advance: async (ms) => void (await call('advance', [ms])),
     freeze: async (frozen) => void (await call('freeze', [frozen])),
@@ -158,6 +161,8 @@ export function createRemoteRealm({
     strays: async () => straysSchema.parse(await call('strays', [])),
   };
 }
+
+const routeOf = ({ method, path }: LabRequest): string => `${method} ${path.split('?', 1)[0]}`;
 
 function what(name: RealmCall, args: unknown[]): string {
   if (name === 'open' || name === 'startServer') return 'Your module, or createApp,';
