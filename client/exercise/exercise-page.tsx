@@ -2,11 +2,11 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
-import { Prose } from '../lesson/prose.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import './exercise-page.css';
+import { ExerciseTask } from './exercise-task.tsx';
 import { LiveSection } from './live-section.tsx';
 import { type MovedLine, moveLine } from './move-line.ts';
 import { NextExercise } from './next-exercise.tsx';
@@ -19,9 +19,12 @@ import { Versions } from './versions.tsx';
 // CodeMirror is large: the task can be read before it is here.
 const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
 
-/** One exercise: the task and the editor beside the verdicts, and the learner's own server to try by hand. */
+/** From here on the task and the verdicts stand beside the code; `exercise-page.css` knows it too. */
+const hasTwoColumns = '(min-width: 64rem)';
+
+/** One exercise: the editor beside the task and the verdicts, and the learner's own server to try by hand. */
 export function ExercisePage({ exercise }: { exercise: Exercise }) {
-  const { id, title, task, hints, starter, solution } = exercise;
+  const { id, title, hints, starter, solution } = exercise;
   useTitle(title);
   const draft = useDraft(id, starter);
   const run = useRun(id);
@@ -29,15 +32,17 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const [goTo, setGoTo] = useState<(MovedLine & { text: string }) | null>(null);
   const [live, setLive] = useState<{ text: string; key: number } | null>(null);
   const liveButton = useRef<HTMLButtonElement>(null);
-  // Who comes back to a text of their own comes for the text.
-  const [isFresh] = useState(text === starter);
+  // Who comes back to a text of their own comes for the text; and where it is narrow, the task would hide it.
+  const [isTaskOpen, setTaskOpen] = useState(() => text === starter && matchMedia(hasTwoColumns).matches);
   const isRunning = run.state === 'running';
 
   const start = useCallback(() => {
     draft.send({ type: 'ran' });
     setGoTo(null);
+    // The first verdicts come where the task has been read.
+    if (run.state === 'idle') setTaskOpen(false);
     run.send({ type: 'run', text });
-  }, [draft.send, run.send, text]);
+  }, [draft.send, run.state, run.send, text]);
   const openLive = () => setLive((last) => ({ text, key: (last?.key ?? 0) + 1 }));
   const closeLive = () => {
     setLive(null);
@@ -71,16 +76,9 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
       }
     >
       <div className="exercise-columns">
+        <h1>{title}</h1>
+        <ExerciseTask exercise={exercise} isOpen={isTaskOpen} onToggle={setTaskOpen} />
         <div className="exercise-work">
-          <article className="exercise-task">
-            <h1>{title}</h1>
-            <details open={isFresh}>
-              <summary>The task</summary>
-              <div className="prose">
-                <Prose root={task} />
-              </div>
-            </details>
-          </article>
           <DraftNotices draft={draft} />
           <div className="exercise-bar">
             {isRunning ? (

@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures.ts';
+
+for (const [width, height, least] of [
+  [1440, 900, 500],
+  [1280, 720, 320],
+  [390, 844, 320],
+] as const) {
+  test(`the first screen of an exercise has the code and Run in it, ${width} by ${height}`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(new URL('/exercises/challenge', server.url).href);
+    const editor = page.getByRole('textbox', { name: /^Your code/ });
+    await expect(editor).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Run the checks' })).toBeInViewport({ ratio: 1 });
+    const box = await page.locator('.exercise-editor').boundingBox();
+    expect(Math.min(height, (box?.y ?? height) + (box?.height ?? 0)) - (box?.y ?? 0)).toBeGreaterThan(least);
+  });
+}
+
+test('the task gives way to the first verdicts, and stays as the learner leaves it from then on', async ({
+  page,
+  server,
+}) => {
+  await page.goto(new URL('/exercises/challenge', server.url).href);
+  const task = page.getByRole('article', { name: 'Task' });
+  const told = task.getByText('What it has to do');
+  await expect(told).toBeVisible();
+  const run = page.getByRole('button', { name: 'Run the checks' });
+  await run.click();
+  await expect(told).toBeHidden();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await task.getByText('The task').click();
+  await run.click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(told).toBeVisible();
+});
