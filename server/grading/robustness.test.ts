@@ -90,6 +90,15 @@ it('reports a rejection that nobody caught, with its line, though the answer was
   });
 });
 
+it('reports what a timer throws just after the answer', async () => {
+  const { ask } = setup('setTimeout(() => { throw new Error("late"); }, 1); res.sendStatus(401)');
+  expect(await ask()).toMatchObject({
+    fault: 'unhandled-rejection',
+    happened: expect.stringContaining('late'),
+    source: { line: handlerLine },
+  });
+});
+
 it('survives a million printed lines, and keeps the first of them', async () => {
   const { ask, lab } = setup(
     'for (let i = 0; i < 1_000_000; i += 1) console.log("line", i, "\\u001b[2J"); res.sendStatus(401)',

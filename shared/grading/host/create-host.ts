@@ -98,7 +98,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         return opened().interfere(first);
       case 'strays':
         // A rejection counts as unhandled only after the turn in which it happened.
-        await wait(2);
+        await clock.settle();
         return [...strays];
       case 'events':
         // They were sent as they happened, and messages keep their order.

@@ -1,6 +1,6 @@
 import { beginning } from '../lab.ts';
 
-type Timer = { due: number; every: number | null; run: () => void; handle: unknown };
+type Timer = { due: number; firesAt: number; every: number | null; run: () => void; handle: unknown };
 type Hrtime = { (since?: [number, number]): [number, number]; bigint(): bigint };
 
 /** Time as the learner's realm sees it. */
@@ -12,7 +12,12 @@ export type VirtualClock = {
   freeze(frozen: boolean): void;
   /** Moves on; timers that are due fire before it resolves. An interval that was skipped over fires once. */
   advance(ms: number): Promise<void>;
+  /** Lets what is under way show itself: rejections that nobody caught, and timers of the next two milliseconds. */
+  settle(): Promise<void>;
 };
+
+/** Real milliseconds: a timer that is so near is waited for. */
+const nearMs = 2;
 
 /**
  * Puts a clock of its own under everything in this realm that tells time or waits: `Date`, `performance.now`,
@@ -50,23 +55,23 @@ export function installVirtualClock(globals: typeof globalThis): VirtualClock {
 
   const arm = (key: object, timer: Timer) => {
     realClearTimeout(timer.handle as number);
-    timer.handle = realSetTimeout(
-      () => {
-        if (timer.every === null) timers.delete(key);
-        else {
-          timer.due = elapsed() + timer.every;
-          arm(key, timer);
-        }
-        timer.run();
-      },
-      Math.max(0, timer.due - elapsed()),
-    );
+    const wait = Math.max(0, timer.due - elapsed());
+    timer.firesAt = realNow() + wait;
+    timer.handle = realSetTimeout(() => {
+      if (timer.every === null) timers.delete(key);
+      else {
+        timer.due = elapsed() + timer.every;
+        arm(key, timer);
+      }
+      timer.run();
+    }, wait);
   };
   const start = (run: unknown, ms: unknown, args: unknown[], repeats: boolean) => {
     const wait = Math.max(1, Number(ms) || 0);
     const key = toHandle(() => arm(key, timer));
     const timer: Timer = {
       due: elapsed() + wait,
+      firesAt: Number.POSITIVE_INFINITY,
       every: repeats ? wait : null,
       run: () => (run as (...args: unknown[]) => void)(...args),
       handle: undefined,
@@ -93,9 +98,18 @@ export function installVirtualClock(globals: typeof globalThis): VirtualClock {
     value: (ms: number, value: unknown) => new Promise((resolve) => start(resolve, ms, [value], false)),
   });
 
+  const settle = async () => {
+    const isNear = [...timers.values()].some(({ firesAt }) => firesAt - realNow() <= nearMs);
+    // A turn without a wait costs next to nothing. Two: one in which due timers fire, one for what they began.
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise<void>((resolve) => void realSetTimeout(resolve, isNear ? nearMs : 0));
+    }
+  };
+
   return {
     now,
     reset,
+    settle,
     freeze(frozen) {
       anchor = realNow();
       standing = frozen;
@@ -103,8 +117,7 @@ export function installVirtualClock(globals: typeof globalThis): VirtualClock {
     async advance(ms) {
       base += ms;
       for (const [key, timer] of [...timers].toSorted(([, a], [, b]) => a.due - b.due)) arm(key, timer);
-      // Two turns: one in which due timers fire, one for what they began.
-      for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => realSetTimeout(resolve, 2));
+      await settle();
     },
   };
 }
