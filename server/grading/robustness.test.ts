@@ -59,6 +59,12 @@ it('ends an endless loop, shows the request that began it, and grades on', async
   expect(await ask('/well')).toMatchObject({ happened: 'It was 200.' });
 });
 
+it('shows what the store was asked before a loop began', async () => {
+  const { ask } = setup('await redis.set("a", "1"); for (;;) {}');
+  const { events } = await ask();
+  expect(events.map(({ type }) => type)).toEqual(['request', 'store-command', 'store-reply']);
+});
+
 it('calls a handler that never answers by its name, with the last line that was seen', async () => {
   const { ask } = setup('await redis.get("a"); // and nothing more');
   expect(await ask()).toMatchObject({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { recordedEventSchema } from '../trace/event.ts';
 import type { LearnerRealm } from './lab.ts';
 import { faultSchema } from './verdict.ts';
 
@@ -33,11 +32,14 @@ const fault = z.object({
   column: z.number().int().positive().nullable(),
 });
 
+/** What has happened since the last message. Each event is checked when somebody looks at it: most are never looked at. */
+const events = z.array(z.unknown());
+
 /** What a host sends. All of it is checked: the realm belongs to the learner. */
 export const fromRealmSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('done'), nonce, id: z.number(), value: z.unknown() }),
-  z.object({ type: z.literal('failed'), nonce, id: z.number(), fault }),
-  z.object({ type: z.literal('event'), nonce, event: recordedEventSchema }),
+  z.object({ type: z.literal('done'), nonce, id: z.number(), value: z.unknown(), events }),
+  z.object({ type: z.literal('failed'), nonce, id: z.number(), fault, events }),
+  z.object({ type: z.literal('events'), nonce, events }),
   z.object({ type: z.literal('printed'), nonce, text: z.string().max(100_000) }),
 ]);
 export type FromRealm = z.infer<typeof fromRealmSchema>;

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../trace/event.ts';
+import { type RecordedEvent, recordedEventSchema } from '../trace/event.ts';
 import { type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
 import type { Patience } from './patience.ts';
 import {
@@ -55,7 +55,8 @@ export function createRemoteRealm({
 }): RemoteRealm {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: LearnerFault): void }>();
   const nonce = makeNonce();
-  let events: RecordedEvent[] = [];
+  const events: RecordedEvent[] = [];
+  let unread: unknown[] = [];
   let printed = '';
   let calls = 0;
   let lost: LearnerFault | null = null;
@@ -68,12 +69,13 @@ export function createRemoteRealm({
   };
 
   const take = (message: FromRealm) => {
-    if (message.type === 'event') events.push(message.event);
     if (message.type === 'printed') {
       printed += message.text;
       print(message.text);
+      return;
     }
-    if (message.type !== 'done' && message.type !== 'failed') return;
+    for (const event of message.events) unread.push(event);
+    if (message.type === 'events') return;
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.type === 'done') call?.resolve(message.value);
@@ -82,9 +84,10 @@ export function createRemoteRealm({
 
   const channel = start({
     message(received) {
-      const { success, data } = fromRealmSchema.safeParse(received);
       // Forged verdicts: learner code can post messages, but does not know the nonce.
-      if (success && data.nonce === nonce && !lost) take(data);
+      if (lost || (received as { nonce?: unknown } | null)?.nonce !== nonce) return;
+      const { success, data } = fromRealmSchema.safeParse(received);
+      if (success) take(data);
     },
     ended: ({ fault, why }) => lose(new LearnerFault(fault, why)),
   });
@@ -135,7 +138,8 @@ export function createRemoteRealm({
       channel.terminate();
     },
     async open(options) {
-      events = [];
+      events.length = 0;
+      unread = [];
       printed = '';
       await call('open', [options]);
     },
@@ -151,6 +155,11 @@ export function createRemoteRealm({
     interfere: async (how) => void (await call('interfere', [how])),
     async events() {
       if (!lost) await call('events', []).catch(() => undefined);
+      for (const event of unread) {
+        const { success, data } = recordedEventSchema.safeParse(event);
+        if (success) events.push(data);
+      }
+      unread = [];
       return [...events];
     },
     async printed() {

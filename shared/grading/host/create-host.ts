@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '../../trace/event.ts';
 import { LearnerFault } from '../lab.ts';
 import type { FromRealm, ToRealm } from '../realm-protocol.ts';
 import { transpile } from '../transpile.ts';
@@ -40,10 +41,14 @@ export type HostEnvironment = {
 export function createHost({ globals, send, format, onStray, ...environment }: HostEnvironment): {
   receive(message: ToRealm): void;
 } {
-  const realSetTimeout = globals.setTimeout;
-  const wait = (ms: number) => new Promise<void>((resolve) => void realSetTimeout(resolve, ms));
+  const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globals;
+  const after = (ms: number, run: () => void) => {
+    const timer = realSetTimeout(run, ms);
+    return () => realClearTimeout(timer);
+  };
   const realNow = globals.performance.now.bind(globals.performance);
   const clock = installVirtualClock(globals);
+  let unsent: RecordedEvent[] = [];
   const strays: { message: string; line: number | null }[] = [];
   let nonce = '';
   let code: string | LearnerFault = '';
@@ -55,6 +60,19 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
     if (strays.length < 20)
       strays.push({ message, line: lineIn((error as Error | null)?.stack)?.line ?? null });
   });
+
+  const takeUnsent = () => {
+    const events = unsent;
+    unsent = [];
+    return events;
+  };
+  const record = (event: RecordedEvent) => {
+    // By index: the learner may have changed what arrays can do.
+    unsent[unsent.length] = event;
+    // What comes next is the learner's code, which may never give the thread back. All else waits for a message that goes anyway.
+    if (event.type === 'request' || event.type === 'store-reply')
+      send({ type: 'events', nonce, events: takeUnsent() });
+  };
 
   const load = (text: string) => {
     printer.reset();
@@ -79,9 +97,8 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         if (typeof code !== 'string') throw code;
         clock.reset();
         strays.length = 0;
-        const record = (event: Extract<FromRealm, { type: 'event' }>['event']) =>
-          send({ type: 'event', nonce, event });
-        servers = await openServers({ ...environment, options: first, code, clock, record, wait, realNow });
+        unsent = [];
+        servers = await openServers({ ...environment, options: first, code, clock, record, after, realNow });
         return undefined;
       }
       case 'startServer':
@@ -101,7 +118,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         await clock.settle();
         return [...strays];
       case 'events':
-        // They were sent as they happened, and messages keep their order.
+        // Those that were not sent yet travel with every answer.
         return undefined;
     }
   };
@@ -116,7 +133,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
       act(message).then(
         (value) => {
           printer.flush();
-          send({ type: 'done', nonce, id: message.id, value });
+          send({ type: 'done', nonce, id: message.id, value, events: takeUnsent() });
         },
         (error: unknown) => {
           printer.flush();
@@ -127,6 +144,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
             nonce,
             id: message.id,
             fault: { fault: fault.fault, message: fault.message, line, column },
+            events: takeUnsent(),
           });
         },
       );

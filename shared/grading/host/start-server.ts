@@ -33,7 +33,8 @@ export type ServerNeeds = Pick<HostEnvironment, 'modules' | 'inject' | 'context'
   code: string;
   clock: VirtualClock;
   record(event: RecordedEvent): void;
-  wait(ms: number): Promise<void>;
+  /** Real milliseconds, whatever the learner's clock says. @returns how to forget it */
+  after(ms: number, run: () => void): () => void;
   realNow(): number;
 };
 
@@ -52,11 +53,11 @@ export async function startServer({
   options,
   code,
   clock,
-  wait,
+  after,
   realNow,
   ...needs
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
-  const meddler = createMeddler(wait);
+  const meddler = createMeddler((ms) => new Promise((resolve) => void after(ms, resolve)));
   const loading: Exchange = { id: exchange, actor: house, calls: 0 };
   let isRunning = true;
   let lastLine: number | null = null;
@@ -92,13 +93,14 @@ export async function startServer({
       lastLine = null;
       recordRequest(request, clock.now(), record);
       let isLate = false;
-      const late = wait(patienceMs).then((): never => {
-        isLate = true;
-        throw new LearnerFault(
-          'no-answer',
-          `${request.method} ${request.path} was never answered: ${patienceMs / 1000} seconds went by.`,
-          { line: lastLine },
-        );
+      let forget = (): void => undefined;
+      const late = new Promise<never>((_, reject) => {
+        forget = after(patienceMs, () => {
+          isLate = true;
+          const { method, path } = request;
+          const message = `${method} ${path} was never answered: ${patienceMs / 1000} seconds went by.`;
+          reject(new LearnerFault('no-answer', message, { line: lastLine }));
+        });
       });
       const answer = context.run({ id: request.exchange, actor: request.actor, calls: 0 }, () =>
         sendRequest({
@@ -112,7 +114,7 @@ export async function startServer({
         }),
       );
       late.catch(() => undefined);
-      return Promise.race([answer, late]);
+      return Promise.race([answer, late]).finally(forget);
     },
     interfere: (how) => meddler.set(how),
     stop() {
