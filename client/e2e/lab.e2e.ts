@@ -47,6 +47,28 @@ test('ends an endless loop in time, and the page answers a click meanwhile', asy
   expect(result.checks.find(({ id }) => id === 'login-succeeds')?.status).toBe('pass');
 });
 
+const strays = {
+  'a rejection': 'Promise.reject(new Error("lost"));',
+  'a rejection in a later microtask':
+    'Promise.resolve().then(() => null).then(() => { throw new Error("lost"); });',
+  'an immediate': 'setImmediate(() => { throw new Error("lost"); });',
+  'a timer': 'setTimeout(() => { throw new Error("lost"); }, 1);',
+};
+for (const [name, code] of Object.entries(strays)) {
+  test(`hears ${name} that nobody caught, though the answer was right`, async ({ page, server }) => {
+    const lab = await openLab(page, server.url);
+    const text = (await readSolution()).replace(/app\.get\('\/api\/protected'[^{]*\{/, `$& ${code}`);
+    const { checks } = (await lab.run('challenge', text)).result;
+    const answered = checks.filter(({ id }) =>
+      /^(protected-answers-user|deny-without-cookie|lives-until-then)$/.test(id),
+    );
+    expect(answered.map(({ fault }) => fault)).toEqual(answered.map(() => 'unhandled-rejection'));
+    expect(answered).toHaveLength(3);
+    // The same text's login throws nothing.
+    expect(checks.find(({ id }) => id === 'login-succeeds')?.status).toBe('pass');
+  });
+}
+
 const hangsAtLoad = {
   'a loop': 'for (;;) {}',
   'a pattern that never ends': '/^(a+)+$/.test("a".repeat(60) + "!");',
