@@ -16,6 +16,9 @@ export type Inject = (
 }>;
 
 const keptCharacters = 4096;
+// Made once: what records requests should not cost as much as answering them.
+const encoder = new TextEncoder();
+const wireNames = new Map<string, string>();
 
 /** Written down before the app sees the request, so that it is known even if the app never gives the thread back. */
 export function recordRequest(
@@ -85,7 +88,15 @@ function toLines(headers: Record<string, string | string[] | number | undefined>
 }
 
 function toWireName(name: string): string {
-  return name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
+  const known = wireNames.get(name);
+  if (known) return known;
+  const made = name.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => dash + letter.toUpperCase(),
+  );
+  // Few names come again and again; a learner may invent others without end.
+  if (wireNames.size < 100) wireNames.set(name, made);
+  return made;
 }
 
 function toBody(text: string | null): Extract<RecordedEvent, { type: 'request' }>['body'] {
@@ -93,7 +104,7 @@ function toBody(text: string | null): Extract<RecordedEvent, { type: 'request' }
   const truncated = text.length > keptCharacters;
   return {
     text: truncated ? text.slice(0, keptCharacters) : text,
-    bytes: new TextEncoder().encode(text).length,
+    bytes: encoder.encode(text).length,
     truncated,
   };
 }
