@@ -21,7 +21,7 @@ export function LiveSection({ live, isStale, onLine, onClose }: Props) {
     heading.current?.scrollIntoView({ block: 'start' });
   }, [live.key]);
   return (
-    <section className="exercise-live" aria-labelledby="live">
+    <section className="exercise-live" aria-labelledby="live" data-keys="within">
       <header className="exercise-bar">
         <h2 id="live" tabIndex={-1} ref={heading}>
           Your own counter

@@ -19,12 +19,13 @@ export function TimelineBar() {
   const last = useTimeline(({ context }) => lastNumberOf(context));
   const first = useTimeline(({ context }) => context.events[0]?.number ?? 0);
   const dropped = useTimeline(({ context }) => context.dropped);
+  const bar = useRef<HTMLElement>(null);
   const list = useRef<HTMLDialogElement>(null);
   const openList = useCallback(() => list.current?.showModal(), []);
-  useTimelineKeys(openList);
+  useTimelineKeys(bar, openList);
 
   return (
-    <section className="timeline-bar" aria-label="Timeline" data-live={isLive}>
+    <section className="timeline-bar" aria-label="Timeline" data-live={isLive} ref={bar}>
       {last > 0 && <Scrubber />}
       <div className="timeline-controls" hidden={last === 0}>
         <div className="timeline-steps">

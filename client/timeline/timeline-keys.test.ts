@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { type Focus, focusOf, toKeyMeaning } from './timeline-keys.ts';
+import { type Focus, focusOf, isMeantFor, toKeyMeaning } from './timeline-keys.ts';
 
 const none = {
   ...{ altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
@@ -68,5 +68,18 @@ describe('keys of the timeline', () => {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const element = page.getElementById('it');
     expect(element && focusOf(element)).toBe(focus);
+  });
+});
+
+describe('isMeantFor', () => {
+  it('takes keys from the whole page, unless the timeline is in a part of it', () => {
+    document.body.innerHTML =
+      '<p id="apart"></p><section data-keys="within"><p id="beside"></p><div id="part"></div></section><div id="whole"></div>';
+    const at = (id: string) => document.getElementById(id);
+    expect(isMeantFor(at('whole'), at('apart'))).toBe(true);
+    expect(isMeantFor(at('whole'), document.body)).toBe(true);
+    expect(isMeantFor(at('part'), at('beside'))).toBe(true);
+    expect(isMeantFor(at('part'), at('apart'))).toBe(false);
+    expect(isMeantFor(at('part'), document.body)).toBe(false);
   });
 });

@@ -54,6 +54,15 @@ export const toKeyMeaning = (event: Key, focus: Focus): KeyMeaning | null => {
 const TEXT =
   'input:not([type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="listbox"], dialog, [role="dialog"], .code-view';
 
+/**
+ * Whether a key pressed at `target` is meant for this timeline. Where it is one part of a page among others, that part
+ * is marked with `data-keys="within"`, and keys that are pressed elsewhere scroll the page as ever.
+ */
+export const isMeantFor = (timeline: Element | null, target: EventTarget | null): boolean => {
+  const part = timeline?.closest('[data-keys="within"]');
+  return !part || (target instanceof Node && part.contains(target));
+};
+
 /** What sort of control an element belongs to. */
 export const focusOf = (element: Element): Focus => {
   if (element.closest(TEXT)) return 'text';

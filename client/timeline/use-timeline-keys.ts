@@ -1,15 +1,15 @@
-import { useEffect } from 'react';
-import { focusOf, toKeyMeaning } from './timeline-keys.ts';
+import { type RefObject, useEffect } from 'react';
+import { focusOf, isMeantFor, toKeyMeaning } from './timeline-keys.ts';
 import { useTimelineRef } from './timeline-provider.tsx';
 
 /** Keys move along the timeline wherever they mean nothing else. `onList` opens the list of them. */
-export const useTimelineKeys = (onList: () => void): void => {
+export const useTimelineKeys = (bar: RefObject<Element | null>, onList: () => void): void => {
   const timeline = useTimelineRef();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const focus = event.target instanceof Element ? focusOf(event.target) : 'elsewhere';
       const meaning = toKeyMeaning(event, focus);
-      if (!meaning) return;
+      if (!meaning || !isMeantFor(bar.current, event.target)) return;
       event.preventDefault();
       if (meaning === 'list of keys') onList();
       else if (meaning !== 'play or pause') timeline.send({ type: meaning });
@@ -17,5 +17,5 @@ export const useTimelineKeys = (onList: () => void): void => {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [timeline, onList]);
+  }, [timeline, bar, onList]);
 };
