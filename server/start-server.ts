@@ -194,8 +194,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 
   const listener = createListener({ port, host, lan });
   const pages = dev
-    ? await createDevPages({ root: ROOT, httpServer: listener.httpServer })
-    : createBuiltPages(options.clientFolder ?? join(ROOT, 'dist'));
+    ? await createDevPages({ root: ROOT, httpServer: listener.httpServer, idleSeconds })
+    : createBuiltPages(options.clientFolder ?? join(ROOT, 'dist'), { idleSeconds });
   let known = toKnownOrigins({ port, host, publicUrl, lan });
   let closing = false;
   const requestLog = createRequestLog(logger);

@@ -3,6 +3,7 @@ import { LessonList } from '../lesson/lesson-list.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { lessonOf } from '../sandbox/addresses.ts';
+import { idleTime } from '../sandbox/idle-time.ts';
 import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
 import { Example } from './example.tsx';
@@ -40,7 +41,8 @@ export function LandingPage() {
             </p>
           )}
           <p className="landing-note">
-            No account and nothing to install: you get a cloakroom of your own for two hours.
+            No account and nothing to install: you get a cloakroom of your own. It closes when nobody has come
+            by for {idleTime()}.
             {visit && ' Starting afresh opens an empty one; the steps you have done stay ticked.'}
           </p>
         </div>

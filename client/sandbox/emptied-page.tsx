@@ -1,5 +1,6 @@
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { idleTime } from './idle-time.ts';
 import { OpenButton } from './open-button.tsx';
 
 /** The sandbox of this address is gone, or never was. */
@@ -12,8 +13,8 @@ export function EmptiedPage({ lesson }: { lesson?: string }) {
           <p className="eyebrow">No such ticket</p>
           <h1>The cloakroom was emptied</h1>
           <p>
-            This address belongs to no cloakroom that is open. They close after two hours without a visitor,
-            and when the house restarts. Your progress in the lessons is kept in this browser.
+            This address belongs to no cloakroom that is open. They close after {idleTime()} without a
+            visitor, and when the house restarts. Your progress in the lessons is kept in this browser.
           </p>
           <div className="actions-row">
             <OpenButton {...(lesson ? { lesson } : {})}>Open a fresh one</OpenButton>

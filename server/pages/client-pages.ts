@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
+import { tellIdleTime } from './tell-idle-time.ts';
 
 export type ClientPages = {
   /** The client's files: scripts, styles, fonts. */
@@ -13,7 +14,7 @@ export type ClientPages = {
 };
 
 /** The built client, from `folder`. @throws when it has not been built. */
-export function createBuiltPages(folder: string): ClientPages {
+export function createBuiltPages(folder: string, { idleSeconds }: { idleSeconds: number }): ClientPages {
   const indexFile = `${folder}/index.html`;
   if (!existsSync(indexFile)) {
     throw new Error(
@@ -30,7 +31,11 @@ export function createBuiltPages(folder: string): ClientPages {
     send: async (response, _url, status) => {
       // Read anew each time: a build under a running server changes the names that the page asks for.
       const html = await readFile(indexFile, 'utf8');
-      response.status(status).set('Cache-Control', 'no-cache').type('html').send(html);
+      response
+        .status(status)
+        .set('Cache-Control', 'no-cache')
+        .type('html')
+        .send(tellIdleTime(html, idleSeconds));
     },
     close: async () => undefined,
   };
@@ -41,7 +46,11 @@ function mounted(path: string, handler: RequestHandler): RequestHandler {
 }
 
 /** The client as Vite serves it in development, with hot reload on the same port. */
-export async function createDevPages(options: { root: string; httpServer: Server }): Promise<ClientPages> {
+export async function createDevPages(options: {
+  root: string;
+  httpServer: Server;
+  idleSeconds: number;
+}): Promise<ClientPages> {
   const { createServer } = await import('vite');
   const vite = await createServer({
     configFile: `${options.root}/vite.config.ts`,
@@ -52,7 +61,7 @@ export async function createDevPages(options: { root: string; httpServer: Server
     files: [vite.middlewares],
     send: async (response, url, status) => {
       const template = await readFile(`${options.root}/client/index.html`, 'utf8');
-      const html = await vite.transformIndexHtml(url, template);
+      const html = await vite.transformIndexHtml(url, tellIdleTime(template, options.idleSeconds));
       response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
     },
     close: () => vite.close(),
