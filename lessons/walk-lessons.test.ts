@@ -5,8 +5,9 @@ import { actionRequest } from '#shared/lesson/action-request.ts';
 import { toClockMove, toDeviceRequest, toSettingsChange } from '#shared/lesson/house-action.ts';
 import { observe } from '#shared/lesson/is-observed.ts';
 import { lastEndedSession } from '#shared/lesson/last-ended-session.ts';
-import type { Action, ActionOf } from '#shared/lesson/lesson.ts';
+import type { Action, ActionOf, Step } from '#shared/lesson/lesson.ts';
 import { parseLesson } from '#shared/lesson/parse-lesson.ts';
+import { tellOpenStep } from '#shared/lesson/tell-open-step.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
 import { browserTicketOf } from '../client/desk/browser-ticket.ts';
@@ -73,7 +74,9 @@ async function setup(redisUrl: string | null) {
       headers: { ...JSON_TYPE, origin: base },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
     });
-    expect(answer.status, `${method} ${path}: ${answer.text}`).toBeLessThan(300);
+    expect(answer.status, `The cloakroom refuses an action, ${method} ${path}: ${answer.text}`).toBeLessThan(
+      300,
+    );
     return JSON.parse(answer.text);
   };
 
@@ -126,6 +129,14 @@ async function setup(redisUrl: string | null) {
   return { act, trace, ask: askSandbox };
 }
 
+/** Waits until everything that a step waits for has been observed. */
+const seeGreen = (slug: string, step: Step, trace: () => Promise<TraceEvent[]>) =>
+  vi.waitFor(async () => {
+    const events = await trace();
+    const done = observe(step.observe, events);
+    expect(done.every(Boolean), tellOpenStep(slug, step, { done, events })).toBe(true);
+  });
+
 it('finds lessons to walk', () => {
   expect(lessons.map(({ slug }) => slug)).toContain('the-coat-check');
 });
@@ -143,27 +154,23 @@ it('can read the whole lesson that the README shows', () => {
 describeOnEachRedis('lessons', (redisUrl) => {
   it('turn each step green when they follow each other in one cloakroom', { timeout: 60_000 }, async () => {
     const { act, trace } = await setup(redisUrl());
-    for (const { id, actions, observe: wanted } of lessons.flatMap(({ steps }) => steps)) {
-      for (const action of actions) await act(action);
-      await vi.waitFor(async () => {
-        const after = observe(wanted, await trace());
-        expect(wanted.filter((_, index) => !after[index]).map(({ says }) => `${id}: ${says}`)).toEqual([]);
-      });
+    for (const { slug, steps } of lessons) {
+      for (const step of steps) {
+        for (const action of step.actions) await act(action);
+        await seeGreen(slug, step, trace);
+      }
     }
   });
 
-  describe.each(lessons)('the lesson "$slug"', ({ steps }) => {
+  describe.each(lessons)('the lesson "$slug"', ({ slug, steps }) => {
     it('turns each step green by its own actions, and not before them', async () => {
       const { act, trace } = await setup(redisUrl());
-      for (const { id, actions, observe: wanted } of steps) {
-        const names = wanted.map(({ says }) => `${id}: ${says}`);
-        const before = observe(wanted, await trace());
-        if (wanted.length > 0) expect(before, `${id} is done before its actions`).toContain(false);
-        for (const action of actions) await act(action);
-        await vi.waitFor(async () => {
-          const after = observe(wanted, await trace());
-          expect(names.filter((_, index) => !after[index])).toEqual([]);
-        });
+      for (const step of steps) {
+        const before = observe(step.observe, await trace());
+        const early = `Step "${step.id}" of "${slug}" is green before its own actions: let it wait for something new.`;
+        if (step.observe.length > 0) expect(before, early).toContain(false);
+        for (const action of step.actions) await act(action);
+        await seeGreen(slug, step, trace);
       }
     });
 
