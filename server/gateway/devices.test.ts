@@ -128,6 +128,20 @@ describeOnEachRedis('user agents', (redisUrl) => {
     expect(senders((await sandbox.trace()).events)).toEqual(['curl curl', 'curl curl', 'curl curl']);
   });
 
+  it('come in as long as there are places when many are added at once, or come at once', async () => {
+    const { sandbox, control, visit } = await setup();
+    const added = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, count) => control.addDevice(`Phone ${count}`)),
+    );
+    expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(12);
+    const visitors = await Promise.all(Array.from({ length: 30 }, () => visit(IPHONE)));
+    const answers = await Promise.all(visitors.map((visitor) => visitor.ask('api/protected')));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(12);
+    expect(new Set(statuses)).toEqual(new Set([401, 503]));
+    expect((await sandbox.trace()).dropped).toBe(0);
+  });
+
   it('can be played up to a cap, within their own sandbox, with paths that are paths', async () => {
     const { server, sandbox, control } = await setup();
     const { id } = await control.addDevice('Phone');

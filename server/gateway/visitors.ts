@@ -53,9 +53,15 @@ export function createVisitors(options: {
       );
       // The cookie itself is a secret and never an id that others see.
       const id = `device-${createHash('sha256').update(visitor).digest('hex').slice(0, 12)}`;
-      await redis.hsetnx(visitors, visitor, JSON.stringify({ id, kind: 'device', name } satisfies Actor));
-      // Counted after it is in: however many come at once, none gets past the cap unseen.
-      if ((await redis.hlen(visitors)) > maxVisitors) {
+      const actor = JSON.stringify({ id, kind: 'device', name } satisfies Actor);
+      // Counted in the very step that puts it in: however many come at once, each sees those before it.
+      const results = await redis.multi().hsetnx(visitors, visitor, actor).hlen(visitors).exec();
+      const [isNew, count] = (results ?? []).map(([error, reply]) => {
+        if (error) throw error;
+        return Number(reply);
+      });
+      if (isNew === undefined || count === undefined) throw new Error('The store discarded the transaction');
+      if (isNew === 1 && count > maxVisitors) {
         await redis.hdel(visitors, visitor);
         return 'too-many';
       }

@@ -37,9 +37,17 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
       const { devices } = sandboxKeys(sandboxId);
       const id = `${kind}-${randomBytes(6).toString('hex')}`;
       const actor: Actor = { id, kind, name };
-      await redis.multi().hset(devices, id, JSON.stringify(actor)).expire(devices, idleSeconds).exec();
-      // Counted after it is in: however many are added at once, none gets past the cap unseen.
-      if ((await redis.hlen(devices)) <= maxDevices) return actor;
+      // Counted in the very step that puts it in: however many are added at once, each sees those before it, so that as
+      // many come in as there are places, and none gets past the cap.
+      const results = await redis
+        .multi()
+        .hset(devices, id, JSON.stringify(actor))
+        .hlen(devices)
+        .expire(devices, idleSeconds)
+        .exec();
+      const [error, count] = results?.[1] ?? [new Error('The store discarded the transaction'), 0];
+      if (error) throw error;
+      if (Number(count) <= maxDevices) return actor;
       await redis.hdel(devices, id);
       return null;
     },
