@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +11,16 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const challenge = path.join(project, 'lessons', 'exercises', 'challenge');
 
 /** Runs the command as npm would; what it prints, and how it ends. */
-function grade(...args: string[]): Promise<{ code: unknown; output: string; errors: string }> {
+const grade = (...args: string[]) => gradeWith({}, ...args);
+
+function gradeWith(
+  settings: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: unknown; output: string; errors: string }> {
   const program = path.join(project, 'server', 'launch', 'grade.mjs');
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8 }, (error, output, errors) =>
+    const env = { ...process.env, ...settings };
+    execFile(process.execPath, [program, ...args], { maxBuffer: 1e8, env }, (error, output, errors) =>
       resolve({ code: error ? error.code : 0, output, errors }),
     );
   });
@@ -32,8 +38,14 @@ it('passes the solution, and prints nothing but JSON when asked for it', { timeo
   ]);
 });
 
-it('fails the starter with exit code 1', { timeout: 60_000 }, async () => {
-  const { code, output, errors } = await grade('challenge', '--file', path.join(challenge, 'starter.ts'));
+it('fails the starter with exit code 1, and leaves no folder of its own behind', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(challenge, 'starter.ts');
+  const { code, output, errors } = await gradeWith({ TMPDIR: folder }, 'challenge', '--file', file);
+  expect((await readdir(folder)).filter((name) => name.startsWith('coat-check'))).toEqual([]);
   expect(code).toBe(1);
   expect(output).toMatch(/challenge: \d+ core checks do not pass yet/);
   expect(errors, 'a line for each verdict, as it comes').toMatch(

@@ -17,6 +17,9 @@ const leftovers = new Set<() => void>();
 process.once('exit', () => {
   for (const clearUp of leftovers) clearUp();
 });
+// Without these a signal is a sudden end, and Vitest ends its workers by one.
+process.once('SIGTERM', () => process.exit(143));
+process.once('SIGINT', () => process.exit(130));
 
 /**
  * Makes a realm of a child process: an empty environment, an empty temporary folder, a limit on memory, and a process

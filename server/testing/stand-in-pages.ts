@@ -1,18 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../launch/project-folder.mjs';
 
-let made: string | null = null;
-
-/** A folder that stands in for the built client, where a test is about the server alone; one for each process. */
+/**
+ * A folder that stands in for the built client, where a test is about the server alone. It is one for all, and stays:
+ * Vitest ends its workers too suddenly for any of them to clear up.
+ */
 export function standInPages(): string {
-  made ??= make();
-  return made;
-}
-
-function make(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'coat-check-pages-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Coat Check</title>');
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = join(projectFolder, '.cache', 'test', 'stand-in-pages');
+  const page = join(folder, 'index.html');
+  if (existsSync(page)) return folder;
+  mkdirSync(folder, { recursive: true });
+  // In one step, since other workers may read it already.
+  writeFileSync(`${page}.${process.pid}`, '<!doctype html><title>Coat Check</title>');
+  renameSync(`${page}.${process.pid}`, page);
   return folder;
 }
