@@ -4,26 +4,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Redis } from 'ioredis';
 import { type Logger, pino } from 'pino';
-import type { SandboxSettings } from '#shared/sandbox/settings.ts';
-import { observeStore } from '#shared/trace/observe-store.ts';
 import type { Config } from './config.ts';
+import { createHouse } from './create-house.ts';
 import { createProduct } from './create-product.ts';
-import { createApp } from './demo-app/create-app.ts';
-import { people } from './demo-app/people.ts';
-import { createUsers } from './demo-app/users.ts';
-import { chooseCopy } from './gateway/choose-copy.ts';
-import { currentExchange } from './gateway/exchange-context.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { isSimulated, simulateStore, toPrefix } from './gateway/simulate-store.ts';
 import { createHealth } from './http/health.ts';
 import { toKnownOrigins } from './http/known-origins.ts';
 import { findLanAddress } from './http/lan-address.ts';
 import { createRequestLog } from './http/log-requests.ts';
 import { toAddress, toSelf } from './http/to-address.ts';
 import { createListener } from './listen.ts';
+import { observeDemoApp } from './observe-demo-app.ts';
 import { createBuiltPages, createDevPages } from './pages/client-pages.ts';
 import { readDemoAppSource } from './pages/read-demo-app-source.ts';
-import { createHouse } from './sandbox/create-house.ts';
 import { createFairTurns } from './sandbox/fair-turns.ts';
 import { createSandboxRoutes, LIMIT_WINDOW_MS } from './sandbox/sandbox-routes.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
@@ -133,43 +126,13 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   });
 
   const demoAppFolder = join(SERVER_FOLDER, 'demo-app');
-  const callSite = createCallSite(demoAppFolder);
-  const redis = observeStore(simulateStore(store.redis, appKeys), {
-    exchange: () => {
-      const { exchange, actor, server, state, nextCall } = currentExchange();
-      return { exchange, actor, server, store: state.settings.sessionsIn, nextCall };
-    },
-    record: (event) => {
-      const exchange = currentExchange();
-      exchange.record(event);
-      house.expiries.take(exchange.sandboxId, event, toPrefix(exchange));
-    },
-    callSite,
-    now: () => now() + currentExchange().state.offsetMs,
+  const demoApp = observeDemoApp({
+    ...{ redis: store.redis, appKeys, expiries: house.expiries, now },
+    folder: demoAppFolder,
+    ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
   });
-  const everybody = createUsers(people);
-  // A password costs a thread of Node's four for some milliseconds, and pages are read from disk by the same threads:
-  // one stays free, and a sandbox that floods its login only waits for itself.
-  const takeTurn = createFairTurns({ atOnce: 3 });
-  const users: typeof everybody = {
-    ...everybody,
-    verify: (username, password) =>
-      takeTurn(currentExchange().sandboxId, () => everybody.verify(username, password)),
-  };
-  const demoApp = (secureCookies: boolean) => {
-    const copy = (timeout: SandboxSettings['timeout']) =>
-      createApp({
-        ...{ redis, users, secureCookies, timeout },
-        ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
-        now: () => now() + currentExchange().state.offsetMs,
-        reportError: (error) => {
-          if (!isSimulated(error)) currentExchange().reportError(error);
-        },
-      });
-    return chooseCopy({ absolute: copy('absolute'), idle: copy('idle') });
-  };
   const gateway = createGateway({
-    demoApp: { secure: demoApp(true), plain: demoApp(false) },
+    demoApp,
     record,
     ...house.forGateway,
     callSite: createCallSite(demoAppFolder, { past: 'helpers' }),

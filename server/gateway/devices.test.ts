@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { sandboxAddressSchema } from '#shared/sandbox/api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { createDeviceProof, DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
-import { createDeviceProof, DEVICE_HEADER } from './device-proof.ts';
 import { createIdentifySender } from './identify-actor.ts';
 import { nameVisitor } from './name-visitor.ts';
 

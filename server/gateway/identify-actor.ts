@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Actor } from '#shared/trace/event.ts';
+import { type Actor, browser } from '#shared/trace/event.ts';
+import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
 import type { Devices } from '../sandbox/devices.ts';
 import { type CleanHeaders, cleanHeaders } from './clean-headers.ts';
-import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
 import { isBrowser, readVisitorCookie, VISITOR_COOKIE, type Visitors } from './visitors.ts';
 
-export const BROWSER: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
 const CURL: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
 
 /** Who sent a request, and its headers without what is the product's own and not the demo app's. */
@@ -41,7 +40,7 @@ export function createIdentifySender(options: {
     );
     if (isCurl(request.headers)) return { actor: CURL, headers };
     const visitor = readVisitorCookie(request.headers);
-    if (visitor === null) return { actor: BROWSER, headers };
+    if (visitor === null) return { actor: browser, headers };
     const actor = await options.visitors.meet(sandboxId, visitor, request.headers);
     return actor === 'too-many' ? actor : { actor, headers };
   };

@@ -4,8 +4,8 @@ import { parseCookie } from 'cookie';
 import type { Response } from 'express';
 import type { Redis } from 'ioredis';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
+import { DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { sandboxKeys } from '../store/keys.ts';
-import { DEVICE_HEADER } from './device-proof.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 /** The product's own cookie, which the gateway takes off before the demo app and the trace. */

@@ -33,6 +33,8 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['server/a-root-beside.ts', "import './main.ts';", importRule],
   ['server/a-lesson.ts', "import '#lessons/01/exercise.ts';", importRule],
   ['server/gateway/a-shared-by-path.ts', "import '../../shared/trace/event.ts';", importRule],
+  ['server/sandbox/a-gateway.ts', "import '../gateway/gateway.ts';", importRule],
+  ['server/sandbox/a-client.ts', "import '../../client/a.tsx';", importRule],
   ['server/demo-app/a-gateway.ts', "import '../gateway/exchange-context.ts';", importRule],
   ['server/demo-app/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
   ['server/a-default-export.ts', 'export default 1;', 'lint/style/noDefaultExport'],
@@ -54,6 +56,7 @@ const allowed: [file: string, text: string][] = [
     'server/gateway/clean.ts',
     "import 'node:http';\nimport '#shared/trace/event.ts';\nimport '../trace/log.ts';",
   ],
+  ['server/sandbox/clean.ts', "import '../store/keys.ts';\nimport '#shared/trace/event.ts';"],
   ['server/demo-app/clean.ts', "import 'express';\nimport 'node:crypto';\nimport './sessions.ts';"],
   ['server/demo-app/testing/clean.ts', "import '../create-app.ts';\nimport '../../testing/a.ts';"],
   [

@@ -2,8 +2,7 @@ import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/sandbox/api.ts';
-import type { RecordedEvent } from '#shared/trace/event.ts';
-import { BROWSER } from '../gateway/identify-actor.ts';
+import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson, sendFresh } from './house-routes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
@@ -88,7 +87,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
         type: 'note',
         at,
         exchange: `note-${at}`,
-        actor: BROWSER,
+        actor: browser,
         server: 'A',
         source: null,
         note: note.data,

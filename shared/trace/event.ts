@@ -38,6 +38,9 @@ export type Reply = z.infer<typeof replySchema>;
 /** The year 9000: a trace from a file may say anything, but what is reckoned from it, such as an expiry, must be a date. */
 const latest = 221_845_392_000_000;
 
+/** The learner's own, and whoever cannot be told from it. */
+export const browser: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
+
 /** Who stands for the sandbox itself in notes. */
 export const house: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
 

@@ -2,6 +2,7 @@ import type { StoreKind } from '../sandbox/settings.ts';
 import {
   type Actor,
   type Body,
+  browser,
   type Command,
   type Headers,
   house,
@@ -52,7 +53,7 @@ export type TraceBuilder = {
   wait(ms: number): TraceBuilder;
 };
 
-export const browser: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
+export { browser };
 export const curl: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
 export const attacker: Actor = { id: 'attacker', kind: 'attacker', name: 'Attacker' };
 

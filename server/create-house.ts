@@ -1,18 +1,18 @@
 import type { Redis } from 'ioredis';
 import type { SandboxStatus } from '#shared/sandbox/api.ts';
-import type { RecordedEvent } from '#shared/trace/event.ts';
-import { createBalancer } from '../gateway/balancer.ts';
-import { createDeviceProof } from '../gateway/device-proof.ts';
-import { BROWSER, createIdentifySender } from '../gateway/identify-actor.ts';
-import { createVisitors } from '../gateway/visitors.ts';
-import type { AppKeys } from '../store/app-keys.ts';
-import { isForgotten } from '../store/keys.ts';
-import { createClock } from './clock.ts';
-import { createDevices } from './devices.ts';
-import { createExpiryWatch } from './expiry-watch.ts';
-import { createHouseRoutes } from './house-routes.ts';
-import { createPlayRequest } from './play-request.ts';
-import { createSandboxStates, type SandboxState } from './sandbox-state.ts';
+import { browser, type RecordedEvent } from '#shared/trace/event.ts';
+import { createBalancer } from './gateway/balancer.ts';
+import { createIdentifySender } from './gateway/identify-actor.ts';
+import { createVisitors } from './gateway/visitors.ts';
+import { createClock } from './sandbox/clock.ts';
+import { createDeviceProof } from './sandbox/device-proof.ts';
+import { createDevices } from './sandbox/devices.ts';
+import { createExpiryWatch } from './sandbox/expiry-watch.ts';
+import { createHouseRoutes } from './sandbox/house-routes.ts';
+import { createPlayRequest } from './sandbox/play-request.ts';
+import { createSandboxStates, type SandboxState } from './sandbox/sandbox-state.ts';
+import type { AppKeys } from './store/app-keys.ts';
+import { isForgotten } from './store/keys.ts';
 
 /** How many real devices, and how many played ones, a sandbox tells apart. */
 const MAX_DEVICES = 12;
@@ -39,7 +39,7 @@ export function createHouse(options: {
   });
   const clock = createClock({ redis, states, appKeys, record, now, due: expiries.due });
   const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
-  const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser: BROWSER });
+  const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser });
   const proof = createDeviceProof();
   const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
     ...{ id, now: now() + offsetMs, idleSeconds, settings },
