@@ -54,16 +54,10 @@ export function LessonReset({ slug, title, onChange }: Props) {
             Forget the steps of “{title}” in this browser? The next new cloakroom begins it from the first
             step.
           </legend>
-          <button type="button" className="button" data-tone="quiet" onClick={forget}>
+          <button type="button" className="button" onClick={forget}>
             Forget them
           </button>
-          <button
-            ref={next}
-            type="button"
-            className="button"
-            data-tone="quiet"
-            onClick={() => go({ type: 'offered' })}
-          >
+          <button ref={next} type="button" className="button" onClick={() => go({ type: 'offered' })}>
             Keep them
           </button>
         </fieldset>
