@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { ClockMove } from '#shared/sandbox/api.ts';
 import { sayDuration } from '#shared/trace/tell-note.ts';
+import type { Answer } from '../sandbox/ask.ts';
 import { moveClock } from '../sandbox/house-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';
 import { ReportView } from './report-view.tsx';
@@ -15,9 +17,20 @@ const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 
 /** The sandbox's own clock, and the means to move it on. */
 export function ClockDesk({ sandboxId }: { sandboxId: string }) {
+  const ahead = useServerClock() - Date.now();
+  return (
+    <HouseClock move={(how) => moveClock(sandboxId, how)}>
+      {ahead > 5000 && <span>{sayDuration(Math.round(ahead / 1000) * 1000)} ahead of yours</span>}
+    </HouseClock>
+  );
+}
+
+type Props = { move: (how: ClockMove) => Promise<Answer<unknown>>; children?: ReactNode };
+
+/** The clock that the servers go by, whoever's they are. */
+export function HouseClock({ move: moveOn, children }: Props) {
   const now = useServerClock();
   const { run, busy, report, isOff } = useErrand();
-  const ahead = now - Date.now();
   return (
     <section className="desk-part" aria-labelledby="desk-clock">
       <h2 id="desk-clock">Clock</h2>
@@ -25,7 +38,7 @@ export function ClockDesk({ sandboxId }: { sandboxId: string }) {
         <time className="numeral" dateTime={new Date(now).toISOString()}>
           {time.format(now)}
         </time>
-        {ahead > 5000 && <span>{sayDuration(Math.round(ahead / 1000) * 1000)} ahead of yours</span>}
+        {children}
       </p>
       <p className="desk-says">
         Time in this cloakroom can be moved on, never back. Every key loses that much of its life, for real.
@@ -38,7 +51,7 @@ export function ClockDesk({ sandboxId }: { sandboxId: string }) {
             type="button"
             className="button desk-button"
             aria-disabled={isOff}
-            onClick={() => run(label, () => moveClock(sandboxId, move))}
+            onClick={() => run(label, () => moveOn(move))}
           >
             {busy === label ? 'One moment…' : label}
           </button>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
+import { openExercise, textOf, write } from './exercise-page.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { act, openLesson, openPanel, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
@@ -41,6 +42,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await page.getByRole('button', { name: 'Event before' }).click();
       expect(await findings(page), 'looking back').toEqual([]);
+    });
+
+    test('axe has nothing to say about an exercise with the learner’s own server', async ({
+      page,
+      server,
+    }) => {
+      await openExercise(page, server.url);
+      expect(await findings(page), 'before').toEqual([]);
+      await write(page, await textOf('solution.ts'));
+      await page.getByRole('button', { name: 'Try it live' }).click();
+      await page.getByRole('button', { name: 'Log in as ada' }).click({ timeout: 30_000 });
+      await seeDrawn(page, /sets the cookie session_id$/);
+      await page.getByRole('button', { name: 'Open Server B' }).click();
+      await seeDrawn(page, /Server B opens/);
+      for (const panel of ['Wire', 'Store', 'Code', 'Cloakroom'] as const) {
+        await openPanel(page, panel);
+        expect(await findings(page), panel).toEqual([]);
+      }
     });
 
     test('axe has nothing to say about the pages that say what is not there', async ({

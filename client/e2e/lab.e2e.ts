@@ -127,7 +127,7 @@ test('opens a text as a server to be driven by hand, with a jar, a trace and a c
       const lookUp = async () =>
         statuses.push((await live.send({ method: 'GET', path: '/api/protected' })).status);
       await lookUp();
-      await live.advance(3_601_000);
+      await live.advance({ byMs: 3_601_000 });
       await lookUp();
       live.close();
       const fault = await lab

@@ -11,6 +11,8 @@ const statusWords = { pass: 'Passed', fail: 'Not yet', error: 'Not judged' } as 
 
 type Props = {
   result: CheckResult;
+  /** The text that it is about. */
+  text: string;
   hints: readonly [string, string, string] | undefined;
   /** Open from the start: the first that failed. */
   isFirst: boolean;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** One verdict: what was done, what was expected and why, what happened, and where in the learner's own flow. */
-export function CheckCard({ result, hints, isFirst, onLine }: Props) {
+export function CheckCard({ result, text, hints, isFirst, onLine }: Props) {
   const { id, name, status, tier, points, fault, did, expected, why, happened, events, source } = result;
   const [isOpen, setOpen] = useState(isFirst);
   const isBad = status !== 'pass';
@@ -81,7 +83,7 @@ export function CheckCard({ result, hints, isFirst, onLine }: Props) {
           {isBad && hints && <Hints hints={hints} about={name} />}
           {isBad && events.length > 0 && (
             <Suspense fallback={<p role="status">Drawing what your server said…</p>}>
-              <CheckFlow events={events} offending={result.offending} onLine={onLine} />
+              <CheckFlow events={events} text={text} offending={result.offending} onLine={onLine} />
             </Suspense>
           )}
         </div>

@@ -1,32 +1,37 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { Panels } from '../panels/panels.tsx';
+import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { TimelineProvider, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
 import './check-flow.css';
 import { keepInSight } from './keep-in-sight.ts';
-import { MomentPanels } from './moment-panels.tsx';
+import { useOwnCode } from './use-own-code.ts';
 
 type Props = {
   events: readonly TraceEvent[];
+  /** The learner's code that said it. */
+  text: string;
   /** Number of the event that shows the fault. */
   offending: number | null;
   onLine: (line: number) => void;
 };
 
 /** What the learner's own server said in one check, with the arrow that went wrong marked. */
-export function CheckFlow({ events, offending, onLine }: Props) {
+export function CheckFlow({ events, text, offending, onLine }: Props) {
   const [stream] = useState(() => recordedStream({ dropped: 0, events: [...events] }));
+  const ownCode = useOwnCode(text, onLine);
   return (
-    <TimelineProvider sandboxId="" stream={stream}>
+    <TimelineProvider source={{ sandboxId: null, stream, ...ownCode }}>
       <Flow offending={offending} onLine={onLine} />
     </TimelineProvider>
   );
 }
 
-function Flow({ offending, onLine }: Omit<Props, 'events'>) {
+function Flow({ offending, onLine }: Omit<Props, 'events' | 'text'>) {
   const timeline = useTimelineRef();
   const host = useRef<HTMLDivElement>(null);
   const shown = useShownEvent();
@@ -75,7 +80,9 @@ function Flow({ offending, onLine }: Omit<Props, 'events'>) {
             </button>
           )}
         </p>
-        <MomentPanels />
+        <MarkingProvider>
+          <Panels />
+        </MarkingProvider>
       </div>
     </div>
   );

@@ -6,13 +6,14 @@ import { CheckCard } from './check-card.tsx';
 type Props = {
   planned: readonly PlannedCheck[];
   results: readonly CheckResult[];
+  text: string;
   hints: Exercise['hints'];
   isRunning: boolean;
   onLine: (line: number) => void;
 };
 
 /** What is to be mended comes first, what must be before what may be; what passed is folded away when the run is over. */
-export function CheckList({ planned, results, hints, isRunning, onLine }: Props) {
+export function CheckList({ planned, results, text, hints, isRunning, onLine }: Props) {
   const passed = results.filter(({ status }) => status === 'pass');
   const bad = results.filter(({ status }) => status !== 'pass');
   const inOrder = [
@@ -24,6 +25,7 @@ export function CheckList({ planned, results, hints, isRunning, onLine }: Props)
     <CheckCard
       key={`${result.id} ${result.status}`}
       result={result}
+      text={text}
       hints={hints[result.id]}
       isFirst={result === inOrder[0] && result.tier === 'core'}
       onLine={onLine}

@@ -139,6 +139,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
       </div>
       {live && (
         <LiveSection
+          subject={{ slug: id, title }}
           live={live}
           isStale={live.text !== text}
           onLine={(line) => goToLine(live.text, line)}

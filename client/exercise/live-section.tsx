@@ -5,6 +5,8 @@ import './live.css';
 const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).TryLive }));
 
 type Props = {
+  /** The exercise. */
+  subject: { slug: string; title: string };
   /** A new key is a new server, even of the same text. */
   live: { text: string; key: number };
   isStale: boolean;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** The learner's own server beneath code and verdicts. Whoever opens it is taken there. */
-export function LiveSection({ live, isStale, onLine, onClose }: Props) {
+export function LiveSection({ subject, live, isStale, onLine, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken there anew for each new server.
   useEffect(() => {
@@ -32,7 +34,7 @@ export function LiveSection({ live, isStale, onLine, onClose }: Props) {
         </button>
       </header>
       <Suspense fallback={<p role="status">One moment…</p>}>
-        <TryLive key={live.key} text={live.text} onLine={onLine} />
+        <TryLive key={live.key} text={live.text} subject={subject} onLine={onLine} />
       </Suspense>
     </section>
   );

@@ -3,6 +3,7 @@ import type { Exercise } from '#shared/grading/exercise.ts';
 import { CheckList } from './check-list.tsx';
 import { faultWords, whereIs } from './fault-words.ts';
 import type { RunContext } from './run-machine.ts';
+import { Said } from './said.tsx';
 import { scoreOf } from './score.ts';
 import './verdicts.css';
 
@@ -72,7 +73,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
       {problem && (
         <div className="trouble" role="alert">
           <p>
-            <b>{faultWords(problem.fault).title}.</b> {problem.message}
+            <b>{faultWords(problem.fault).title}.</b> <Said text={problem.message} />
           </p>
           <p>
             {faultWords(problem.fault).advice}{' '}
@@ -84,7 +85,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <CheckList {...{ planned, results, hints, onLine }} isRunning={isRunning} />
+      <CheckList {...{ planned, results, hints, onLine }} text={context.text ?? ''} isRunning={isRunning} />
       {printed !== '' && (
         <details className="verdicts-printed">
           <summary>What your code printed</summary>

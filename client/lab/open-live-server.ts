@@ -2,12 +2,15 @@ import { createCookieJar } from '#shared/grading/cookie-jar.ts';
 import { beginning, type LabRequest } from '#shared/grading/lab.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
-import type { TraceEvent } from '#shared/trace/event.ts';
+import { house, type RecordedEvent, type TraceEvent, type TraceEventOf } from '#shared/trace/event.ts';
 import { type LabScripts, openFrame } from './open-frame.ts';
 import type { LiveServer } from './page-lab.ts';
 import { createStartRealm } from './start-learner.ts';
 
-const you: LabRequest['actor'] = { id: 'browser', kind: 'browser', name: 'Browser' };
+const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
+  browser: { id: 'browser', kind: 'browser', name: 'Browser' },
+  device: { id: 'device-2', kind: 'device', name: 'Second device' },
+};
 
 /** Opens a learner's server in a frame of its own. @throws {LearnerFault} when it cannot start */
 export async function openLiveServer(text: string, scripts: LabScripts): Promise<LiveServer> {
@@ -18,25 +21,41 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
   );
   const realm = createRemoteRealm({ start, text, patience: createPatience(), print: () => undefined });
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();
-  const openedAt = performance.now();
+  let openedAt = performance.now();
   let passed = 0;
   let exchanges = 0;
+  let moves = 0;
+  let heard = 0;
   let events: readonly TraceEvent[] = [];
-  const jar = createCookieJar(() => beginning + performance.now() - openedAt + passed);
+  const now = () => beginning + performance.now() - openedAt + passed;
+  const jars = { browser: createCookieJar(now), device: createCookieJar(now) };
 
   const close = () => {
     realm.end();
     frame.remove();
     listeners.clear();
   };
-  const tell = async () => {
-    const recorded = await realm.events();
-    events = recorded.map((event, index) => ({ ...event, number: index + 1 }));
+  /** @param notes what the realm cannot know, since it was done to it */
+  const tell = async (notes: readonly RecordedEvent[] = []) => {
+    const recorded = (await realm.events()).slice(heard);
+    heard += recorded.length;
+    const fresh = [...recorded, ...notes];
+    events = events.concat(fresh.map((event, index) => ({ ...event, number: events.length + index + 1 })));
     for (const listener of listeners) listener(events);
+  };
+  const keys = async () => (await realm.command('KEYS', '*')) as string[];
+  const toClosingTime = async () => {
+    const left = (await keys()).filter((key) => key.startsWith('session:'));
+    const times = await Promise.all(left.map(async (key) => Number(await realm.command('PTTL', key))));
+    const last = Math.max(0, ...times);
+    if (last === 0)
+      throw new Error('Could not go to closing time: nobody has a session that ends. Log in first.');
+    return last + 1000;
   };
   try {
     await realm.ready();
     await realm.open({ ttlSeconds: 3600, secureCookies: false });
+    openedAt = performance.now();
     await tell();
   } catch (error) {
     close();
@@ -44,15 +63,16 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
   }
 
   return {
-    async send({ method, path, headers = {}, body = null }) {
+    async send({ visitor = 'browser', server = 'A', method, path, headers = {}, body = null }) {
       exchanges += 1;
+      const jar = jars[visitor];
       const cookie = jar.header(path);
       const sent = { host: 'localhost', ...(cookie !== null && { cookie }), ...headers };
       try {
         const request = {
           exchange: `live-${exchanges}`,
-          server: 'A' as const,
-          actor: you,
+          server,
+          actor: visitors[visitor],
           method,
           path,
           headers: sent,
@@ -70,10 +90,30 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
       listener(events);
       return () => void listeners.delete(listener);
     },
-    async advance(ms) {
-      passed += ms;
-      await realm.advance(ms);
-      await tell();
+    async startServer(name) {
+      try {
+        await realm.startServer(name);
+      } finally {
+        await tell();
+      }
+    },
+    async advance(move) {
+      const byMs = 'byMs' in move ? move.byMs : await toClosingTime();
+      const before = await keys();
+      await realm.advance(byMs);
+      passed += byMs;
+      const left = new Set(await keys());
+      const gone = before.filter((key) => !left.has(key));
+      moves += 1;
+      const at = Math.max(now(), events.at(-1)?.at ?? 0);
+      const note = (note: TraceEventOf<'note'>['note']): RecordedEvent => ({
+        ...{ type: 'note', at, exchange: `move-${moves}`, actor: house, server: 'A', source: null },
+        note,
+      });
+      await tell([
+        note({ kind: 'clock-moved', byMs }),
+        ...(gone.length > 0 ? [note({ kind: 'keys-expired', store: 'redis', keys: gone })] : []),
+      ]);
     },
     close,
   };

@@ -2,14 +2,10 @@ import { useEffect, useRef } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { Panels } from '../panels/panels.tsx';
 import { FINISHED, homeOf } from '../sandbox/addresses.ts';
-import { TakeAway } from '../take-away/take-away.tsx';
-import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
-import { TimelineBar } from '../timeline/timeline-bar.tsx';
-import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
+import { Workspace } from '../workspace/workspace.tsx';
 import { FinishedStory } from './finished-story.tsx';
 import './lesson-page.css';
 import { stepOf } from './lesson-view.ts';
@@ -19,7 +15,7 @@ import { useLessonProgress } from './use-lesson-progress.ts';
 
 type Props = { sandboxId: string; lesson: Lesson; stepId: string };
 
-/** Story and action, the diagram, and the panels: all over one trace. */
+/** Story and action in the workspace over the sandbox's trace. */
 export function LessonPage({ sandboxId, lesson, stepId }: Props) {
   const { state, send, wasCorrupt } = useLessonProgress(sandboxId, lesson, stepId);
   const { context } = state;
@@ -45,8 +41,8 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
       }
     >
       <LineBanner lesson={lesson.slug} />
-      <div className="lesson-columns">
-        <section className="lesson-story" aria-label="Story" ref={story}>
+      <Workspace subject={lesson}>
+        <section className="workspace-side" aria-label="Story" ref={story}>
           <StepNav sandboxId={sandboxId} context={context} />
           {wasCorrupt && (
             <p className="lesson-aside">
@@ -67,21 +63,7 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
             <FinishedStory sandboxId={sandboxId} context={context} />
           )}
         </section>
-        <section className="lesson-diagram" id="diagram" aria-label="Diagram">
-          <h2 className="visually-hidden">What is said between them</h2>
-          <div className="take-away-bar">
-            <TakeAway subject={lesson} sandboxId={sandboxId} />
-          </div>
-          <div className="lesson-diagram-area">
-            <TimelineDiagram />
-          </div>
-          <TimelineBar />
-        </section>
-        <section className="lesson-panels" aria-label="Details">
-          <Panels />
-        </section>
-      </div>
-      <Announcer />
+      </Workspace>
     </Page>
   );
 }

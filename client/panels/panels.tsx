@@ -4,7 +4,7 @@ import { CodePanel } from './code/code-panel.tsx';
 import { DeskPanel } from './desk/desk-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
 import './panels.css';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useTraceSource } from '../timeline/timeline-provider.tsx';
 import { StorePanel } from './store/store-panel.tsx';
 import { WirePanel } from './wire/wire-panel.tsx';
 
@@ -17,11 +17,10 @@ const panels = [
   { value: 'desk', label: 'Desk', Content: DeskPanel },
 ] as const;
 
-/** Five ways to look at the instant that is shown, and the desk from which the cloakroom is run. */
+/** Five ways to look at the instant that is shown, and the desk from which a sandbox is run. */
 export function Panels() {
-  // Nobody runs the cloakroom of a trace from a file.
-  const isRecorded = useTimeline((state) => state.matches({ line: 'recorded' }));
-  const shown = panels.filter(({ value }) => value !== 'desk' || !isRecorded);
+  const { sandboxId } = useTraceSource();
+  const shown = panels.filter(({ value }) => value !== 'desk' || sandboxId !== null);
   return (
     <Tabs.Root className="panels" defaultValue="wire">
       <Tabs.List className="panel-tabs" activateOnFocus aria-label="Ways to look at this moment">

@@ -5,6 +5,7 @@ import { LessonRoute } from '../lesson/lesson-route.tsx';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
+import { sandboxSource } from '../timeline/trace-source.ts';
 import { homeOf } from './addresses.ts';
 import { EmptiedPage } from './emptied-page.tsx';
 import { SandboxHome } from './sandbox-home.tsx';
@@ -21,7 +22,7 @@ const StagePage = lazy(() =>
 export function SandboxRoutes({ id }: { id: string }) {
   if (!sandboxIdSchema.safeParse(id).success) return <EmptiedPage />;
   return (
-    <TimelineProvider sandboxId={id}>
+    <TimelineProvider source={sandboxSource(id)}>
       <MarkingProvider>
         <Pages id={id} />
       </MarkingProvider>

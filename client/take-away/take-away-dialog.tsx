@@ -1,5 +1,6 @@
 import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { useTraceSource } from '../timeline/timeline-provider.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import type { TakeAwayProps } from './take-away.tsx';
 import { useTakeAway, type Way } from './use-take-away.ts';
@@ -9,6 +10,7 @@ type Props = TakeAwayProps & { onClose: () => void };
 /** All the ways to take the trace away, and in words what came of the last one. */
 export function TakeAwayDialog({ onClose, ...props }: Props) {
   const id = useId();
+  const { sandboxId } = useTraceSource();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const { choices, chosen, setExtent, outcome, busy, run, isEmpty } = useTakeAway(props);
@@ -67,15 +69,15 @@ export function TakeAwayDialog({ onClose, ...props }: Props) {
               <div className="take-away-ways">
                 {way('trace', 'Download trace (JSON)')}
                 {way('har', 'Download HAR')}
-                {props.sandboxId && way('link', 'Copy link to trace.mmd')}
+                {sandboxId && way('link', 'Copy link to trace.mmd')}
               </div>
               <p className="take-away-note">
                 Coat Check{' '}
-                {props.sandboxId ? <Link href="/trace">opens the trace again</Link> : 'opens the trace again'}
-                , browsers’ developer tools open the HAR
-                {props.sandboxId ? ', and the link gives the Mermaid text as it is then' : ''}. Passwords are
+                {sandboxId ? <Link href="/trace">opens the trace again</Link> : 'opens the trace again'},
+                browsers’ developer tools open the HAR
+                {sandboxId ? ', and the link gives the Mermaid text as it is then' : ''}. Passwords are
                 masked. Session ids are not
-                {props.sandboxId ? ', and who has the link can use this cloakroom' : ''}.
+                {sandboxId ? ', and who has the link can use this cloakroom' : ''}.
               </p>
             </fieldset>
           </>

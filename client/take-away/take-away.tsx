@@ -5,8 +5,6 @@ import { TakeAwayDialog } from './take-away-dialog.tsx';
 export type TakeAwayProps = {
   /** What the trace is of, for names and captions. */
   subject: { slug: string; title: string };
-  /** Null for a trace that was opened from a file. */
-  sandboxId: string | null;
 };
 
 /** A quiet button that offers the trace as text, picture and data; what it offers is worked out when it is asked for. */

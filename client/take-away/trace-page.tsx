@@ -4,15 +4,15 @@ import { ChooseFile } from '../page/choose-file.tsx';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { recordedStream } from '../timeline/recorded-stream.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
+import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
 import { openedTrace } from './opened-trace.ts';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';
 
 const kept = openedTrace();
 
-type Opened = { name: string; key: number; stream: ReturnType<typeof recordedStream> };
+type Opened = { name: string; key: number; source: TraceSource };
 
 /**
  * Opens a trace from a file, to be looked at and not changed. A file that cannot be opened leaves the last one be. The
@@ -28,8 +28,8 @@ export function TracePage() {
     const read = await loadTraceFile(file);
     if (!read.ok) return setTrouble(read.message);
     setTrouble(kept.write(file.name, read.trace) ? null : unkept);
-    const stream = recordedStream(read.trace);
-    setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, stream }));
+    const source = recordedSource(read.trace);
+    setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, source }));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
@@ -73,7 +73,7 @@ export function TracePage() {
           <>
             {why}
             <ErrorBoundary key={opened.key} fallback={broke}>
-              <TimelineProvider sandboxId="" stream={opened.stream}>
+              <TimelineProvider source={opened.source}>
                 <TraceView />
               </TimelineProvider>
             </ErrorBoundary>
@@ -102,7 +102,7 @@ export function TracePage() {
 /** What this tab had open before it was reloaded. */
 const reopen = (): Opened | null => {
   const last = kept.read();
-  return last && { name: last.name, key: 0, stream: recordedStream(last.trace) };
+  return last && { name: last.name, key: 0, source: recordedSource(last.trace) };
 };
 
 const unkept =

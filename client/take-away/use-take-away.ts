@@ -4,7 +4,7 @@ import { hideAddress } from '#shared/export/hide-address.ts';
 import { toHar } from '#shared/export/to-har.ts';
 import { writeTraceFile } from '#shared/export/trace-file.ts';
 import { chaptersOf } from '../timeline/chapters.ts';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useTimeline, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
 import { type Choice, type Extent, listChoices } from './choose-events.ts';
 import { copyText } from './copy-text.ts';
@@ -21,7 +21,8 @@ export type Way = 'mermaid' | 'svg' | 'png' | 'trace' | 'har' | 'link';
 const untilPainted = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 /** Everything that can be done with the trace, what came of it, and how much of it a picture shows. */
-export const useTakeAway = ({ subject, sandboxId }: TakeAwayProps) => {
+export const useTakeAway = ({ subject }: TakeAwayProps) => {
+  const { sandboxId } = useTraceSource();
   const events = useTimeline(({ context }) => context.events);
   const dropped = useTimeline(({ context }) => context.dropped);
   const shown = useTimeline(({ context }) => shownNumber(context));

@@ -13,28 +13,22 @@ import { createWorldFilm, type WorldFilm } from '#shared/world/world-film.ts';
 import { nextFrame } from '../diagram/draw-queue.ts';
 import { createLateView, type LateView } from './create-late-view.ts';
 import { timelineMachine } from './timeline-machine.ts';
-import { traceStream } from './trace-stream.ts';
+import type { TraceSource } from './trace-source.ts';
 
 export type Timeline = ActorRefFrom<typeof timelineMachine>;
 type State = SnapshotFrom<typeof timelineMachine>;
-type Value = { timeline: Timeline; late: LateView<State>; film: WorldFilm };
+type Value = { timeline: Timeline; late: LateView<State>; film: WorldFilm; source: TraceSource };
 
 const Context = createContext<Value | null>(null);
 
-type Props = {
-  sandboxId: string;
-  children: ReactNode;
-  /** Where the trace comes from; the same one for the life of the provider. */
-  stream?: typeof traceStream;
-};
-
-/** One timeline for all that shows a sandbox, or a trace from elsewhere. */
-export function TimelineProvider({ sandboxId, children, stream = traceStream }: Props) {
-  const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: stream } }));
-  const timeline = useActorRef(machine, { input: { sandboxId } });
+/** One timeline for all that shows a trace. Its source stays the first one, for the life of the provider. */
+export function TimelineProvider({ source: given, children }: { source: TraceSource; children: ReactNode }) {
+  const [source] = useState(given);
+  const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: source.stream } }));
+  const timeline = useActorRef(machine, { input: { sandboxId: source.sandboxId ?? '' } });
   const [late] = useState(() => createLateView(timeline, { isNews, afterPicture }));
   const [film] = useState(createWorldFilm);
-  const value = useMemo(() => ({ timeline, late, film }), [timeline, late, film]);
+  const value = useMemo(() => ({ timeline, late, film, source }), [timeline, late, film, source]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -64,6 +58,9 @@ export const useTimelineAtOnce = <Selected,>(select: (state: State) => Selected)
   useSelector(useValue().timeline, select);
 
 export const useFilm = (): WorldFilm => useValue().film;
+
+/** Where the shown trace comes from. */
+export const useTraceSource = (): TraceSource => useValue().source;
 
 /** The server's clock, in milliseconds, once a second. In a trace from a file it stands where the trace ends. */
 export const useServerClock = (): number => {

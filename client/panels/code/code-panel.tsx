@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type CodeMoment, codeMoment } from '#shared/code/code-moment.ts';
 import type { DemoAppSource } from '#shared/sandbox/api.ts';
-import { fetchDemoAppSource } from '../../sandbox/sandbox-api.ts';
-import { useTimeline } from '../../timeline/timeline-provider.tsx';
+import { useTimeline, useTraceSource } from '../../timeline/timeline-provider.tsx';
+import type { TraceSource } from '../../timeline/trace-source.ts';
 import { useShownEvent } from '../../timeline/use-shown.ts';
 import './code-panel.css';
 import { whatCaused } from './what-caused.ts';
@@ -15,11 +15,11 @@ type Source =
   | { state: 'failed'; message: string }
   | { state: 'here'; source: DemoAppSource };
 
-const useDemoAppSource = (): Source => {
+const useCode = (fetchCode: TraceSource['code']): Source => {
   const [source, setSource] = useState<Source>({ state: 'loading' });
   useEffect(() => {
     let isWanted = true;
-    void fetchDemoAppSource().then((answer) => {
+    void fetchCode().then((answer) => {
       if (!isWanted) return;
       setSource(
         answer.ok
@@ -30,13 +30,14 @@ const useDemoAppSource = (): Source => {
     return () => {
       isWanted = false;
     };
-  }, []);
+  }, [fetchCode]);
   return source;
 };
 
-/** The demo app's own source, with the line that caused the shown event. */
+/** The server's own source, with the line that caused the shown event. */
 export function CodePanel() {
-  const loaded = useDemoAppSource();
+  const { code, edit } = useTraceSource();
+  const loaded = useCode(code);
   const event = useShownEvent();
   const events = useTimeline(({ context }) => context.events);
   const moment = useMemo(() => codeMoment(events, event?.number ?? 0), [events, event]);
@@ -56,19 +57,28 @@ export function CodePanel() {
   return (
     <div className="code">
       <h2 className="visually-hidden">The server’s own code</h2>
-      <p className="code-cause">{whatCaused(event)}</p>
-      <label className="code-file">
-        <span className="visually-hidden">File</span>
-        <select
-          className="select"
-          value={file.file}
-          onChange={({ target }) => setChosen({ file: target.value, at })}
-        >
-          {files.map((one) => (
-            <option key={one.file}>{one.file}</option>
-          ))}
-        </select>
-      </label>
+      <p className="code-cause">
+        {whatCaused(event)}{' '}
+        {edit && line && (
+          <button type="button" className="link-button" onClick={() => edit(line.line)}>
+            Go to line {line.line} in the editor
+          </button>
+        )}
+      </p>
+      {files.length > 1 && (
+        <label className="code-file">
+          <span className="visually-hidden">File</span>
+          <select
+            className="select"
+            value={file.file}
+            onChange={({ target }) => setChosen({ file: target.value, at })}
+          >
+            {files.map((one) => (
+              <option key={one.file}>{one.file}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <Suspense fallback={<p className="panel-empty">Opening the code…</p>}>
         <MarkedFile file={file} moment={moment} />
       </Suspense>

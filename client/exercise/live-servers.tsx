@@ -1,0 +1,68 @@
+import type { ServerName } from '#shared/sandbox/settings.ts';
+import { ReportView } from '../desk/report-view.tsx';
+import { useErrand } from '../desk/use-errand.ts';
+import { useLatestWorld } from '../desk/use-latest-world.ts';
+import type { LiveServer } from '../lab/page-lab.ts';
+import { askLive } from './ask-live.ts';
+import { ChipChoice } from './chip-choice.tsx';
+
+const both = [
+  { value: 'A', label: 'Server A' },
+  { value: 'B', label: 'Server B' },
+] as const;
+
+type Props = { server: LiveServer; chosen: ServerName; onChoose: (name: ServerName) => void };
+
+/** The copies of the learner's server: who gets the next request, and their beginnings and ends. */
+export function LiveServers({ server, chosen, onChoose }: Props) {
+  const { run, busy, report, isOff } = useErrand();
+  // The trace tells it, as it tells everything else.
+  const hasTwo = useLatestWorld().servers.has('B');
+  const start = async (name: ServerName, told: string) => {
+    const answer = await run(
+      name,
+      () => askLive(server.startServer(name)),
+      () => told,
+    );
+    if (answer?.ok) onChoose(name);
+  };
+  const restart = (name: ServerName) => (
+    <button
+      type="button"
+      className="button desk-button"
+      aria-disabled={isOff}
+      onClick={() => void start(name, `Server ${name} has restarted. Whatever was in its memory is gone.`)}
+    >
+      {busy === name ? 'Restarting…' : `Restart Server ${name}`}
+    </button>
+  );
+
+  return (
+    <section className="desk-part" aria-labelledby="live-servers">
+      <h2 id="live-servers">Servers</h2>
+      {hasTwo && (
+        <ChipChoice legend="Who gets the next request?" options={both} value={chosen} onChoose={onChoose} />
+      )}
+      {!hasTwo && (
+        <p className="desk-says">
+          A second one runs the same code over the same store, with a memory of its own.
+        </p>
+      )}
+      <div className="desk-buttons">
+        {!hasTwo && (
+          <button
+            type="button"
+            className="button desk-button"
+            aria-disabled={isOff}
+            onClick={() => void start('B', 'Server B has opened, and gets the next request.')}
+          >
+            {busy === 'B' ? 'Opening…' : 'Open Server B'}
+          </button>
+        )}
+        {restart('A')}
+        {hasTwo && restart('B')}
+      </div>
+      <ReportView report={report} />
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { type FormEvent, useState } from 'react';
+import { type PersonName, people } from '#shared/grading/people.ts';
+import type { ServerName } from '#shared/sandbox/settings.ts';
+import { ReportView } from '../desk/report-view.tsx';
+import { useErrand } from '../desk/use-errand.ts';
+import type { LiveServer } from '../lab/page-lab.ts';
+import { askLive } from './ask-live.ts';
+import { ChipChoice } from './chip-choice.tsx';
+
+const names: readonly PersonName[] = ['ada', 'grace', 'admin'];
+const visitors = [
+  { value: 'browser', label: 'Browser' },
+  { value: 'device', label: 'Second device' },
+] as const;
+
+/** Who comes to the learner's counter, and what they ask for. Each has a cookie jar of their own. */
+export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName }) {
+  const [visitor, setVisitor] = useState<'browser' | 'device'>('browser');
+  const { run, busy, report, isOff } = useErrand();
+
+  const send = (method: string, path: string, body = '') =>
+    run(
+      `${method} ${path} ${body}`,
+      () =>
+        askLive(
+          server.send({
+            ...{ visitor, server: at, method, path },
+            headers: body === '' ? {} : { 'content-type': 'application/json' },
+            body: body === '' ? null : body,
+          }),
+        ),
+      ({ status, body: said }) => `${method} ${path}: ${status} ${said.slice(0, 200)}`,
+    );
+  const button = (label: string, ...request: Parameters<typeof send>) => (
+    <button
+      key={label}
+      type="button"
+      className="button desk-button"
+      aria-disabled={isOff}
+      onClick={() => void send(...request)}
+    >
+      {label}
+    </button>
+  );
+  const visit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void send(String(form.get('method')), String(form.get('path')), String(form.get('body')).trim());
+  };
+
+  return (
+    <section className="desk-part" aria-labelledby="live-visitor" aria-busy={busy !== null}>
+      <h2 id="live-visitor">At the counter</h2>
+      <ChipChoice legend="Who comes?" options={visitors} value={visitor} onChoose={setVisitor} />
+      <div className="desk-buttons">
+        {names.map((name) => {
+          const { username, password } = people[name];
+          const body = JSON.stringify({ username, password });
+          return button(`Log in as ${name}`, 'POST', '/api/login', body);
+        })}
+        {button('Look up', 'GET', '/api/protected')}
+        {button('Log out', 'POST', '/api/logout')}
+      </div>
+      <ReportView report={report} />
+      <details className="live-free">
+        <summary>Ask for something else</summary>
+        <form onSubmit={visit}>
+          <label className="field">
+            Method
+            <select className="select" name="method">
+              {['GET', 'POST', 'DELETE'].map((method) => (
+                <option key={method}>{method}</option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            Path
+            <input name="path" defaultValue="/api/protected" required pattern="/.*" spellCheck={false} />
+          </label>
+          <label className="field live-body">
+            JSON, if any
+            <input name="body" placeholder='{ "userId": 11 }' spellCheck={false} />
+          </label>
+          <button type="submit" className="button desk-button" aria-disabled={isOff}>
+            Send
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}

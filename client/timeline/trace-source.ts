@@ -1,0 +1,26 @@
+import type { DemoAppSource, Trace } from '#shared/sandbox/api.ts';
+import type { Answer } from '../sandbox/ask.ts';
+import { fetchDemoAppSource } from '../sandbox/sandbox-api.ts';
+import { recordedStream } from './recorded-stream.ts';
+import { traceStream } from './trace-stream.ts';
+
+/** Where a trace comes from, and what can be had there besides. Whatever a page shows of a run it takes from here. */
+export type TraceSource = {
+  /** Null where no sandbox stands behind it: a file, a check, a learner's own server. */
+  sandboxId: string | null;
+  stream: typeof traceStream;
+  /** The very files whose lines the events name. */
+  code(): Promise<Answer<DemoAppSource>>;
+  /** Leads to a line where the code can be changed; null where it cannot. */
+  edit: ((line: number) => void) | null;
+};
+
+/** What happens in a sandbox, as it happens. */
+export const sandboxSource = (sandboxId: string): TraceSource => ({
+  ...{ sandboxId, stream: traceStream, code: fetchDemoAppSource, edit: null },
+});
+
+/** A trace of the demo app that is over. */
+export const recordedSource = (trace: Trace): TraceSource => ({
+  ...{ sandboxId: null, stream: recordedStream(trace), code: fetchDemoAppSource, edit: null },
+});
