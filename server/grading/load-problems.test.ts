@@ -25,14 +25,23 @@ it.each([
   [
     'an import that is not there',
     [express, '', "import fs from 'node:fs';", 'fs.rmSync("/");', app],
-    { fault: 'unknown-import', line: 3 },
+    { fault: 'unknown-import', line: 3, column: null },
   ],
   [
     'a client of its own',
     [express, "import { Redis } from 'ioredis';", 'const redis = new Redis();', app],
     { fault: 'unknown-import', line: 2 },
   ],
-  ['a crash at load', [express, 'const a = null;', 'a.b();', app], { fault: 'crash-at-load', line: 3 }],
+  [
+    'a crash at load',
+    [express, 'const a = null;', 'a.b();', app],
+    { fault: 'crash-at-load', line: 3, column: 3 },
+  ],
+  [
+    'a crash in a line whose columns transpiling moved',
+    [express, 'const a: unknown = null; (a as Map<string, string>).clear();', app],
+    { fault: 'crash-at-load', line: 2, column: null },
+  ],
   [
     'a crash in createApp',
     ['export function createApp(deps) {', '  return deps.nothing.here;', '}'],

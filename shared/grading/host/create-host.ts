@@ -51,6 +51,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
   let unsent: RecordedEvent[] = [];
   const strays: { message: string; line: number | null }[] = [];
   let nonce = '';
+  let written = '';
   let code: string | LearnerFault = '';
   let servers: OpenServers | null = null;
   const printer = installPrinter(globals.console, format, (text) => send({ type: 'printed', nonce, text }));
@@ -76,12 +77,17 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
 
   const load = (text: string) => {
     printer.reset();
+    written = text;
     try {
       code = transpile(text);
     } catch (error) {
       code = error as LearnerFault;
     }
   };
+
+  /** Lines stay where they are; in one that was rewritten the columns do not, and then none is better than a wrong one. */
+  const columnOf = ({ line, column }: LearnerFault) =>
+    line === null || typeof code !== 'string' || lineOf(code, line) === lineOf(written, line) ? column : null;
 
   const opened = () => {
     if (servers) return servers;
@@ -138,12 +144,11 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         (error: unknown) => {
           printer.flush();
           const fault = error instanceof LearnerFault ? error : toGraderBug(error);
-          const { line, column } = fault;
           send({
             type: 'failed',
             nonce,
             id: message.id,
-            fault: { fault: fault.fault, message: fault.message, line, column },
+            fault: { fault: fault.fault, message: fault.message, line: fault.line, column: columnOf(fault) },
             events: takeUnsent(),
           });
         },
@@ -151,6 +156,8 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
     },
   };
 }
+
+const lineOf = (text: string, line: number) => text.split('\n')[line - 1];
 
 function toGraderBug(error: unknown): LearnerFault {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
