@@ -21,6 +21,17 @@ function setup({
       const lines = Object.entries(headers);
       events.push({ ...shared, type: 'request', source: null, method, path, headers: lines });
       if (path === '/hang') throw new LearnerFault('no-answer', 'It never came.', { line: 3 });
+      if (path === '/loop') {
+        const visit = {
+          ...shared,
+          source: { file: 'exercise.ts', line: 9 },
+          store: 'redis',
+          call: 0,
+        } as const;
+        const commands = [{ name: 'GET', args: ['a'] }];
+        events.push({ ...visit, type: 'store-command', transaction: false, commands });
+        throw new LearnerFault('time-out', 'It went round and round.');
+      }
       const { status, durationMs } = given;
       const source = { file: 'exercise.ts', line: 7 };
       events.push({
@@ -137,6 +148,20 @@ it('keeps the learner’s fault, and shows the request that stayed open', async 
     fault: 'no-answer',
     offending: 3,
     source: { file: 'exercise.ts', line: 3 },
+  });
+});
+
+it('points to the line that was seen last, where a loop tells no line of its own', async () => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    const browser = (await open()).visitor('Browser');
+    await browser.lookUp();
+    await browser.send({ method: 'GET', path: '/loop' });
+  });
+  expect(result).toMatchObject({
+    fault: 'time-out',
+    offending: 3,
+    source: { file: 'exercise.ts', line: 9 },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { RecordedEvent, TraceEvent } from '../trace/event.ts';
+import type { RecordedEvent, Source, TraceEvent } from '../trace/event.ts';
 import { findPrintedError, type PrintedError } from './find-printed-error.ts';
 import { type Lab, LearnerFault, type LearnerRealm, type OpenOptions } from './lab.ts';
 import { Misbehaviour, type Sighting } from './misbehaviour.ts';
@@ -134,7 +134,7 @@ async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure>
     if (stray) return strayFailure(stray, sighting);
     const source =
       error.line === null
-        ? null
+        ? lastSeen(sighting)
         : { file: learnerFile, line: error.line, ...(error.column !== null && { column: error.column }) };
     return { status: 'fail', fault: error.fault, happened: error.message, source, ...sighting };
   }
@@ -170,6 +170,13 @@ async function sight(realm: LearnerRealm): Promise<Sighting> {
   const open = events.findLastIndex((event) => event.type === 'request' && !isAnswered(event, events));
   const index = open >= 0 ? open : events.findLastIndex((event) => event.type === 'response');
   return { events, offending: index < 0 ? null : index + 1 };
+}
+
+/** The line at which an exchange that was never answered was seen last: what holds it up comes after that. */
+function lastSeen({ events, offending }: Sighting): Source | null {
+  const request = events[(offending ?? 0) - 1];
+  if (request?.type !== 'request') return null;
+  return events.findLast(({ exchange, source }) => source && exchange === request.exchange)?.source ?? null;
 }
 
 function isAnswered(request: RecordedEvent, events: RecordedEvent[]): boolean {
