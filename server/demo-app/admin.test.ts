@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSite } from './testing/open-site.ts';
+import { idOf, openSite } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
 type Listed = {
@@ -41,6 +41,19 @@ describeOnEachStore('the admin page', (openStore) => {
     expect([(await revoke()).json(), (await revoke()).json()]).toEqual([{ revoked: 1 }, { revoked: 0 }]);
     expect([await status(ada), await status(desk)].sort()).toEqual([200, 401]);
     expect(await status(cookie)).toBe(200);
+  });
+
+  it('forgets the ids of sessions that ended by themselves, and those alone', async () => {
+    const { send, logIn, store, ids, traffic } = await openSite(openStore);
+    const [gone, left] = [await logIn('ada'), await logIn('ada')];
+    const cookie = await logIn('admin');
+    expect(ids).toHaveLength(3);
+    await store.redis.del(`session:${idOf(gone)}`);
+    expect(listedIn(await send('GET /api/admin/sessions', { cookie }))).toHaveLength(2);
+    expect(await store.redis.smembers('user-sessions:2')).toEqual([idOf(left)]);
+    traffic.log.length = 0;
+    await send('GET /api/admin/sessions', { cookie });
+    expect(traffic.log.join()).not.toContain('SREM');
   });
 
   it('knows the last use under an idle timeout, and does not prolong what it lists', async () => {

@@ -126,18 +126,31 @@ export function createSessions({
     if (userIds.length === 0) return [];
     const indexes = redis.multi();
     for (const userId of userIds) indexes.smembers(indexKey(userId));
-    const ids = ((await commit(indexes)) as string[][]).flat();
+    const members = (await commit(indexes)) as string[][];
+    const ids = members.flat();
     if (ids.length === 0) return [];
     const reads = redis.multi();
     // Prolonged by being looked at: these reads leave every lifetime as it is.
     for (const id of ids) reads.get(sessionKey(id)).ttl(sessionKey(id));
     const replies = await commit(reads);
+    // An index without end: sessions that end by themselves leave their ids behind, and each login prolongs the list.
+    const ended = new Set(ids.filter((_, index) => replies[2 * index] === null));
+    if (ended.size > 0) await forget(userIds, members, ended);
     const live = ids.flatMap((id, index) => {
       const [record, timeLeft] = replies.slice(2 * index, 2 * index + 2) as [string | null, number];
       const user = parseRecord(record);
       return user && record ? [{ id, summary: summarise({ id, user, record, timeLeft }) }] : [];
     });
     return live.sort((one, other) => (one.summary.age ?? 0) - (other.summary.age ?? 0));
+  }
+
+  async function forget(userIds: readonly number[], members: string[][], ended: ReadonlySet<string>) {
+    const transaction = redis.multi();
+    for (const [index, userId] of userIds.entries()) {
+      const theirs = members[index]?.filter((id) => ended.has(id)) ?? [];
+      if (theirs.length > 0) transaction.srem(indexKey(userId), ...theirs);
+    }
+    await commit(transaction);
   }
 
   function summarise(session: { id: string; user: SessionUser; record: string; timeLeft: number }) {
