@@ -34,6 +34,18 @@ it('lists every setting that the server reads', async () => {
   expect(settings.filter((name) => !readme.includes(`| \`${name}\` `))).toEqual([]);
 });
 
+it('leads to pages that the server has', async () => {
+  const readme = await read('README.md');
+  const named = [...readme.matchAll(/^\| `(\/[^` ]+)`/gm)].map(([, address]) => address ?? '');
+  expect(named.length).toBeGreaterThan(4);
+  const routes = (await read('server/create-product.ts')) + (await read('server/demo-app/create-app.ts'));
+  const routeOf = (address: string) => address.replace('<sandbox>', ':id').replace('…', '*rest');
+  // The demo app stands below a sandbox's address, and does not know it.
+  const isThere = (route: string) =>
+    [route, route.replace('/s/:id', '')].some((one) => routes.includes(`'${one}'`));
+  expect(named.filter((address) => !isThere(routeOf(address)))).toEqual([]);
+});
+
 it('names only scripts that package.json has', async () => {
   const { scripts } = JSON.parse(await read('package.json')) as { scripts: Record<string, string> };
   const named = [...(await read('README.md')).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '');
