@@ -40,3 +40,28 @@ it('keeps of what a text printed only what is the learner’s own', async () => 
   expect(printed).toMatch(/TypeError: [^\n]*\n {4}at [^\n]*exercise\.ts:/);
   expect(printed).not.toMatch(/node_modules|interference|ECONNREFUSED/);
 });
+
+it('says of every answer that names nobody what it lacked, and accuses no session of it', async () => {
+  const text = (await challenge('solution.ts')).replace('res.json({ user });', 'res.json({ hello: user });');
+  const { checks } = await gradeText('challenge', text);
+  const failed = checks.filter(({ status }) => status !== 'pass');
+  expect(failed.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'protected-answers-user',
+      'logout-post-only',
+      'role-from-store',
+      'store-recovers',
+    ]),
+  );
+  for (const { id, happened } of failed) {
+    expect(happened, id).toMatch(/200, but without the id and role of (ada|grace|admin)\b/);
+  }
+});
+
+it('tells of a login that gives no cookie what it gave, and nothing of numbers or lifetimes', async () => {
+  const { checks } = await gradeText('challenge', await challenge('starter.ts'));
+  const said = new Map(checks.map(({ id, happened }) => [id, happened]));
+  for (const id of ['ids-unique', 'ids-long-enough', 'logout-clears-cookie', 'store-one-key']) {
+    expect(said.get(id), id).toMatch(/answered with 404/);
+  }
+});

@@ -49,7 +49,10 @@ export const cookieSecure = shareCheck(
     const headers = { 'x-forwarded-proto': 'https' };
     const login = await site.visitor('Browser').logIn('ada', { headers });
     const line = lineOf(login);
-    login.must(line !== undefined, 'A login over https was given no session_id cookie.');
+    login.must(
+      line !== undefined,
+      `A login over https was answered with ${login.status} and no session_id cookie.`,
+    );
     login.must(
       /;\s*secure\s*(;|$)/i.test(line ?? ''),
       'The line had no Secure, though secureCookies was true.',

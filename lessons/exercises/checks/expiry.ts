@@ -57,11 +57,17 @@ export const expiresAfterUse = shareCheck(
   async ({ open }) => {
     const site = await open();
     const { visitor, key } = await enter(site, 'ada');
+    const hadLifetime = key !== '' && (await site.store.ttlMs(key)) !== -1;
     await site.advance(300 * second);
     let answer = await visitor.lookUp();
     answer = await visitor.lookUp();
     const ttlMs = key ? await site.store.ttlMs(key) : -2;
-    answer.must(ttlMs !== -1, 'Before it was used the key had a lifetime, and afterwards it had none.');
+    answer.must(
+      ttlMs !== -1,
+      hadLifetime
+        ? 'Before it was used the key had a lifetime, and afterwards it had none.'
+        : 'The key had no lifetime, neither before it was used nor afterwards.',
+    );
     answer.must(
       ttlMs <= 3600 * second,
       'After it was used, the key had more time left than a whole lifetime.',

@@ -23,7 +23,10 @@ export const freshIdAtLogin = shareCheck(
       ticketOf(login) !== planted,
       `The login went on with the id that was in the cookie${andServed(answer)}.`,
     );
-    answer.must(answer.isDenied, 'After the login the planted id was worth a session.');
+    answer.must(
+      answer.isDenied,
+      `After the login the planted id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
+    );
   },
 );
 
@@ -46,7 +49,11 @@ export const freshIdOverLiveOne = shareCheck(
     const ticket = ticketOf(login);
     const theirs = await showCookie(attacker.visitor, `session_id=${attacker.ticket}`);
     login.must(
-      login.isSuccess && ticket !== '' && ticket !== attacker.ticket,
+      login.isSuccess && ticket !== '',
+      `The login gave ${login.status} and ${ticket ? 'a' : 'no'} session_id cookie.`,
+    );
+    login.must(
+      ticket !== attacker.ticket,
       `The login kept the id that was there before${andServed(theirs)}.`,
     );
     theirs.must(userOf(theirs)?.id !== people.ada.id, 'The id that was planted is now the session of ada.');
@@ -87,9 +94,14 @@ export const loginIgnoresOfferedId = shareCheck(
       ticketOf(login) !== planted,
       `The login used the id that the request offered${andServed(answer)}.`,
     );
-    answer.must(answer.isDenied, 'After the login the offered id was worth a session.');
+    answer.must(
+      answer.isDenied,
+      `After the login the offered id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
+    );
   },
 );
+
+const asAda = (answer: Answer) => (isAbout(answer, people.ada) ? ' as ada' : '');
 
 /** What the planted id has become worth, told where the login is blamed. */
 const andServed = (answer: Answer) =>

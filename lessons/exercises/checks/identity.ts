@@ -167,7 +167,7 @@ export const identityFromStore = shareCheck(
     const answer = await ada.visitor.lookUp();
     answer.must(
       !isAbout(answer, people.ada),
-      'The record in the store was another one, but the answer came from somewhere else.',
+      'The records of ada and the admin had changed places, and ada’s cookie was still answered as ada.',
     );
   },
 );

@@ -20,7 +20,8 @@ export const idsUnique = shareCheck(
       const username = nth <= rounds / 2 ? 'ada' : 'grace';
       const login = await logInAnew(visitors[username], username);
       const ticket = ticketOf(login);
-      login.must(ticket !== '' && !seen.has(ticket), `Login ${nth} got a number that was given out before.`);
+      login.must(ticket !== '', `Login ${nth} was answered with ${login.status} and no session_id cookie.`);
+      login.must(!seen.has(ticket), `Login ${nth} got a number that was given out before.`);
       seen.add(ticket);
     }
   },
@@ -91,7 +92,9 @@ async function countBits(
   let last = await logInAnew(visitor, 'ada');
   for (let nth = 1; nth <= rounds; nth += 1) {
     last = await logInAnew(visitor, 'ada');
-    tickets.push(ticketOf(last));
+    const ticket = ticketOf(last);
+    last.must(ticket !== '', `A login was answered with ${last.status} and no session_id cookie.`);
+    tickets.push(ticket);
   }
   const suffixes = (await site.store.sessionKeys()).map((key) => key.slice('session:'.length));
   const longest = Math.max(...suffixes.map(({ length }) => length));

@@ -65,9 +65,6 @@ export const loginAwaited = shareCheck(
     const login = await site.visitor('Browser').logIn('ada');
     login.must(login.isSuccess, `The right name and password were answered with ${login.status}.`);
     const keys = await site.store.sessionKeys();
-    login.must(
-      keys.length > 0,
-      'The login was answered while the session was still on its way to the store.',
-    );
+    login.must(keys.length > 0, 'When the login was answered, no session was in the store.');
   },
 );

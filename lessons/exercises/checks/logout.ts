@@ -82,10 +82,13 @@ export const logoutClearsCookie = shareCheck(
     const login = await visitor.logIn('ada');
     login.must(
       visitor.jar.value('session_id') !== null,
-      'The browser kept no session_id cookie from the login.',
+      `The login was answered with ${login.status}, and left no session_id cookie in the browser.`,
     );
     const logout = await visitor.logOut();
-    logout.must(lineOf(logout) !== undefined, 'The logout did not clear the cookie.');
+    logout.must(
+      lineOf(logout) !== undefined,
+      `The logout was answered with ${logout.status} and no Set-Cookie line for session_id.`,
+    );
     logout.must(
       !visitor.jar.value('session_id'),
       'The logout’s Set-Cookie line left the cookie in the jar: it is for another Path or Domain, or does not clear it.',

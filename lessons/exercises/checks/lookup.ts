@@ -111,7 +111,8 @@ export const denyWildcards = shareCheck(
     const stranger = site.visitor('Attacker', 'attacker');
     for (const id of ['*', '[a-z0-9]*', '?*', '%2A']) {
       const answer = await showCookie(stranger, `session_id=${id}`);
-      answer.must(!answer.isSuccess, `The cookie ${id} was taken for somebody’s session.`);
+      answer.must(userOf(answer) === null, `The cookie ${id} was answered with somebody’s id and role.`);
+      answer.must(!answer.isSuccess, `The cookie ${id} was answered with ${answer.status} instead of 401.`);
       answer.must(answer.status < 500, `The cookie ${id} was answered with ${answer.status} instead of 401.`);
     }
   },
@@ -157,7 +158,10 @@ export const cookieLookalike = shareCheck(
     const { visitor, ticket } = await enter(site, 'ada');
     for (const cookie of [`xsession_id=${ticket}`, `session_id_old=${ticket}`, `note=session_id=${ticket}`]) {
       const answer = await showCookie(visitor, cookie);
-      answer.must(userOf(answer) === null, `The cookie ${cookie.split('=')[0]} was taken for session_id.`);
+      answer.must(
+        userOf(answer) === null,
+        `With the cookie ${cookie.split('=')[0]}, and no session_id, the answer held a user.`,
+      );
     }
   },
 );

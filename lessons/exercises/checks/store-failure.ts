@@ -44,13 +44,16 @@ export const storeDownLogin = shareCheck(
     const login = await visitor.logIn('ada');
     login.must(
       login.status >= 500,
-      `The session could not be stored, and the login was answered with ${login.status}.`,
+      `While the store refused every command, the login was answered with ${login.status}.`,
     );
     await site.interfere({ type: 'none' });
     const ticket = ticketOf(login);
     if (!ticket) return;
     const answer = await showCookie(visitor, `session_id=${ticket}`);
-    answer.must(answer.isDenied, 'A login that failed had given a cookie that works.');
+    answer.must(
+      answer.isDenied,
+      `The login was answered with ${login.status}, and its cookie later with ${answer.status} instead of 401.`,
+    );
   },
 );
 
@@ -70,7 +73,7 @@ export const storeDownLogout = shareCheck(
     const logout = await visitor.logOut();
     logout.must(
       logout.status >= 500,
-      `The session could not be deleted, and the logout was answered with ${logout.status}.`,
+      `While the store refused every command, the logout was answered with ${logout.status}.`,
     );
   },
 );
@@ -140,8 +143,11 @@ export const errorsGeneric = shareCheck(
     const { visitor } = await enter(site, 'ada');
     await site.interfere({ type: 'reject' });
     for (const answer of [await visitor.lookUp(), await visitor.logIn('ada'), await visitor.logOut()]) {
-      const shows = /\n\s+at |(?:<br>|&nbsp;)\s*(?:&nbsp;\s*)*at |\.[jt]s:\d+|redis|ECONN/i.test(answer.text);
-      answer.must(!shows, 'The answer showed a stack or a message from inside the server.');
+      const shown = /\n\s+at |(?:<br>|&nbsp;)\s*(?:&nbsp;\s*)*at |\.[jt]s:\d+|redis|ECONN/i.exec(
+        answer.text,
+      )?.[0];
+      const what = /\bat $/.test(shown ?? '') ? 'the lines of a stack' : `“${shown}”`;
+      answer.must(shown === undefined, `The answer showed ${what}, which is from inside the server.`);
     }
   },
 );

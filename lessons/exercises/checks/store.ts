@@ -18,7 +18,7 @@ export const storeOneKey = shareCheck(
       const { length } = await site.store.sessionKeys();
       login.must(
         length === nth + 1,
-        `After login ${nth + 1} the store had ${length} keys that begin with session:.`,
+        `After login ${nth + 1}, which was answered with ${login.status}, the store had ${length} keys that begin with session:.`,
       );
     }
   },

@@ -115,7 +115,7 @@ check(
     const later = await visitor.lookUp();
     answer.must(
       answer.isDenied || !later.isDenied,
-      'The revocation was answered while a session of ada was still served.',
+      `The revocation was answered, then a session of ada with ${answer.status}, and only later with 401.`,
     );
   },
 );

@@ -135,7 +135,7 @@ check(
       const answer = await visitor.lookUp();
       revocation.must(
         answer.isDenied,
-        `Redis refused command ${nth} and all after it, the revocation was answered with ${revocation.status}, and the session lived on.`,
+        `Redis refused command ${nth} and all after it, the revocation was answered with ${revocation.status}, and the session then with ${answer.status}.`,
       );
     }
     // Otherwise a server that never revokes anything would be honest, too.

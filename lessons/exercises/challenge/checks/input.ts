@@ -1,4 +1,4 @@
-import { check } from '#shared/grading/check.ts';
+import { type Answer, check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, showCookie, ticketOf, told } from '#shared/grading/steps.ts';
 
@@ -46,7 +46,7 @@ check(
     ];
     for (const answer of answers) {
       const isRefused = answer.status >= 400 && answer.status < 500 && ticketOf(answer) === '';
-      answer.must(isRefused, `An incomplete login was answered with ${answer.status}.`);
+      answer.must(isRefused, `An incomplete login was answered with ${answer.status}${andCookie(answer)}.`);
     }
   },
 );
@@ -71,7 +71,10 @@ check(
       ]) {
         const answer = await visitor.send({ method: 'POST', path, json: fields });
         const isRefused = answer.status >= 400 && answer.status < 500 && ticketOf(answer) === '';
-        answer.must(isRefused, `A login with a field that is no text was answered with ${answer.status}.`);
+        answer.must(
+          isRefused,
+          `A login with a field that is no text was answered with ${answer.status}${andCookie(answer)}.`,
+        );
       }
     }
   },
@@ -97,7 +100,10 @@ check(
     for (const [type, body] of bodies) {
       const answer = await visitor.send({ method: 'POST', path, headers: { 'content-type': type }, body });
       const isRefused = answer.status >= 400 && answer.status < 500 && ticketOf(answer) === '';
-      answer.must(isRefused, `A login sent as ${type} was answered with ${answer.status}.`);
+      answer.must(
+        isRefused,
+        `A login sent as ${type} was answered with ${answer.status}${andCookie(answer)}.`,
+      );
     }
   },
 );
@@ -181,3 +187,5 @@ check(
     );
   },
 );
+
+const andCookie = (answer: Answer) => (ticketOf(answer) === '' ? '' : ' and a session cookie');

@@ -75,7 +75,10 @@ check(
     const site = await open();
     const { visitor } = await enter(site, 'ada');
     const first = await visitor.lookUp();
-    first.must(fieldOf(first, 'language') === 'en', 'At first the language was not en.');
+    first.must(
+      fieldOf(first, 'language') === 'en',
+      `The first visit was answered with ${first.status} and ${fieldOf(first, 'language') ?? 'no language'} instead of en.`,
+    );
     await site.advance(60_000);
     await choose(visitor, 'it');
     const second = await visitor.lookUp();
@@ -83,7 +86,7 @@ check(
     const third = await visitor.lookUp();
     third.must(
       fieldOf(third, 'language') === 'it',
-      'The language was set to it, and the answer did not say so.',
+      `The language was set to it, and the answer was ${third.status} with ${fieldOf(third, 'language') ?? 'no language'}.`,
     );
     const [before, now] = [second, third].map((visit) => Date.parse(String(fieldOf(visit, 'lastSeen'))));
     third.must(!Number.isNaN(now), 'At the third visit lastSeen held no time.');

@@ -1,6 +1,6 @@
 import { check, type Visitor } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
+import { isAbout, showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
 import { freshIdAtLogin, freshIdOverLiveOne, loginIgnoresOfferedId } from '../../checks/fixation.ts';
 
 freshIdAtLogin();
@@ -26,7 +26,7 @@ check(
     const answer = await showCookie(attacker, `session_id=${planted}`);
     login.must(
       ticketOf(login) !== planted,
-      'The login went on with the number that the attacker had planted, and now the attacker is served as ada.',
+      `The login went on with the number that the attacker had planted${isAbout(answer, people.ada) ? ', and now the attacker is served as ada' : ''}.`,
     );
     answer.must(
       userOf(answer)?.id !== people.ada.id,
@@ -57,7 +57,7 @@ check(
     const { language } = Object(answer.json()) as { language?: unknown };
     answer.must(
       language === 'fr',
-      `Fr was chosen before the login, and ${language ?? 'nothing'} answered after it.`,
+      `The language fr was chosen before the login, and ${answer.status} with ${language ?? 'no language'} answered after it.`,
     );
   },
 );
@@ -77,7 +77,10 @@ check(
     await choose(visitor, 'it');
     const remembered = await visitor.send({ method: 'GET', path: '/api/language' });
     const { language } = Object(remembered.json()) as { language?: unknown };
-    remembered.must(language === 'it', 'A visitor chose it, and was answered with another language.');
+    remembered.must(
+      language === 'it',
+      `A visitor chose it, and was answered with ${remembered.status} and ${language ?? 'no language'}.`,
+    );
     const answer = await visitor.lookUp();
     answer.must(answer.isDenied, `A visitor who never logged in was answered with ${answer.status}.`);
   },
