@@ -10,7 +10,7 @@ const ROUNDS = 5;
 
 /**
  * Login, lookup and logout through gateway and recording, beside express-session with connect-redis on the same Redis,
- * in alternating rounds. The load comes from this process, the servers have one each.
+ * as it is and with the duties that the demo app has, in alternating rounds. The load comes from this process, the servers have one each.
  */
 export async function measureSessions(): Promise<Measured[]> {
   const redis = await startRedis({ required: true });
@@ -18,9 +18,11 @@ export async function measureSessions(): Promise<Measured[]> {
   const environment = { REDIS_URL: redis.url };
   const ours = spawnServer(environment);
   const peer = spawnServer(environment, 'server/bench/session-peer.ts');
+  const equal = spawnServer({ ...environment, SAME_DUTIES: '1' }, 'server/bench/session-peer.ts');
+  const servers = [ours, peer, equal];
   try {
-    const sites = await Promise.all([ours, peer].map((site) => site.opened));
-    const results: Round[][] = [[], []];
+    const sites = await Promise.all(servers.map((site) => site.opened));
+    const results: Round[][] = servers.map(() => []);
     for (let round = 0; round <= ROUNDS; round++) {
       for (const [index, { port, pid }] of sites.entries()) {
         const load = createLoader(port, VISITORS);
@@ -32,23 +34,31 @@ export async function measureSessions(): Promise<Measured[]> {
         if (round > 0) results[index]?.push(visited);
       }
     }
-    const [mine, theirs] = results.map((rounds) => ({
+    const [mine, theirs, equals] = results.map((rounds) => ({
       ms: median(rounds.map(({ ms }) => ms)),
       cpuMs: median(rounds.map(({ cpuMs }) => cpuMs)),
     }));
-    if (!mine || !theirs) return [];
-    const ratios = results[0]?.map(({ ms }, round) => ms / (results[1]?.[round]?.ms ?? Number.NaN)) ?? [];
+    if (!mine || !theirs || !equals) return [];
+    const ratioTo = (other: number) =>
+      median(results[0]?.map(({ ms }, round) => ms / (results[other]?.[round]?.ms ?? Number.NaN)) ?? []);
     const what = 'login + lookup + logout';
     const name = 'express-session + connect-redis';
     return [
       { what: `${what}, recorded`, value: mine.ms, unit: 'ms', budget: null },
       { what: `${what}, ${name}`, value: theirs.ms, unit: 'ms', budget: null },
-      { what: `${what}, our time ÷ theirs`, value: median(ratios), unit: 'times', budget: 1 },
+      { what: `${what}, our time ÷ theirs`, value: ratioTo(1), unit: 'times', budget: 1 },
+      { what: '… our time ÷ theirs with the same duties', value: ratioTo(2), unit: 'times', budget: null },
       { what: `… CPU of the process, recorded`, value: mine.cpuMs, unit: 'ms', budget: null },
       { what: `… CPU of the process, ${name}`, value: theirs.cpuMs, unit: 'ms', budget: null },
+      {
+        what: '… CPU of the process, theirs with the same duties',
+        value: equals.cpuMs,
+        unit: 'ms',
+        budget: null,
+      },
     ];
   } finally {
-    for (const server of [ours, peer]) server.signal('SIGKILL');
+    for (const server of servers) server.signal('SIGKILL');
     await redis.stop();
   }
 }
