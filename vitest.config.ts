@@ -8,7 +8,7 @@ export default defineConfig({
     // An error nobody caught fails the run: a stray rejection is a bug, not noise.
     dangerouslyIgnoreUnhandledErrors: false,
     // Machines are noisy: a limit here only tells a hang from an answer.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 20_000,
     unstubGlobals: true,
     restoreMocks: true,
