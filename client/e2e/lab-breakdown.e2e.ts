@@ -50,12 +50,27 @@ test('fails the check during which the process dies, and judges the others in an
   const lab = await openLab(wire, server.url);
   const running = lab.run('challenge', await solutionWith('login', slow));
   await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
-  await crashFrame(page);
+  await crashTwice(page, wire, () => lab.finished());
   const { result } = await running;
   const lost = result.checks.filter(({ fault }) => fault === 'memory');
   expect(lost).toMatchObject([{ tier: 'core', status: 'fail' }]);
   expect(result.status).toBe('fail');
   expect(result.checks.filter(({ status }) => status === 'pass').length).toBeGreaterThan(40);
+  expect(wire.hasCrashed()).toBe(false);
+});
+
+test('lays it on neither of two checks side by side, and judges both one by one', async ({
+  page,
+  server,
+}) => {
+  const wire = await openWire(page);
+  const lab = await openLab(wire, server.url);
+  const running = lab.run('challenge', await solutionWith('login', slow));
+  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
+  await crashFrame(page);
+  const { result } = await running;
+  expect(result.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+  expect(result.status).toBe('pass');
   expect(wire.hasCrashed()).toBe(false);
 });
 
@@ -89,8 +104,9 @@ test('keeps page and text in the exercise, tells why, and runs the next text', a
   const wire = await openWire(page);
   await write(page, server.url, await solutionWith('login', `${slow} // mine`));
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(() => page.locator('.check').count(), patient).toBeGreaterThan(2);
-  await crashFrame(page);
+  const countCards = () => wire.evaluate(() => document.querySelectorAll('.check').length, null);
+  await expect.poll(countCards, patient).toBeGreaterThan(2);
+  await crashTwice(page, wire, countCards);
   await expect.poll(() => textIn(wire, '.verdicts h2'), patient).toBe('Not yet');
   expect(await textIn(wire, '.check[data-status=fail]')).toContain('The memory ran out');
   expect(await textIn(wire, '.exercise-editor [role=textbox]')).toContain('// mine');
@@ -129,6 +145,18 @@ async function crashFrame(page: Page): Promise<void> {
   // It never answers: who would is gone.
   session.send('Page.crash').catch(() => undefined);
   await crashed;
+}
+
+/**
+ * Kills it, and once more when the run goes on in another frame: there is one check at a time, and no doubt during which
+ * of them it was.
+ * @param count how many verdicts there are
+ */
+async function crashTwice(page: Page, wire: Wire, count: () => Promise<number>): Promise<void> {
+  await crashFrame(page);
+  const before = await count();
+  await expect.poll(count, patient).toBeGreaterThan(before);
+  await wire.crashLastFrame();
 }
 
 /** Opens the exercise and puts a text into its editor. */

@@ -10,6 +10,8 @@ export type Wire = Driver & {
   reload(): Promise<void>;
   /** Whether the page's own process has died: a frame's may have died all the same. */
   hasCrashed(): boolean;
+  /** Kills the process of the frame that was opened last. */
+  crashLastFrame(): Promise<void>;
 };
 
 /**
@@ -22,6 +24,15 @@ export async function openWire(page: Page): Promise<Wire> {
   session.on('Inspector.targetCrashed', () => {
     crashed = true;
   });
+  let lastFrame: string | null = null;
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === 'iframe') lastFrame = sessionId;
+  });
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
   await session.send('Inspector.enable');
   await session.send('Page.enable');
   return {
@@ -33,6 +44,11 @@ export async function openWire(page: Page): Promise<Wire> {
       await loaded;
     },
     hasCrashed: () => crashed,
+    async crashLastFrame() {
+      if (!lastFrame) throw new Error('Could not find a frame in a process of its own.');
+      const message = JSON.stringify({ id: 1, method: 'Page.crash' });
+      await session.send('Target.sendMessageToTarget', { sessionId: lastFrame, message });
+    },
   };
 }
 

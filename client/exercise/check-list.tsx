@@ -14,8 +14,11 @@ type Props = {
 
 /** What is to be mended comes first, what must be before what may be; what passed is folded away when the run is over. */
 export function CheckList({ planned, results, text, hints, isRunning, onLine }: Props) {
-  const passed = results.filter(({ status }) => status === 'pass');
-  const bad = results.filter(({ status }) => status !== 'pass');
+  // Two checks run side by side, and the later may be done sooner.
+  const place = ({ id }: CheckResult) => planned.findIndex((one) => one.id === id);
+  const sorted = results.toSorted((a, b) => place(a) - place(b));
+  const passed = sorted.filter(({ status }) => status === 'pass');
+  const bad = sorted.filter(({ status }) => status !== 'pass');
   const inOrder = [
     ...bad.filter(({ tier }) => tier === 'core'),
     ...bad.filter(({ tier }) => tier === 'hardening'),

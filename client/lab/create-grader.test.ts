@@ -3,7 +3,7 @@ import type { CheckResult } from '#shared/grading/verdict.ts';
 import { createGrader } from './create-grader.ts';
 import type { OpenFrame } from './open-frame.ts';
 
-const order = { exercise: 'challenge', text: '', except: [] };
+const order = { exercise: 'challenge', text: '', except: [], atOnce: 2 as const };
 const hung: CheckResult = {
   ...{ id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' },
   ...{ status: 'fail', fault: 'time-out', did: [], happened: 'C.', events: [], offending: null },

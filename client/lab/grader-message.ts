@@ -7,6 +7,8 @@ export type RunOrder = {
   text: string;
   /** Ids of checks which have a result already. */
   except: readonly string[];
+  /** How many checks run side by side. With one, it is certain during which of them a process broke down. */
+  atOnce: 1 | 2;
 };
 
 const plannedCheckSchema = z.object({
@@ -28,7 +30,7 @@ export const graderMessageSchema = z.discriminatedUnion('type', [
   /** It runs; said several times a second. */
   z.object({ type: z.literal('alive') }),
   z.object({ type: z.literal('started'), checks: z.array(plannedCheckSchema).max(200) }),
-  /** This check runs now. */
+  /** This check runs now, perhaps beside another one. */
   z.object({ type: z.literal('begun'), id: z.string() }),
   z.object({ type: z.literal('check'), result: checkResultSchema }),
   z.object({ type: z.literal('done'), problem: runResultSchema.shape.problem, printed: z.string() }),

@@ -47,11 +47,14 @@ export type LiveRequest = {
 };
 
 /** How often a run goes on in a new frame after the old one was lost. */
-const mostFrames = 3;
+const mostFrames = 4;
 
-/** The lab in which a page runs and grades learners' code: apart from the page, and from anything that is worth having. */
-export function createPageLab(): PageLab {
-  let grader: Grader = createGrader(loadScripts);
+/**
+ * The lab in which a page runs and grades learners' code: apart from the page, and from anything that is worth having.
+ * @param first serves the first run, and makes the graders of later ones
+ */
+export function createPageLab(first: Grader = createGrader(loadScripts)): PageLab {
+  let grader = first;
   let cancelled = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   const live = new Set<LiveServer>();
@@ -72,18 +75,20 @@ export function createPageLab(): PageLab {
     for (let frames = 1; ; frames += 1) {
       const mine = grader;
       const except = checks.map(({ id }) => id);
-      let begun: string | null = null;
-      const end = await mine.run({ exercise, text, except }, signal, {
+      const begun = new Set<string>();
+      // Where something broke down, checks go on one by one.
+      const atOnce = frames === 1 ? 2 : 1;
+      const end = await mine.run({ exercise, text, except, atOnce }, signal, {
         started(all) {
           if (planned.length > 0) return;
           planned = all;
           on.started(all);
         },
         begun(id) {
-          begun = id;
+          begun.add(id);
         },
         check(result) {
-          begun = null;
+          begun.delete(result.id);
           checks.push(result);
           on.check(result);
         },
@@ -95,10 +100,11 @@ export function createPageLab(): PageLab {
         break;
       }
       if (end.type === 'cancelled') break;
-      // The check at hand is not to blame.
-      if ((end.type === 'absent' || end.type === 'aftermath') && frames < mostFrames) continue;
+      // The check at hand is not to blame, or it cannot be told which of two is.
+      const isUnclear = end.type === 'absent' || end.type === 'aftermath' || begun.size > 1;
+      if (isUnclear && frames < mostFrames) continue;
       const loss = lossOf(end.type);
-      const current = planned.find(({ id }) => id === begun);
+      const current = planned.find(({ id }) => begun.has(id));
       if (end.type === 'absent' || !current) {
         problem = { ...loss, line: null, column: null };
         break;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, inject, onTestFinished } from 'vitest';
-import { useLab as setLab } from '#shared/grading/current-lab.ts';
+import { useLabs as setLabs } from '#shared/grading/current-lab.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
@@ -22,7 +22,7 @@ declare module 'vitest' {
 const lab = createRemoteLab(startLearnerProcess(), readFileSync(inject('learnerFile'), 'utf8'), {
   ahead: true,
 });
-setLab(lab);
+setLabs([lab]);
 const problem = await findProblem(lab);
 beforeEach(({ task, skip }) => {
   const note = () => {

@@ -1,16 +1,27 @@
 import type { Lab } from './lab.ts';
 
-let current: Lab | null = null;
+let idle: Lab[] | null = null;
 
-/** Tells the graded tests which lab they run in; called by a runner before the first check. */
-export function useLab(lab: Lab): void {
-  current = lab;
+/** Tells the graded tests which labs they run in, a check in each; called by a runner before the first check. */
+export function useLabs(labs: readonly Lab[]): void {
+  idle = [...labs];
 }
 
-/** @throws when a graded test runs outside a runner, as by a plain `vitest run` */
-export function currentLab(): Lab {
-  if (current) return current;
-  throw new Error(
-    'Could not find a lab: graded tests run through the grader. Use npm run grade -- <exercise>.',
-  );
+/**
+ * Runs something in a lab in which nothing else runs.
+ * @throws when a graded test runs outside a runner, as by a plain `vitest run`, or when more run at once than there are labs
+ */
+export async function inIdleLab<Result>(act: (lab: Lab) => Promise<Result>): Promise<Result> {
+  const labs = idle;
+  if (!labs)
+    throw new Error(
+      'Could not find a lab: graded tests run through the grader. Use npm run grade -- <exercise>.',
+    );
+  const lab = labs.shift();
+  if (!lab) throw new Error('Could not find an idle lab: more checks run at once than there are labs.');
+  try {
+    return await act(lab);
+  } finally {
+    labs.push(lab);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Lab } from './lab.ts';
-import { createPatience } from './patience.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { createRemoteRealm, type RemoteRealm, type StartRealm } from './remote-realm.ts';
 
 export type RemoteLab = Lab & {
@@ -19,20 +19,24 @@ const mostPrinted = 64 * 1024;
  * handler never answered, is replaced before the next check.
  * @param start begins one realm; should return at once
  * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals;
- *   `ahead` begins one fresh realm while the first checks run, so that nobody waits for it
+ *   `ahead` begins one fresh realm while the first checks run, so that nobody waits for it; `paper`, on which
+ *   the text prints, and `patience` may be those of another lab that has the same text
  */
 export function createRemoteLab(
   start: StartRealm,
   text: string,
-  { thrifty = false, ahead = false }: { thrifty?: boolean; ahead?: boolean } = {},
+  {
+    thrifty = false,
+    ahead = false,
+    paper = { text: '' },
+    patience = createPatience(),
+  }: { thrifty?: boolean; ahead?: boolean; paper?: { text: string }; patience?: Patience } = {},
 ): RemoteLab {
   let current = text;
-  let printed = '';
   let main: RemoteRealm | null = null;
   let fresh: RemoteRealm | null = null;
   let spare: RemoteRealm | null = null;
   let wantsSpare = ahead;
-  const patience = createPatience();
 
   const begin = () =>
     createRemoteRealm({
@@ -40,7 +44,7 @@ export function createRemoteLab(
       text: current,
       patience,
       print(more) {
-        printed = (printed + more).slice(0, mostPrinted);
+        paper.text = (paper.text + more).slice(0, mostPrinted);
       },
     });
 
@@ -70,13 +74,13 @@ export function createRemoteLab(
     },
     load(next) {
       current = next;
-      printed = '';
+      paper.text = '';
       patience.reset();
       main?.load(next);
       fresh?.load(next);
       spare?.load(next);
     },
-    printed: () => printed,
+    printed: () => paper.text,
     close() {
       main?.end();
       fresh?.end();

@@ -1,3 +1,4 @@
+import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { FrameOrder } from '../frame-order.ts';
 import type { GraderMessage, RunOrder } from '../grader-message.ts';
@@ -22,22 +23,23 @@ addEventListener(
         },
         end: (id) => order({ type: 'end', id }),
       },
-      // One that all checks share, and one for what two fresh servers must not share.
-      { ahead: 2 },
+      // One for each lab, and one for what two fresh servers must not share.
+      { ahead: 3 },
     );
-    // Brought up now, so that it runs by the time a learner presses the button.
-    const lab = createRemoteLab(startRealm, '');
-    const isUp = lab.enter().catch(() => undefined);
+    // Two, for two checks side by side: while one waits for its realm, the other has something to do.
+    const shared = { paper: { text: '' }, patience: createPatience() };
+    const labs = [createRemoteLab(startRealm, '', shared), createRemoteLab(startRealm, '', shared)] as const;
+    // Brought up now, so that they run by the time a learner presses the button.
+    const areUp = labs.map((lab) => lab.enter().catch(() => undefined));
 
     page.onmessage = async ({ data }: MessageEvent<RunOrder>) => {
       tell({ type: 'taken' });
       setInterval(() => tell({ type: 'alive' }), pulseMs);
-      await isUp;
-      lab.load(data.text);
-      const problem = await runChecks(data, lab, tell);
-      const printed = lab.printed();
-      lab.close();
-      tell({ type: 'done', problem, printed });
+      await Promise.all(areUp);
+      for (const lab of labs) lab.load(data.text);
+      const problem = await runChecks(data, labs, tell);
+      for (const lab of labs) lab.close();
+      tell({ type: 'done', problem, printed: shared.paper.text });
     };
     tell({ type: 'ready' });
   },

@@ -7,7 +7,7 @@ import {
   type VitestRunnerConfig,
 } from '@vitest/runner';
 import { getTests } from '@vitest/runner/utils';
-import { useLab as setLab } from '#shared/grading/current-lab.ts';
+import { useLabs as setLabs } from '#shared/grading/current-lab.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
 import type { RemoteLab } from '#shared/grading/remote-lab.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
@@ -22,7 +22,7 @@ const config: VitestRunnerConfig = {
   passWithNoTests: false,
   testNamePattern: undefined,
   allowOnly: false,
-  sequence: { seed: 1, hooks: 'stack', setupFiles: 'list' },
+  sequence: { seed: 1, concurrent: true, hooks: 'stack', setupFiles: 'list' },
   chaiConfig: undefined,
   maxConcurrency: 1,
   testTimeout: 60_000,
@@ -39,23 +39,23 @@ const config: VitestRunnerConfig = {
  * @returns why no check could run, or null
  */
 export async function runChecks(
-  { exercise, except }: RunOrder,
-  lab: RemoteLab,
+  { exercise, except, atOnce }: RunOrder,
+  labs: readonly [RemoteLab, ...RemoteLab[]],
   tell: (message: GraderMessage) => void,
 ): Promise<RunResult['problem']> {
   const load = files[`../../../lessons/exercises/${exercise}/grade.test.ts`];
   if (!load) return toBug(`There is no exercise ${exercise}.`);
-  const problem = await findProblem(lab);
+  const problem = await findProblem(labs[0]);
   if (problem) return problem;
-  setLab(lab);
+  setLabs(labs.slice(0, atOnce));
 
   const runner: VitestRunner = {
-    config,
+    config: { ...config, maxConcurrency: atOnce },
     importFile: load,
     onCollected(collected: File[]) {
       const tests = getTests(collected);
       for (const test of tests) if (except.includes(test.meta.declared?.id ?? '')) test.mode = 'skip';
-      // What decides about passing is known first.
+      // What decides about passing begins first.
       for (const file of collected) file.tasks.sort(byTier);
       tell({ type: 'started', checks: tests.flatMap(({ meta }) => meta.declared ?? []) });
     },
