@@ -3,6 +3,7 @@ import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { FrameOrder } from '../frame-order.ts';
 import type { GraderMessage, RunOrder } from '../grader-message.ts';
 import { createStartRealm } from '../start-learner.ts';
+import { rehearse } from './rehearse.ts';
 import { runChecks } from './run-checks.ts';
 
 /** The grader's realm: all graded tests and no learner's code. It serves one run. */
@@ -29,10 +30,17 @@ addEventListener(
     // Two, for two checks side by side: while one waits for its realm, the other has something to do.
     const shared = { paper: { text: '' }, patience: createPatience() };
     const labs = [createRemoteLab(startRealm, '', shared), createRemoteLab(startRealm, '', shared)] as const;
-    // Brought up now, so that they run by the time a learner presses the button.
-    const areUp = labs.map((lab) => lab.enter().catch(() => undefined));
+    let isOrdered = false;
+    // Brought up now, so that they run, and have run once, by the time a learner presses the button.
+    const areUp = labs.map((lab) =>
+      lab
+        .enter()
+        .then(() => rehearse(lab, () => !isOrdered))
+        .catch(() => undefined),
+    );
 
     page.onmessage = async ({ data }: MessageEvent<RunOrder>) => {
+      isOrdered = true;
       tell({ type: 'taken' });
       setInterval(() => tell({ type: 'alive' }), pulseMs);
       await Promise.all(areUp);
