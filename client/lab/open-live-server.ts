@@ -15,11 +15,16 @@ const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
 /** Opens a learner's server in a frame of its own. @throws {LearnerFault} when it cannot start */
 export async function openLiveServer(text: string, scripts: LabScripts): Promise<LiveServer> {
   const frame = await openFrame(scripts);
-  const start = createStartRealm(
+  const { startRealm } = createStartRealm(
     { start: (id) => frame.start(id, 'learner'), end: (id) => frame.end(id) },
     { ahead: 1 },
   );
-  const realm = createRemoteRealm({ start, text, patience: createPatience(), print: () => undefined });
+  const realm = createRemoteRealm({
+    start: startRealm,
+    text,
+    patience: createPatience(),
+    print: () => undefined,
+  });
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();
   let openedAt = performance.now();
   let passed = 0;

@@ -7,10 +7,13 @@ type Spawn = {
 };
 
 /**
- * Starts learners' realms as the grading engine wants them.
+ * Starts learners' realms as the grading engine wants them. `prepare` begins one more that nobody has asked for yet.
  * @param ahead how many are started at once, to be there when they are needed: each takes a quarter of a second
  */
-export function createStartRealm({ start, end }: Spawn, { ahead }: { ahead: number }): StartRealm {
+export function createStartRealm(
+  { start, end }: Spawn,
+  { ahead }: { ahead: number },
+): { startRealm: StartRealm; prepare(): void } {
   let started = 0;
   const begin = () => {
     started += 1;
@@ -19,7 +22,7 @@ export function createStartRealm({ start, end }: Spawn, { ahead }: { ahead: numb
   };
   const waiting = Array.from({ length: ahead }, begin);
 
-  return (on) => {
+  const startRealm: StartRealm = (on) => {
     const { id, port } = waiting.shift() ?? begin();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isFarewell(data)) on.ended({ fault: 'ended', why: data.why });
@@ -33,6 +36,7 @@ export function createStartRealm({ start, end }: Spawn, { ahead }: { ahead: numb
       },
     };
   };
+  return { startRealm, prepare: () => void waiting.push(begin()) };
 }
 
 function isFarewell(message: unknown): message is { why: string } {

@@ -15,7 +15,7 @@ addEventListener(
     if (!page || !frame) return;
     const tell = (message: GraderMessage) => page.postMessage(message);
     const order = (what: FrameOrder, ports: MessagePort[] = []) => frame.postMessage(what, ports);
-    const startRealm = createStartRealm(
+    const { startRealm, prepare } = createStartRealm(
       {
         start(id) {
           const { port1, port2 } = new MessageChannel();
@@ -24,8 +24,7 @@ addEventListener(
         },
         end: (id) => order({ type: 'end', id }),
       },
-      // One for each lab, and one for what two fresh servers must not share.
-      { ahead: 3 },
+      { ahead: 2 },
     );
     // Two, for two checks side by side: while one waits for its realm, the other has something to do.
     const shared = { paper: { text: '' }, patience: createPatience() };
@@ -38,6 +37,8 @@ addEventListener(
         .then(() => rehearse(lab, () => !isOrdered))
         .catch(() => undefined),
     );
+    // One more for what two fresh servers must not share, once the others no longer need both processors.
+    Promise.all(areUp).then(prepare);
 
     page.onmessage = async ({ data }: MessageEvent<RunOrder>) => {
       isOrdered = true;
