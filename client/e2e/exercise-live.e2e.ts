@@ -157,6 +157,8 @@ test('opening one’s own server leads there, and closing it leads back', async 
   const heading = live.getByRole('heading', { name: 'Your own counter' });
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
+  // It fills the window, rather than to begin at its lower edge.
+  expect(Math.abs((await live.boundingBox())?.y ?? Number.NaN)).toBeLessThan(120);
   await press(live, 'Look up');
   await arrow(live, /answers Browser: 401/).click();
   await expect(live.getByText('2 of 2')).toBeVisible();
