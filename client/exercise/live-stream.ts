@@ -1,4 +1,5 @@
 import { fromCallback } from 'xstate';
+import { beginning } from '#shared/grading/lab.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { LiveServer } from '../lab/page-lab.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from '../timeline/stream-message.ts';
@@ -8,10 +9,11 @@ export const liveStream = (server: LiveServer, clock: () => number = () => Date.
   fromCallback<StreamCommand, StreamInput>(({ sendBack, receive }) => {
     let heard: TraceEvent[] = [];
     const tell = (message: StreamMessage) => sendBack(message);
-    tell({ type: 'snapshot', dropped: 0, events: [], skewMs: 0 });
+    // Before anything has happened the learner's clock stands where every one of them starts.
+    const skew = () => (heard.at(-1)?.at ?? beginning) - clock();
+    tell({ type: 'snapshot', dropped: 0, events: [], skewMs: skew() });
     // The timeline asks again where it missed something; all of it is here.
     receive(() => tell({ type: 'snapshot', dropped: 0, events: heard, skewMs: skew() }));
-    const skew = () => (heard.at(-1)?.at ?? clock()) - clock();
     return server.subscribe((events) => {
       const last = heard.at(-1)?.number ?? 0;
       const fresh = events.filter(({ number }) => number > last);
