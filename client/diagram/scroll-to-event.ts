@@ -7,8 +7,8 @@ const margin = 14;
  */
 export const scrollToEvent = (area: HTMLElement, title: Element, event: Element): void => {
   const view = area.getBoundingClientRect();
-  const heads = area.querySelector('.diagram-heads')?.getBoundingClientRect().height ?? 0;
-  const [top, bottom] = [view.top + heads, view.top + area.clientHeight];
+  const heads = area.querySelector('.diagram-heads')?.getBoundingClientRect();
+  const [top, bottom] = [heads?.bottom ?? view.top, view.top + area.clientHeight];
   const box = event.getBoundingClientRect();
   const start = title.getBoundingClientRect().top;
   const first = box.bottom + margin - start <= bottom - top ? start : box.top - margin;

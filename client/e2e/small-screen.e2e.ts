@@ -32,3 +32,31 @@ test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   // A page that is too wide is drawn smaller on a phone, instead of sticking out.
   expect(await page.evaluate(() => innerWidth)).toBe(390);
 });
+
+test('who takes part stays in sight, however page and diagram are scrolled', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /sets the cookie session_id$/);
+  const area = page.locator('.diagram');
+  const heads = area.locator('.diagram-heads');
+  /** Scrolls the page until the diagram's top edge is so far above the window, and tells where the heads' edges are. */
+  const headsAfter = async (above: number) => {
+    await area.evaluate((element, by) => scrollBy(0, element.getBoundingClientRect().top + by), above);
+    // A frame later, since what is driven by scrolling moves with the frames.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const { y, height } = (await heads.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
+    return { top: y, bottom: y + height };
+  };
+  const tall = (await area.boundingBox())?.height ?? 0;
+  for (const inner of [0, 1000]) {
+    await area.evaluate((element, top) => element.scrollTo(0, top), inner);
+    expect(Math.abs((await headsAfter(-100)).top - 100), 'where they belong').toBeLessThan(1);
+    for (const above of [60, 200, Math.floor(tall) - 70]) {
+      expect(Math.abs((await headsAfter(above)).top), `${above} pixels above`).toBeLessThan(1);
+    }
+    expect((await headsAfter(tall - 20)).bottom, 'not beneath the diagram').toBeLessThanOrEqual(20);
+  }
+});
