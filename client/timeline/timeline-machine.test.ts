@@ -114,8 +114,8 @@ describe('the line', () => {
     expect(numbers()).toEqual([1, 2]);
   });
 
-  it('lets the oldest events go in blocks, down to the newest 2,000, and counts them', () => {
-    const { say, arrive, context, numbers } = setup();
+  it('lets the oldest events go in a quiet moment, down to the newest 2,000, and at once when none comes', () => {
+    const { clock, say, arrive, context, numbers } = setup();
     const filler = Array.from({ length: 1999 }, (_, index) => ({
       ...{ type: 'note' as const, at: 0, exchange: 'n', server: 'A', source: null, number: index + 1 },
       actor: { id: 'browser', kind: 'browser' as const, name: 'Browser' },
@@ -131,7 +131,16 @@ describe('the line', () => {
     sendUpTo(2200);
     expect([context().dropped, numbers()[0], numbers().length]).toEqual([0, 1, 2200]);
     sendUpTo(2201);
-    expect([context().dropped, numbers()[0], numbers().length]).toEqual([201, 202, 2000]);
+    clock.increment(399);
+    sendUpTo(2202);
+    clock.increment(399);
+    expect([context().dropped, numbers().length]).toEqual([0, 2202]);
+    clock.increment(1);
+    expect([context().dropped, numbers()[0], numbers().length]).toEqual([202, 203, 2000]);
+    sendUpTo(2802);
+    expect([context().dropped, numbers().length]).toEqual([202, 2600]);
+    sendUpTo(2803);
+    expect([context().dropped, numbers()[0], numbers().length]).toEqual([803, 804, 2000]);
   });
 });
 

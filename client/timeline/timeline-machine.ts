@@ -1,6 +1,7 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { beginningAfter } from './chapters.ts';
-import { letGo } from './let-go.ts';
+import { hasFarTooMany, hasTooMany, letGo } from './let-go.ts';
 import type { StreamCommand, StreamInput } from './stream-message.ts';
 import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
 import {
@@ -21,6 +22,13 @@ const put = (context: TimelineContext, cursor: number | null) => ({
   seen: context.cursor === null ? lastNumberOf(context) : context.seen,
 });
 
+/** What stays of a trace, and where the cursor is in it. */
+const keep = ({ cursor, dropped }: TimelineContext, events: readonly TraceEvent[]) => ({
+  events,
+  dropped: lastNumberOf({ events, dropped }) - events.length,
+  cursor: clampCursor(cursor, events),
+});
+
 /**
  * The film of what happened: its line to the server, and the view on it. The stream is an actor handed in, so that
  * the machine runs without a browser. Only here is the trace written. No event that arrives moves the cursor, unless
@@ -37,12 +45,17 @@ export const timelineMachine = setup({
       throw new Error('Provide the actor traceStream.');
     }),
   },
-  delays: { 'time to read': ({ context }) => pauseHere(context) },
+  delays: {
+    'time to read': ({ context }) => pauseHere(context),
+    /** So long after the newest event nobody waits for a picture, and the next is not there yet. */
+    'a quiet moment': 400,
+  },
   guards: {
     isNext: ({ context, event }) =>
       event.type === 'event arrived' && event.event.number === lastNumberOf(context) + 1,
     leavesGap: ({ context, event }) =>
       event.type === 'event arrived' && event.event.number > lastNumberOf(context) + 1,
+    hasTooMany: ({ context }) => hasTooMany(context.events),
     hasEvents: ({ context }) => context.events.length > 0,
     knowsEvent: ({ context, event }) =>
       'number' in event && eventOf(context.events, event.number ?? 0) !== null,
@@ -62,10 +75,10 @@ export const timelineMachine = setup({
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'event arrived') return {};
-      const events = letGo([...context.events, event.event]);
-      const dropped = event.event.number - events.length;
-      return { events, dropped, cursor: clampCursor(context.cursor, events) };
+      const events = [...context.events, event.event];
+      return keep(context, hasFarTooMany(events) ? letGo(events) : events);
     }),
+    letGo: assign(({ context }) => keep(context, letGo(context.events))),
     askAgain: sendTo('stream', ({ context }) => ({ type: 'open again', after: lastNumberOf(context) })),
     setClock: assign(({ event }) => ('skewMs' in event ? { skewMs: event.skewMs } : {})),
     // The clock never goes back, so a jump heard of late, or counted already, changes nothing.
@@ -118,6 +131,7 @@ export const timelineMachine = setup({
       on: {
         snapshot: { target: '.connected', actions: ['takeSnapshot', 'clearTrouble'] },
         'event arrived': [
+          // Entered anew with each event: a quiet moment begins with the last of them.
           { guard: 'isNext', target: '.connected', actions: ['append', 'clearTrouble'] },
           { guard: 'leavesGap', actions: 'askAgain' },
         ],
@@ -129,7 +143,7 @@ export const timelineMachine = setup({
       },
       states: {
         connecting: {},
-        connected: {},
+        connected: { after: { 'a quiet moment': { guard: 'hasTooMany', actions: 'letGo' } } },
         recorded: {},
         reconnecting: { on: { 'line opened': { target: 'connected', actions: 'clearTrouble' } } },
         emptied: {
