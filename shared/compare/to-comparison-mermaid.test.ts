@@ -53,7 +53,7 @@ it('marks what is missing, new and changed, and leaves the rest as it is', () =>
     'rect rgba(24, 140, 90, 0.16)',
     'server->>store: + GET session:4f2a…c91',
     'store-->>server: + userId:2, role:member, name:ada',
-    'server->>store: + DEL session:4f2a…c91 +1',
+    'server->>store: + DEL session:4f2a…c91 and 1 more',
     'store-->>server: + 1, 1',
     'Note over store: + session 4f2a…c91 deleted',
     'end',
@@ -64,7 +64,7 @@ it('marks what is missing, new and changed, and leaves the rest as it is', () =>
     'end',
     '',
   ]);
-  expect(compare(after, before).text).toContain('server->>store: − DEL session:4f2a…c91 +1');
+  expect(compare(after, before).text).toContain('server->>store: − DEL session:4f2a…c91 and 1 more');
 });
 
 it('writes runs that are the same without any mark', () => {
