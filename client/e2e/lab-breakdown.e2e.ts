@@ -46,10 +46,7 @@ test('fails the check during which the process dies, and judges the others in an
   page,
   server,
 }) => {
-  const wire = await openWire(page);
-  const lab = await openLab(wire, server.url);
-  const running = lab.run('challenge', await solutionWith('login', slow));
-  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
+  const { wire, lab, running } = await startSlowRun(page, server.url);
   await crashTwice(page, wire, () => lab.finished());
   const { result } = await running;
   const lost = result.checks.filter(({ fault }) => fault === 'memory');
@@ -63,10 +60,7 @@ test('lays it on neither of two checks side by side, and judges both one by one'
   page,
   server,
 }) => {
-  const wire = await openWire(page);
-  const lab = await openLab(wire, server.url);
-  const running = lab.run('challenge', await solutionWith('login', slow));
-  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
+  const { wire, running } = await startSlowRun(page, server.url);
   await crashFrame(page);
   const { result } = await running;
   expect(result.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
@@ -128,6 +122,15 @@ test('keeps the text of the exercise when the page is reloaded in the moment of 
   await wire.reload();
   await expect.poll(() => textIn(wire, '.exercise-editor [role=textbox]'), patient).toContain('// mine');
 });
+
+/** A run of the challenge in which some checks are done, and many are not. */
+async function startSlowRun(page: Page, url: string) {
+  const wire = await openWire(page);
+  const lab = await openLab(wire, url);
+  const running = lab.run('challenge', await solutionWith('login', slow));
+  await expect.poll(() => lab.finished(), patient).toBeGreaterThan(2);
+  return { wire, lab, running };
+}
 
 /** Resolves when the process of some frame has died, which Playwright takes for the page's. */
 async function someCrash(page: Page): Promise<void> {

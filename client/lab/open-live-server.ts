@@ -2,13 +2,19 @@ import { createCookieJar } from '#shared/grading/cookie-jar.ts';
 import { beginning, type LabRequest } from '#shared/grading/lab.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
-import { house, type RecordedEvent, type TraceEvent, type TraceEventOf } from '#shared/trace/event.ts';
+import {
+  browser,
+  house,
+  type RecordedEvent,
+  type TraceEvent,
+  type TraceEventOf,
+} from '#shared/trace/event.ts';
 import { type LabScripts, openFrame } from './open-frame.ts';
 import type { LiveServer } from './page-lab.ts';
 import { createStartRealm } from './start-learner.ts';
 
 const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
-  browser: { id: 'browser', kind: 'browser', name: 'Browser' },
+  browser,
   device: { id: 'device-2', kind: 'device', name: 'Second device' },
 };
 

@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 /** The product's own cookie, which the gateway takes off before the demo app and the trace. */
@@ -56,12 +57,8 @@ export function createVisitors(options: {
       const actor = JSON.stringify({ id, kind: 'device', name } satisfies Actor);
       // Counted in the very step that puts it in: however many come at once, each sees those before it.
       const results = await redis.multi().hsetnx(visitors, visitor, actor).hlen(visitors).exec();
-      const [isNew, count] = (results ?? []).map(([error, reply]) => {
-        if (error) throw error;
-        return Number(reply);
-      });
-      if (isNew === undefined || count === undefined) throw new Error('The store discarded the transaction');
-      if (isNew === 1 && count > maxVisitors) {
+      const [isNew, count] = repliesOf(results);
+      if (isNew === 1 && Number(count) > maxVisitors) {
         await redis.hdel(visitors, visitor);
         return 'too-many';
       }

@@ -26,6 +26,13 @@ function gradeWith(
   });
 }
 
+/** An empty folder, gone with the test. */
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
 it('passes the solution, and prints nothing but JSON when asked for it', { timeout: 60_000 }, async () => {
   const file = path.join(challenge, 'solution.ts');
   const { code, output } = await grade('challenge', '--file', file, '--reporter', 'json');
@@ -41,8 +48,7 @@ it('passes the solution, and prints nothing but JSON when asked for it', { timeo
 it('fails the starter with exit code 1, and leaves no folder of its own behind', {
   timeout: 60_000,
 }, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await makeFolder();
   const file = path.join(challenge, 'starter.ts');
   const { code, output, errors } = await gradeWith({ TMPDIR: folder }, 'challenge', '--file', file);
   expect((await readdir(folder)).filter((name) => name.startsWith('coat-check'))).toEqual([]);
@@ -56,8 +62,7 @@ it('fails the starter with exit code 1, and leaves no folder of its own behind',
 it('asks a request that held the thread again and again no more, and grades the rest', {
   timeout: 120_000,
 }, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await makeFolder();
   const file = path.join(folder, 'loop.ts');
   const solution = await readFile(path.join(challenge, 'solution.ts'), 'utf8');
   await writeFile(
@@ -75,8 +80,7 @@ it('asks a request that held the thread again and again no more, and grades the 
 it('takes a text in which no check can run for an error, and names the line', {
   timeout: 60_000,
 }, async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await makeFolder();
   const file = path.join(folder, 'broken.ts');
   await writeFile(file, 'export function createApp() {\n  return (;\n}\n');
   const { code, output } = await grade('challenge', '--file', file);

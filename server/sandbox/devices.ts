@@ -4,6 +4,7 @@ import { CookieJar } from 'tough-cookie';
 import type { NewDevice } from '#shared/sandbox/api.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 export type Devices = {
   list(sandboxId: string): Promise<Actor[]>;
@@ -45,8 +46,7 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
         .hlen(devices)
         .expire(devices, idleSeconds)
         .exec();
-      const [error, count] = results?.[1] ?? [new Error('The store discarded the transaction'), 0];
-      if (error) throw error;
+      const [, count] = repliesOf(results);
       if (Number(count) <= maxDevices) return actor;
       await redis.hdel(devices, id);
       return null;

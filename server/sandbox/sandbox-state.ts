@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SettingsChange } from '#shared/sandbox/api.ts';
 import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 /** What a sandbox's cloakroom is like, and how far its clock is ahead of the server's. */
 export type SandboxState = {
@@ -48,12 +49,7 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
     if (Object.keys(fields).length > 0) transaction.hset(state, fields);
     for (const [field, by] of counts) transaction.hincrby(state, field, by);
     also(transaction.expire(state, idleSeconds).hgetall(state));
-    const results = await transaction.exec();
-    if (!results) throw new Error('The store discarded the transaction');
-    const replies = results.map(([error, reply]) => {
-      if (error) throw error;
-      return reply;
-    });
+    const replies = repliesOf(await transaction.exec());
     const after = 2 + Number(Object.keys(fields).length > 0) + counts.length;
     return {
       ...{ before: toState(replies[0]), after: toState(replies[after]) },

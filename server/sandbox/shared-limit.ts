@@ -1,6 +1,7 @@
 import type { Store } from 'express-rate-limit';
 import type { Redis } from 'ioredis';
 import { creationsKey } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 /**
  * Counts for express-rate-limit in Redis, so that a limit holds for all processes together.
@@ -14,12 +15,8 @@ export function createSharedLimit(options: { redis: Redis; windowMs: number }): 
     async increment(address) {
       const key = creationsKey(address);
       const results = await redis.multi().set(key, 0, 'PX', windowMs, 'NX').incr(key).pttl(key).exec();
-      const [, hits, left] = (results ?? []).map(([error, reply]) => {
-        if (error) throw error;
-        return Number(reply);
-      });
-      if (hits === undefined || left === undefined) throw new Error('The store discarded the transaction');
-      return { totalHits: hits, resetTime: new Date(Date.now() + Math.max(left, 0)) };
+      const [, hits, left] = repliesOf(results);
+      return { totalHits: Number(hits), resetTime: new Date(Date.now() + Math.max(Number(left), 0)) };
     },
     async decrement(address) {
       await redis.decr(creationsKey(address));

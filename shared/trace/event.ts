@@ -39,7 +39,7 @@ export type Reply = z.infer<typeof replySchema>;
 const latest = 221_845_392_000_000;
 
 /** The learner's own, and whoever cannot be told from it. */
-export const browser: Actor = { id: 'browser', kind: 'browser', name: 'Browser' };
+export const browser = { id: 'browser', kind: 'browser', name: 'Browser' } as const satisfies Actor;
 
 /** Who stands for the sandbox itself in notes. */
 export const house: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };

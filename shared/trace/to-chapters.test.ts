@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Actor } from './event.ts';
 import { toChapters } from './to-chapters.ts';
 import { attacker, browser, createTraceBuilder, curl } from './trace-builder.ts';
 import {
@@ -50,7 +51,10 @@ it('keeps the exchanges of two actors apart when they interleave', () => {
   ]);
 });
 
-const redirected = (wait: number, { followedBy = '/login', actor = browser } = {}) =>
+const redirected = (
+  wait: number,
+  { followedBy = '/login', actor = browser }: { followedBy?: string; actor?: Actor } = {},
+) =>
   createTraceBuilder()
     .exchange({
       ...{ method: 'GET', path: '/dashboard', status: 302, reason: 'Found' },

@@ -55,6 +55,8 @@ export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
 }
 
 /** As ioredis says it when the connection is gone. */
+export const refusal = 'connect ECONNREFUSED 127.0.0.1:6379';
+
 function refused(): Error {
-  return Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:6379'), { code: 'ECONNREFUSED' });
+  return Object.assign(new Error(refusal), { code: 'ECONNREFUSED' });
 }
