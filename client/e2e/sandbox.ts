@@ -17,6 +17,16 @@ export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
   return traceSchema.parse(await response.json());
 }
 
+/** Moves a sandbox's clock on by so many milliseconds, as its desk does with larger steps. */
+export async function moveClock(serverUrl: string, id: string, byMs: number): Promise<void> {
+  const response = await fetch(new URL(`api/sandboxes/${id}/clock`, serverUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(serverUrl).origin },
+    body: JSON.stringify({ byMs }),
+  });
+  if (!response.ok) throw new Error(`Could not move the clock: ${response.status} ${await response.text()}`);
+}
+
 /** The sandbox's id in an address such as `/s/<id>/lessons/…`. */
 export function sandboxIdOf(address: string): string {
   return z.string().parse(address.match(/\/s\/([\w-]{22})\//)?.[1]);
