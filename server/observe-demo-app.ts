@@ -24,10 +24,9 @@ export function observeDemoApp(options: {
   /** Where the demo app's own files lie. */
   folder: string;
   ttlSeconds: number;
-  now(): number;
 }): { secure: RequestListener; plain: RequestListener } {
   const { appKeys, expiries, ttlSeconds } = options;
-  const now = () => options.now() + currentExchange().state.offsetMs;
+  const now = () => currentExchange().clock();
 
   const redis = observeStore(simulateStore(options.redis, appKeys), {
     exchange: () => {

@@ -127,7 +127,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 
   const demoAppFolder = join(SERVER_FOLDER, 'demo-app');
   const demoApp = observeDemoApp({
-    ...{ redis: store.redis, appKeys, expiries: house.expiries, now },
+    ...{ redis: store.redis, appKeys, expiries: house.expiries },
     folder: demoAppFolder,
     ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
   });

@@ -10,8 +10,10 @@ export type Exchange = {
   actor: Actor;
   /** The simulated server that answers. */
   server: ServerName;
-  /** The sandbox's settings and clock, as they were when the request came. */
+  /** The sandbox's settings, as they were when the request came. */
   state: SandboxState;
+  /** The sandbox's clock, which may jump while the request is under way, in milliseconds since the epoch. */
+  clock(): number;
   nextCall(): number;
   /** Takes what happens meanwhile. Never throws. */
   record(event: RecordedEvent): void;

@@ -16,7 +16,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export type GatewayOptions = {
   /** The demo app, for requests that came over TLS and for those that did not. */
   demoApp: { secure: Handler; plain: Handler };
-  states: Pick<SandboxStates, 'read'>;
+  states: Pick<SandboxStates, 'read' | 'offsetSince'>;
   identify: IdentifySender;
   balancer: Balancer;
   /** Resolves when the event is in the store. */
@@ -69,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         actor,
         server: await options.balancer.pick(sandboxId, state.settings, actor.id),
       };
-      const clock = () => now() + state.offsetMs;
+      const clock = () => now() + options.states.offsetSince(sandboxId, state);
       const receipts = new Set<Promise<void>>();
       const record = (event: RecordedEvent) => void receipts.add(options.record(sandboxId, event));
 
@@ -103,9 +103,8 @@ export function createGateway(options: GatewayOptions): Gateway {
         response.end(JSON.stringify({ error: 'request body too large' }));
       } else {
         const handle = secure ? options.demoApp.secure : options.demoApp.plain;
-        runInExchange({ sandboxId, ...about, state, nextCall: () => calls++, record, reportError }, () =>
-          handle(toForwardedRequest(request, path, body, headers), response),
-        );
+        const exchange = { sandboxId, ...about, state, clock, nextCall: () => calls++, record, reportError };
+        runInExchange(exchange, () => handle(toForwardedRequest(request, path, body, headers), response));
       }
       await left;
       return 'passed';

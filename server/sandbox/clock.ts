@@ -17,8 +17,8 @@ export type Clock = { move(sandboxId: string, move: ClockMove): Promise<SandboxS
 
 /**
  * Moves a sandbox's clock on, for real: every key of the demo app that has a TTL loses as much of it, and what has
- * nothing left is deleted. A key without a TTL stays. Clock and keys change in one step, which a sandbox's common slot
- * allows: a store that is lost in the middle must not leave sessions that aged while the clock stood still.
+ * nothing left is deleted. A key without a TTL stays. Clock and keys change in one step (`age-keys.ts`): a store that is
+ * lost in the middle must not leave sessions that aged while the clock stood still.
  */
 export function createClock(options: {
   redis: Redis;
@@ -31,32 +31,27 @@ export function createClock(options: {
 }): Clock {
   const { redis, states, now } = options;
 
-  async function liveKeys(sandboxId: string, state: SandboxState): Promise<(AppKey & { leftMs: number })[]> {
-    const keys = (await options.appKeys.names(sandboxId)).flatMap(
-      (name) => toAppKey(sandboxId, name, state) ?? [],
-    );
-    const left = await Promise.all(
-      keys.map(async (key) => ({ ...key, leftMs: await redis.pttl(key.whole) })),
-    );
-    return left.filter(({ leftMs }) => leftMs >= 0);
+  /** For how long the last session lives yet; 0 when there is none. */
+  async function lastSessionMs(sandboxId: string, state: SandboxState): Promise<number> {
+    const names = await options.appKeys.names(sandboxId);
+    const sessions = names.filter((name) => toAppKey(sandboxId, name, state)?.isSession);
+    return Math.max(0, ...(await Promise.all(sessions.map((whole) => redis.pttl(whole)))));
   }
 
   async function moveAlone(sandboxId: string, move: ClockMove): Promise<SandboxState | ClockRefusal> {
     const before = await states.read(sandboxId);
-    const keys = await liveKeys(sandboxId, before);
-    const lastMs = Math.max(0, ...keys.filter(({ isSession }) => isSession).map(({ leftMs }) => leftMs));
-    if ('to' in move && lastMs === 0) return 'no-session';
-    const byMs = 'to' in move ? lastMs + 1000 : move.byMs;
+    const lastMs = 'to' in move ? await lastSessionMs(sandboxId, before) : null;
+    if (lastMs === 0) return 'no-session';
+    const byMs = 'byMs' in move ? move.byMs : (lastMs ?? 0) + 1000;
     if (before.offsetMs + byMs > MAX_OFFSET_MS) return 'clock-too-far';
-    const { state, replies } = await states.moveClock(sandboxId, byMs, (transaction) => {
-      for (const { whole, leftMs } of keys) {
-        if (leftMs > byMs) transaction.pexpire(whole, leftMs - byMs);
-        else transaction.del(whole);
-      }
+    const { offsetMs, aged } = await states.moveClock(sandboxId, byMs);
+    const keys = aged.flatMap(({ whole, leftMs }) => {
+      const key = toAppKey(sandboxId, whole, before);
+      return key ? [{ ...key, leftMs }] : [];
     });
-    const expired = keys.filter(({ leftMs }, index) => leftMs <= byMs && replies[index] === 1);
+    const expired = keys.filter(({ leftMs }) => leftMs <= byMs);
     const notes: HouseNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
-    const events = toHouseEvents(notes, now() + state.offsetMs);
+    const events = toHouseEvents(notes, now() + offsetMs);
     await Promise.all(events.map((event) => options.record(sandboxId, event)));
     const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
     await Promise.all(
@@ -64,7 +59,7 @@ export function createClock(options: {
         isSession ? [options.due(sandboxId, whole, newly(leftMs))] : [],
       ),
     );
-    return state;
+    return { ...before, offsetMs };
   }
 
   return {

@@ -1,9 +1,10 @@
-import type { ChainableCommander, Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { SettingsChange } from '#shared/sandbox/api.ts';
 import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
+import { type AgedKey, ageKeys } from './age-keys.ts';
 
 /** What a sandbox's cloakroom is like, and how far its clock is ahead of the server's. */
 export type SandboxState = {
@@ -21,15 +22,16 @@ export type SandboxStates = {
     sandboxId: string,
     change: SettingsChange,
   ): Promise<{ before: SandboxState; after: SandboxState }>;
-  /** Moves the clock on; `also` adds what must happen in the same step, and `replies` are the answers to that. */
-  moveClock(
-    sandboxId: string,
-    byMs: number,
-    also?: (transaction: ChainableCommander) => void,
-  ): Promise<{ state: SandboxState; replies: unknown[] }>;
+  /** Moves the clock on, and with it the keys that have a lifetime. */
+  moveClock(sandboxId: string, byMs: number): Promise<{ offsetMs: number; aged: AgedKey[] }>;
+  /** How far the clock is ahead by now, for a request that read the state when it came: time may have moved on since. */
+  offsetSince(sandboxId: string, state: SandboxState): number;
   /** Ends a server's life and begins its next. */
   restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
 };
+
+/** Of how many sandboxes it is remembered where their clocks were moved to. It counts as long as a request takes. */
+const REMEMBERED_SANDBOXES = 500;
 
 /**
  * State of each sandbox as a hash in Redis with one field for each thing that can change, so that processes that
@@ -37,24 +39,15 @@ export type SandboxStates = {
  */
 export function createSandboxStates(options: { redis: Redis; idleSeconds: number }): SandboxStates {
   const { redis, idleSeconds } = options;
+  const movedTo = new Map<string, number>();
 
-  async function change(
-    sandboxId: string,
-    fields: Record<string, string>,
-    counts: [string, number][],
-    also: (transaction: ChainableCommander) => void = () => undefined,
-  ) {
+  async function change(sandboxId: string, fields: Record<string, string>, counts: [string, number][]) {
     const { state } = sandboxKeys(sandboxId);
     const transaction = redis.multi().hgetall(state);
     if (Object.keys(fields).length > 0) transaction.hset(state, fields);
     for (const [field, by] of counts) transaction.hincrby(state, field, by);
-    also(transaction.expire(state, idleSeconds).hgetall(state));
-    const replies = repliesOf(await transaction.exec());
-    const after = 2 + Number(Object.keys(fields).length > 0) + counts.length;
-    return {
-      ...{ before: toState(replies[0]), after: toState(replies[after]) },
-      replies: replies.slice(after + 1),
-    };
+    const replies = repliesOf(await transaction.expire(state, idleSeconds).hgetall(state).exec());
+    return { before: toState(replies[0]), after: toState(replies.at(-1)) };
   }
 
   return {
@@ -73,10 +66,16 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
         stopped.map((server) => [`life:${server}`, 1]),
       );
     },
-    async moveClock(sandboxId, byMs, also) {
-      const { after, replies } = await change(sandboxId, {}, [['offsetMs', byMs]], also);
-      return { state: after, replies };
+    async moveClock(sandboxId, byMs) {
+      const moved = await ageKeys(redis, { sandboxId, byMs, idleSeconds });
+      movedTo.delete(sandboxId);
+      movedTo.set(sandboxId, moved.offsetMs);
+      const oldest = movedTo.keys().next().value;
+      if (movedTo.size > REMEMBERED_SANDBOXES && oldest !== undefined) movedTo.delete(oldest);
+      return moved;
     },
+    // No clock ever goes back.
+    offsetSince: (sandboxId, { offsetMs }) => Math.max(offsetMs, movedTo.get(sandboxId) ?? 0),
     async restartServer(sandboxId, server) {
       return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
     },

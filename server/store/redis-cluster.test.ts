@@ -79,6 +79,25 @@ it('tells the story of lesson one, streams it, caps it and sweeps it, on a clust
   });
 }, 40_000);
 
+it('moves the clocks of sandboxes in all parts of a cluster', async (context) => {
+  const cluster = await startRedisCluster();
+  if (!cluster) return context.skip('redis-server is not installed');
+  onTestFinished(() => cluster.stop());
+  const server = await startTestServer({ redisUrl: cluster.url });
+  for (let n = 0; n < 6; n++) {
+    const sandbox = await server.openSandbox();
+    const { cookie } = await sandbox.logIn();
+    const move = (byMs: number) =>
+      server.ask(`/api/sandboxes/${sandbox.id}/clock`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        body: JSON.stringify({ byMs }),
+      });
+    const lookUp = async () => (await sandbox.ask('api/protected', { headers: { cookie } })).status;
+    expect([(await move(3_000_000)).status, await lookUp()]).toEqual([200, 200]);
+    expect([(await move(3_000_000)).status, await lookUp()]).toEqual([200, 401]);
+  }
+}, 40_000);
+
 it('waits for a cluster that is not there yet, and says why', async () => {
   const waiting = vi.fn<(reason: string) => void>();
   void startTestServer({ redisUrl: 'redis-cluster://127.0.0.1:1,127.0.0.1:2', onWaitingForRedis: waiting });
