@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import RedisMock from 'ioredis-mock';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { sandboxKeys } from '../store/keys.ts';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { connectRedis, whenReady } from '../store/connect-redis.ts';
+import { SANDBOXES_KEY, sandboxKeys } from '../store/keys.ts';
+import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { createSandboxes } from './sandboxes.ts';
 
 function setup(maxSandboxes = 10) {
@@ -70,5 +72,34 @@ describe('sandboxes', () => {
     await sandboxes.use(id);
     hours(2.1);
     expect(await redis.exists(sandboxKeys(id).meta, sandboxKeys(id).trace)).toBe(0);
+  });
+});
+
+describeOnEachRedis('a rush for the last places', (redisUrl) => {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+
+  it('is given exactly those that are free, with many processes too', async () => {
+    const mockName = randomUUID();
+    const open = async () => {
+      const { redis, close } = connectRedis({ redisUrl: redisUrl(), mockName, onError: fail });
+      onTestFinished(close);
+      await whenReady(redis, fail);
+      const sandboxes = createSandboxes({ redis, idleSeconds: 60, maxSandboxes: 7, now: Date.now });
+      return { redis, create: sandboxes.create };
+    };
+    const [one, other] = [await open(), await open()];
+    await one.redis.flushall();
+    await Promise.all([one.create(), other.create()]);
+    const rush = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? one : other).create());
+    const ids = (await Promise.all(rush)).filter((id) => id !== null);
+    expect(new Set(ids).size).toBe(5);
+    expect(await one.redis.zcard(SANDBOXES_KEY)).toBe(7);
+
+    // The crowd that stays at the door takes no place that becomes free.
+    await one.redis.zrem(SANDBOXES_KEY, ids[0] ?? '');
+    const crowd = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? one : other).create());
+    expect((await Promise.all(crowd)).filter((id) => id !== null)).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
 import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 export type Sandboxes = {
   /** The id of a new sandbox, or null when as many exist as are allowed. */
@@ -40,10 +41,13 @@ export function createSandboxes(options: {
     async create() {
       // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
       const sandboxId = randomBytes(16).toString('base64url');
-      // Listed first and counted then: however many are created at once, none gets past the cap unseen. Expired ones
-      // stay in the list until the sweeper has deleted what they left behind.
-      await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
-      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) > maxSandboxes) {
+      // Whoever comes to a full house leaves no trace: a crowd that is turned away must not count as guests.
+      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) >= maxSandboxes) return null;
+      // Of a rush for the last places each is counted with those before it, in one step: exactly so many get in.
+      // Expired ones stay in the list until the sweeper has deleted what they left behind.
+      const listed = redis.multi().zadd(SANDBOXES_KEY, expiry(), sandboxId);
+      const [, count] = repliesOf(await listed.zcount(SANDBOXES_KEY, now(), '+inf').exec());
+      if (Number(count) > maxSandboxes) {
         await redis.zrem(SANDBOXES_KEY, sandboxId);
         return null;
       }

@@ -98,6 +98,19 @@ it('moves the clocks of sandboxes in all parts of a cluster', async (context) =>
   }
 }, 40_000);
 
+it('gives a rush exactly the free places of a cluster', async (context) => {
+  const cluster = await startRedisCluster();
+  if (!cluster) return context.skip('redis-server is not installed');
+  onTestFinished(() => cluster.stop());
+  const options = { redisUrl: cluster.url, maxSandboxes: 5 };
+  const servers = [await startTestServer(options), await startTestServer(options)];
+  const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const rush = Array.from({ length: 15 }, () => servers.map(({ ask }) => ask('/api/sandboxes', create)));
+  const statuses = (await Promise.all(rush.flat())).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(5);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(25);
+}, 40_000);
+
 it('waits for a cluster that is not there yet, and says why', async () => {
   const waiting = vi.fn<(reason: string) => void>();
   void startTestServer({ redisUrl: 'redis-cluster://127.0.0.1:1,127.0.0.1:2', onWaitingForRedis: waiting });
