@@ -14,7 +14,7 @@ type Props = TakeAwayProps & {
 /** The diagram with its timeline, and the panels: all over one trace, wherever that comes from. */
 export function Workspace({ subject, children }: Props) {
   return (
-    <div className="workspace">
+    <div className={children ? 'workspace has-side' : 'workspace'}>
       {children}
       <section className="workspace-diagram" id="diagram" aria-label="Diagram">
         <h2 className="visually-hidden">What is said between them</h2>
