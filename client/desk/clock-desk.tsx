@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockMove } from '#shared/sandbox/api.ts';
-import { sayDuration } from '#shared/trace/tell-note.ts';
+import { sayDuration } from '#shared/trace/say-duration.ts';
 import type { Answer } from '../sandbox/ask.ts';
 import { moveClock } from '../sandbox/house-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';

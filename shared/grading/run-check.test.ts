@@ -66,6 +66,7 @@ it('writes down every step as a sentence, and passes', async () => {
     await browser.logIn('ada');
     await browser.logIn('ada', { password: 'guess' });
     await site.advance(3_600_000);
+    await site.advance(3_602_000);
     await site.interfere({ type: 'reject' });
     await browser.lookUp();
     await browser.logOut();
@@ -76,6 +77,7 @@ it('writes down every step as a sentence, and passes', async () => {
     'Browser logs in as ada.',
     'Browser tries to log in as ada with a wrong password.',
     '1 hour passes.',
+    '1 hour 2 seconds pass.',
     'The store refuses every command.',
     'Browser asks for GET /api/protected.',
     'Browser logs out.',

@@ -1,9 +1,9 @@
 import type { ServerName } from '../sandbox/settings.ts';
+import { sayDuration } from '../trace/say-duration.ts';
 import type { Answer } from './answer.ts';
 import { beginning, type Interference, type LearnerRealm, type OpenOptions } from './lab.ts';
 import { Misbehaviour } from './misbehaviour.ts';
 import { createSiteStore, type SiteStore } from './site-store.ts';
-import { toDuration } from './to-duration.ts';
 import { createVisitor, type Visitor, type VisitorKind } from './visitor.ts';
 
 /** The learner's servers over one store: at the start of time server A alone, and the store empty. */
@@ -80,7 +80,8 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
       await realm.startServer(name);
     },
     async advance(ms) {
-      did(`${toDuration(ms)} ${ms === 1000 || ms === 60_000 || ms === 3_600_000 ? 'passes' : 'pass'}.`);
+      const time = sayDuration(ms);
+      did(`${time} ${/^1 [a-z]+$/.test(time) ? 'passes' : 'pass'}.`);
       await realm.advance(ms);
       skippedMs += ms;
     },
@@ -113,7 +114,7 @@ function interferenceSentence(how: Interference): string {
     case 'reject':
       return 'The store refuses every command.';
     case 'delay':
-      return `The store takes ${toDuration(how.ms)} for every command.`;
+      return `The store takes ${sayDuration(how.ms)} for every command.`;
     case 'hold-after':
       return `What the server sends the store after its ${ordinal(how.nth)} command is held back.`;
     case 'silence':

@@ -1,7 +1,8 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
-import { sayDuration, tellNote } from '../trace/tell-note.ts';
+import { sayDuration } from '../trace/say-duration.ts';
+import { tellNote } from '../trace/tell-note.ts';
 import { isLookup } from '../world/session-stories.ts';
 import type { Guest, Hook } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
