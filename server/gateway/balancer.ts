@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { SandboxSettings, ServerName } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 export type Balancer = {
   /** Which server answers this visitor's next request. */
@@ -16,8 +17,7 @@ export function createBalancer(options: { redis: Redis; idleSeconds: number }): 
 
   async function takeTurn(key: string, servers: readonly ServerName[]): Promise<ServerName> {
     const results = await redis.multi().hincrby(key, 'turn', 1).expire(key, idleSeconds).exec();
-    const [error, turn] = results?.[0] ?? [new Error('The store discarded the transaction'), 0];
-    if (error) throw error;
+    const [turn] = repliesOf(results);
     return servers[(Number(turn) - 1) % servers.length] ?? 'A';
   }
 

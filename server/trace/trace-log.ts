@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Trace } from '#shared/sandbox/api.ts';
 import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 
 export type TraceLog = {
   /** Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction. */
@@ -42,8 +43,8 @@ export function createTraceLog(options: {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - guess, 0);
     const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
-    const lines = resultOf<string[]>(results, 0);
-    const dropped = Number(resultOf<string | null>(results, 2) ?? 0) - resultOf<number>(results, 1);
+    const [lines, length, total] = repliesOf(results) as [string[], number, string | null];
+    const dropped = Number(total ?? 0) - length;
     const wanted = Math.max(after - dropped, 0);
     // A trace that is written to faster than it can be read would never be read: each time the guess is more generous.
     if (wanted < from) return readAssuming(dropped + slack, Math.max(slack * 4, 64), { sandboxId, after });
@@ -88,7 +89,7 @@ export function createTraceLog(options: {
         .incrby(keys.total, events.length)
         .publish(keys.doorbell, '')
         .exec();
-      const length = resultOf<number>(results, 0);
+      const length = Number(repliesOf(results)[0]);
       // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
       if (length === events.length) {
         await redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds).exec();
@@ -107,9 +108,3 @@ export function createTraceLog(options: {
 
 const sizeOf = (line: string) => Buffer.byteLength(line);
 const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
-
-function resultOf<Value>(results: [Error | null, unknown][] | null, index: number): Value {
-  const [error, value] = results?.[index] ?? [new Error('The store discarded the transaction'), null];
-  if (error) throw error;
-  return value as Value;
-}
