@@ -16,6 +16,10 @@ describe('cookieFacts', () => {
     });
   });
 
+  it('claims nothing of a cookie that was brought along', () => {
+    expect(told({ setBy: null })).toEqual({ HttpOnly: 'unknown' });
+  });
+
   it('says plainly what was left out', () => {
     expect(told({ sameSite: null, expiresAt: null })).toMatchObject({
       SameSite: 'not said',

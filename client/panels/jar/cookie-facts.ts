@@ -9,8 +9,22 @@ const sameSiteSays = {
   None: 'comes along with everything',
 };
 
-/** All attributes of a cookie, each with what it means here. `now` is the shown instant in milliseconds. */
-export const cookieFacts = (cookie: JarCookie, now: number): CookieFact[] => [
+/**
+ * All attributes of a cookie, each with what it means here. `now` is the shown instant in milliseconds. Of one that no
+ * answer here has set nobody knows them: a request shows a cookie's name and value, and no more.
+ */
+export const cookieFacts = (cookie: JarCookie, now: number): CookieFact[] =>
+  cookie.setBy === null ? unknownFacts : knownFacts(cookie, now);
+
+const unknownFacts: CookieFact[] = [
+  {
+    term: 'HttpOnly',
+    value: 'unknown',
+    says: 'like all attributes of this cookie: a request shows its name and value only',
+  },
+];
+
+const knownFacts = (cookie: JarCookie, now: number): CookieFact[] => [
   {
     term: 'HttpOnly',
     value: cookie.httpOnly ? 'yes' : 'no',
