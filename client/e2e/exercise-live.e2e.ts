@@ -176,3 +176,46 @@ test('a server that cannot open says why, in words and with the line', async ({ 
   await expect(trouble).toContainText('The server fell over as it started (line 3', { timeout: 30_000 });
   await expect(trouble).toContainText('no hooks left');
 });
+
+/** A server that asks the store as often as its address says. */
+const busyServer = `import express from 'express';
+
+export function createApp({ redis }: any) {
+  const app = express();
+  app.get('/ask/:times', async (req, res) => {
+    for (let time = 0; time < Number(req.params.times); time += 1) await redis.get('a');
+    res.json({ asked: req.params.times });
+  });
+  return app;
+}
+`;
+
+test('a counter that has seen more than is kept goes on, lets go the oldest, and says so', async ({
+  page,
+  server,
+}) => {
+  await openExercise(page, server.url);
+  const live = await openLive(page, busyServer);
+  const ask = async (times: number) => {
+    await live.getByLabel('Path').fill(`/ask/${times}`);
+    await press(live, 'Send');
+    await expect(said(live, `GET /ask/${times}: 200`)).toBeVisible();
+  };
+  await live.getByText('Ask for something else').click();
+  for (const times of [301, 302, 303, 304, 305]) await ask(times);
+  await ask(0);
+  await expect(live.getByText(/^The first \d+ events were let go/)).toBeVisible();
+  // As many as the server's own traces have, counted from the very first.
+  await expect(live.getByText('3042 of 3042')).toBeVisible();
+  await expect(arrow(live, /answers Browser: 200/)).toBeVisible();
+});
+
+test('a request that causes more than can be drawn is said to', async ({ page, server }) => {
+  await openExercise(page, server.url);
+  const live = await openLive(page, busyServer);
+  await live.getByText('Ask for something else').click();
+  await live.getByLabel('Path').fill('/ask/1500');
+  await press(live, 'Send');
+  await expect(said(live, 'GET /ask/1500: 200')).toContainText('This took more than 2,000 events');
+  await expect(live.getByText('2001 of 2001')).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ServerName } from '#shared/sandbox/settings.ts';
 import { ReportView } from '../desk/report-view.tsx';
 import { useErrand } from '../desk/use-errand.ts';
@@ -16,15 +17,18 @@ type Props = { server: LiveServer; chosen: ServerName; onChoose: (name: ServerNa
 /** The copies of the learner's server: who gets the next request, and their beginnings and ends. */
 export function LiveServers({ server, chosen, onChoose }: Props) {
   const { run, busy, report, isOff } = useErrand();
-  // The trace tells it, as it tells everything else.
-  const hasTwo = useLatestWorld().servers.has('B');
+  const [hasOpened, setHasOpened] = useState(false);
+  // The trace tells it, as it tells everything else, until that has let go of it.
+  const hasTwo = useLatestWorld().servers.has('B') || hasOpened;
   const start = async (name: ServerName, told: string) => {
     const answer = await run(
       name,
       () => askLive(server.startServer(name)),
       () => told,
     );
-    if (answer?.ok) onChoose(name);
+    if (!answer?.ok) return;
+    onChoose(name);
+    if (name === 'B') setHasOpened(true);
   };
   const restart = (name: ServerName) => (
     <button

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { mostEventsAtOnce } from '#shared/grading/lab.ts';
 import { type PersonName, people } from '#shared/grading/people.ts';
 import type { ServerName } from '#shared/sandbox/settings.ts';
 import { ReportView } from '../desk/report-view.tsx';
@@ -12,6 +13,8 @@ const visitors = [
   { value: 'browser', label: 'Browser' },
   { value: 'device', label: 'Second device' },
 ] as const;
+
+const tooMuch = `This took more than ${mostEventsAtOnce.toLocaleString('en')} events: the rest of them is not drawn.`;
 
 /** Who comes to the learner's counter, and what they ask for. Each has a cookie jar of their own. */
 export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName }) {
@@ -29,7 +32,8 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
             body: body === '' ? null : body,
           }),
         ),
-      ({ status, body: said }) => `${method} ${path}: ${status} ${said.slice(0, 200)}`,
+      ({ status, body: said, isCut }) =>
+        `${method} ${path}: ${status} ${said.slice(0, 200)}${isCut ? ` ${tooMuch}` : ''}`,
     );
   const button = (label: string, ...request: Parameters<typeof send>) => (
     <button

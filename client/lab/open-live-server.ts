@@ -1,5 +1,5 @@
 import { createCookieJar } from '#shared/grading/cookie-jar.ts';
-import { beginning, type LabRequest } from '#shared/grading/lab.ts';
+import { beginning, type LabRequest, mostEventsAtOnce } from '#shared/grading/lab.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import {
@@ -17,6 +17,9 @@ const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
   browser,
   device: { id: 'device-2', kind: 'device', name: 'Second device' },
 };
+
+/** As many as a sandbox keeps. Older ones are let go, as there. */
+const keptEvents = 2000;
 
 /** Opens a learner's server in a frame of its own. @throws {LearnerFault} when it cannot start */
 export async function openLiveServer(text: string, scripts: LabScripts): Promise<LiveServer> {
@@ -36,7 +39,7 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
   let passed = 0;
   let exchanges = 0;
   let moves = 0;
-  let heard = 0;
+  let total = 0;
   let events: readonly TraceEvent[] = [];
   const now = () => beginning + performance.now() - openedAt + passed;
   const jars = { browser: createCookieJar(now), device: createCookieJar(now) };
@@ -48,11 +51,12 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
   };
   /** @param notes what the realm cannot know, since it was done to it */
   const tell = async (notes: readonly RecordedEvent[] = []) => {
-    const recorded = (await realm.events()).slice(heard);
-    heard += recorded.length;
-    const fresh = [...recorded, ...notes];
-    events = events.concat(fresh.map((event, index) => ({ ...event, number: events.length + index + 1 })));
+    const recorded = await realm.takeEvents();
+    const fresh = [...recorded, ...notes].map((event, index) => ({ ...event, number: total + index + 1 }));
+    total += fresh.length;
+    events = [...events, ...fresh].slice(-keptEvents);
     for (const listener of listeners) listener(events);
+    return recorded;
   };
   const keys = async () => (await realm.command('KEYS', '*')) as string[];
   const toClosingTime = async () => {
@@ -91,9 +95,11 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
         };
         const answer = await realm.request(request);
         jar.receive(answer.headers, path);
-        return answer;
-      } finally {
+        const caused = (await tell()).filter(({ exchange }) => exchange === request.exchange);
+        return { ...answer, isCut: caused.length > mostEventsAtOnce };
+      } catch (error) {
         await tell();
+        throw error;
       }
     },
     subscribe(listener) {

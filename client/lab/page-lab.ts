@@ -25,8 +25,9 @@ export type RunListener = { started(checks: PlannedCheck[]): void; check(result:
 
 /** The learner's own servers, of which A runs from the start. Each visitor keeps cookies in a jar of their own. */
 export type LiveServer = {
-  send(request: LiveRequest): Promise<LabAnswer>;
-  /** Tells all events so far at once, and again whenever there are more. @returns how to stop */
+  /** `isCut` is true when it caused so many events that the rest of them was not recorded. */
+  send(request: LiveRequest): Promise<LabAnswer & { isCut: boolean }>;
+  /** Tells at once all events that are kept, the newest 2,000, and again whenever there are more. @returns how to stop */
   subscribe(listener: (events: readonly TraceEvent[]) => void): () => void;
   /** Starts server B of the same text over the same store; one that runs is ended first, and its memory with it. */
   startServer(name: ServerName): Promise<void>;

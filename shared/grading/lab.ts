@@ -17,6 +17,12 @@ export type Lab = {
 /** The instant at which the learner's clock starts with every `open`: a Monday morning. */
 export const beginning = Date.UTC(2026, 0, 5, 9);
 
+/**
+ * How many events are recorded of what one call causes. More help nobody, and a loop would make millions. An answer is
+ * recorded all the same, so that every request has its end.
+ */
+export const mostEventsAtOnce = 2000;
+
 /** Options of every server; time starts at `beginning` and the store is empty. */
 export type OpenOptions = { ttlSeconds: number; secureCookies: boolean };
 
@@ -38,7 +44,7 @@ export type LearnerRealm = {
   freeze(frozen: boolean): Promise<void>;
   /** What becomes of the learner's own store commands from now on. */
   interfere(how: Interference): Promise<void>;
-  /** Everything recorded since `open`. */
+  /** What was recorded since `open`, from the beginning: as much as one can look through. */
   events(): Promise<RecordedEvent[]>;
   /** Unhandled rejections and uncaught errors since `open`, each with its line where that is known. */
   strays(): Promise<{ message: string; line: number | null }[]>;

@@ -33,6 +33,8 @@ export type RemoteRealm = LearnerRealm & {
   /** Resolves when the realm runs. @throws {LearnerFault} when it does not come up */
   ready(): Promise<void>;
   load(text: string): void;
+  /** What was recorded since this was asked last. It is not kept: a realm that serves for hours would gather it all. */
+  takeEvents(): Promise<RecordedEvent[]>;
   /** True when no other check may have it: it is gone, or a handler that never answered may still be at work in it. */
   isSpent(): boolean;
   end(): void;
@@ -40,6 +42,9 @@ export type RemoteRealm = LearnerRealm & {
 
 /** Real milliseconds: starting is slow on a busy machine. */
 const startLimit = 20_000;
+
+/** More than this in one check help nobody. */
+const mostEvents = 2000;
 
 /** @param patience shared by the realms of a lab */
 export function createRemoteRealm({
@@ -126,6 +131,15 @@ export function createRemoteRealm({
     }
   };
 
+  const gather = async () => {
+    if (!lost) await call('events', []).catch(() => undefined);
+    for (const event of unread) {
+      const { success, data } = recordedEventSchema.safeParse(event);
+      if (success) events.push(data);
+    }
+    unread = [];
+  };
+
   return {
     async ready() {
       // The first answer tells that the realm is up; what it costs to start must not count against the learner.
@@ -154,13 +168,12 @@ export function createRemoteRealm({
     freeze: async (frozen) => void (await call('freeze', [frozen])),
     interfere: async (how) => void (await call('interfere', [how])),
     async events() {
-      if (!lost) await call('events', []).catch(() => undefined);
-      for (const event of unread) {
-        const { success, data } = recordedEventSchema.safeParse(event);
-        if (success) events.push(data);
-      }
-      unread = [];
-      return [...events];
+      await gather();
+      return events.slice(0, mostEvents);
+    },
+    async takeEvents() {
+      await gather();
+      return events.splice(0);
     },
     async printed() {
       // Express prints what a handler threw one turn after it has answered.

@@ -1,6 +1,6 @@
 import type { ServerName } from '../../sandbox/settings.ts';
 import { house, type RecordedEvent } from '../../trace/event.ts';
-import type { Interference, LabAnswer, LabRequest } from '../lab.ts';
+import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
 import type { HostEnvironment } from './create-host.ts';
 import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';
 
@@ -14,9 +14,6 @@ export type OpenServers = {
   interfere(how: Interference): void;
   close(): void;
 };
-
-/** More events than this in one check help nobody, and a loop would make millions. */
-const mostEvents = 2000;
 
 /**
  * Opens an empty store, and server A over it.
@@ -35,7 +32,10 @@ export async function openServers({
 
   const record = (event: RecordedEvent) => {
     events += 1;
-    if (events <= mostEvents) needs.record(event);
+    if (events <= mostEventsAtOnce || event.type === 'response') needs.record(event);
+  };
+  const countAnew = () => {
+    events = 0;
   };
   const begin = async (name: ServerName, exchange: string) => {
     const server = await startServer({ ...needs, record, client: store.client, name, exchange });
@@ -53,6 +53,7 @@ export async function openServers({
 
   return {
     async start(name) {
+      countAnew();
       const now = servers.has(name) ? 'restarted' : 'started';
       servers.get(name)?.stop();
       servers.delete(name);
@@ -62,7 +63,10 @@ export async function openServers({
       record({ type: 'note', at: clock.now(), exchange, actor: house, server: name, source: null, note });
       await begin(name, exchange);
     },
-    request: async (request, patienceMs) => find(request.server).request(request, patienceMs),
+    async request(request, patienceMs) {
+      countAnew();
+      return find(request.server).request(request, patienceMs);
+    },
     command(name, args) {
       const method = Reflect.get(store.client, name.toLowerCase()) as (
         ...args: unknown[]
@@ -70,6 +74,7 @@ export async function openServers({
       return method(...args);
     },
     async advance(ms) {
+      countAnew();
       await store.age(ms);
       await clock.advance(ms);
     },
