@@ -60,3 +60,32 @@ test('who takes part stays in sight, however page and diagram are scrolled', asy
     expect((await headsAfter(tall - 20)).bottom, 'not beneath the diagram').toBeLessThanOrEqual(20);
   }
 });
+
+test('choosing an arrow while the code is open leaves the diagram where it is', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /sets the cookie session_id$/);
+  await openPanel(page, 'Code');
+  const marked = page.locator('.code-line-marked');
+  await expect(marked).toBeVisible();
+
+  // The later one first: an arrow beyond the cursor is not there to be chosen.
+  for (const { name, code } of [
+    { name: /sets the cookie session_id$/, code: 'res.json(' },
+    { name: /Server stores session/, code: '.setex(' },
+  ]) {
+    const arrow = page.locator('.diagram').getByRole('button', { name }).first();
+    await arrow.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const before = await page.evaluate(() => scrollY);
+    await arrow.dispatchEvent('click');
+    await expect(marked).toContainText(code);
+    expect(await page.evaluate(() => scrollY), 'the page stays').toBe(before);
+    await expect(arrow).toBeInViewport();
+    // The line is in the middle of its file all the same.
+    const line = await marked.boundingBox();
+    const file = await page.locator('.code-view').boundingBox();
+    const middle = (file?.y ?? 0) + (file?.height ?? 0) / 2;
+    expect(Math.abs((line?.y ?? 0) - middle), 'from the middle of the file').toBeLessThan(120);
+  }
+});

@@ -1,12 +1,22 @@
 import { javascript } from '@codemirror/lang-javascript';
 import { syntaxHighlighting } from '@codemirror/language';
-import { EditorState, type StateEffect } from '@codemirror/state';
+import { EditorState, type SelectionRange, type StateEffect } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { type LineMarks, lineMarks, setLineMarks } from './line-marks.ts';
 
 type Props = { file: string; text: string; marks: LineMarks };
+
+/**
+ * Brings a place into the middle of the file, and scrolls nothing around it. CodeMirror's own way moves the page as well,
+ * and on a phone the diagram out of sight, in which the reader has just chosen an arrow.
+ */
+const scrollWithin = (view: EditorView, { head }: SelectionRange): boolean => {
+  const { top, height } = view.lineBlockAt(head);
+  view.scrollDOM.scrollTo({ top: top - (view.scrollDOM.clientHeight - height) / 2, left: 0 });
+  return true;
+};
 
 /** A file, read-only, with one line marked and in sight, and the lines that led there marked faintly. */
 export function CodeView({ file, text, marks }: Props) {
@@ -33,6 +43,7 @@ export function CodeView({ file, text, marks }: Props) {
           javascript({ typescript: true }),
           syntaxHighlighting(classHighlighter),
           lineMarks,
+          EditorView.scrollHandler.of(scrollWithin),
         ],
       }),
     });
