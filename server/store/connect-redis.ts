@@ -2,6 +2,7 @@ import { Cluster, Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { gatherWrites } from './gather-writes.ts';
 import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
+import { plainTransactions } from './plain-transactions.ts';
 
 export type Store = {
   /** For commands. */
@@ -57,6 +58,7 @@ function openReal(url: string): Redis {
     retryStrategy,
   });
   gatherWrites(redis);
+  plainTransactions(redis);
   return redis;
 }
 
