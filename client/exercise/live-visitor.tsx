@@ -14,7 +14,7 @@ const visitors = [
   { value: 'device', label: 'Second device' },
 ] as const;
 
-const tooMuch = `This took more than ${mostEventsAtOnce.toLocaleString('en')} events: the rest of them is not drawn.`;
+const tooMuch = `This took more than ${mostEventsAtOnce.toLocaleString('en-GB')} events: the rest of them is not drawn.`;
 
 /** Who comes to the learner's counter, and what they ask for. Each has a cookie jar of their own. */
 export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName }) {

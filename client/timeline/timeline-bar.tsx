@@ -84,7 +84,8 @@ export function TimelineBar() {
       </p>
       {dropped > 0 && (
         <p className="timeline-dropped">
-          The first {dropped} events were let go: a cloakroom remembers the newest 2,000.
+          The first {dropped.toLocaleString('en-GB')} events were let go: a cloakroom remembers the newest
+          2,000.
         </p>
       )}
       <KeysList ref={list} />
