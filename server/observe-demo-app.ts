@@ -38,7 +38,8 @@ export function observeDemoApp(options: {
       exchange.record(event);
       expiries.take(exchange.sandboxId, event, toPrefix(exchange));
     },
-    callSite: createCallSite(options.folder),
+    // Between a line that calls the store and this there is only what observes it.
+    callSite: createCallSite(options.folder, { depth: 4 }),
     now,
   });
 

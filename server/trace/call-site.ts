@@ -3,18 +3,22 @@ import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Source } from '#shared/trace/event.ts';
 
-/** How deep the caller may lie beneath Express and our own wrappers; mostly it does not, and the walk costs by depth. */
-const DEPTHS = [10, 30];
+/** How deep the caller may lie beneath Express and our own wrappers. */
+const DEEPEST = 30;
 
 /**
  * Makes a function that tells which line of the code under `folder` is running: the innermost stack frame there, or,
  * with `past: 'helpers'`, the one that called it through functions of the same folder: of an answer one wants to know
  * who refused, not that there is a function for refusing. Null when none is, as after an `await` in a library's own code.
+ * `depth` is how many frames are mostly enough: they are looked at first, since the walk costs by depth.
  *
  * Reads V8's structured call sites rather than `error.stack`, which Node would translate through source maps as a
  * whole, frame by frame, for each of thousands of commands; here one frame is translated, once per position.
  */
-export function createCallSite(folder: string, { past }: { past?: 'helpers' } = {}): () => Source | null {
+export function createCallSite(
+  folder: string,
+  { past, depth: usual = 10 }: { past?: 'helpers'; depth?: number } = {},
+): () => Source | null {
   const known = new Map<string, Source>();
 
   const toSource = (file: string, line: number, column: number): Source => {
@@ -30,12 +34,12 @@ export function createCallSite(folder: string, { past }: { past?: 'helpers' } = 
   const fileOf = (frame: NodeJS.CallSite | undefined) => toPath(frame?.getFileName() ?? '');
   const isOurs = (frame: NodeJS.CallSite | undefined) => fileOf(frame).startsWith(folder + sep);
   const callSite = () => {
-    for (const depth of DEPTHS) {
+    for (const depth of [usual, DEEPEST]) {
       const frames = framesAbove(callSite, depth);
       let index = frames.findIndex(isOurs);
       while (past && isOurs(frames[index + 1])) index += 1;
       const isCutOff = frames.length === depth && (index === -1 || (past && index === depth - 1));
-      if (isCutOff && depth !== DEPTHS.at(-1)) continue;
+      if (isCutOff && depth < DEEPEST) continue;
       const frame = frames[index];
       return frame ? toSource(fileOf(frame), frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1) : null;
     }
