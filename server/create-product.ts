@@ -39,17 +39,6 @@ export function createProduct(options: ProductOptions): Express {
   product.use(checkHost(known));
   const headers = securityHeaders({ dev: options.dev });
 
-  product.use('/api', headers, checkOriginAlways(known));
-  product.use('/api/sandboxes', options.sandboxRoutes);
-  product.get('/api/demo-app/source', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(options.demoAppSource);
-  });
-  product.use('/api', (_request, response) => refuse(response, 'not-found'));
-
-  product.get(['/', '/trace', '/exercises', '/exercises/:id'], headers, (request, response) =>
-    pages.send(response, request.originalUrl, 200),
-  );
-
   const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
     const { path, originalUrl } = request;
     if (!path.endsWith('/') && path.split('/').length === 3) {
@@ -95,6 +84,17 @@ export function createProduct(options: ProductOptions): Express {
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
     return refuse(response, 'sandbox-not-found');
   });
+
+  product.use('/api', headers, checkOriginAlways(known));
+  product.use('/api/sandboxes', options.sandboxRoutes);
+  product.get('/api/demo-app/source', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(options.demoAppSource);
+  });
+  product.use('/api', (_request, response) => refuse(response, 'not-found'));
+
+  product.get(['/', '/trace', '/exercises', '/exercises/:id'], headers, (request, response) =>
+    pages.send(response, request.originalUrl, 200),
+  );
 
   product.get(labFrame, labFrameHeaders(), ...pages.files);
   // Files too: index.html has an address of its own, and without a policy it could be framed.

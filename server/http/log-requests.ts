@@ -20,7 +20,7 @@ export function createRequestLog(logger: Logger): RequestLog {
     handle: (request, response, next) => {
       counts.requests += 1;
       const startedAt = performance.now();
-      const address = toAddress(request.path);
+      const { path } = request;
       response.on('close', () => {
         const { refusal, error } = response.locals as { refusal?: string; error?: unknown };
         const isFull = refusal !== undefined && LIMITS.has(refusal);
@@ -29,7 +29,7 @@ export function createRequestLog(logger: Logger): RequestLog {
         if (!failed && refusal === undefined) return;
         const line = {
           method: request.method,
-          ...address,
+          ...toAddress(path),
           status: response.statusCode,
           code: refusal,
           ...foreignNames(request, refusal),

@@ -57,9 +57,9 @@ export function createSandboxes(options: {
     },
 
     async use(sandboxId) {
+      if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < rememberedMs) return true;
       // What is no id never becomes part of a key.
       if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
-      if (now() - (lastWritten.get(sandboxId) ?? Number.NEGATIVE_INFINITY) < rememberedMs) return true;
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
       const prolonged = redis.multi();
