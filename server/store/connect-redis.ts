@@ -86,12 +86,19 @@ type ConnectionError = Error & { code?: string; lastNodeError?: Error };
 /** Resolves once Redis takes commands; a mock does at once. Until then calls `onWaiting` with what is in the way, once. */
 export async function whenReady(redis: Redis, onWaiting: (reason: string) => void): Promise<void> {
   if (redis.status === 'ready') return;
-  const tell = (error: ConnectionError) => {
-    // Of a cluster ioredis only says that it could not ask for the slots.
-    onWaiting(error.lastNodeError ? 'no node of the cluster answers' : (error.code ?? error.message));
-  };
+  const tell = (error: ConnectionError) => onWaiting(reasonOf(error));
   redis.once('error', tell);
   await new Promise<void>((resolve) => redis.once('ready', () => resolve()));
   // One that is lost later is no longer waited for.
   redis.off('error', tell);
+}
+
+function reasonOf({ lastNodeError, code, message }: ConnectionError): string {
+  // Of a cluster ioredis only says that it could not ask for the slots.
+  if (lastNodeError) return 'no node of the cluster answers';
+  // Its reason comes just before the hang-up, and is mostly lost with it.
+  if (code === 'ECONNRESET' || code === 'EPIPE' || message.includes("isn't writeable")) {
+    return 'it hangs up at once, as a Redis in protected mode does on other machines';
+  }
+  return code ?? message;
 }
