@@ -5,6 +5,7 @@ import { createBalancer } from './gateway/balancer.ts';
 import { createIdentifySender } from './gateway/identify-actor.ts';
 import { createVisitors } from './gateway/visitors.ts';
 import { createClock } from './sandbox/clock.ts';
+import { createClockMoves } from './sandbox/clock-moves.ts';
 import { createDeviceProof } from './sandbox/device-proof.ts';
 import { createDevices } from './sandbox/devices.ts';
 import { createExpiryWatch } from './sandbox/expiry-watch.ts';
@@ -20,6 +21,8 @@ const MAX_DEVICES = 12;
 /** Puts together what runs a sandbox's cloakroom: its settings, its servers, and who is who. */
 export function createHouse(options: {
   redis: Redis;
+  /** For channels. */
+  subscriber: Redis;
   appKeys: AppKeys;
   idleSeconds: number;
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
@@ -37,7 +40,8 @@ export function createHouse(options: {
   const expiries = createExpiryWatch({
     ...{ redis, states, isAlive, record, now, onError, everyMs: options.expiryMs },
   });
-  const clock = createClock({ redis, states, appKeys, record, now, due: expiries.due });
+  const moves = createClockMoves({ redis, subscriber: options.subscriber, onError });
+  const clock = createClock({ redis, states, moves, appKeys, record, now, due: expiries.due });
   const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
   const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser });
   const proof = createDeviceProof();
@@ -56,7 +60,7 @@ export function createHouse(options: {
     /** What the sandbox's clock shows. */
     clockOf: async (id: string) => now() + (await states.read(id)).offsetMs,
     forGateway: {
-      states,
+      ...{ states, moves },
       identify: createIdentifySender({ proof, devices, visitors }),
       balancer: createBalancer({ redis, idleSeconds }),
     },

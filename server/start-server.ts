@@ -118,7 +118,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   let self = { host: '127.0.0.1', port };
   let address = { url: '', lan: false };
   const house = createHouse({
-    ...{ redis: store.redis, appKeys, idleSeconds, record, now, isAlive: sandboxes.isAlive },
+    ...{ redis: store.redis, subscriber: store.subscriber, appKeys, idleSeconds, record, now },
+    isAlive: sandboxes.isAlive,
     expiryMs: options.expiryMs ?? 250,
     onError: (err) => logger.debug({ err }, 'expiries could not be followed'),
     self: () => self,

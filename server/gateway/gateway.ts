@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
 import { maskQuery, maskSecrets } from '#shared/trace/mask-secrets.ts';
+import type { ClockMoves } from '../sandbox/clock-moves.ts';
 import type { SandboxStates } from '../sandbox/sandbox-state.ts';
 import type { Balancer } from './balancer.ts';
 import { runInExchange } from './exchange-context.ts';
@@ -16,7 +17,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export type GatewayOptions = {
   /** The demo app, for requests that came over TLS and for those that did not. */
   demoApp: { secure: Handler; plain: Handler };
-  states: Pick<SandboxStates, 'read' | 'offsetSince'>;
+  states: Pick<SandboxStates, 'read'>;
+  moves: Pick<ClockMoves, 'offsetSince'>;
   identify: IdentifySender;
   balancer: Balancer;
   /** Resolves when the event is in the store. */
@@ -69,7 +71,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         actor,
         server: await options.balancer.pick(sandboxId, state.settings, actor.id),
       };
-      const clock = () => now() + options.states.offsetSince(sandboxId, state);
+      const clock = () => now() + options.moves.offsetSince(sandboxId, state.offsetMs);
       const receipts = new Set<Promise<void>>();
       const record = (event: RecordedEvent) => void receipts.add(options.record(sandboxId, event));
 

@@ -43,6 +43,7 @@ async function setup(patience: number) {
   const weak = losing(redis, patience);
   const clock = createClock({
     ...{ redis: weak, states: states(weak), appKeys, now: Date.now },
+    moves: { tell: async () => undefined },
     due: async () => undefined,
     record: async () => undefined,
   });

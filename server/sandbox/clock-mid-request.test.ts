@@ -53,6 +53,7 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
     });
     const clock = createClock({
       ...{ redis: view, states: createSandboxStates({ redis: view, idleSeconds: 60 }), appKeys },
+      moves: { tell: async () => undefined },
       ...{ due: async () => undefined, record: async () => undefined, now: Date.now },
     });
     await sessions.create(ada);

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { type AppKey, toAppKey } from './app-key.ts';
+import type { ClockMoves } from './clock-moves.ts';
 import { type HouseNote, toHouseEvents } from './house-notes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
@@ -23,6 +24,7 @@ export type Clock = { move(sandboxId: string, move: ClockMove): Promise<SandboxS
 export function createClock(options: {
   redis: Redis;
   states: SandboxStates;
+  moves: Pick<ClockMoves, 'tell'>;
   appKeys: Pick<AppKeys, 'names'>;
   /** Hears when a key expires from now on, in milliseconds since the epoch; null when it is gone. */
   due(sandboxId: string, key: string, at: number | null): Promise<void>;
@@ -45,6 +47,8 @@ export function createClock(options: {
     const byMs = 'byMs' in move ? move.byMs : (lastMs ?? 0) + 1000;
     if (before.offsetMs + byMs > MAX_OFFSET_MS) return 'clock-too-far';
     const { offsetMs, aged } = await states.moveClock(sandboxId, byMs);
+    // At once: the replies to what was sent after the jump are close behind.
+    await options.moves.tell(sandboxId, offsetMs);
     const keys = aged.flatMap(({ whole, leftMs }) => {
       const key = toAppKey(sandboxId, whole, before);
       return key ? [{ ...key, leftMs }] : [];

@@ -24,14 +24,9 @@ export type SandboxStates = {
   ): Promise<{ before: SandboxState; after: SandboxState }>;
   /** Moves the clock on, and with it the keys that have a lifetime. */
   moveClock(sandboxId: string, byMs: number): Promise<{ offsetMs: number; aged: AgedKey[] }>;
-  /** How far the clock is ahead by now, for a request that read the state when it came: time may have moved on since. */
-  offsetSince(sandboxId: string, state: SandboxState): number;
   /** Ends a server's life and begins its next. */
   restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
 };
-
-/** Of how many sandboxes it is remembered where their clocks were moved to. It counts as long as a request takes. */
-const REMEMBERED_SANDBOXES = 500;
 
 /**
  * State of each sandbox as a hash in Redis with one field for each thing that can change, so that processes that
@@ -39,7 +34,6 @@ const REMEMBERED_SANDBOXES = 500;
  */
 export function createSandboxStates(options: { redis: Redis; idleSeconds: number }): SandboxStates {
   const { redis, idleSeconds } = options;
-  const movedTo = new Map<string, number>();
 
   async function change(sandboxId: string, fields: Record<string, string>, counts: [string, number][]) {
     const { state } = sandboxKeys(sandboxId);
@@ -66,16 +60,7 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
         stopped.map((server) => [`life:${server}`, 1]),
       );
     },
-    async moveClock(sandboxId, byMs) {
-      const moved = await ageKeys(redis, { sandboxId, byMs, idleSeconds });
-      movedTo.delete(sandboxId);
-      movedTo.set(sandboxId, moved.offsetMs);
-      const oldest = movedTo.keys().next().value;
-      if (movedTo.size > REMEMBERED_SANDBOXES && oldest !== undefined) movedTo.delete(oldest);
-      return moved;
-    },
-    // No clock ever goes back.
-    offsetSince: (sandboxId, { offsetMs }) => Math.max(offsetMs, movedTo.get(sandboxId) ?? 0),
+    moveClock: (sandboxId, byMs) => ageKeys(redis, { sandboxId, byMs, idleSeconds }),
     async restartServer(sandboxId, server) {
       return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
     },

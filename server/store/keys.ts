@@ -71,6 +71,9 @@ export const SANDBOXES_KEY = 'coatcheck:sandboxes';
 /** Sorted set of the session keys of all sandboxes, scored by the time at which each will expire. */
 export const EXPIRIES_KEY = 'coatcheck:expiries';
 
+/** Channel on which every process hears of a clock that was moved: the sandbox, and how far its clock is ahead. */
+export const CLOCKS_CHANNEL = 'coatcheck:clocks';
+
 /** Held by the one process that sweeps. */
 export const SWEEPER_KEY = 'coatcheck:sweeper';
 
