@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis';
-import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
@@ -22,21 +21,16 @@ export function isSimulated(error: unknown): boolean {
  * itself. Where the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
  */
 export function simulateStore(redis: Redis, appKeys: AppKeys): Redis {
-  const confined = namespaceStore(
+  return namespaceStore(
     redis,
-    () => toPrefix(currentExchange()),
+    () => {
+      const exchange = currentExchange();
+      const { sessionsIn, storeUp } = exchange.state.settings;
+      if (sessionsIn === 'redis' && !storeUp) throw new TakenDown();
+      return toPrefix(exchange);
+    },
     (keys) => appKeys.note(currentExchange().sandboxId, keys),
   );
-  const guard = async <Result>(send: () => Promise<Result>): Promise<Result> => {
-    const { sessionsIn, storeUp } = currentExchange().state.settings;
-    if (sessionsIn === 'redis' && !storeUp) throw new TakenDown();
-    return send();
-  };
-  return interceptCommands<Redis, null>(confined, {
-    mark: () => null,
-    command: (call, send) => guard(() => send(call)),
-    transaction: (calls, send) => guard(() => send(calls)),
-  });
 }
 
 /** The space in which the running request's server finds its keys. */
