@@ -36,3 +36,16 @@ test('the task gives way to the first verdicts, and stays as the learner leaves 
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(told).toBeVisible();
 });
+
+test('on a phone a run leads to its verdicts, and the first of them can be read', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(new URL('/exercises/challenge', server.url).href);
+  await page.getByRole('button', { name: 'Run the checks' }).click();
+  const verdicts = page.getByRole('region', { name: 'Verdicts' });
+  const heading = verdicts.getByRole('heading', { name: 'Not yet' });
+  await expect(heading).toBeInViewport({ ratio: 1, timeout: 30_000 });
+  await expect(verdicts.locator('.check-name').first()).toBeInViewport({ ratio: 1 });
+});

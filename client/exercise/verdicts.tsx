@@ -31,10 +31,11 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const head = useRef<HTMLElement>(null);
   const isRunning = state === 'running';
+  const isPlanned = planned.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the plan makes the page long enough to scroll that far.
   useEffect(() => {
-    // On a phone they stand beneath the code, and beside it they may be scrolled away.
-    if (isRunning) head.current?.scrollIntoView({ block: 'nearest' });
-  }, [isRunning]);
+    if (isRunning && head.current) bringIntoSight(head.current);
+  }, [isRunning, isPlanned]);
   const score = scoreOf(planned, results);
   const total = Math.max(planned.length, results.length);
   const line = problem?.line ?? null;
@@ -95,3 +96,9 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
     </section>
   );
 }
+
+/** On a phone the verdicts stand beneath the code, and beside it they may be scrolled away; what follows them must fit, too. */
+const bringIntoSight = (head: HTMLElement): void => {
+  const { top } = head.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) head.scrollIntoView({ block: 'start' });
+};
