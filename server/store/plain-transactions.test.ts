@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { plainTransactions } from './plain-transactions.ts';
@@ -67,4 +68,16 @@ it('does all or nothing, and says so once, when the connection is lost', async (
   expect(await lost).toEqual({ error: 'Connection is closed.' });
   expect(['1', '3']).toContain(await usual.get('n'));
   expect(await outcome(redis.multi().incr('n').exec())).toEqual({ error: 'Connection is closed.' });
+});
+
+it('refuses all of a transaction while the connection is not ready yet', async () => {
+  const { usual } = await setup();
+  const client = new Redis(server?.url ?? '', { enableOfflineQueue: false });
+  plainTransactions(client);
+  onTestFinished(() => client.disconnect());
+  await once(client, 'connect');
+  expect(client.status).toBe('connect');
+  const refused = outcome(client.multi().rpush('l', 'a').publish('channel', '').exec());
+  expect(await refused).toEqual({ error: expect.stringContaining("isn't writeable") });
+  expect(await usual.exists('l')).toBe(0);
 });

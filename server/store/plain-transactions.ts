@@ -32,13 +32,16 @@ class Transaction {
 
   async exec(): Promise<Results> {
     const commands = this.#commands;
+    const { stream } = this.#redis;
+    // The stream is named, or ioredis would send MULTI, EXEC and PUBLISH even while Redis is loading, and refuse the
+    // rest: a transaction that lost its writes would look like success.
     // What is said before EXEC needs no hearing: that a command waits, or why all of them are off, as EXEC then says, too.
     for (const command of [new Command('multi'), ...commands]) {
-      this.#redis.sendCommand(command);
+      this.#redis.sendCommand(command, stream);
       command.promise.catch(() => undefined);
     }
     const exec = new Command('exec', [], { replyEncoding: 'utf8' });
-    const replies = (await this.#redis.sendCommand(exec)) as unknown[] | null;
+    const replies = (await this.#redis.sendCommand(exec, stream)) as unknown[] | null;
     if (replies === null) return null;
     return replies.map((reply, index) =>
       reply instanceof Error ? [reply] : [null, commands[index]?.transformReply(reply as Buffer)],
