@@ -68,7 +68,7 @@ export function createClock(options: {
 
   return {
     async move(sandboxId, move) {
-      // Two at once would both take their time off the TTL that both have read.
+      // Two at once would both go to the same closing time, one after the other, or past the last day that is allowed.
       const lock = sandboxKeys(sandboxId).clockLock;
       const mine = randomUUID();
       if ((await redis.set(lock, mine, 'PX', LOCK_MS, 'NX')) === null) return 'clock-busy';
