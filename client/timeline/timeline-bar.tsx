@@ -79,9 +79,7 @@ export function TimelineBar() {
         </div>
         {!isLive && <BackToLive />}
       </div>
-      <p className="timeline-sentence" key={shown}>
-        {event ? describeEvent(event) : 'Nothing has happened yet.'}
-      </p>
+      <p className="timeline-sentence">{event ? describeEvent(event) : 'Nothing has happened yet.'}</p>
       {dropped > 0 && (
         <p className="timeline-dropped">
           The first {dropped.toLocaleString('en-GB')} events were let go: a cloakroom remembers the newest

@@ -24,7 +24,7 @@ export function WirePanel() {
   const shown = all ? lines : lines.filter((line) => !line.quiet);
 
   return (
-    <article className="wire" data-participant={from.kind} key={event.number}>
+    <article className="wire" data-participant={from.kind}>
       <h2 className="visually-hidden">Event {event.number} on the wire</h2>
       <p className="panel-head">
         <Who {...from} />
