@@ -45,6 +45,14 @@ it.each(Object.entries(asks))('answers as ioredis does itself: %s', async (_, as
   expect(answer).toEqual(await outcome(ask(usual)));
 });
 
+it('tells which command was refused', async () => {
+  const { redis } = await setup();
+  await expect(redis.multi().set('never', 1).lpush('l').exec()).rejects.toMatchObject({
+    message: expect.stringContaining('EXECABORT'),
+    cause: { message: expect.stringContaining("wrong number of arguments for 'lpush'") },
+  });
+});
+
 it('keeps together what other code sends in the same turn', async () => {
   const { redis } = await setup();
   const other = redis.set('n', 10);

@@ -5,9 +5,8 @@ type Results = [error: Error | null, reply?: unknown][] | null;
 
 /**
  * Sends a connection's transactions as what they are: MULTI, the commands and EXEC, one after another in one turn, so
- * that nothing comes between them. Replies and errors are as ioredis gives them. Its own way takes more work and keeps
- * each transaction until V8 next collects all garbage: every one of its pipelines gets a property made for it alone,
- * and V8 remembers the shape of each.
+ * that nothing comes between them. Replies and errors are as ioredis gives them; why a command was refused is the error's
+ * `cause`. ioredis' own way takes more work, and keeps each transaction until V8 next collects all garbage.
  *
  * For a single server only: in a cluster a transaction must find its node, and follow it when it moves.
  */
@@ -35,13 +34,17 @@ class Transaction {
     const { stream } = this.#redis;
     // The stream is named, or ioredis would send MULTI, EXEC and PUBLISH even while Redis is loading, and refuse the
     // rest: a transaction that lost its writes would look like success.
-    // What is said before EXEC needs no hearing: that a command waits, or why all of them are off, as EXEC then says, too.
+    // What is said before EXEC is that a command waits, or why all of them are off.
+    const refusals: unknown[] = [];
     for (const command of [new Command('multi'), ...commands]) {
       this.#redis.sendCommand(command, stream);
-      command.promise.catch(() => undefined);
+      command.promise.catch((refusal) => refusals.push(refusal));
     }
     const exec = new Command('exec', [], { replyEncoding: 'utf8' });
-    const replies = (await this.#redis.sendCommand(exec, stream)) as unknown[] | null;
+    const replies = (await (this.#redis.sendCommand(exec, stream) as Promise<unknown>).catch((error) => {
+      // Which of them it was, such as “OOM”, is what the log needs to know.
+      throw Object.assign(error, { cause: refusals[0] });
+    })) as unknown[] | null;
     if (replies === null) return null;
     return replies.map((reply, index) =>
       reply instanceof Error ? [reply] : [null, commands[index]?.transformReply(reply as Buffer)],
