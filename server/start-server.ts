@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Redis } from 'ioredis';
 import { type Logger, pino } from 'pino';
+import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import type { Config } from './config.ts';
 import { createHouse } from './create-house.ts';
 import { createProduct } from './create-product.ts';
@@ -31,7 +32,6 @@ import { createRecorder } from './trace/recorder.ts';
 import { createTraceLog } from './trace/trace-log.ts';
 
 export const IDLE_SECONDS = 2 * 60 * 60;
-export const TRACE_CAPACITY = 2000;
 export const SESSION_TTL_SECONDS = 3600;
 
 export type RunningServer = {
@@ -88,7 +88,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 
   const log = createTraceLog({
     redis: store.redis,
-    capacity: options.traceCapacity ?? TRACE_CAPACITY,
+    capacity: options.traceCapacity ?? traceCapacity,
     idleSeconds,
   });
   const recorder = createRecorder({

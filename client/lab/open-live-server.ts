@@ -9,6 +9,7 @@ import {
   type TraceEvent,
   type TraceEventOf,
 } from '#shared/trace/event.ts';
+import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import { type LabScripts, openFrame } from './open-frame.ts';
 import type { LiveServer } from './page-lab.ts';
 import { createStartRealm } from './start-learner.ts';
@@ -17,9 +18,6 @@ const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
   browser,
   device: { id: 'device-2', kind: 'device', name: 'Second device' },
 };
-
-/** As many as a sandbox keeps. Older ones are let go, as there. */
-const keptEvents = 2000;
 
 /** Opens a learner's server in a frame of its own. @throws {LearnerFault} when it cannot start */
 export async function openLiveServer(text: string, scripts: LabScripts): Promise<LiveServer> {
@@ -54,7 +52,7 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
     const recorded = await realm.takeEvents();
     const fresh = [...recorded, ...notes].map((event, index) => ({ ...event, number: total + index + 1 }));
     total += fresh.length;
-    events = [...events, ...fresh].slice(-keptEvents);
+    events = [...events, ...fresh].slice(-traceCapacity);
     for (const listener of listeners) listener(events);
     return recorded;
   };

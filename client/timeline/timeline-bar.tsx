@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { describeEvent } from '#shared/trace/describe-event.ts';
+import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import { IconButton } from './icon-button.tsx';
 import { KeysList } from './keys-list.tsx';
 import { PlayButton, SpeedChoice } from './play-controls.tsx';
@@ -82,8 +83,8 @@ export function TimelineBar() {
       <p className="timeline-sentence">{event ? describeEvent(event) : 'Nothing has happened yet.'}</p>
       {dropped > 0 && (
         <p className="timeline-dropped">
-          The first {dropped.toLocaleString('en-GB')} events were let go: a cloakroom remembers the newest
-          2,000.
+          The first {dropped.toLocaleString('en-GB')} events were let go: a cloakroom remembers the newest{' '}
+          {traceCapacity.toLocaleString('en-GB')}.
         </p>
       )}
       <KeysList ref={list} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Trace, traceSchema } from '../sandbox/api.ts';
+import { traceCapacity } from '../trace/trace-capacity.ts';
 
 /**
  * Rises when the form of events changes; a reader then lifts older files up to it. 2 brought other stores than Redis
@@ -12,9 +13,6 @@ const fileSchema = traceSchema.extend({
   version: z.number().int().min(1).max(VERSION),
 });
 const headSchema = z.object({ format: z.literal('coat-check-trace'), version: z.number() });
-
-/** As many as a sandbox keeps: no trace was ever longer, and a page that draws more would stall. */
-const mostEvents = 2000;
 
 export type ReadTraceFile = { ok: true; trace: Trace } | { ok: false; message: string };
 
@@ -38,7 +36,7 @@ export function readTraceFile(text: string): ReadTraceFile {
   const file = parseFile(json);
   if (!file.success) return refuse(`it is damaged at ${file.place}`);
   const { dropped, events } = file.data;
-  if (events.length > mostEvents) return refuse(`it holds more than ${mostEvents} events`);
+  if (events.length > traceCapacity) return refuse(`it holds more than ${traceCapacity} events`);
   const isDense = events.every((event, index) => event.number === dropped + index + 1);
   return isDense ? { ok: true, trace: { dropped, events } } : refuse('its events are not numbered in order');
 }

@@ -1,4 +1,5 @@
 import { type RecordedEvent, recordedEventSchema } from '../trace/event.ts';
+import { traceCapacity } from '../trace/trace-capacity.ts';
 import { type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
 import type { Patience } from './patience.ts';
 import {
@@ -42,9 +43,6 @@ export type RemoteRealm = LearnerRealm & {
 
 /** Real milliseconds: starting is slow on a busy machine. */
 const startLimit = 20_000;
-
-/** More than this in one check help nobody. */
-const mostEvents = 2000;
 
 /** @param patience shared by the realms of a lab */
 export function createRemoteRealm({
@@ -169,7 +167,7 @@ export function createRemoteRealm({
     interfere: async (how) => void (await call('interfere', [how])),
     async events() {
       await gather();
-      return events.slice(0, mostEvents);
+      return events.slice(0, traceCapacity);
     },
     async takeEvents() {
       await gather();
