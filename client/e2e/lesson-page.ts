@@ -61,9 +61,12 @@ export async function goOn(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 }
 
+/** Opens a panel and waits until the one before it is gone: for some frames the page holds both. */
 export async function openPanel(
   page: Page,
   name: 'Wire' | 'Cookie jar' | 'Store' | 'Code' | 'Cloakroom' | 'Desk',
 ): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
+  await expect(page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+  await expect(page.getByRole('tabpanel')).toHaveCount(1);
 }
