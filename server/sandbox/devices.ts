@@ -58,7 +58,7 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
     async keepJar(sandboxId, deviceId, jar) {
       const { jars } = sandboxKeys(sandboxId);
       const text = JSON.stringify(await jar.serialize());
-      await redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec();
+      repliesOf(await redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec());
     },
   };
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connectRedis, whenReady } from '../store/connect-redis.ts';
 import { SANDBOXES_KEY, sandboxKeys } from '../store/keys.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { refusingStore } from '../testing/refusing-store.ts';
 import { createSandboxes } from './sandboxes.ts';
 
 function setup(maxSandboxes = 10) {
@@ -63,6 +64,17 @@ describe('sandboxes', () => {
       expect(await redis.keys('*')).toEqual(before);
     },
   );
+
+  it('counts no use that could not be written down', async () => {
+    const { redis, sandboxes } = setup();
+    const id = (await sandboxes.create()) ?? '';
+    const refusal = new Error('ERR unknown command');
+    const weak = createSandboxes({
+      redis: refusingStore(redis, 'expire', refusal),
+      ...{ idleSeconds: 7200, maxSandboxes: 10, now: Date.now },
+    });
+    for (const _ of [1, 2]) await expect(weak.use(id)).rejects.toBe(refusal);
+  });
 
   it('leaves nothing behind', async () => {
     const { redis, sandboxes } = setup();

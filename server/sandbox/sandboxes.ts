@@ -64,7 +64,7 @@ export function createSandboxes(options: {
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
       const prolonged = redis.multi();
       for (const key of sideKeys(sandboxId)) prolonged.expire(key, idleSeconds);
-      await prolonged.exec();
+      repliesOf(await prolonged.exec());
       await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
       remember(sandboxId);
       return true;

@@ -5,6 +5,7 @@ import { createAppKeys } from '../store/app-keys.ts';
 import { connectRedis, whenReady } from '../store/connect-redis.ts';
 import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys } from '../store/keys.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { refusingStore } from '../testing/refusing-store.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { createSandboxes } from './sandboxes.ts';
 import { createSweeper } from './sweeper.ts';
@@ -103,6 +104,15 @@ describe('the notes of the demo app’s keys', () => {
     await vi.waitFor(async () =>
       expect(await redis.smembers(sandboxKeys('s').appKeys)).toEqual([key('kept')]),
     );
+  });
+
+  it('tell of a deletion that the store refused, where it would be tried without end', async () => {
+    const redis = new RedisMock({ host: randomUUID() });
+    await redis.sadd(sandboxKeys('s').appKeys, 'coatcheck:{s}:app:kept');
+    const refusal = new Error('ERR unknown command');
+    const appKeys = createAppKeys({ redis: refusingStore(redis, 'srem', refusal), onError: fail });
+    await expect(appKeys.deleteAll('s')).rejects.toBe(refusal);
+    await expect(appKeys.deleteSome('s', () => true)).rejects.toBe(refusal);
   });
 
   it('refuse more keys than a sandbox may hold, until some are gone', async () => {

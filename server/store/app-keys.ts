@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { sandboxKeys } from './keys.ts';
+import { repliesOf } from './replies-of.ts';
 
 export type AppKeys = {
   /**
@@ -54,9 +55,9 @@ export function createAppKeys(options: {
     if (dead.length === 0) return;
     const transaction = redis.multi().srem(appKeys, ...dead);
     for (const name of dead) transaction.exists(name);
-    const results = (await transaction.exec()) ?? [];
+    const [, ...found] = repliesOf(await transaction.exec());
     // Forgotten first and put back if there again: a key written in between notes itself, in either order.
-    const alive = dead.filter((_, index) => results[index + 1]?.[1] === 1);
+    const alive = dead.filter((_, index) => found[index] === 1);
     if (alive.length > 0) await redis.sadd(appKeys, ...alive);
   }
 
@@ -65,8 +66,14 @@ export function createAppKeys(options: {
     if (names.length === 0) return [];
     const transaction = redis.multi();
     for (const name of names) transaction.exists(name);
-    const results = (await transaction.exec()) ?? [];
-    return names.filter((_, index) => results[index]?.[1] === 0);
+    const found = repliesOf(await transaction.exec());
+    return names.filter((_, index) => found[index] === 0);
+  }
+
+  /** Deletes keys and their notes, both or neither: a name forgotten before its key is gone would leave the key for ever. */
+  async function remove(appKeys: string, names: readonly string[]): Promise<void> {
+    const transaction = redis.multi().del(...names);
+    repliesOf(await transaction.srem(appKeys, ...names).exec());
   }
 
   async function look(sandboxId: string): Promise<void> {
@@ -102,12 +109,7 @@ export function createAppKeys(options: {
       const { appKeys } = sandboxKeys(sandboxId);
       const names = ((await redis.smembers(appKeys)) ?? []).filter(isGone);
       for (let from = 0; from < names.length; from += BATCH) {
-        const some = names.slice(from, from + BATCH);
-        await redis
-          .multi()
-          .del(...some)
-          .srem(appKeys, ...some)
-          .exec();
+        await remove(appKeys, names.slice(from, from + BATCH));
       }
     },
 
@@ -117,12 +119,7 @@ export function createAppKeys(options: {
       for (;;) {
         const names = await someNames(appKeys);
         if (names.length === 0) return;
-        // Both or neither: a name forgotten before its key is gone would leave the key for ever.
-        await redis
-          .multi()
-          .del(...names)
-          .srem(appKeys, ...names)
-          .exec();
+        await remove(appKeys, names);
       }
     },
   };

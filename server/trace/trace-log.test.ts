@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { makeNote, makeNotes } from '../testing/make-notes.ts';
+import { refusingStore } from '../testing/refusing-store.ts';
 import { createTraceLog } from './trace-log.ts';
 
 function setup(capacity = 2000, maxBytes = 1_000_000) {
@@ -111,5 +112,12 @@ describe('the trace log', () => {
     await log.append('s', makeNotes(1, 3));
     expect(await redis.ttl(sandboxKeys('s').trace)).toBeGreaterThan(7190);
     expect(await redis.ttl(sandboxKeys('s').total)).toBeGreaterThan(7190);
+  });
+
+  it('says so when a trace was given no lifetime', async () => {
+    const { redis } = setup();
+    const refusal = new Error('ERR unknown command');
+    const log = createTraceLog({ redis: refusingStore(redis, 'expire', refusal), ...OPTIONS });
+    await expect(log.append('s', [makeNote(1)])).rejects.toBe(refusal);
   });
 });

@@ -92,7 +92,8 @@ export function createTraceLog(options: {
       const length = Number(repliesOf(results)[0]);
       // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
       if (length === events.length) {
-        await redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds).exec();
+        const lifetimes = redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds);
+        repliesOf(await lifetimes.exec());
       }
       // How many were dropped follows from the two counts, so this need not be one step with the rest.
       if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
