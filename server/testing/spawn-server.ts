@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { standInPages } from './stand-in-pages.ts';
 
+type Signal = 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGUSR2';
+
 export type ServerProcess = {
   pid: number;
   port: number;
   /** All that it has written so far, both outputs together. */
   output(): string;
-  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void;
+  signal(name: Signal): void;
   /** Its exit code, or the signal that ended it. */
   ended: Promise<number | string>;
 };
@@ -47,7 +49,7 @@ export function spawnServer(
   const started = {
     pid: child.pid ?? 0,
     output: () => output,
-    signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void child.kill(name),
+    signal: (name: Signal) => void child.kill(name),
     ended,
   };
   const opened = new Promise<ServerProcess>((resolve, reject) => {
