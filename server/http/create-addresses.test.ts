@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { createAddresses } from './create-addresses.ts';
+
+const place = { port: 0, host: null, publicUrl: null, lan: null };
+
+it('knows its addresses once its port is open, and by that port alone', () => {
+  const addresses = createAddresses(place);
+  addresses.opened(4567);
+  const { url, lanUrl, known, self, shared } = addresses.current();
+  expect({ url, lanUrl, self, shared }).toEqual({
+    url: 'http://localhost:4567/',
+    lanUrl: null,
+    self: { host: '127.0.0.1', port: 4567 },
+    shared: { url: 'http://localhost:4567', lan: false },
+  });
+  expect([...known.origins]).toEqual([
+    ...['http://localhost:4567', 'http://127.0.0.1:4567', 'http://[::1]:4567'],
+  ]);
+});
+
+it('tells other devices of the network’s address, and answers to it', () => {
+  const { lanUrl, known, shared } = createAddresses({ ...place, lan: '192.168.1.7' }).opened(4567);
+  expect(lanUrl).toBe('http://192.168.1.7:4567/');
+  expect(known.hosts).toContain('192.168.1.7:4567');
+  expect(shared).toEqual({ url: 'http://192.168.1.7:4567', lan: true });
+});
+
+it('tells other devices of the public address, where a proxy stands in front', () => {
+  const publicUrl = 'https://coat.example/';
+  const { url, known, shared } = createAddresses({ ...place, publicUrl }).opened(4567);
+  expect(url).toBe('http://localhost:4567/');
+  expect(known.origins).toContain('https://coat.example');
+  expect(shared).toEqual({ url: 'https://coat.example', lan: true });
+});

@@ -1,0 +1,45 @@
+import { type KnownOrigins, toKnownOrigins } from './known-origins.ts';
+import { toAddress, toSelf } from './to-address.ts';
+
+export type Addresses = {
+  port: number;
+  /** With a slash at its end. */
+  url: string;
+  /** Where other devices in the network find it; null when it is not open to them. */
+  lanUrl: string | null;
+  /** Under which names it may be asked. */
+  known: KnownOrigins;
+  /** Where it reaches itself. */
+  self: { host: string; port: number };
+  /** What is told to other devices. */
+  shared: { url: string; lan: boolean };
+};
+
+/** Where this server is found: as it was asked to open, until it is `opened` and its port is known. */
+export function createAddresses(place: {
+  port: number;
+  host: string | null;
+  publicUrl: string | null;
+  /** This machine's own address in its network, if it is opened there. */
+  lan: string | null;
+}): { current(): Addresses; opened(port: number): Addresses } {
+  const { host, publicUrl, lan } = place;
+  const at = (port: number): Addresses => {
+    const url = `http://${host ?? 'localhost'}:${port}/`;
+    const lanUrl = lan === null ? null : `http://${lan}:${port}/`;
+    return {
+      ...{ port, url, lanUrl },
+      known: toKnownOrigins({ port, host, publicUrl, lan }),
+      self: toSelf({ host, port }),
+      shared: toAddress({ publicUrl, lanUrl, host, url }),
+    };
+  };
+  let current = at(place.port);
+  return {
+    current: () => current,
+    opened(port) {
+      current = at(port);
+      return current;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Redis } from 'ioredis';
+import type { Trace } from '#shared/sandbox/api.ts';
+import { createFairTurns } from '../sandbox/fair-turns.ts';
+import type { TraceLog } from '../trace/trace-log.ts';
+import { createDoorbells } from './doorbells.ts';
+import { createEvents, type Events, type EventsOptions } from './get-events.ts';
+
+/** Whatever reads traces: the streams that follow them, and those who want all of one at once. */
+export function createReaders({
+  log,
+  subscriber,
+  ...options
+}: Omit<EventsOptions, 'log' | 'takeTurn' | 'doorbells' | 'stalledMs'> & {
+  log: TraceLog;
+  /** For channels. */
+  subscriber: Redis;
+}): { events: Events; readTrace(sandboxId: string): Promise<Trace> } {
+  // A whole trace takes megabytes through the one connection to Redis. Hundreds at once would keep everybody else's
+  // commands from being answered in time.
+  const takeTurn = createFairTurns({ atOnce: 2 });
+  const doorbells = createDoorbells(subscriber);
+  return {
+    events: createEvents({ ...options, log, takeTurn, doorbells, stalledMs: 30_000 }),
+    readTrace: (sandboxId) => takeTurn(sandboxId, () => log.read(sandboxId, 0)),
+  };
+}
