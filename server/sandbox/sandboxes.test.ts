@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import { connectRedis, whenReady } from '../store/connect-redis.ts';
 import { SANDBOXES_KEY, sandboxKeys } from '../store/keys.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
@@ -51,6 +53,27 @@ describe('sandboxes', () => {
     expect(await sandboxes.create()).toBeNull();
     hours(2.1);
     expect(await sandboxes.create()).not.toBeNull();
+  });
+
+  it('never lists one who is turned away, not even for a moment in which this process may die', async () => {
+    const { redis } = setup();
+    const listed: number[] = [];
+    const watched = async <Reply>(reply: Promise<Reply>) => {
+      const after = await reply;
+      listed.push(await redis.zcard(SANDBOXES_KEY));
+      return after;
+    };
+    const { create } = createSandboxes({
+      redis: interceptCommands<Redis, null>(redis, {
+        mark: () => null,
+        command: (call, send) => watched(send(call)),
+        transaction: (calls, send) => watched(send(calls)),
+      }),
+      ...{ idleSeconds: 7200, maxSandboxes: 2, now: Date.now },
+    });
+    const rush = await Promise.all(Array.from({ length: 10 }, create));
+    expect(rush.filter((id) => id !== null)).toHaveLength(2);
+    expect(Math.max(...listed)).toBe(2);
   });
 
   it.each(['*', '[a-z]*', '', '../meta', 'x'.repeat(9000), 'aaaaaaaaaaaaaaaaaaaaa*', '%E0%A4%A'])(

@@ -17,6 +17,19 @@ export type Sandboxes = {
 const REMEMBERED_MS = 30_000;
 const REMEMBERED_SANDBOXES = 5000;
 
+/**
+ * One script, hence one step: of a rush for the last places exactly so many get in, and whoever comes to a full house
+ * leaves no trace, so that a crowd that is turned away never counts as guests. Expired ones stay in the list until the
+ * sweeper has deleted what they left behind, and take no place.
+ */
+const letIn = `
+if redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf') >= tonumber(ARGV[2]) then
+  return 0
+end
+redis.call('ZADD', KEYS[1], ARGV[3], ARGV[4])
+return 1
+`;
+
 /** Who exists and until when, in Redis, so that every process agrees. A sandbox vanishes when nobody has used it for `idleSeconds`. */
 export function createSandboxes(options: {
   redis: Redis;
@@ -41,16 +54,8 @@ export function createSandboxes(options: {
     async create() {
       // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
       const sandboxId = randomBytes(16).toString('base64url');
-      // Whoever comes to a full house leaves no trace: a crowd that is turned away must not count as guests.
-      if ((await redis.zcount(SANDBOXES_KEY, now(), '+inf')) >= maxSandboxes) return null;
-      // Of a rush for the last places each is counted with those before it, in one step: exactly so many get in.
-      // Expired ones stay in the list until the sweeper has deleted what they left behind.
-      const listed = redis.multi().zadd(SANDBOXES_KEY, expiry(), sandboxId);
-      const [, count] = repliesOf(await listed.zcount(SANDBOXES_KEY, now(), '+inf').exec());
-      if (Number(count) > maxSandboxes) {
-        await redis.zrem(SANDBOXES_KEY, sandboxId);
-        return null;
-      }
+      const places = [now(), maxSandboxes, expiry(), sandboxId];
+      if ((await redis.eval(letIn, 1, SANDBOXES_KEY, ...places)) === 0) return null;
       await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
       remember(sandboxId);
       return sandboxId;
