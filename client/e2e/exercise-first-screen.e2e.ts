@@ -49,3 +49,17 @@ test('on a phone a run leads to its verdicts, and the first of them can be read'
   await expect(heading).toBeInViewport({ ratio: 1, timeout: 30_000 });
   await expect(verdicts.locator('.check-name').first()).toBeInViewport({ ratio: 1 });
 });
+
+test('on a phone a run leads to its verdicts at once, not only when its checks are known', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  // The lab never comes.
+  await page.route('**/lab-frame.html*', () => undefined);
+  await page.goto(new URL('/exercises/challenge', server.url).href);
+  await page.getByRole('button', { name: 'Run the checks' }).click();
+  const heading = page.getByRole('heading', { name: 'Checking…' });
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  expect((await heading.boundingBox())?.y).toBeLessThan(100);
+});

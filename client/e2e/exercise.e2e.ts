@@ -112,3 +112,23 @@ void tell();
   expect(asked).toEqual([]);
   await new Promise((resolve) => trap.close(resolve));
 });
+
+test('an untouched starter is told what is missing once, not once for each check', async ({
+  page,
+  server,
+}) => {
+  await openExercise(page, server.url);
+  await editor(page).click();
+  await run(page);
+  await expect(verdict(page, 'Not yet')).toBeVisible({ timeout: 30_000 });
+  const alike = page.getByRole('group', { name: /^\d+ checks fail for one reason$/ });
+  await expect(alike).toContainText('POST /api/login is answered with 404 Not Found.');
+  const failed = page.locator('.check:not([data-status="pass"])');
+  expect(await failed.count()).toBeGreaterThan(50);
+  expect(await failed.filter({ visible: true }).count()).toBeLessThan(8);
+  await expect(page.getByRole('region', { name: 'Verdicts' }).getByRole('status').first()).toContainText(
+    /Not yet\. .* \d+ checks fail for one reason: POST \/api\/login is answered with 404 Not Found\./,
+  );
+  await alike.getByText(/^The other \d+, one by one$/).click();
+  expect(await failed.filter({ visible: true }).count()).toBeGreaterThan(50);
+});

@@ -2,41 +2,41 @@ import type { Exercise } from '#shared/grading/exercise.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import type { PlannedCheck } from '../lab/grader-message.ts';
 import { CheckCard } from './check-card.tsx';
+import { FindingView } from './finding-view.tsx';
+import type { Finding } from './gather-findings.ts';
 
 type Props = {
-  planned: readonly PlannedCheck[];
-  results: readonly CheckResult[];
+  findings: readonly Finding[];
+  passed: readonly CheckResult[];
+  waiting: readonly PlannedCheck[];
   text: string;
   hints: Exercise['hints'];
   isRunning: boolean;
   onLine: (line: number) => void;
 };
 
-/** What is to be mended comes first, what must be before what may be; what passed is folded away when the run is over. */
-export function CheckList({ planned, results, text, hints, isRunning, onLine }: Props) {
-  // Two checks run side by side, and the later may be done sooner.
-  const place = ({ id }: CheckResult) => planned.findIndex((one) => one.id === id);
-  const sorted = results.toSorted((a, b) => place(a) - place(b));
-  const passed = sorted.filter(({ status }) => status === 'pass');
-  const bad = sorted.filter(({ status }) => status !== 'pass');
-  const inOrder = [
-    ...bad.filter(({ tier }) => tier === 'core'),
-    ...bad.filter(({ tier }) => tier === 'hardening'),
-  ];
-  const waiting = planned.filter(({ id }) => !results.some((one) => one.id === id));
+/** What is to be mended comes first; what passed is folded away when the run is over. */
+export function CheckList({ findings, passed, waiting, text, hints, isRunning, onLine }: Props) {
+  const foremost = findings[0]?.first;
   const card = (result: CheckResult) => (
     <CheckCard
       key={`${result.id} ${result.status}`}
       result={result}
       text={text}
       hints={hints[result.id]}
-      isFirst={result === inOrder[0] && result.tier === 'core'}
+      isFirst={result === foremost && result.tier === 'core'}
       onLine={onLine}
     />
   );
   return (
     <>
-      {inOrder.length > 0 && <div className="checks">{inOrder.map(card)}</div>}
+      {findings.length > 0 && (
+        <div className="checks">
+          {findings.map((finding) => (
+            <FindingView key={finding.first.id} finding={finding} card={card} />
+          ))}
+        </div>
+      )}
       {passed.length > 0 && (
         <details className="checks-passed" open={isRunning}>
           <summary>

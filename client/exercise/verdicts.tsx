@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import { CheckList } from './check-list.tsx';
 import { faultWords, whereIs } from './fault-words.ts';
 import type { RunContext } from './run-machine.ts';
 import { Said } from './said.tsx';
 import { scoreOf } from './score.ts';
+import { sortResults } from './sort-results.ts';
 import './verdicts.css';
 
 type RunState = 'idle' | 'running' | 'cancelled' | 'passed' | 'failed' | 'problem';
@@ -31,15 +32,20 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const head = useRef<HTMLElement>(null);
   const isRunning = state === 'running';
-  const isPlanned = planned.length > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the plan makes the page long enough to scroll that far.
+  const sorted = useMemo(() => sortResults(planned, results), [planned, results]);
   useEffect(() => {
     if (isRunning && head.current) bringIntoSight(head.current);
-  }, [isRunning, isPlanned]);
+  }, [isRunning]);
   const score = scoreOf(planned, results);
   const total = Math.max(planned.length, results.length);
   const line = problem?.line ?? null;
-  const told = `${headings[state]}. ${total > 0 ? `${results.length} of ${total} checks, ${score.points} of ${score.of} points.` : ''}`;
+  const told = [
+    `${headings[state]}.`,
+    ...(total > 0 ? [`${results.length} of ${total} checks, ${score.points} of ${score.of} points.`] : []),
+    ...sorted.findings.flatMap(({ others, reason }) =>
+      reason ? [`${others.length + 1} checks fail for one reason: ${reason.title}`] : [],
+    ),
+  ].join(' ');
   return (
     <section className="verdicts" aria-label="Verdicts" data-state={state}>
       <header className="verdicts-head" ref={head}>
@@ -86,7 +92,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <CheckList {...{ planned, results, hints, onLine }} text={context.text ?? ''} isRunning={isRunning} />
+      <CheckList {...sorted} {...{ hints, isRunning, onLine }} text={context.text ?? ''} />
       {printed !== '' && (
         <details className="verdicts-printed">
           <summary>What your code printed</summary>

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '#shared/grading/verdict.ts';
+import { browser, type TraceEvent } from '#shared/trace/event.ts';
+import { gatherFindings } from './gather-findings.ts';
+
+const shared = { at: 0, exchange: 'x', actor: browser, server: 'A', headers: [], body: null };
+
+/** A request and the answer that shows the fault. */
+const asked = (path: string, status: number, reason: string, line: number | null = null): TraceEvent[] => [
+  { ...shared, number: 1, type: 'request', method: 'POST', path, source: null },
+  {
+    ...{ ...shared, number: 2, type: 'response', status, reason, durationMs: 1 },
+    source: line === null ? null : { file: 'exercise.ts', line },
+  },
+];
+
+let made = 0;
+const failing = (
+  happened: string,
+  events: TraceEvent[] = [],
+  rest: Partial<CheckResult> = {},
+): CheckResult => {
+  made += 1;
+  return {
+    ...{ id: `check-${made}`, name: '', tier: 'core', points: 2, status: 'fail', fault: 'wrong-behaviour' },
+    ...{ did: [], expected: '', why: '', happened, events, source: null, durationMs: 1 },
+    offending: events.length || null,
+    ...rest,
+  };
+};
+const many = (count: number, make: (index: number) => CheckResult) =>
+  Array.from({ length: count }, (_, index) => make(index));
+const shapeOf = (bad: readonly CheckResult[]) =>
+  gatherFindings(bad).map(({ first, others, reason }) => [
+    bad.indexOf(first),
+    others.length,
+    reason?.title ?? null,
+  ]);
+
+describe('gathering findings', () => {
+  it('tells a missing route once, whatever each check says of it', () => {
+    const bad = many(6, (index) =>
+      failing(`Login ${index} was answered with 404.`, asked('/api/login', 404, 'Not Found')),
+    );
+    expect(shapeOf(bad)).toEqual([[0, 5, 'POST /api/login is answered with 404 Not Found.']]);
+  });
+
+  it('keeps routes, statuses and lines apart', () => {
+    const bad = [
+      ...many(5, () => failing('a', asked('/api/login', 404, 'Not Found'))),
+      ...many(5, () => failing('a', asked('/api/logout', 404, 'Not Found'))),
+      ...many(5, () => failing('a', asked('/api/login', 500, 'Internal Server Error', 5))),
+      ...many(5, () => failing('a', asked('/api/login', 500, 'Internal Server Error', 9))),
+    ];
+    expect(shapeOf(bad)).toEqual([
+      [0, 4, 'POST /api/login is answered with 404 Not Found.'],
+      [5, 4, 'POST /api/logout is answered with 404 Not Found.'],
+      [10, 4, 'POST /api/login is answered with 500 Internal Server Error, from line 5.'],
+      [15, 4, 'POST /api/login is answered with 500 Internal Server Error, from line 9.'],
+    ]);
+  });
+
+  it('takes one sentence said by many for one reason', () => {
+    expect(shapeOf(many(5, () => failing('No session_id cookie.', asked('/api/login', 200, 'OK'))))).toEqual([
+      [0, 4, 'No session_id cookie.'],
+    ]);
+  });
+
+  it('tells once what broke the code every time', () => {
+    const [finding] = gatherFindings(many(5, () => failing('It used 64 MB.', [], { fault: 'memory' })));
+    expect(finding?.reason).toMatchObject({ title: 'The memory ran out. It used 64 MB.' });
+  });
+
+  it('leaves alone what fails for different reasons, or fewer checks than would bury the page', () => {
+    const different = many(20, (index) =>
+      failing(`Reason ${index}.`, asked('/api/login', 401, 'Unauthorized')),
+    );
+    expect(shapeOf(different)).toEqual(different.map((_, index) => [index, 0, null]));
+    expect(shapeOf(many(4, () => failing('The same.')))).toEqual(
+      [0, 1, 2, 3].map((index) => [index, 0, null]),
+    );
+  });
+
+  it('keeps the order in which they are to be read', () => {
+    const alone = failing('Something of its own.');
+    const alike = many(5, () => failing('The same.'));
+    const bad = [...alike.slice(0, 2), alone, ...alike.slice(2)];
+    expect(shapeOf(bad)).toEqual([
+      [0, 4, 'The same.'],
+      [2, 0, null],
+    ]);
+    expect(shapeOf([alone, ...alike]).map(([place]) => place)).toEqual([0, 1]);
+  });
+});
