@@ -23,6 +23,10 @@ it('keeps of the learner’s own errors what lies in their file', () => {
   );
 });
 
+it('tidies a stack at which the text ends, too', () => {
+  expect(tidyPrinted(`TypeError: no\n${frames.join('\n')}`)).toBe('TypeError: no\n    at exercise.ts:12:5\n');
+});
+
 it('keeps whatever the learner wrote, also about a refusal', () => {
   const text = 'store down: connect ECONNREFUSED 127.0.0.1:6379\n{\n  a: 1\n}\nno line end';
   expect(tidyPrinted(text)).toBe(text);
