@@ -1,9 +1,10 @@
 import { expect, it, onTestFinished, type TestContext, vi } from 'vitest';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import type { StartedRedis } from './store/start-redis.ts';
 import { listenToTrace } from './testing/listen-to-trace.ts';
 import { openSandbox } from './testing/open-sandbox.ts';
 import type { ServerProcess } from './testing/spawn-server.ts';
-import { expectAcknowledged, LOAD_WIDTH, startLoad } from './testing/start-load.ts';
+import { LOAD_WIDTH, startLoad, tellVisit, type Visited } from './testing/start-load.ts';
 import { startTwoProcesses } from './testing/start-two-processes.ts';
 
 const PATIENCE = { timeout: 10_000, interval: 10 };
@@ -21,7 +22,7 @@ async function survive(
   const sandbox = await openSandbox(ask);
   const { cookie } = await sandbox.logIn();
   const readers = [1, 2].map(() => listenToTrace(balancer.port, sandbox.id));
-  const load = startLoad(sandbox, { headers: { cookie } });
+  const load = startLoad((path) => sandbox.ask(path, { headers: { cookie } }));
   await vi.waitFor(() => expect(readers.every(({ received }) => received.length > 40)).toBe(true), PATIENCE);
 
   await outage.begin(redis);
@@ -60,6 +61,16 @@ async function survive(
   await endAll(processes);
 }
 
+/** Each visit that was answered is in the trace once and whole, and none is there twice. */
+function expectAcknowledged(answers: readonly Visited[], events: readonly TraceEvent[]): void {
+  for (const { visit, status } of answers) {
+    const told = tellVisit(visit, events);
+    if (status === 200)
+      expect(told, `visit ${visit}`).toEqual(['request store-command store-reply response']);
+    else expect(told.length, `visit ${visit}`).toBeLessThan(2);
+  }
+}
+
 async function endAll(processes: readonly ServerProcess[]): Promise<void> {
   for (const process of processes) process.signal('SIGTERM');
   expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => 0));
@@ -92,7 +103,7 @@ it('has every answered exchange in its trace, once and whole, however often Redi
   const { redis, startRedisAgain, ask } = await startTwoProcesses(context);
   const sandbox = await openSandbox(ask);
   const { cookie } = await sandbox.logIn();
-  const load = startLoad(sandbox, { headers: { cookie } });
+  const load = startLoad((path) => sandbox.ask(path, { headers: { cookie } }));
   const isAnswered = (count: number) => () =>
     expect(load.answers.filter(({ status }) => status === 200).length).toBeGreaterThan(count);
   let running: StartedRedis = redis;

@@ -1,5 +1,6 @@
 import { startRedis } from '../../server/store/start-redis.ts';
 import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
+import { startLoad, tellVisit } from '../../server/testing/start-load.ts';
 import { expect, test } from './fixtures.ts';
 import { act, drawnArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
@@ -30,11 +31,15 @@ test('of two processes one is killed in the middle of lesson one, and the page g
 
     // The one whose stream the page reads, while it and the other have their hands full.
     const streamedBy = balancer.served.findLast(({ path }) => path.endsWith('/events'))?.port;
-    const crowd = startCrowd(url);
-    await expect.poll(() => crowd.answered.length).toBeGreaterThan(5);
+    // Strangers who come in by curl. Whom the killed process was serving has no answer, and no promise.
+    const crowd = startLoad((path) =>
+      fetch(new URL(path, url), { headers: { 'user-agent': 'curl/8.0' } }).catch(() => ({ status: 0 })),
+    );
+    const answered = () => crowd.answers.filter(({ status }) => status === 401);
+    await expect.poll(() => answered().length).toBeGreaterThan(5);
     await processes.find((process) => portOf(process) === streamedBy)?.kill();
-    const before = crowd.answered.length;
-    await expect.poll(() => crowd.answered.length).toBeGreaterThan(before + 5);
+    const before = answered().length;
+    await expect.poll(() => answered().length).toBeGreaterThan(before + 5);
     await crowd.stop();
 
     await seeConnected(page);
@@ -56,11 +61,8 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     // Exchanges of one moment are drawn chapter by chapter, which need not be the order of their events.
     await expect.poll(async () => (await drawnArrows(page)).toSorted((a, b) => a - b)).toEqual(arrows);
     // Whoever was answered is in the trace, once, with the answer.
-    for (const visitor of crowd.answered) {
-      const asked = events.filter((event) => event.type === 'request' && event.path.endsWith(visitor));
-      expect(asked.length, visitor).toBe(1);
-      const told = events.filter(({ exchange }) => exchange === asked[0]?.exchange).map(({ type }) => type);
-      expect(told, visitor).toEqual(['request', 'response']);
+    for (const { visit } of answered()) {
+      expect(tellVisit(visit, events), `visit ${visit}`).toEqual(['request response']);
     }
   } finally {
     await page.close();
@@ -69,31 +71,3 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     await redis.stop();
   }
 });
-
-/** Strangers who come in by curl, three at a time, until told to stop. */
-function startCrowd(sandboxUrl: string) {
-  const answered: string[] = [];
-  let going = true;
-  let visitors = 0;
-  const headers = { 'user-agent': 'curl/8.0' };
-  const goOn = async () => {
-    while (going) {
-      const visitor = `api/protected?visitor=${++visitors}.`;
-      // Whom the killed process was serving has no answer, and no promise.
-      const status = await fetch(new URL(visitor, sandboxUrl), { headers }).then(
-        (response) => response.status,
-        () => null,
-      );
-      if (status === 401) answered.push(visitor);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  const all = [1, 2, 3].map(goOn);
-  return {
-    answered,
-    async stop() {
-      going = false;
-      await Promise.all(all);
-    },
-  };
-}
