@@ -1,16 +1,11 @@
 import './compare-runs.css';
 import { useMemo, useState } from 'react';
-import { alignRuns } from '#shared/compare/align-runs.ts';
-import { tellDifferences } from '#shared/compare/describe-difference.ts';
 import type { ReadTraceFile } from '#shared/export/trace-file.ts';
 import type { Trace } from '#shared/sandbox/api.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
-import { CompareLegend } from './compare-legend.tsx';
-import { ComparisonPicture } from './comparison-picture.tsx';
-import { DifferencesList } from './differences-list.tsx';
-import { chooseRows, manyRows } from './drawn-comparison.ts';
-import { findRun, HERE, type RunChoice, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
+import { Comparison } from './comparison.tsx';
+import { findRun, HERE, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
 import { RunPicker } from './run-picker.tsx';
 import { TraceFilePicker } from './trace-file-picker.tsx';
 
@@ -70,63 +65,12 @@ export function CompareRuns({ chapters, load }: Props) {
         <TraceFilePicker load={load} onOpen={openFile} />
       </div>
       {before && after ? (
-        <Comparison key={`${before.id} ${after.id}`} before={before} after={after} />
+        <Comparison key={`${before.id} ${after.id}`} before={before.events} after={after.events} />
       ) : (
         <p className="compare-aside">
           There is not enough to compare yet: do something twice, or open a trace that you downloaded before.
         </p>
       )}
     </section>
-  );
-}
-
-function Comparison({ before, after }: { before: RunChoice; after: RunChoice }) {
-  const alignment = useMemo(() => alignRuns(before.events, after.events), [before.events, after.events]);
-  const told = useMemo(() => tellDifferences(alignment), [alignment]);
-  const isLong = alignment.rows.length > manyRows;
-  const [isFocused, setFocused] = useState(isLong);
-  const [selected, setSelected] = useState<{ row: number; focus: boolean } | null>(null);
-  const drawn = useMemo(() => chooseRows(alignment, isFocused), [alignment, isFocused]);
-
-  return (
-    <div className="compare-columns">
-      <div className="compare-told">
-        <h3>
-          {told.length === 1 ? '1 difference' : `${told.length === 0 ? 'No' : told.length} differences`}
-        </h3>
-        <DifferencesList
-          alignment={alignment}
-          told={told}
-          selected={selected?.row ?? null}
-          onSelect={(row) => setSelected({ row, focus: true })}
-        />
-      </div>
-      <div className="compare-drawn">
-        <CompareLegend rows={alignment.rows} />
-        {isLong && (
-          <label className="compare-focus">
-            <input
-              type="checkbox"
-              checked={isFocused}
-              onChange={({ target }) => setFocused(target.checked)}
-            />
-            Only what differs
-          </label>
-        )}
-        {drawn.left > 0 && (
-          <p className="compare-aside">
-            The diagram is cut short: {drawn.left.toLocaleString('en-GB')} more arrows are not drawn. The list
-            has every difference; pick a chapter to see its arrows.
-          </p>
-        )}
-        {drawn.rows.length > 0 && (
-          <ComparisonPicture
-            drawn={drawn}
-            selected={selected}
-            onSelect={(row) => setSelected({ row, focus: false })}
-          />
-        )}
-      </div>
-    </div>
   );
 }
