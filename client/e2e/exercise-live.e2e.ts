@@ -216,6 +216,8 @@ test('a request that causes more than can be drawn is said to', async ({ page, s
   await live.getByText('Ask for something else').click();
   await live.getByLabel('Path').fill('/ask/1500');
   await press(live, 'Send');
-  await expect(said(live, 'GET /ask/1500: 200')).toContainText('This took more than 2,000 events');
+  await expect(said(live, 'GET /ask/1500: 200')).toContainText('This took more than 2,000 events', {
+    timeout: 30_000,
+  });
   await expect(live.getByText('2001 of 2001')).toBeVisible();
 });

@@ -1,16 +1,20 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CheckResult } from '#shared/grading/verdict.ts';
+import { canCompare, isBroken } from './earlier-result.ts';
 import { faultWords, whereIs } from './fault-words.ts';
 import { Hints } from './hints.tsx';
 import { Said } from './said.tsx';
 
 // Mermaid is large, and who passes never needs it.
 const CheckFlow = lazy(async () => ({ default: (await import('./check-flow.tsx')).CheckFlow }));
+const CheckChange = lazy(async () => ({ default: (await import('./check-change.tsx')).CheckChange }));
 
 const statusWords = { pass: 'Passed', fail: 'Not yet', error: 'Not judged' } as const;
 
 type Props = {
   result: CheckResult;
+  /** What the same check said about the text before. */
+  earlier: CheckResult | undefined;
   /** The text that it is about. */
   text: string;
   hints: readonly [string, string, string] | undefined;
@@ -20,7 +24,7 @@ type Props = {
 };
 
 /** One verdict: what was done, what was expected and why, what happened, and where in the learner's own flow. */
-export function CheckCard({ result, text, hints, isFirst, onLine }: Props) {
+export function CheckCard({ result, earlier, text, hints, isFirst, onLine }: Props) {
   const { id, name, status, tier, points, fault, did, expected, why, happened, events, source } = result;
   const [isOpen, setOpen] = useState(isFirst);
   const isBad = status !== 'pass';
@@ -35,6 +39,7 @@ export function CheckCard({ result, text, hints, isFirst, onLine }: Props) {
       <summary>
         <span className="check-status">{statusWords[status]}</span>
         <span className="check-name">{name}</span>
+        {isBroken(result, earlier) && <span className="check-broken">It passed before your change</span>}
         <span className="check-worth">
           {tier === 'core' ? `${points} ${points === 1 ? 'point' : 'points'}` : 'A badge, never a must'}
         </span>
@@ -84,6 +89,11 @@ export function CheckCard({ result, text, hints, isFirst, onLine }: Props) {
           {isBad && events.length > 0 && (
             <Suspense fallback={<p role="status">Drawing what your server said…</p>}>
               <CheckFlow events={events} text={text} offending={result.offending} onLine={onLine} />
+            </Suspense>
+          )}
+          {canCompare(result, earlier) && (
+            <Suspense fallback={<p role="status">Comparing it with the run before…</p>}>
+              <CheckChange result={result} earlier={earlier} />
             </Suspense>
           )}
         </div>

@@ -7,21 +7,40 @@ import type { Finding } from './gather-findings.ts';
 
 type Props = {
   findings: readonly Finding[];
+  /** They passed, and did not with the text before. */
+  mended: readonly CheckResult[];
   passed: readonly CheckResult[];
   waiting: readonly PlannedCheck[];
+  /** What each check said about the text before. */
+  earlier: readonly CheckResult[];
   text: string;
   hints: Exercise['hints'];
   isRunning: boolean;
   onLine: (line: number) => void;
 };
 
+/** More than these are looked through only by who wants to. */
+const mostMended = 6;
+
 /** What is to be mended comes first; what passed is folded away when the run is over. */
-export function CheckList({ findings, passed, waiting, text, hints, isRunning, onLine }: Props) {
+export function CheckList({
+  findings,
+  mended,
+  passed,
+  waiting,
+  earlier,
+  text,
+  hints,
+  isRunning,
+  onLine,
+}: Props) {
   const foremost = findings[0]?.first;
+  const earlierOf = ({ id }: CheckResult) => earlier.find((one) => one.id === id);
   const card = (result: CheckResult) => (
     <CheckCard
       key={`${result.id} ${result.status}`}
       result={result}
+      earlier={earlierOf(result)}
       text={text}
       hints={hints[result.id]}
       isFirst={result === foremost && result.tier === 'core'}
@@ -37,10 +56,18 @@ export function CheckList({ findings, passed, waiting, text, hints, isRunning, o
           ))}
         </div>
       )}
+      {mended.length > 0 && (
+        <details className="checks-passed" open={isRunning || mended.length <= mostMended}>
+          <summary>
+            <span className="numeral">{mended.length}</span> mended by your change
+          </summary>
+          <div className="checks">{mended.map(card)}</div>
+        </details>
+      )}
       {passed.length > 0 && (
         <details className="checks-passed" open={isRunning}>
           <summary>
-            <span className="numeral">{passed.length}</span> passed
+            <span className="numeral">{passed.length}</span> {mended.length > 0 ? 'more passed' : 'passed'}
           </summary>
           <div className="checks">{passed.map(card)}</div>
         </details>

@@ -23,7 +23,7 @@ const failing = (
   made += 1;
   return {
     ...{ id: `check-${made}`, name: '', tier: 'core', points: 2, status: 'fail', fault: 'wrong-behaviour' },
-    ...{ did: [], expected: '', why: '', happened, events, source: null, durationMs: 1 },
+    ...{ did: [], expected: '', why: '', happened, events, site: 1, source: null, durationMs: 1 },
     offending: events.length || null,
     ...rest,
   };

@@ -12,7 +12,7 @@ const planned = [
 const result = (id: string, status: CheckResult['status']): CheckResult => ({
   ...(planned.find((one) => one.id === id) ?? planned[0] ?? { id, name: id, tier: 'core', points: 1 }),
   ...{ status, fault: status === 'pass' ? null : 'wrong-behaviour', did: [], expected: '', why: '' },
-  ...{ happened: '', events: [], offending: null, source: null, durationMs: 1 },
+  ...{ happened: '', events: [], site: null, offending: null, source: null, durationMs: 1 },
 });
 const run = (status: RunResult['status'], checks: CheckResult[]): RunResult => ({
   ...{ exercise: 'challenge', status, problem: null, checks, printed: '', durationMs: 1 },
@@ -91,6 +91,25 @@ describe('a run', () => {
     runs[0]?.end(run('error', []));
     await settle();
     expect(state()).toBe('problem');
+  });
+
+  it('remembers of each check what it said about the text before, however often this one is run', async () => {
+    const { actor, runs, context, settle } = setup();
+    const runWith = async (text: string, ...checks: CheckResult[]) => {
+      actor.send({ type: 'run', text });
+      await settle();
+      runs.at(-1)?.end(run('fail', checks));
+      await settle();
+      return context().earlier.map(({ id, status }) => `${id} ${status}`);
+    };
+    expect(await runWith('one', result('login', 'fail'), result('race', 'fail'))).toEqual([]);
+    const saidOfOne = ['login fail', 'race fail'];
+    expect(await runWith('two', result('login', 'pass'), result('race', 'fail'))).toEqual(saidOfOne);
+    expect(await runWith('two', result('login', 'pass'), result('race', 'pass'))).toEqual(saidOfOne);
+    // A syntax error has nothing to say, and a run that is stopped has not said all.
+    expect(await runWith('three')).toEqual(['login pass', 'race pass']);
+    expect(await runWith('four', result('race', 'fail'))).toEqual(['login pass', 'race pass']);
+    expect(await runWith('five', result('login', 'fail'))).toEqual(['login pass', 'race fail']);
   });
 
   it('takes a broken lab upon itself', async () => {

@@ -1,4 +1,5 @@
 import { assign, fromCallback, setup } from 'xstate';
+import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import type { PlannedCheck } from '../lab/grader-message.ts';
 import type { PageLab } from '../lab/page-lab.ts';
@@ -18,13 +19,17 @@ export type RunContext = {
   planned: readonly PlannedCheck[];
   /** In the order in which they came. */
   results: readonly CheckResult[];
+  /** What each check last said about another text: what this one is a change to. */
+  earlier: readonly CheckResult[];
   problem: RunResult['problem'];
   printed: string;
 };
 
+type LabInput = { text: string; flows: WantedFlows };
+
 /** Runs a text in the lab; ends the run when the machine leaves it. */
 export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
-  fromCallback<{ type: string }, { text: string }>(({ sendBack, input }) => {
+  fromCallback<{ type: string }, LabInput>(({ sendBack, input }) => {
     let isWanted = true;
     let opened: PageLab | null = null;
     const tell = (report: RunReport) => {
@@ -33,10 +38,11 @@ export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
     const run = async () => {
       opened = await lab();
       if (!isWanted) return;
-      const result = await opened.run(exercise, input.text, {
-        started: (checks) => tell({ type: 'checks planned', checks }),
-        check: (one) => tell({ type: 'check done', result: one }),
-      });
+      const on = {
+        started: (checks: readonly PlannedCheck[]) => tell({ type: 'checks planned', checks }),
+        check: (one: CheckResult) => tell({ type: 'check done', result: one }),
+      };
+      const result = await opened.run(exercise, input.text, on, input.flows);
       isWanted && tell({ type: 'run done', result });
       isWanted = false;
     };
@@ -52,11 +58,22 @@ export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
 
 const nothing = { planned: [], results: [], problem: null, printed: '' };
 
+/** The same text once more changes nothing; a run that was cut short leaves what the one before it said. */
+const earlierThan = (text: string, last: RunContext): readonly CheckResult[] => {
+  if (text === last.text) return last.earlier;
+  const isAnew = ({ id }: CheckResult) => !last.results.some((one) => one.id === id);
+  return [...last.earlier.filter(isAnew), ...last.results];
+};
+
+/** The flows that this run's are compared with: those of the same site in each check. */
+const toWanted = (earlier: readonly CheckResult[]): WantedFlows =>
+  Object.fromEntries(earlier.flatMap(({ id, site }) => (site === null ? [] : [[id, site]])));
+
 /** A run of the checks: verdicts come one by one; a second run ends the first. */
 export const runMachine = setup({
   types: { context: {} as RunContext, events: {} as RunEvent },
   actors: {
-    lab: fromCallback<{ type: string }, { text: string }>(() => {
+    lab: fromCallback<{ type: string }, LabInput>(() => {
       throw new Error('Provide the actor lab.');
     }),
   },
@@ -65,7 +82,9 @@ export const runMachine = setup({
     isFailed: ({ event }) => event.type === 'run done' && event.result.status === 'fail',
   },
   actions: {
-    begin: assign(({ event }) => (event.type === 'run' ? { ...nothing, text: event.text } : {})),
+    begin: assign(({ context, event }) =>
+      event.type === 'run' ? { ...nothing, text: event.text, earlier: earlierThan(event.text, context) } : {},
+    ),
     plan: assign(({ event }) => (event.type === 'checks planned' ? { planned: event.checks } : {})),
     take: assign(({ context, event }) =>
       event.type === 'check done' ? { results: [...context.results, event.result] } : {},
@@ -83,13 +102,16 @@ export const runMachine = setup({
   },
 }).createMachine({
   id: 'run',
-  context: { text: null, ...nothing },
+  context: { text: null, earlier: [], ...nothing },
   initial: 'idle',
   on: { run: { target: '.running', actions: 'begin', reenter: true } },
   states: {
     idle: {},
     running: {
-      invoke: { src: 'lab', input: ({ context }) => ({ text: context.text ?? '' }) },
+      invoke: {
+        src: 'lab',
+        input: ({ context }) => ({ text: context.text ?? '', flows: toWanted(context.earlier) }),
+      },
       on: {
         'checks planned': { actions: 'plan' },
         'check done': { actions: 'take' },

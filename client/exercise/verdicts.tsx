@@ -29,10 +29,10 @@ const headings: Readonly<Record<RunState, string>> = {
 
 /** The verdicts as they come: how far, how many points, and each check by itself. */
 export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
-  const { planned, results, problem, printed } = context;
+  const { planned, results, earlier, problem, printed } = context;
   const head = useRef<HTMLElement>(null);
   const isRunning = state === 'running';
-  const sorted = useMemo(() => sortResults(planned, results), [planned, results]);
+  const sorted = useMemo(() => sortResults(planned, results, earlier), [planned, results, earlier]);
   useEffect(() => {
     if (isRunning && head.current) bringIntoSight(head.current);
   }, [isRunning]);
@@ -92,7 +92,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <CheckList {...sorted} {...{ hints, isRunning, onLine }} text={context.text ?? ''} />
+      <CheckList {...sorted} {...{ earlier, hints, isRunning, onLine }} text={context.text ?? ''} />
       {printed !== '' && (
         <details className="verdicts-printed">
           <summary>What your code printed</summary>

@@ -3,10 +3,10 @@ import type { CheckResult } from '#shared/grading/verdict.ts';
 import { createGrader } from './create-grader.ts';
 import type { OpenFrame } from './open-frame.ts';
 
-const order = { exercise: 'challenge', text: '', except: [], atOnce: 2 as const };
+const order = { exercise: 'challenge', text: '', except: [], atOnce: 2 as const, flows: {} };
 const hung: CheckResult = {
   ...{ id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' },
-  ...{ status: 'fail', fault: 'time-out', did: [], happened: 'C.', events: [], offending: null },
+  ...{ status: 'fail', fault: 'time-out', did: [], happened: 'C.', events: [], site: null, offending: null },
   ...{ source: null, durationMs: 4000 },
 };
 const planned = { id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import { checkResultSchema, runResultSchema, tierSchema } from '#shared/grading/verdict.ts';
 
 /** What the page asks of a grader: once in its life. */
@@ -9,6 +10,7 @@ export type RunOrder = {
   except: readonly string[];
   /** How many checks run side by side. With one, it is certain during which of them a process broke down. */
   atOnce: 1 | 2;
+  flows: WantedFlows;
 };
 
 const plannedCheckSchema = z.object({

@@ -1,3 +1,4 @@
+import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import type { LabAnswer } from '#shared/grading/lab.ts';
 import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
@@ -12,7 +13,7 @@ import { lossOf, toLostResult } from './to-lost-result.ts';
 
 export type PageLab = {
   /** Ends an earlier run first. `started` gets the ids and names of all checks, `check` each result as it comes. */
-  run(exercise: string, text: string, on: RunListener): Promise<RunResult>;
+  run(exercise: string, text: string, on: RunListener, flows?: WantedFlows): Promise<RunResult>;
   /** Ends the run; its promise resolves with what there is. */
   cancel(): void;
   /** The learner's server, to be driven by hand. @throws {LearnerFault} when it cannot start */
@@ -62,7 +63,7 @@ export function createPageLab(first: Grader = createGrader(loadScripts)): PageLa
 
   const cancel = () => cancelled.abort();
   const grade = async (
-    { exercise, text }: Pick<RunOrder, 'exercise' | 'text'>,
+    { exercise, text, flows }: Pick<RunOrder, 'exercise' | 'text' | 'flows'>,
     signal: AbortSignal,
     on: RunListener,
   ): Promise<RunResult> => {
@@ -79,7 +80,7 @@ export function createPageLab(first: Grader = createGrader(loadScripts)): PageLa
       const begun = new Set<string>();
       // Where something broke down, checks go on one by one.
       const atOnce = frames === 1 ? 2 : 1;
-      const end = await mine.run({ exercise, text, except, atOnce }, signal, {
+      const end = await mine.run({ exercise, text, except, atOnce, flows }, signal, {
         started(all) {
           if (planned.length > 0) return;
           planned = all;
@@ -126,12 +127,12 @@ export function createPageLab(first: Grader = createGrader(loadScripts)): PageLa
   };
 
   return {
-    run(exercise, text, on) {
+    run(exercise, text, on, flows = {}) {
       cancel();
       cancelled = new AbortController();
       const { signal } = cancelled;
       // The one before leaves a grader behind for this one.
-      const run = last.then(() => grade({ exercise, text }, signal, on));
+      const run = last.then(() => grade({ exercise, text, flows }, signal, on));
       last = run.catch(() => undefined);
       return run;
     },

@@ -34,6 +34,7 @@ export function toLostResult(check: PlannedCheck, { fault, message }: Loss, dura
     did: [],
     happened: message,
     events: [],
+    site: null,
     offending: null,
     source: null,
     durationMs,

@@ -19,6 +19,7 @@ const passed: CheckResult = {
   why: 'It is a door.',
   happened: '',
   events: [],
+  site: null,
   offending: null,
   source: null,
   durationMs: 5,

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { inIdleLab } from './current-lab.ts';
+import { inIdleLab, wantedSiteOf } from './current-lab.ts';
 import { type CheckBody, type CheckDeclaration, runCheck } from './run-check.ts';
 import type { CheckResult } from './verdict.ts';
 
@@ -32,7 +32,7 @@ export function check(id: string, about: Omit<CheckDeclaration, 'id'>, body: Che
   }
   // The check has its own limit, which tells a time-out from a failure; Vitest's only has to be longer.
   test(about.name, { meta: { declared }, timeout: 60_000 }, async ({ task }) => {
-    const result = await inIdleLab((lab) => runCheck({ declared, body }, lab));
+    const result = await inIdleLab((lab) => runCheck({ declared, body }, lab, wantedSiteOf(id)));
     task.meta.check = result;
     if (result.status !== 'pass') throw new Error(result.happened);
   });

@@ -1,10 +1,20 @@
 import type { Lab } from './lab.ts';
 
+/** By the ids of checks: the site whose message flow is wanted though the check passes, where the first that it opens is 1. */
+export type WantedFlows = Readonly<Record<string, number>>;
+
 let idle: Lab[] | null = null;
+let flows: WantedFlows = {};
 
 /** Tells the graded tests which labs they run in, a check in each; called by a runner before the first check. */
-export function useLabs(labs: readonly Lab[]): void {
+export function useLabs(labs: readonly Lab[], wanted: WantedFlows = {}): void {
   idle = [...labs];
+  flows = wanted;
+}
+
+/** Null when it is not wanted. */
+export function wantedSiteOf(checkId: string): number | null {
+  return flows[checkId] ?? null;
 }
 
 /**

@@ -49,12 +49,12 @@ function setup({
     advance: async () => undefined,
     freeze: async () => undefined,
     interfere: async () => undefined,
-    events: async () => events,
+    events: async () => [...events],
     strays: async () => strays,
     printed: async () => printed,
   };
-  const run = (body: CheckBody) =>
-    runCheck({ declared, body }, { enter: async () => realm, enterFresh: async () => realm });
+  const run = (body: CheckBody, wantedSite?: number) =>
+    runCheck({ declared, body }, { enter: async () => realm, enterFresh: async () => realm }, wantedSite);
   return { run, events };
 }
 
@@ -111,6 +111,38 @@ it('says which server was meant where there are two, and lets one jar serve both
     'browser A',
   ]);
   expect(requests[1]?.headers).toContainEqual(['cookie', 'session_id=n1']);
+});
+
+it.each([
+  [1, 1, 1],
+  [2, 2, 2],
+  [3, 0, null],
+  [undefined, 0, null],
+])('keeps the flow of site %s of a check that passes, if it is asked for', async (wanted, logins, site) => {
+  const { run } = setup();
+  const result = await run(async ({ open }) => {
+    await (await open()).visitor('Browser').logIn('ada');
+    const second = (await open({ secureCookies: true })).visitor('Browser');
+    await second.logIn('grace');
+    await second.logIn('grace');
+  }, wanted);
+  const requests = result.events.filter((event) => event.type === 'request');
+  expect(result).toMatchObject({ status: 'pass', site, offending: null, source: null });
+  expect(result.events.map(({ number }) => number)).toEqual(result.events.map((_, index) => index + 1));
+  expect(requests).toHaveLength(logins);
+});
+
+it('says which site the flow of a check that fails is of', async () => {
+  const { run } = setup();
+  const fail = (at: 'first' | 'second') =>
+    run(async ({ open }) => {
+      for (const each of ['first', 'second']) {
+        const site = await open();
+        const answer = await site.visitor('Browser').logIn('ada');
+        answer.must(each !== at, 'No.');
+      }
+    });
+  expect([(await fail('first')).site, (await fail('second')).site]).toEqual([1, 2]);
 });
 
 it('says once what was done many times in a row', async () => {

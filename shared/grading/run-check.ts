@@ -29,17 +29,29 @@ const limitMs = 20_000;
 
 type Failure = Pick<CheckResult, 'status' | 'fault' | 'happened' | 'source'> & Sighting;
 
-/** Runs one check in a lab. Never throws: whatever goes wrong is in the result. */
+/**
+ * Runs one check in a lab. Never throws: whatever goes wrong is in the result.
+ * @param wantedSite whose message flow to keep if the check passes, where the first site that it opens is 1
+ */
 export async function runCheck(
   { declared, body }: { declared: CheckDeclaration; body: CheckBody },
   lab: Lab,
+  wantedSite: number | null = null,
 ): Promise<CheckResult> {
   const startedAt = performance.now();
   const did: string[] = [];
+  // One for each site, in order.
   const realms: LearnerRealm[] = [];
+  let wanted = nothingSeen;
 
+  // A realm forgets a site when it opens the next.
+  const keepIfWanted = async () => {
+    const last = realms.at(-1);
+    if (last && realms.length === wantedSite) wanted = await sight(last);
+  };
   const openIn = async (realm: LearnerRealm, given: Partial<OpenOptions> = {}) => {
     const options = { ttlSeconds: 3600, secureCookies: false, ...given };
+    await keepIfWanted();
     realms.push(realm);
     await realm.open(options);
     return createSite(realm, options, (sentence) => did.push(sentence));
@@ -53,10 +65,12 @@ export async function runCheck(
   try {
     await withinLimit(body(context));
     failure = await findStrays(realms);
+    if (!failure) await keepIfWanted();
   } catch (error) {
     failure = await explain(error, realms);
   }
-  const events = number(failure?.events ?? []);
+  const seen = failure ?? wanted;
+  const events = number(seen.events);
   const shown = events.find((event) => event.number === failure?.offending) ?? null;
   return {
     ...declared,
@@ -65,6 +79,7 @@ export async function runCheck(
     did: countRepeats(did),
     happened: failure?.happened ?? '',
     events,
+    site: failure ? siteOf(failure.realm, realms) : wanted.realm && wantedSite,
     offending: shown?.number ?? null,
     source: failure?.source ?? (failure?.fault === 'grader-bug' ? null : (shown?.source ?? null)),
     durationMs: performance.now() - startedAt,
@@ -162,14 +177,19 @@ function isServerError({ events, offending }: Sighting): boolean {
 const thrownSentence = ({ message, line }: PrintedError): string =>
   `Your code ran into ${message}${line ? ` (line ${line})` : ''}.`;
 
-const nothingSeen: Sighting = { events: [], offending: null };
+const nothingSeen: Sighting = { realm: null, events: [], offending: null };
+
+/** The newest site of a realm. */
+function siteOf(realm: LearnerRealm | null, realms: LearnerRealm[]): number | null {
+  return realm ? realms.lastIndexOf(realm) + 1 : null;
+}
 
 /** Without a better clue the arrow to look at is the request that got no answer, or else the last answer. */
 async function sight(realm: LearnerRealm): Promise<Sighting> {
   const events = await realm.events().catch(() => []);
   const open = events.findLastIndex((event) => event.type === 'request' && !isAnswered(event, events));
   const index = open >= 0 ? open : events.findLastIndex((event) => event.type === 'response');
-  return { events, offending: index < 0 ? null : index + 1 };
+  return { realm, events, offending: index < 0 ? null : index + 1 };
 }
 
 /** The line at which an exchange that was never answered was seen last: what holds it up comes after that. */

@@ -37,7 +37,7 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
   const blame = (happened: string, find: (events: Awaited<ReturnType<Site['events']>>) => number | null) =>
     new Misbehaviour(happened, async () => {
       const events = await realm.events();
-      return { events, offending: find(events) };
+      return { realm, events, offending: find(events) };
     });
 
   const mustAnswer = (condition: boolean, happened: string, exchange: string) => {

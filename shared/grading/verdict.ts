@@ -35,7 +35,10 @@ export const faultSchema = z.enum([
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 
-/** What one check found. `events` is the learner's own message flow in this check, numbered from 1. */
+/**
+ * What one check found. `events` is the learner's own message flow in this check, numbered from 1: of one that did not
+ * pass, and of one that passed if it was asked for.
+ */
 export const checkResultSchema = z.object({
   /** Stable and unique in its exercise: `cookie-httponly`. */
   id: z.string(),
@@ -54,6 +57,8 @@ export const checkResultSchema = z.object({
   /** What happened instead, in one sentence; empty for a pass. */
   happened: z.string(),
   events: z.array(traceEventSchema),
+  /** Of which of the sites that the check opened `events` tells, where the first is 1; null where nothing was seen. */
+  site: z.number().int().positive().nullable(),
   /** Number of the event in `events` that shows the fault. */
   offending: z.number().int().positive().nullable(),
   /** The line of the learner's code that the fault points to: `file` is the learner's. */

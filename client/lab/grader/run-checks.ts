@@ -39,7 +39,7 @@ const config: VitestRunnerConfig = {
  * @returns why no check could run, or null
  */
 export async function runChecks(
-  { exercise, except, atOnce }: RunOrder,
+  { exercise, except, atOnce, flows }: RunOrder,
   labs: readonly [RemoteLab, ...RemoteLab[]],
   tell: (message: GraderMessage) => void,
 ): Promise<RunResult['problem']> {
@@ -47,7 +47,7 @@ export async function runChecks(
   if (!load) return toBug(`There is no exercise ${exercise}.`);
   const problem = await findProblem(labs[0]);
   if (problem) return problem;
-  setLabs(labs.slice(0, atOnce));
+  setLabs(labs.slice(0, atOnce), flows);
 
   const runner: VitestRunner = {
     config: { ...config, maxConcurrency: atOnce },
