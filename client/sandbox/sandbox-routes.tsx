@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
@@ -8,7 +8,10 @@ import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx
 import { sandboxSource } from '../timeline/trace-source.ts';
 import { homeOf } from './addresses.ts';
 import { EmptiedPage } from './emptied-page.tsx';
+import { idleMs } from './idle-time.ts';
+import { fetchStatus } from './sandbox-api.ts';
 import { SandboxHome } from './sandbox-home.tsx';
+import { stayOpen } from './stay-open.ts';
 
 const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
@@ -31,6 +34,10 @@ export function SandboxRoutes({ id }: { id: string }) {
 }
 
 function Pages({ id }: { id: string }) {
+  useEffect(() => {
+    const ms = idleMs();
+    return ms === null ? undefined : stayOpen(ms, () => void fetchStatus(id));
+  }, [id]);
   // Where something was seen before the cloakroom was emptied, the page stays and says so itself.
   const isGone = useTimeline(
     (state) => state.matches({ line: 'emptied' }) && state.context.events.length === 0,
