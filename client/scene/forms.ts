@@ -5,6 +5,8 @@ type RackForm = {
   scale: number;
   firstY: number;
   rowHeight: number;
+  /** How far down a bay goes beneath its board; 0 where the wall itself is the back. */
+  bay: number;
 };
 type Form = {
   name: 'wide' | 'tall';
@@ -34,8 +36,8 @@ const wide: Form = {
   ...{ name: 'wide', width: 1200, height: 640, floor: 520 },
   foyer: { to: 452, from: 0 },
   rack: { from: 690, to: 1190 },
-  roomy: { perRow: 4, rows: 1, pitch: 124, scale: 1, firstY: 122, rowHeight: 0 },
-  close: { perRow: 6, rows: 2, pitch: 83, scale: 0.56, firstY: 110, rowHeight: 156 },
+  roomy: { perRow: 4, rows: 1, pitch: 124, scale: 1, firstY: 122, rowHeight: 0, bay: 0 },
+  close: { perRow: 6, rows: 2, pitch: 83, scale: 0.56, firstY: 110, rowHeight: 156, bay: 0 },
   atCounter: { x: 392, y: 584 },
   waits: { x: 262, y: 576, pitch: -104, scale: 0.86, most: 3, extraHeight: 0 },
   counter: { x: 468, width: 184, top: 486, bottom: 592 },
@@ -48,19 +50,19 @@ const wide: Form = {
 };
 
 const tall: Form = {
-  ...{ name: 'tall', width: 480, height: 736, floor: 626 },
-  foyer: { to: 206, from: 362 },
+  ...{ name: 'tall', width: 480, height: 706, floor: 596 },
+  foyer: { to: 206, from: 334 },
   rack: { from: 10, to: 470 },
-  roomy: { perRow: 4, rows: 1, pitch: 115, scale: 1.1, firstY: 98, rowHeight: 0 },
-  close: { perRow: 5, rows: 2, pitch: 92, scale: 0.56, firstY: 84, rowHeight: 152 },
-  atCounter: { x: 134, y: 684 },
-  waits: { x: 66, y: 922, pitch: 116, scale: 0.72, most: 4, extraHeight: 224 },
-  counter: { x: 204, width: 166, top: 588, bottom: 692 },
-  attendant: { x: 316, y: 676, pitch: 100 },
+  roomy: { perRow: 4, rows: 1, pitch: 115, scale: 1.1, firstY: 98, rowHeight: 0, bay: 230 },
+  close: { perRow: 5, rows: 2, pitch: 92, scale: 0.56, firstY: 78, rowHeight: 146, bay: 109 },
+  atCounter: { x: 134, y: 654 },
+  waits: { x: 66, y: 892, pitch: 116, scale: 0.72, most: 4, extraHeight: 224 },
+  counter: { x: 204, width: 166, top: 558, bottom: 662 },
+  attendant: { x: 316, y: 646, pitch: 100 },
   walk: { min: 316, max: 424, reach: 44 },
-  clock: { x: 438, y: 414, r: 28 },
-  trolley: { x: 402, y: 694 },
-  waiting: { x: 470, y: 720, anchor: 'end' },
+  clock: { x: 438, y: 384, r: 28 },
+  trolley: { x: 402, y: 664 },
+  waiting: { x: 470, y: 690, anchor: 'end' },
   speaksBesideAtRack: false,
 };
 

@@ -103,3 +103,15 @@ describe.each([true, false])('with room beside the people: %s', (isWide) => {
     expect(x(last - 3)).toBe(x(last));
   });
 });
+
+it.each([1, 10])('hangs %d coats with their words inside the bays, above whatever is said', (sessions) => {
+  const { at, last } = setup({ sessions });
+  const { boards, hooks, form, isClose } = layOut(at(last), false);
+  const { bay } = isClose ? form.close : form.roomy;
+  // A coat is 160 units long at scale 1, and has two lines of words beneath it, or one where it is close.
+  for (const { scale } of hooks.values()) expect(160 * scale + (isClose ? 17 : 46)).toBeLessThan(bay);
+  const lowest = Math.max(...boards.map(({ y }) => y + bay));
+  expect(lowest).toBeLessThanOrEqual(form.foyer.from);
+  // The bubble's upper edge, as `speech.tsx` draws it.
+  expect(lowest).toBeLessThan(form.attendant.y - 282 - 24);
+});

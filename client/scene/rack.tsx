@@ -85,11 +85,15 @@ export function Rack({
 
 /** The boards, and the pegs where nothing hangs. */
 export function Boards({ layout }: { layout: Layout }) {
-  const { isClose } = layout;
+  const { isClose, form, racks } = layout;
+  const { bay, perRow } = isClose ? form.close : form.roomy;
   return (
     <g>
       {layout.boards.map(({ rack, y, from: x, to }) => (
         <g key={`${rack} ${y}`}>
+          {bay > 0 ? (
+            <Bays from={x} to={to} top={y} drop={bay} count={Math.floor(perRow / racks.length)} />
+          ) : null}
           <rect
             className="scene-board"
             x={x}
@@ -106,6 +110,34 @@ export function Boards({ layout }: { layout: Layout }) {
           <Plate number={null} isClose={isClose} />
         </g>
       ))}
+    </g>
+  );
+}
+
+/** A wardrobe's open front, a bay for each hook: where nothing hangs yet, one sees that something could. */
+function Bays({
+  from,
+  to,
+  top,
+  drop,
+  count,
+}: {
+  from: number;
+  to: number;
+  top: number;
+  drop: number;
+  count: number;
+}) {
+  const step = (to - from) / count;
+  const posts = Array.from(
+    { length: count - 1 },
+    (_, index) => `M${from + (index + 1) * step} ${top} v${drop}`,
+  );
+  return (
+    <g>
+      <rect className="scene-bay" x={from} y={top} width={to - from} height={drop} />
+      <path className="scene-bay-post" d={posts.join('')} />
+      <path className="scene-bay-side" d={`M${from + 4} ${top} v${drop} H${to - 4} v${-drop}`} />
     </g>
   );
 }
