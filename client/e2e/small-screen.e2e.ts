@@ -89,3 +89,30 @@ test('choosing an arrow while the code is open leaves the diagram where it is', 
     expect(Math.abs((line?.y ?? 0) - middle), 'from the middle of the file').toBeLessThan(120);
   }
 });
+
+test('the timeline is worked with a thumb, in two rows that stay where they are', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /sets the cookie session_id$/);
+  const bar = page.getByRole('region', { name: 'Timeline' });
+  const controls = bar.locator('.timeline-controls').locator('button, select');
+  const boxes = () =>
+    controls.evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return { x, y: y + scrollY, width, height };
+      }),
+    );
+  const live = await boxes();
+  expect(live).toHaveLength(7);
+  await bar.getByRole('button', { name: 'Event before' }).click();
+  await expect(bar.getByRole('button', { name: 'Back to live' })).toBeVisible();
+  const past = await boxes();
+  expect(past.slice(0, 7), 'none moves').toEqual(live);
+  for (const { width, height } of past) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  expect(new Set(past.map(({ y }) => Math.round(y))).size, 'rows').toBe(2);
+});
