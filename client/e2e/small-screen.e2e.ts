@@ -116,3 +116,27 @@ test('the timeline is worked with a thumb, in two rows that stay where they are'
   for (const { width, height } of past) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   expect(new Set(past.map(({ y }) => Math.round(y))).size, 'rows').toBe(2);
 });
+
+test('an edge of the diagram with more behind it says so', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  const area = page.locator('.diagram');
+  const signs = () =>
+    area
+      .locator('.diagram-heads')
+      .evaluate((heads) => ['::before', '::after'].map((part) => getComputedStyle(heads, part).visibility));
+  const sideways = (left: number) => area.evaluate((element, x) => element.scrollTo({ left: x }), left);
+  await expect.poll(signs, 'all fit').toEqual(['hidden', 'hidden']);
+
+  for (const agent of [
+    'curl/8.7.1',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile Safari/604.1',
+  ]) {
+    await fetch(new URL('api/protected', url), { headers: { 'user-agent': agent } });
+  }
+  await expect.poll(signs, 'more to the right').toEqual(['hidden', 'visible']);
+  await sideways(60);
+  await expect.poll(signs, 'more on both sides').toEqual(['visible', 'visible']);
+  await sideways(5000);
+  await expect.poll(signs, 'more to the left').toEqual(['visible', 'hidden']);
+});
