@@ -129,6 +129,8 @@ async function setup(redisUrl: string | null) {
   return { act, trace, ask: askSandbox };
 }
 
+const isTheft = (action: Action) => action.type === 'device' && action.takes === 'browser-ticket';
+
 /** Waits until everything that a step waits for has been observed. */
 const seeGreen = (slug: string, step: Step, trace: () => Promise<TraceEvent[]>) =>
   vi.waitFor(async () => {
@@ -156,6 +158,11 @@ describeOnEachRedis('lessons', (redisUrl) => {
     const { act, trace } = await setup(redisUrl());
     for (const { slug, steps } of lessons) {
       for (const step of steps) {
+        const before = observe(step.observe, await trace());
+        const early = `Step "${step.id}" of "${slug}" has ticks from the lessons before it: let them come "after" its change.`;
+        expect(before, early).not.toContain(true);
+        // A thief who comes before there is anything to steal must not count later on.
+        for (const action of step.actions.filter(isTheft)) await act(action);
         for (const action of step.actions) await act(action);
         await seeGreen(slug, step, trace);
       }
@@ -180,6 +187,17 @@ describeOnEachRedis('lessons', (redisUrl) => {
         for (const { actions } of steps) for (const action of actions) await act(action);
       const events = await trace();
       expect(steps.flatMap(({ observe: wanted }) => observe(wanted, events))).not.toContain(false);
+    });
+
+    it('leaves a step open whose restarts were skipped', async () => {
+      const { act, trace } = await setup(redisUrl());
+      for (const step of steps) {
+        const others = step.actions.filter(({ type }) => type !== 'restart-server');
+        for (const action of others) await act(action);
+        const done = observe(step.observe, await trace());
+        const skipped = others.length < step.actions.length;
+        if (skipped) expect(done, `Step "${step.id}" does without its restarts.`).toContain(false);
+      }
     });
 
     it('asks only for routes that the demo app has', async () => {

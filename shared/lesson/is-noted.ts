@@ -5,7 +5,7 @@ type NoteEvent = TraceEventOf<'note'>;
 
 /** Whether a note is the one that is wanted, in everything that the observation says of it. */
 export function isNoted(wanted: NoteObservation, { note, server }: NoteEvent): boolean {
-  const { says: _, note: kind, ...traits } = wanted;
+  const { says: _, note: kind, after: __, ...traits } = wanted;
   if (kind !== note.kind) return false;
   const known = traitsOf(note, server);
   return Object.entries(traits).every(([name, value]) => value === undefined || known[name] === value);

@@ -187,6 +187,37 @@ describe('observe', () => {
     expect(setup({ ...logIn('a'), calls }, look('session_id=a')).holds({ ticket: 'live' })).toBe(true);
   });
 
+  it('counts what must come after another only once that other has been seen', () => {
+    const { trace } = setup(logIn('a'), look('session_id=a'), logOut('a'));
+    const wanted: Observation[] = [
+      { says: 'out', request: 'POST /api/logout' },
+      { says: 'restarted', note: 'server-changed', after: 1 },
+      { says: 'known', request: 'GET /api/protected', status: 200, after: [1, 2] },
+    ];
+    expect(observe(wanted, trace.events)).toEqual([true, false, false]);
+    trace.exchange(logIn('b')).exchange(look('session_id=b'));
+    expect(observe(wanted, trace.events)).toEqual([true, false, false]);
+    trace.note({ kind: 'server-changed', now: 'restarted' }, 'A');
+    expect(observe(wanted, trace.events)).toEqual([true, true, false]);
+    trace.exchange(look('session_id=b'));
+    expect(observe(wanted, trace.events)).toEqual([true, true, true]);
+  });
+
+  it('does not take a request that was under way already for one that came after', () => {
+    const { events } = setup(look('session_id=a'), logOut('a')).trace;
+    const [asked, answered, out, gone] = events.filter(
+      ({ type }) => type === 'request' || type === 'response',
+    );
+    if (!asked || !answered || !out || !gone) throw new Error('the two exchanges are not there');
+    const mixed = [asked, out, gone, answered].map((event, index) => ({ ...event, number: index + 1 }));
+    const wanted: Observation[] = [
+      { says: 'out', request: 'POST /api/logout' },
+      { says: 'known', request: 'GET /api/protected' },
+      { says: 'known after', request: 'GET /api/protected', after: 1 },
+    ];
+    expect(observe(wanted, mixed)).toEqual([true, true, false]);
+  });
+
   it('notices events added to the same list', () => {
     const { trace, holds } = setup(look(null));
     expect(holds({ status: 401 })).toBe(false);

@@ -6,17 +6,37 @@ import type { ExchangeObservation, Observation } from './lesson.ts';
 import { createExchangeWalk, type Exchange } from './to-exchanges.ts';
 
 /**
- * Tells for each observation whether the trace holds it at least once, in whatever order things were done. An
- * exchange counts once its response is there.
+ * Tells for each observation whether the trace holds it at least once: in whatever order things were done, unless it
+ * must come `after` others. An exchange counts once its response is there.
  */
 export function observe(observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] {
   if (observations.length === 0) return [];
   const exchanges = walk.follow(events);
-  return observations.map((wanted) =>
-    'note' in wanted
-      ? events.some((event) => event.type === 'note' && isNoted(wanted, event))
-      : exchanges.some((exchange) => matches(wanted, exchange)),
-  );
+  const seenAt: number[] = [];
+  for (const wanted of observations) {
+    const others = [wanted.after ?? []].flat().map((place) => seenAt[place - 1] ?? NEVER);
+    const since = Math.max(0, ...others);
+    seenAt.push(firstSeen(wanted, since, { events, exchanges }));
+  }
+  return seenAt.map((number) => number !== NEVER);
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The number of the event that showed an observation first, of those that began after the number `since`. */
+function firstSeen(
+  wanted: Observation,
+  since: number,
+  { events, exchanges }: { events: readonly TraceEvent[]; exchanges: readonly Exchange[] },
+): number {
+  if (since === NEVER) return NEVER;
+  if ('note' in wanted) {
+    const isIt = (event: TraceEvent) =>
+      event.type === 'note' && event.number > since && isNoted(wanted, event);
+    return events.find(isIt)?.number ?? NEVER;
+  }
+  const isIt = (exchange: Exchange) => exchange.request.number > since && matches(wanted, exchange);
+  return exchanges.find(isIt)?.response.number ?? NEVER;
 }
 
 /** The same growing trace is asked about at each event, once for each step of a lesson. */

@@ -66,6 +66,9 @@ export const actionSchema = z.discriminatedUnion('type', [
 export type Action = z.infer<typeof actionSchema>;
 export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
 
+/** Places of earlier entries in the same list, from 1: only what happened after all of them were seen counts. */
+const afterSchema = z.union([z.number().int().positive(), z.array(z.number().int().positive()).min(1)]);
+
 /** An exchange the trace must hold: a request, and the response it got. */
 export const exchangeObservationSchema = z.strictObject({
   says: text,
@@ -84,6 +87,7 @@ export const exchangeObservationSchema = z.strictObject({
   server: serverNameSchema.optional(),
   /** Where the server looked for sessions to answer it. */
   'sessions-in': storeKindSchema.optional(),
+  after: afterSchema.optional(),
 });
 export type ExchangeObservation = z.infer<typeof exchangeObservationSchema>;
 
@@ -107,6 +111,7 @@ export const noteObservationSchema = z.strictObject({
   balancing: z.enum(['round-robin', 'sticky']).optional(),
   'sessions-in': storeKindSchema.optional(),
   timeout: z.enum(['absolute', 'idle']).optional(),
+  after: afterSchema.optional(),
 });
 export type NoteObservation = z.infer<typeof noteObservationSchema>;
 

@@ -215,6 +215,16 @@ Sit down.
     ],
     ['an observation that says nothing', '```yaml observe\n- request: GET /\n```', /^12:3 "says" is missing/],
     ['an observation of nothing', '```yaml observe\n- says: x\n```', /^12:3 "request" is missing/],
+    [
+      'an observation after itself',
+      '```yaml observe\n- says: x\n  request: GET /\n  after: 1\n```',
+      /^14:3 This is entry 1 of its list/,
+    ],
+    [
+      'an observation after nothing',
+      '```yaml observe\n- says: x\n  request: GET /\n  after: soon\n```',
+      /^14:3 "after" cannot be "soon"/,
+    ],
     ['an unknown note', '```yaml observe\n- says: x\n  note: rain\n```', /^13:3 "note" cannot be "rain"/],
   ])('refuses %s, and says where', (_, body, expected) => {
     const problems = problemsIn(body);

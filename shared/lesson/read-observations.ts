@@ -16,6 +16,7 @@ const exchangeExamples = {
   name: 'name: Phone',
   server: 'server: B (or A)',
   'sessions-in': 'sessions-in: memory (or redis, disk)',
+  after: 'after: 1 (the place of an earlier entry, or several: [1, 2])',
 };
 const noteExamples = {
   says: exchangeExamples.says,
@@ -26,6 +27,7 @@ const noteExamples = {
   balancing: 'balancing: sticky (or round-robin)',
   'sessions-in': exchangeExamples['sessions-in'],
   timeout: 'timeout: idle (or absolute)',
+  after: exchangeExamples.after,
 };
 
 /** Reads a step's ```` ```yaml observe ```` block: a list of what the trace must hold before the step is done. */
@@ -40,7 +42,20 @@ export function readObservations(code: Code, report: Report): Observation[] {
     );
     return [];
   }
-  return yaml.items.flatMap((item) => readObservation(item, report) ?? []);
+  return yaml.items.flatMap((item, index) => {
+    const observation = readObservation(item, report);
+    if (observation) checkAfter(observation, index, item, report);
+    return observation ?? [];
+  });
+}
+
+/** An entry that waits for itself, or for one below it, would never be ticked. */
+function checkAfter({ after }: Observation, index: number, item: YamlItem, report: Report): void {
+  if ([after ?? []].flat().every((place) => place <= index)) return;
+  report(
+    item.placeOf('after'),
+    `This is entry ${index + 1} of its list, and "after" counts the entries above it from 1. Name only those.`,
+  );
 }
 
 function readObservation(item: YamlItem, report: Report): Observation | null {
