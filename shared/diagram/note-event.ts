@@ -1,5 +1,7 @@
+import { parseCookie } from 'cookie';
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { tellNote } from '../trace/tell-note.ts';
 import { sessionIdOf } from '../world/session-stories.ts';
@@ -8,18 +10,19 @@ import { readSetCookies } from './read-set-cookies.ts';
 /** A remark beneath an event's arrow: what it left behind, at whose place. Not yet encoded. */
 export type Remark = { at: 'actor' | 'server' | 'store'; text: string };
 
-/** What matters about an event beyond its arrow. `command` is the one that a store reply answers. */
-export const noteEvent = (event: TraceEvent, command?: TraceEventOf<'store-command'>): Remark[] => {
+/** What matters about an event beyond its arrow. `question` is the request, or the store command, that it answers. */
+export const noteEvent = (event: TraceEvent, question?: TraceEvent): Remark[] => {
   switch (event.type) {
     case 'response':
       return readSetCookies(event)
+        .filter(({ name, isCleared }) => !isCleared || mayHold(question, name))
         .slice(0, 3)
         .map(({ name, isCleared }) => ({
           at: 'actor',
           text: isCleared ? `drops the cookie ${name}` : `keeps the cookie ${name}`,
         }));
     case 'store-reply':
-      return command ? deletedSessions(event, command) : [];
+      return question?.type === 'store-command' ? deletedSessions(event, question) : [];
     case 'note': {
       if (event.note.kind !== 'script-read-cookies')
         return [{ at: placeOfNote(event.note), text: tellNote(event) }];
@@ -32,6 +35,10 @@ export const noteEvent = (event: TraceEvent, command?: TraceEventOf<'store-comma
       return [];
   }
 };
+
+/** Whether whoever asked has such a cookie to drop: those who have one send it along. Unknown without the request. */
+const mayHold = (question: TraceEvent | undefined, name: string): boolean =>
+  question?.type !== 'request' || name in parseCookie(headerValues(question.headers, 'cookie').join('; '));
 
 /** Over whom a note of the house stands. Time passes for all, which is told at the store: there it counts. */
 export const placeOfNote = (note: TraceEventOf<'note'>['note']): Remark['at'] => {

@@ -52,6 +52,22 @@ it('writes a session as a sequence diagram', () => {
   ]);
 });
 
+it('says that a cookie is dropped only by who may have it', () => {
+  const { events } = logoutExchange(createTraceBuilder());
+  const withoutCookie = events.map((event) =>
+    event.type === 'request'
+      ? { ...event, headers: event.headers.filter(([name]) => name !== 'Cookie') }
+      : event,
+  );
+  const drops = 'drops the cookie';
+  expect(events.some((event) => event.type === 'request' && event.headers.length > 0)).toBe(true);
+  expect(toMermaid(events).text).toContain(drops);
+  expect(toMermaid(withoutCookie).text).toContain('clears session_id');
+  expect(toMermaid(withoutCookie).text).not.toContain(drops);
+  // Whose request was let go may have shown anything.
+  expect(toMermaid(events.filter(({ type }) => type !== 'request')).text).toContain(drops);
+});
+
 it('shows no whole session id', () => {
   expect(toMermaid(story()).text).not.toContain(exampleSessionId);
 });

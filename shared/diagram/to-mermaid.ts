@@ -1,4 +1,4 @@
-import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import { encodeLabel } from './encode-label.ts';
 import { labelEvent } from './label-event.ts';
 import { noteEvent } from './note-event.ts';
@@ -31,7 +31,8 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
   const lines = ['sequenceDiagram', ...heads];
   const statements = new Map<number, number>();
   const owners: number[] = [];
-  const commands = new Map<string, TraceEventOf<'store-command'>>();
+  // What an answer answers, by what both have in common.
+  const questions = new Map<string, TraceEvent>();
 
   const state = (event: TraceEvent, line: string) => {
     if (!statements.has(event.number)) statements.set(event.number, owners.length);
@@ -42,13 +43,15 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
   for (const event of events) {
     const actor = findParticipant(participants, 'actor', event.actor.id)?.id ?? '';
     const server = findParticipant(participants, 'server', event.server)?.id ?? '';
-    const callKey =
-      event.type === 'store-reply' || event.type === 'store-command' ? `${event.exchange} ${event.call}` : '';
-    if (event.type === 'store-command') commands.set(callKey, event);
+    const talk =
+      event.type === 'store-reply' || event.type === 'store-command'
+        ? `${event.exchange} ${event.call}`
+        : event.exchange;
+    if (event.type === 'store-command' || event.type === 'request') questions.set(talk, event);
     if (event.type !== 'note') {
       state(event, `${arrowOf(event, actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`);
     }
-    for (const { at, text } of noteEvent(event, commands.get(callKey))) {
+    for (const { at, text } of noteEvent(event, questions.get(talk))) {
       const place = { actor, server, store: isOwnStore(event) ? server : 'store' }[at];
       state(event, `Note over ${place}: ${encodeLabel(text, options.lineLength)}`);
     }
