@@ -1,14 +1,29 @@
-import { type MouseEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { DeskPanel } from '../panels/desk/desk-panel.tsx';
 import './desk-drawer.css';
 
-/** The desk where there are no panels: a drawer that comes out from the side. */
+/** From here on the page has room for both; `desk-drawer.css` knows it too. */
+const hasRoom = '(min-width: 88rem)';
+
+/**
+ * The desk where there are no panels: a drawer that comes out from the side. Where there is room it stands beside the
+ * page, so that a room full of people sees what each press of a button causes; else it lies over the page.
+ */
 export function DeskDrawer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const open = () => {
+  const toggle = () => {
+    if (isOpen) return dialog.current?.close();
     setOpen(true);
-    dialog.current?.showModal();
+    return matchMedia(hasRoom).matches ? dialog.current?.show() : dialog.current?.showModal();
+  };
+  useEffect(() => {
+    document.documentElement.classList.toggle('has-desk', isOpen);
+    return () => document.documentElement.classList.remove('has-desk');
+  }, [isOpen]);
+  // A dialog that lies over the page is closed by Escape already.
+  const closeByKey = ({ key, currentTarget }: KeyboardEvent<HTMLDialogElement>) => {
+    if (key === 'Escape') currentTarget.close();
   };
   // The dialog itself is only hit outside its content: on its backdrop.
   const closeOutside = ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) => {
@@ -21,7 +36,8 @@ export function DeskDrawer() {
         className="button desk-open"
         data-tone="quiet"
         aria-haspopup="dialog"
-        onClick={open}
+        aria-expanded={isOpen}
+        onClick={toggle}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
@@ -34,12 +50,12 @@ export function DeskDrawer() {
         </svg>
         Desk
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself. */}
       <dialog
         ref={dialog}
         className="desk-drawer"
         aria-label="Desk"
         onClick={closeOutside}
+        onKeyDown={closeByKey}
         onClose={() => setOpen(false)}
       >
         <div className="desk-drawer-content">

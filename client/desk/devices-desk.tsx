@@ -32,7 +32,10 @@ export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
 
   const choose = (chosen: NewDevice['kind']) => {
     setKind(chosen);
-    setName(kinds.find((one) => one.kind === chosen)?.name ?? '');
+    // A name of one's own stays.
+    if (kinds.some((one) => one.name === name)) {
+      setName(kinds.find((one) => one.kind === chosen)?.name ?? '');
+    }
   };
   const add = async (event: FormEvent) => {
     event.preventDefault();

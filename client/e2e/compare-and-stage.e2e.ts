@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { drawnArrows, openLesson } from './lesson-page.ts';
+import { drawnArrows, openLesson, seeConnected } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 const logIn = (address: string, password: string) =>
@@ -50,6 +50,33 @@ test('shows cloakroom and diagram side by side, and marks what belongs together'
   await expect(hook).not.toHaveAttribute('data-marked', 'true');
   await hook.focus();
   await expect(row).toHaveAttribute('data-marked', 'true');
+});
+
+test('the desk stands beside the stage, so that the room sees what it causes', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  const button = page.getByRole('button', { name: 'Desk' });
+  await button.click();
+  const desk = page.getByRole('dialog', { name: 'Desk' });
+  await desk.getByRole('button', { name: 'Add', exact: true }).click();
+  await desk.getByRole('article', { name: 'Phone' }).getByRole('button', { name: 'Log in' }).click();
+  const arrow = page.locator('.diagram').getByRole('button', { name: /^Phone asks Server/ });
+  // Not beneath the desk: a click arrives, and the desk stays.
+  await arrow.first().click();
+  await expect(page.locator('.timeline-count')).toHaveText(/^1 of /);
+  await expect(desk).toBeVisible();
+
+  await desk.getByRole('button', { name: 'Log out' }).press('Escape');
+  await expect(desk).toBeHidden();
+  await expect(button).toBeFocused();
+
+  await page.setViewportSize({ width: 800, height: 900 });
+  await button.click();
+  await expect(desk).toBeVisible();
+  expect(await desk.evaluate((dialog) => dialog.matches(':modal'))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(desk).toBeHidden();
 });
 
 test('a lesson fills the window and no more', async ({ page, server }) => {
