@@ -101,8 +101,13 @@ test('a restarted server without Redis says that the cloakroom was emptied, and 
     await seeConnected(page);
     await act(page, 'Try a wrong password', 401);
     await seeDrawn(page, /Server answers Browser: 401/);
-    await page.goto(url);
+    await page.goto(new URL('lessons/closing-time/idle', url).href);
     await expect(page.getByRole('heading', { name: 'The cloakroom was emptied' })).toBeVisible();
+    await page.getByRole('button', { name: 'Open a fresh one' }).click();
+    await expect(page).toHaveURL(/\/lessons\/closing-time\/idle$/);
+    await expect(page).not.toHaveURL(new RegExp(id));
+    await page.goto(new URL('/s/abc', url).href);
+    await expect(page.getByText('No cloakroom ever had this address.')).toBeVisible();
   } finally {
     await page.close();
     await server.stop();

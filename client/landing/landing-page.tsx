@@ -56,7 +56,11 @@ export function LandingPage() {
               // Not the router's link, for the same reason as in ContinueLink.
               <a href={lessonOf(visit.sandboxId, slug)}>{title}</a>
             ) : (
-              <button type="button" aria-disabled={isOpening} onClick={() => isOpening || open(slug)}>
+              <button
+                type="button"
+                aria-disabled={isOpening}
+                onClick={() => isOpening || open({ lesson: slug })}
+              >
                 {title}
               </button>
             )

@@ -40,7 +40,7 @@ export function LessonPage({ sandboxId, lesson, stepId }: Props) {
         </>
       }
     >
-      <LineBanner lesson={lesson.slug} />
+      <LineBanner place={{ lesson: lesson.slug, step: stepId }} />
       <Workspace subject={lesson}>
         <section className="workspace-side" aria-label="Story" ref={story}>
           <StepNav sandboxId={sandboxId} context={context} />

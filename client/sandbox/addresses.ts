@@ -4,6 +4,9 @@ export const homeOf = (sandboxId: string): string => `/s/${sandboxId}/`;
 export const lessonOf = (sandboxId: string, lesson: string, step?: string): string =>
   `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;
 
+/** A lesson, and perhaps a step of it, in whatever sandbox. */
+export type LessonPlace = { lesson: string; step?: string | undefined };
+
 export const compareOf = (sandboxId: string): string => `/s/${sandboxId}/compare`;
 
 export const stageOf = (sandboxId: string): string => `/s/${sandboxId}/stage`;

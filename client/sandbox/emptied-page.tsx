@@ -1,10 +1,12 @@
+import { useRoute } from 'wouter';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { idleTime } from './idle-time.ts';
 import { OpenButton } from './open-button.tsx';
 
-/** The sandbox of this address is gone, or never was. */
-export function EmptiedPage({ lesson }: { lesson?: string }) {
+/** The sandbox of this address is gone, or never was. A fresh one opens at the same lesson and step. */
+export function EmptiedPage() {
+  const [isLesson, params] = useRoute('/s/:id/lessons/:lesson/:step?');
   useTitle('The cloakroom was emptied');
   return (
     <Page>
@@ -17,7 +19,7 @@ export function EmptiedPage({ lesson }: { lesson?: string }) {
             visitor, and when the house restarts. Your progress in the lessons is kept in this browser.
           </p>
           <div className="actions-row">
-            <OpenButton {...(lesson ? { lesson } : {})}>Open a fresh one</OpenButton>
+            <OpenButton to={isLesson ? params : undefined}>Open a fresh one</OpenButton>
             <a href="/">To the entrance</a>
           </div>
         </div>

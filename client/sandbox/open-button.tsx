@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import type { LessonPlace } from './addresses.ts';
 import { useNewSandbox } from './use-new-sandbox.ts';
 
 /** Opens a new sandbox; says what stands in the way when there is none to be had. */
-export function OpenButton({ children, lesson }: { children: ReactNode; lesson?: string }) {
-  const { open, isOpening, refusal } = useNewSandbox(lesson);
+export function OpenButton({ children, to }: { children: ReactNode; to?: LessonPlace | undefined }) {
+  const { open, isOpening, refusal } = useNewSandbox(to);
   return (
     <>
       <button

@@ -23,7 +23,9 @@ const StagePage = lazy(() =>
 
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
-  if (!sandboxIdSchema.safeParse(id).success) return <EmptiedPage />;
+  if (!sandboxIdSchema.safeParse(id).success) {
+    return <NotFoundPage what="No cloakroom ever had this address." />;
+  }
   return (
     <TimelineProvider source={sandboxSource(id)}>
       <MarkingProvider>

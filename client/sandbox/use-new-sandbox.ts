@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { lessonSummaries } from '../lesson/load-lessons.ts';
-import { homeOf, lessonOf } from './addresses.ts';
+import { homeOf, type LessonPlace, lessonOf } from './addresses.ts';
 import type { Refusal } from './ask.ts';
 import { createSandbox } from './sandbox-api.ts';
 
 export type NewSandbox = {
-  open(lesson?: string): Promise<void>;
+  open(place?: LessonPlace): Promise<void>;
   isOpening: boolean;
   refusal: Refusal | null;
 };
 
+const first: LessonPlace | null = lessonSummaries[0] ? { lesson: lessonSummaries[0].slug } : null;
+
 /** Opens a new sandbox and goes to a lesson in it, to the first unless told otherwise. */
-export const useNewSandbox = (usual = lessonSummaries[0]?.slug): NewSandbox => {
+export const useNewSandbox = (usual: LessonPlace | null = first): NewSandbox => {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const open = async (lesson = usual) => {
+  const open = async (place = usual) => {
     setOpening(true);
     setRefusal(null);
     const answer = await createSandbox();
@@ -23,7 +25,7 @@ export const useNewSandbox = (usual = lessonSummaries[0]?.slug): NewSandbox => {
       const { id } = answer.value;
       // A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
       // and one loaded outside the sandbox would not see a cookie there that a script could see.
-      location.assign(lesson ? lessonOf(id, lesson) : homeOf(id));
+      location.assign(place ? lessonOf(id, place.lesson, place.step) : homeOf(id));
       return;
     }
     setOpening(false);

@@ -1,3 +1,4 @@
+import type { LessonPlace } from '../sandbox/addresses.ts';
 import { OpenButton } from '../sandbox/open-button.tsx';
 import './line-status.css';
 import { useTimeline } from './timeline-provider.tsx';
@@ -21,7 +22,7 @@ export function LineStatus() {
 }
 
 /** Why the page may show what is old, and what to do. Nothing while the line is up. */
-export function LineBanner({ lesson }: { lesson?: string }) {
+export function LineBanner({ place }: { place?: LessonPlace }) {
   const line = useTimeline(({ value }) => value.line);
   const trouble = useTimeline(({ context }) => context.trouble);
   if (line === 'emptied') {
@@ -31,7 +32,7 @@ export function LineBanner({ lesson }: { lesson?: string }) {
           <strong>The cloakroom was emptied.</strong> What you see is the last that was heard of it. Your
           progress is kept.
         </p>
-        <OpenButton {...(lesson ? { lesson } : {})}>Open a fresh one</OpenButton>
+        <OpenButton to={place}>Open a fresh one</OpenButton>
       </div>
     );
   }
