@@ -8,6 +8,9 @@ import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 const TracePage = lazy(() =>
   import('./take-away/trace-page.tsx').then((module) => ({ default: module.TracePage })),
 );
+const LessonDoor = lazy(() =>
+  import('./lesson/lesson-door.tsx').then((module) => ({ default: module.LessonDoor })),
+);
 const ExerciseListPage = lazy(() =>
   import('./exercise/exercise-list-page.tsx').then((module) => ({ default: module.ExerciseListPage })),
 );
@@ -27,6 +30,13 @@ export function App() {
           <Suspense fallback={<p role="status">One moment…</p>}>
             <TracePage />
           </Suspense>
+        </Route>
+        <Route path="/lessons/:lesson/:step?">
+          {({ lesson, step }) => (
+            <Suspense fallback={<p role="status">One moment…</p>}>
+              <LessonDoor key={`${lesson}/${step}`} slug={lesson} step={step ?? null} />
+            </Suspense>
+          )}
         </Route>
         <Route path="/exercises">
           <Suspense fallback={<p role="status">One moment…</p>}>

@@ -92,8 +92,10 @@ export function createProduct(options: ProductOptions): Express {
   });
   product.use('/api', (_request, response) => refuse(response, 'not-found'));
 
-  product.get(['/', '/trace', '/exercises', '/exercises/:id'], headers, (request, response) =>
-    pages.send(response, request.originalUrl, 200),
+  product.get(
+    ['/', '/trace', '/lessons/:lesson', '/lessons/:lesson/:step', '/exercises', '/exercises/:id'],
+    headers,
+    (request, response) => pages.send(response, request.originalUrl, 200),
   );
 
   product.get(labFrame, labFrameHeaders(), ...pages.files);

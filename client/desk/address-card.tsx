@@ -1,29 +1,11 @@
-import { useEffect, useState } from 'react';
-import type { z } from 'zod';
 import { toCurl } from '#shared/lesson/action-request.ts';
-import type { sandboxAddressSchema } from '#shared/sandbox/api.ts';
 import { homeOf } from '../sandbox/addresses.ts';
-import type { Answer } from '../sandbox/ask.ts';
-import { fetchAddress } from '../sandbox/house-api.ts';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { CopyLine } from './copy-line.tsx';
-
-type Address = z.infer<typeof sandboxAddressSchema>;
+import { useSharedAddress } from './use-shared-address.ts';
 
 /** The way in for a phone, another browser profile, or a terminal. */
 export function AddressCard({ sandboxId }: { sandboxId: string }) {
-  const [answer, setAnswer] = useState<Answer<Address> | null>(null);
-  const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
-  const isKnown = answer?.ok ?? false;
-  useEffect(() => {
-    // A line that is back may bring what could not be had before.
-    if (isKnown || !isConnected) return;
-    let isWanted = true;
-    void fetchAddress(sandboxId).then((told) => isWanted && setAnswer(told));
-    return () => {
-      isWanted = false;
-    };
-  }, [sandboxId, isKnown, isConnected]);
+  const answer = useSharedAddress(sandboxId);
   const curl = toCurl(
     { method: 'GET', path: '/api/protected', headers: {}, body: null },
     ...([location.origin, homeOf(sandboxId), 'ticket.txt'] as const),

@@ -1,20 +1,14 @@
 import { useEffect, useState } from 'react';
 import { homeOf, lessonOf } from '../sandbox/addresses.ts';
-import { type LastVisit, lastVisitRecord } from '../sandbox/last-visit.ts';
-import { fetchStatus } from '../sandbox/sandbox-api.ts';
+import { findOpenVisit } from '../sandbox/find-open-visit.ts';
+import type { LastVisit } from '../sandbox/last-visit.ts';
 
 /** The last visit, once it is known that its sandbox is still open. */
 export const useOpenVisit = (): LastVisit | null => {
   const [visit, setVisit] = useState<LastVisit | null>(null);
   useEffect(() => {
-    const kept = lastVisitRecord.read();
-    if (kept.state !== 'kept') return;
     let isWanted = true;
-    void fetchStatus(kept.value.sandboxId).then((answer) => {
-      if (!isWanted) return;
-      if (answer.ok) setVisit(kept.value);
-      else if (answer.refusal.code === 'sandbox-not-found') lastVisitRecord.remove();
-    });
+    void findOpenVisit().then((found) => isWanted && setVisit(found));
     return () => {
       isWanted = false;
     };

@@ -4,6 +4,9 @@ export const homeOf = (sandboxId: string): string => `/s/${sandboxId}/`;
 export const lessonOf = (sandboxId: string, lesson: string, step?: string): string =>
   `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;
 
+/** A lesson's address without a sandbox, which opens it to each visitor in one of their own. */
+export const doorOf = (lesson: string): string => `/lessons/${lesson}`;
+
 /** A lesson, and perhaps a step of it, in whatever sandbox. */
 export type LessonPlace = { lesson: string; step?: string | undefined };
 

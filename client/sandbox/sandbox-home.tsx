@@ -9,6 +9,7 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { compareOf, homeOf, lessonOf, stageOf } from './addresses.ts';
+import { ClassLinks } from './class-links.tsx';
 import './sandbox-home.css';
 
 /** A sandbox's own entrance: the lessons, and where one is. */
@@ -48,6 +49,7 @@ export function SandboxHome({ id }: { id: string }) {
       <section aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
         <LessonList titleOf={({ slug, title }) => <Link href={lessonOf(id, slug)}>{title}</Link>} />
+        <ClassLinks sandboxId={id} />
       </section>
       <section aria-labelledby="more">
         <h2 id="more">With what you have done</h2>

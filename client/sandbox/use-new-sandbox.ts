@@ -12,8 +12,12 @@ export type NewSandbox = {
 
 const first: LessonPlace | null = lessonSummaries[0] ? { lesson: lessonSummaries[0].slug } : null;
 
+// A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
+// and one loaded outside the sandbox would not see a cookie there that a script could see.
+const load = (address: string) => location.assign(address);
+
 /** Opens a new sandbox and goes to a lesson in it, to the first unless told otherwise. */
-export const useNewSandbox = (usual: LessonPlace | null = first): NewSandbox => {
+export const useNewSandbox = (usual: LessonPlace | null = first, go = load): NewSandbox => {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
@@ -23,9 +27,7 @@ export const useNewSandbox = (usual: LessonPlace | null = first): NewSandbox => 
     const answer = await createSandbox();
     if (answer.ok) {
       const { id } = answer.value;
-      // A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
-      // and one loaded outside the sandbox would not see a cookie there that a script could see.
-      location.assign(place ? lessonOf(id, place.lesson, place.step) : homeOf(id));
+      go(place ? lessonOf(id, place.lesson, place.step) : homeOf(id));
       return;
     }
     setOpening(false);

@@ -145,6 +145,18 @@ describeOnEachRedis('the server, given bad input', (redisUrl) => {
     }
   });
 
+  it('answers the address of a lesson for a class with the page', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    for (const [path, status] of Object.entries({
+      '/lessons/x': 200,
+      '/lessons/x/y': 200,
+      '/lessons/x/y/z': 404,
+    })) {
+      const answer = await server.ask(path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    }
+  });
+
   it('lives on after a request that was cut off half-way', async () => {
     const server = await startTestServer({ redisUrl: redisUrl() });
     const sandbox = await server.openSandbox();

@@ -71,7 +71,7 @@ describe('the Host check', () => {
 
 it('sends its policy along with the page under every address it has', async () => {
   const server = await startTestServer();
-  for (const path of ['/', '/index.html', '/nowhere']) {
+  for (const path of ['/', '/lessons/x', '/lessons/x/y', '/index.html', '/nowhere']) {
     const { headers } = await server.ask(path, { headers: { accept: 'text/html' } });
     expect(headers['content-security-policy']).toContain("frame-ancestors 'self'");
     expect(headers['x-content-type-options']).toBe('nosniff');

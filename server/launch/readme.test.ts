@@ -39,7 +39,8 @@ it('leads to pages that the server has', async () => {
   const named = [...readme.matchAll(/^\| `(\/[^` ]+)`/gm)].map(([, address]) => address ?? '');
   expect(named.length).toBeGreaterThan(4);
   const routes = (await read('server/create-product.ts')) + (await read('server/demo-app/create-app.ts'));
-  const routeOf = (address: string) => address.replace('<sandbox>', ':id').replace('…', '*rest');
+  const routeOf = (address: string) =>
+    address.replace('<sandbox>', ':id').replace('<lesson>', ':lesson').replace('…', '*rest');
   // The demo app stands below a sandbox's address, and does not know it.
   const isThere = (route: string) =>
     [route, route.replace('/s/:id', '')].some((one) => routes.includes(`'${one}'`));

@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts';
+import { act, seeConnected } from './lesson-page.ts';
+import { openSandbox, sandboxIdOf } from './sandbox.ts';
+
+test('a lesson’s address for a class opens it in a cloakroom of one’s own, and later in the same', async ({
+  page,
+  server,
+}) => {
+  const { id, url } = await openSandbox(server.url);
+  await page.goto(url);
+  await page.getByText('Link to a lesson for a class').click();
+  const address = await page.locator('.desk-copy', { hasText: 'Closing time' }).locator('pre').textContent();
+  expect(address).toBe(new URL('/lessons/closing-time', server.url).href);
+
+  await page.goto(address ?? '');
+  await expect(page).toHaveURL(/\/s\/[\w-]{22}\/lessons\/closing-time\/closing-time$/);
+  await seeConnected(page);
+  const own = sandboxIdOf(page.url());
+  expect(own).not.toBe(id);
+  await act(page, 'Hand in the coat', 200);
+
+  await page.goto(new URL('/lessons/closing-time/idle', server.url).href);
+  await expect(page).toHaveURL(new RegExp(`/s/${own}/lessons/closing-time/idle$`));
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`/s/${own}/lessons/closing-time/closing-time$`));
+});
+
+test('a lesson’s address says honestly when there is no such lesson, and when all cloakrooms are taken', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/503/);
+  await page.goto(new URL('/lessons/nothing', server.url).href);
+  await expect(page.getByText('There is no lesson of this name.')).toBeVisible();
+  await page.goto(new URL('/lessons/closing-time/nothing', server.url).href);
+  await expect(page.getByText('has no step of this name.')).toBeVisible();
+
+  const message = 'Could not open a cloakroom: all are taken. Wait a little.';
+  await page.route('**/api/sandboxes', (route) =>
+    route.fulfill({ status: 503, json: { error: { code: 'sandboxes-full', message } } }),
+  );
+  await page.goto(new URL('/lessons/closing-time', server.url).href);
+  await expect(page.getByRole('alert')).toHaveText(message);
+  await page.unroute('**/api/sandboxes');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page).toHaveURL(/\/s\/[\w-]{22}\/lessons\/closing-time\//);
+});

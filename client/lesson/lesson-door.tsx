@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import type { Lesson } from '#shared/lesson/lesson.ts';
+import { NotFoundPage } from '../page/not-found-page.tsx';
+import { Page } from '../page/page.tsx';
+import { useTitle } from '../page/use-title.ts';
+import { doorOf, type LessonPlace, lessonOf } from '../sandbox/addresses.ts';
+import { findOpenVisit } from '../sandbox/find-open-visit.ts';
+import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
+import { MissingLesson } from './missing-lesson.tsx';
+import { hasStep, useLesson } from './use-lesson.ts';
+
+/** A lesson's address without a sandbox, as a teacher gives it to a class: each visitor comes into one of their own. */
+export function LessonDoor({ slug, step }: { slug: string; step: string | null }) {
+  const loaded = useLesson(slug);
+  if (loaded.state !== 'here') return <MissingLesson why={loaded.state} home="/" />;
+  const { lesson } = loaded;
+  if (!hasStep(lesson, step)) {
+    return <NotFoundPage what={`“${lesson.title}” has no step of this name.`} home={doorOf(slug)} />;
+  }
+  return <GoIn lesson={lesson} place={{ lesson: slug, step: step ?? undefined }} />;
+}
+
+// The door must not stay in the browser's history: going back to it would only lead in again.
+const enter = (address: string) => location.replace(address);
+
+function GoIn({ lesson, place }: { lesson: Lesson; place: LessonPlace }) {
+  useTitle(lesson.title);
+  const { open, isOpening, refusal } = useNewSandbox(place, enter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one arrival, one cloakroom; trying again is the button's.
+  useEffect(() => {
+    let isWanted = true;
+    void findOpenVisit().then((visit) => {
+      if (!isWanted) return;
+      if (visit) enter(lessonOf(visit.sandboxId, place.lesson, place.step));
+      else void open();
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, []);
+  return (
+    <Page>
+      <div className="lone">
+        <div className="ticket">
+          <p className="eyebrow">Lesson</p>
+          <h1>{lesson.title}</h1>
+          {refusal ? (
+            <p role="alert" className="trouble">
+              {refusal.message}
+            </p>
+          ) : (
+            <p role="status">Opening a cloakroom of your own…</p>
+          )}
+          {refusal && (
+            <div className="actions-row">
+              <button type="button" className="button" data-tone="main" onClick={() => isOpening || open()}>
+                Try again
+              </button>
+              <a href="/">To the entrance</a>
+            </div>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

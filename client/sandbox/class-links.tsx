@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { CopyLine } from '../desk/copy-line.tsx';
+import { useSharedAddress } from '../desk/use-shared-address.ts';
+import { lessonSummaries } from '../lesson/load-lessons.ts';
+import { doorOf } from './addresses.ts';
+import './class-links.css';
+
+/** For teachers: an address for each lesson that opens it to every visitor in a cloakroom of their own. */
+export function ClassLinks({ sandboxId }: { sandboxId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="class-links" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Link to a lesson for a class</summary>
+      {isOpen && <Links sandboxId={sandboxId} />}
+    </details>
+  );
+}
+
+function Links({ sandboxId }: { sandboxId: string }) {
+  const answer = useSharedAddress(sandboxId);
+  if (!answer) return <p role="status">One moment…</p>;
+  if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
+  const { url, lan } = answer.value;
+  return (
+    <>
+      <p>
+        Each opens its lesson in a cloakroom of the visitor’s own, not in yours. Put a slash and a step’s name
+        after it, as in your own address bar, to begin there.
+      </p>
+      {!lan && (
+        <p>
+          Only this machine can reach them now. To let a class in, start with <code>npm start -- --lan</code>.
+        </p>
+      )}
+      {lessonSummaries.map(({ slug, title }) => (
+        <CopyLine key={slug} label={title} text={new URL(doorOf(slug), url).href} />
+      ))}
+    </>
+  );
+}
