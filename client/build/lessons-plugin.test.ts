@@ -93,8 +93,8 @@ describe('lessonsPlugin in development', () => {
     const { server } = await serve();
     const loader = await server.ssrLoadModule(join(import.meta.dirname, '../lesson/load-lessons.ts'));
     expect(loader.lessonSummaries).toEqual([
-      { slug: 'one', title: 'One', summary: 'S', minutes: 5 },
-      { slug: 'two', title: 'Two', summary: 'S', minutes: 5 },
+      { slug: 'one', title: 'One', summary: 'S', minutes: 5, toSee: [] },
+      { slug: 'two', title: 'Two', summary: 'S', minutes: 5, toSee: [] },
     ]);
     expect(await loader.loadLesson('two')).toMatchObject({ slug: 'two', steps: [{ id: 'a' }] });
     expect(await loader.loadLesson('02-two')).toBeNull();

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson, LessonSummary } from '#shared/lesson/lesson.ts';
 import { LessonError } from '#shared/lesson/lesson-error.ts';
 import { parseLesson } from '#shared/lesson/parse-lesson.ts';
 
@@ -91,7 +91,10 @@ function toModule(lesson: Lesson): string {
 
 /** The summaries by value, the lessons by dynamic import: the first page need not carry them. */
 function toIndex(entries: { file: string; lesson: Lesson }[]): string {
-  const summaries = entries.map(({ lesson: { steps: _, ...summary } }) => summary);
+  const summaries = entries.map(({ lesson: { steps, ...summary } }) => {
+    const toSee = steps.filter(({ observe }) => observe.length > 0).map(({ id }) => id);
+    return { ...summary, toSee } satisfies LessonSummary;
+  });
   const imports = entries.map(
     ({ file, lesson }) => `[${JSON.stringify(lesson.slug)}, () => import(${JSON.stringify(file)})]`,
   );

@@ -9,6 +9,7 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { compareOf, homeOf, lessonOf, stageOf } from './addresses.ts';
+import { chooseNext, type NextLesson } from './choose-next.ts';
 import { ClassLinks } from './class-links.tsx';
 import './sandbox-home.css';
 
@@ -16,8 +17,10 @@ import './sandbox-home.css';
 export function SandboxHome({ id }: { id: string }) {
   useTitle('Your cloakroom');
   const count = useTimeline(({ context }) => lastNumberOf(context));
-  const started = lessonSummaries.find(({ slug }) => progressRecord(slug).read().state === 'kept');
-  const next = started ?? lessonSummaries[0];
+  const next = chooseNext(lessonSummaries, (slug) => {
+    const kept = progressRecord(slug).read();
+    return kept.state === 'kept' ? kept.value : null;
+  });
   return (
     <Page
       home={homeOf(id)}
@@ -40,11 +43,7 @@ export function SandboxHome({ id }: { id: string }) {
           Whoever has this page’s address may come in, so you can open it on a second device, and nobody can
           guess it.
         </p>
-        {next && (
-          <Link className="button" data-tone="main" href={lessonOf(id, next.slug)}>
-            {started ? `Go on with “${next.title}”` : `Begin with “${next.title}”`}
-          </Link>
-        )}
+        <NextButton id={id} next={next} />
       </div>
       <section aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
@@ -65,5 +64,24 @@ export function SandboxHome({ id }: { id: string }) {
         </p>
       </section>
     </Page>
+  );
+}
+
+function NextButton({ id, next }: { id: string; next: NextLesson }) {
+  const words = { begin: 'Begin with', 'go-on': 'Go on with', follow: 'On to' };
+  if (next.type === 'all-done') {
+    return (
+      <>
+        <p>You have done all lessons. They stay open, to be looked at again.</p>
+        <Link className="button" data-tone="main" href="/exercises">
+          Write the server yourself
+        </Link>
+      </>
+    );
+  }
+  return (
+    <Link className="button" data-tone="main" href={lessonOf(id, next.slug)}>
+      {words[next.type]} “{next.title}”
+    </Link>
   );
 }

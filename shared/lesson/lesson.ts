@@ -139,4 +139,5 @@ export type Step = {
 };
 
 export type Lesson = FrontMatter & { slug: string; steps: Step[] };
-export type LessonSummary = FrontMatter & { slug: string };
+/** What a list shows of a lesson. `toSee` are the ids of the steps that wait for something to be observed. */
+export type LessonSummary = FrontMatter & { slug: string; toSee: string[] };
