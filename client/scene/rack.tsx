@@ -137,7 +137,7 @@ function Bays({
     <g>
       <rect className="scene-bay" x={from} y={top} width={to - from} height={drop} />
       <path className="scene-bay-post" d={posts.join('')} />
-      <path className="scene-bay-side" d={`M${from + 4} ${top} v${drop} H${to - 4} v${-drop}`} />
+      <path className="scene-bay-side" d={`M${from + 4} ${top} v${drop + 4} H${to - 4} v${-drop - 4}`} />
     </g>
   );
 }
