@@ -38,10 +38,12 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
   }, [isRunning]);
   const score = scoreOf(planned, results);
   const total = Math.max(planned.length, results.length);
+  const passed = sorted.mended.length + sorted.passed.length;
   const line = problem?.line ?? null;
   const told = [
     `${headings[state]}.`,
-    ...(total > 0 ? [`${results.length} of ${total} checks, ${score.points} of ${score.of} points.`] : []),
+    ...(total > 0 ? [`${passed} of ${total} checks passed, ${score.points} of ${score.of} points.`] : []),
+    ...(sorted.mended.length > 0 ? [`${sorted.mended.length} mended by your change.`] : []),
     ...sorted.findings.flatMap(({ others, reason }) =>
       reason ? [`${others.length + 1} checks fail for one reason: ${reason.title}`] : [],
     ),
@@ -92,16 +94,21 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           </p>
         </div>
       )}
-      <CheckList {...sorted} {...{ earlier, hints, isRunning, onLine }} text={context.text ?? ''} />
       {printed !== '' && (
         <details className="verdicts-printed">
-          <summary>What your code printed</summary>
+          <summary>What your code printed, in {lineCount(printed)}</summary>
           <pre>{printed}</pre>
         </details>
       )}
+      <CheckList {...sorted} {...{ earlier, hints, isRunning, onLine }} text={context.text ?? ''} />
     </section>
   );
 }
+
+const lineCount = (text: string): string => {
+  const { length } = text.trimEnd().split('\n');
+  return `${length} ${length === 1 ? 'line' : 'lines'}`;
+};
 
 /** On a phone the verdicts stand beneath the code, and beside it they may be scrolled away; what follows them must fit, too. */
 const bringIntoSight = (head: HTMLElement): void => {
