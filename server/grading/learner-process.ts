@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { createHost } from '#shared/grading/host/create-host.ts';
 import type { Exchange } from '#shared/grading/host/exchange-context.ts';
+import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import type { Inject } from '#shared/grading/host/send-request.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
 import { closeDoors } from './close-doors.ts';
 import { learnerModules } from './learner-modules.ts';
-import { openMockStore, openRealStore } from './open-store.ts';
+import { openRealStore } from './open-real-store.ts';
 
 // The learner's realm in a terminal: a process of its own, with nothing in its environment.
 const require = createRequire(import.meta.url);

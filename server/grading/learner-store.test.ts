@@ -1,9 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMeddler } from '#shared/grading/host/interference.ts';
 import { toLearnerRedis } from '#shared/grading/host/learner-redis.ts';
+import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
-import { openMockStore, openRealStore } from './open-store.ts';
+import { openRealStore } from './open-real-store.ts';
 
 describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
   let redis: Redis;
@@ -118,4 +121,23 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     meddler.set({ type: 'none' });
     expect(await redis.ttl('k')).toBe(-1);
   });
+});
+
+it('lets go of a store in memory that was closed: a process opens thousands', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const heap = async () => {
+    await new Promise(setImmediate);
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const use = async () => {
+    const { client, close } = await openMockStore(Date.now);
+    await (client as Redis).set('k', 'v');
+    close();
+  };
+  for (let n = 0; n < 20; n += 1) await use();
+  const before = await heap();
+  for (let n = 0; n < 100; n += 1) await use();
+  expect(((await heap()) - before) / 100).toBeLessThan(20_000);
 });

@@ -1,21 +1,5 @@
-import RedisMock from 'ioredis-mock';
 import type { HostStore } from '#shared/grading/host/create-host.ts';
-import { toStrictMock } from '#shared/grading/host/strict-mock.ts';
 import { ageKeys, toWallClock } from '#shared/grading/host/wall-clock-store.ts';
-
-let stores = 0;
-
-/** A store in memory. It follows the realm's `Date`, so time that is moved on ages it as well. */
-export async function openMockStore(now: () => number): Promise<HostStore> {
-  stores += 1;
-  // Mocks with the same address share their data.
-  const mock = new RedisMock({ host: 'learner', port: stores });
-  return {
-    client: toStrictMock(mock, now),
-    age: async () => undefined,
-    close: () => void mock.flushall(),
-  };
-}
 
 /**
  * A database of a real Redis, emptied at every opening: only ever one that a test has started for this.
