@@ -15,9 +15,9 @@ export function proveExercise(exercise: string, redisUrl: () => string | null): 
 
   /** The checks that did not pass, with what they say; one that is not the text's fault is told apart. */
   async function findFailures(text: string): Promise<Map<string, string>> {
-    // A process keeps something of every text it has loaded, and its memory is limited.
+    // In memory a process stays as it is over a hundred texts; what the client of a real Redis keeps is not measured.
     graded += 1;
-    if (graded % 8 === 0) closeLabs();
+    if (redisUrl() !== null && graded % 8 === 0) closeLabs();
     const result = await gradeText(exercise, text, { redisUrl: redisUrl() });
     expect(result.problem).toBeNull();
     const failed = result.checks.filter(({ status }) => status !== 'pass');
