@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { copyText } from '../take-away/copy-text.ts';
+import './copy-line.css';
 
 /** A text to take along, with a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {

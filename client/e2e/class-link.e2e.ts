@@ -12,6 +12,11 @@ test('a lesson’s address for a class opens it in a cloakroom of one’s own, a
   const address = await page.locator('.desk-copy', { hasText: 'Closing time' }).locator('pre').textContent();
   expect(address).toBe(new URL('/lessons/closing-time', server.url).href);
 
+  await page.setViewportSize({ width: 390, height: 844 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow(), 'nothing sticks out on a small screen').toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+
   await page.goto(address ?? '');
   await expect(page).toHaveURL(/\/s\/[\w-]{22}\/lessons\/closing-time\/closing-time$/);
   await seeConnected(page);

@@ -22,7 +22,7 @@ function Links({ sandboxId }: { sandboxId: string }) {
   if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
   const { url, lan } = answer.value;
   return (
-    <>
+    <div className="class-links-list">
       <p>
         Each opens its lesson in a cloakroom of the visitor’s own, not in yours. Put a slash and a step’s name
         after it, as in your own address bar, to begin there.
@@ -35,6 +35,6 @@ function Links({ sandboxId }: { sandboxId: string }) {
       {lessonSummaries.map(({ slug, title }) => (
         <CopyLine key={slug} label={title} text={new URL(doorOf(slug), url).href} />
       ))}
-    </>
+    </div>
   );
 }
