@@ -18,7 +18,7 @@ const attributes: Record<string, { term: string; says: Explain }> = {
     says: (value) => {
       if (/^strict$/i.test(value)) return 'Stays behind with every request that another site causes.';
       if (/^lax$/i.test(value)) {
-        return 'Stays behind when another site’s form or image sends the request; it comes along when you follow a link here.';
+        return 'Stays behind when another site posts a form here or shows an image from here; it comes along when you follow a link.';
       }
       return 'Comes along even when another site causes the request. Browsers accept this only together with Secure.';
     },

@@ -11,7 +11,7 @@ export const tellFate = ({ sessions }: World, ticket: string | null, server: str
   if (story.end) return tellEnd(story.end, story.home.server);
   const { store, server: keeper } = story.home;
   if (store === 'redis' || keeper === server) return null;
-  return `Here the session lives, but only Server ${keeper} has it, in its own ${store}.`;
+  return `Here the session lives, but only Server ${keeper} has it, ${store === 'disk' ? 'on' : 'in'} its own ${store}.`;
 };
 
 const tellEnd = ({ how, by }: NonNullable<SessionStory['end']>, keeper: string): string => {
