@@ -12,11 +12,23 @@ const hasRoom = '(min-width: 88rem)';
 export function DeskDrawer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const toggle = () => {
-    if (isOpen) return dialog.current?.close();
+  const open = () => {
     setOpen(true);
     return matchMedia(hasRoom).matches ? dialog.current?.show() : dialog.current?.showModal();
   };
+  // Zoomed in, or a window made narrower: what stood beside the page would cover it.
+  useEffect(() => {
+    const room = matchMedia(hasRoom);
+    const moveOver = () => {
+      const { current } = dialog;
+      if (!current?.open) return;
+      current.close();
+      if (room.matches) current.show();
+      else current.showModal();
+    };
+    room.addEventListener('change', moveOver);
+    return () => room.removeEventListener('change', moveOver);
+  }, []);
   useEffect(() => {
     document.documentElement.classList.toggle('has-desk', isOpen);
     return () => document.documentElement.classList.remove('has-desk');
@@ -37,7 +49,7 @@ export function DeskDrawer() {
         data-tone="quiet"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onClick={toggle}
+        onClick={() => (isOpen ? dialog.current?.close() : open())}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
@@ -56,7 +68,7 @@ export function DeskDrawer() {
         aria-label="Desk"
         onClick={closeOutside}
         onKeyDown={closeByKey}
-        onClose={() => setOpen(false)}
+        onClose={({ currentTarget }) => setOpen(currentTarget.open)}
       >
         <div className="desk-drawer-content">
           <header>

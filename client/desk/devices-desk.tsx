@@ -33,7 +33,7 @@ export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
   const choose = (chosen: NewDevice['kind']) => {
     setKind(chosen);
     // A name of one's own stays.
-    if (kinds.some((one) => one.name === name)) {
+    if (name.trim() === '' || kinds.some((one) => one.name === name)) {
       setName(kinds.find((one) => one.kind === chosen)?.name ?? '');
     }
   };

@@ -7,6 +7,9 @@ test('a lesson’s address for a class opens it in a cloakroom of one’s own, a
   server,
 }) => {
   const { id, url } = await openSandbox(server.url);
+  // The teacher has shown a lesson of their own: whoever looked at it is not at home there.
+  await page.goto(new URL('lessons/closing-time', url).href);
+  await seeConnected(page);
   await page.goto(url);
   await page.getByText('Link to a lesson for a class').click();
   const address = await page.locator('.desk-copy', { hasText: 'Closing time' }).locator('pre').textContent();

@@ -5,7 +5,7 @@ import { faultWords, whereIs } from './fault-words.ts';
 import { Hints } from './hints.tsx';
 import { Said } from './said.tsx';
 
-// Mermaid is large, and who passes never needs it.
+// Mermaid is large, and who passes at once never needs it.
 const CheckFlow = lazy(async () => ({ default: (await import('./check-flow.tsx')).CheckFlow }));
 const CheckChange = lazy(async () => ({ default: (await import('./check-change.tsx')).CheckChange }));
 

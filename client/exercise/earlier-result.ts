@@ -4,10 +4,10 @@ import type { CheckResult } from '#shared/grading/verdict.ts';
 type Earlier = CheckResult | undefined;
 
 export const isMended = (now: CheckResult, earlier: Earlier): boolean =>
-  now.status === 'pass' && earlier !== undefined && earlier.status !== 'pass';
+  now.status === 'pass' && earlier?.status === 'fail';
 
 export const isBroken = (now: CheckResult, earlier: Earlier): boolean =>
-  now.status !== 'pass' && earlier?.status === 'pass';
+  now.status === 'fail' && earlier?.status === 'pass';
 
 /** Whether there is something to compare: what passes as it did before is no news. */
 export const canCompare = (now: CheckResult, earlier: Earlier): earlier is CheckResult =>

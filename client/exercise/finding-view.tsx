@@ -14,7 +14,6 @@ type Props = {
 export function FindingView({ finding: { first, others, reason }, card }: Props) {
   const title = useId();
   return (
-    // The first check stays in its place when more join it, so that nobody loses what they are reading.
     <div className="finding" {...(reason && { role: 'group', 'aria-labelledby': title })}>
       {reason && (
         <header>

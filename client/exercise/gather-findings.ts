@@ -55,7 +55,9 @@ function tellReason(result: CheckResult): Reason {
       advice:
         status >= 500
           ? 'These checks get no further. Begin with the first: it tells what your code ran into.'
-          : 'These checks get no further until a route of yours answers it.',
+          : source
+            ? 'These checks get no further. Begin with the first: it tells what was expected instead.'
+            : 'These checks get no further until a route of yours answers it.',
     };
   }
   if (!fault || fault === 'wrong-behaviour')

@@ -100,7 +100,7 @@ describe('a run', () => {
       await settle();
       runs.at(-1)?.end(run('fail', checks));
       await settle();
-      return context().earlier.map(({ id, status }) => `${id} ${status}`);
+      return context().earlier.map(({ result: { id, status } }) => `${id} ${status}`);
     };
     expect(await runWith('one', result('login', 'fail'), result('race', 'fail'))).toEqual([]);
     const saidOfOne = ['login fail', 'race fail'];
@@ -110,6 +110,8 @@ describe('a run', () => {
     expect(await runWith('three')).toEqual(['login pass', 'race pass']);
     expect(await runWith('four', result('race', 'fail'))).toEqual(['login pass', 'race pass']);
     expect(await runWith('five', result('login', 'fail'))).toEqual(['login pass', 'race fail']);
+    await runWith('six');
+    expect(await runWith('five', result('login', 'fail'))).toEqual(['race fail']);
   });
 
   it('takes a broken lab upon itself', async () => {

@@ -13,14 +13,17 @@ export type RunReport =
 
 type RunEvent = RunReport | { type: 'run'; text: string } | { type: 'cancel' };
 
+/** A result, and the text that it is about. */
+export type Judged = { text: string; result: CheckResult };
+
 export type RunContext = {
   /** The text that the verdicts are about. */
   text: string | null;
   planned: readonly PlannedCheck[];
   /** In the order in which they came. */
   results: readonly CheckResult[];
-  /** What each check last said about another text: what this one is a change to. */
-  earlier: readonly CheckResult[];
+  /** What each check last said before this text: what it is a change to. */
+  earlier: readonly Judged[];
   problem: RunResult['problem'];
   printed: string;
 };
@@ -59,15 +62,17 @@ export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
 const nothing = { planned: [], results: [], problem: null, printed: '' };
 
 /** The same text once more changes nothing; a run that was cut short leaves what the one before it said. */
-const earlierThan = (text: string, last: RunContext): readonly CheckResult[] => {
+const earlierThan = (text: string, last: RunContext): readonly Judged[] => {
   if (text === last.text) return last.earlier;
-  const isAnew = ({ id }: CheckResult) => !last.results.some((one) => one.id === id);
-  return [...last.earlier.filter(isAnew), ...last.results];
+  const said = last.results.map((result) => ({ text: last.text ?? '', result }));
+  const before = last.earlier.filter(({ result }) => !last.results.some(({ id }) => id === result.id));
+  // Who goes back to an older text has changed nothing about it.
+  return [...before, ...said].filter((one) => one.text !== text);
 };
 
 /** The flows that this run's are compared with: those of the same site in each check. */
-const toWanted = (earlier: readonly CheckResult[]): WantedFlows =>
-  Object.fromEntries(earlier.flatMap(({ id, site }) => (site === null ? [] : [[id, site]])));
+const toWanted = (earlier: readonly Judged[]): WantedFlows =>
+  Object.fromEntries(earlier.flatMap(({ result: { id, site } }) => (site === null ? [] : [[id, site]])));
 
 /** A run of the checks: verdicts come one by one; a second run ends the first. */
 export const runMachine = setup({

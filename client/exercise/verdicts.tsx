@@ -29,7 +29,8 @@ const headings: Readonly<Record<RunState, string>> = {
 
 /** The verdicts as they come: how far, how many points, and each check by itself. */
 export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
-  const { planned, results, earlier, problem, printed } = context;
+  const { planned, results, problem, printed } = context;
+  const earlier = useMemo(() => context.earlier.map(({ result }) => result), [context.earlier]);
   const head = useRef<HTMLElement>(null);
   const isRunning = state === 'running';
   const sorted = useMemo(() => sortResults(planned, results, earlier), [planned, results, earlier]);

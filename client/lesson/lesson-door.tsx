@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../sandbox/addresses.ts';
-import { findOpenVisit } from '../sandbox/find-open-visit.ts';
+import { findOwnSandbox, type OwnSandbox } from '../sandbox/own-sandbox.ts';
 import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
 import { MissingLesson } from './missing-lesson.tsx';
 import { hasStep, useLesson } from './use-lesson.ts';
@@ -26,34 +26,49 @@ const enter = (address: string) => location.replace(address);
 function GoIn({ lesson, place }: { lesson: Lesson; place: LessonPlace }) {
   useTitle(lesson.title);
   const { open, isOpening, refusal } = useNewSandbox(place, enter);
+  const [own, setOwn] = useState<OwnSandbox | null>(null);
+  const arrive = async () => {
+    setOwn(null);
+    const found = await findOwnSandbox();
+    setOwn(found);
+    if (found.state === 'open') enter(lessonOf(found.sandboxId, place.lesson, place.step));
+    else if (found.state === 'none') await open();
+  };
+  const hasArrived = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one arrival, one cloakroom; trying again is the button's.
   useEffect(() => {
-    let isWanted = true;
-    void findOpenVisit().then((visit) => {
-      if (!isWanted) return;
-      if (visit) enter(lessonOf(visit.sandboxId, place.lesson, place.step));
-      else void open();
-    });
-    return () => {
-      isWanted = false;
-    };
+    if (!hasArrived.current) void arrive();
+    hasArrived.current = true;
   }, []);
+
+  const problem = own?.state === 'unknown' ? own.refusal : refusal;
+  const isTrying = own === null || isOpening;
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    if (problem) setFailed(true);
+  }, [problem]);
   return (
     <Page>
       <div className="lone">
         <div className="ticket">
           <p className="eyebrow">Lesson</p>
           <h1>{lesson.title}</h1>
-          {refusal ? (
+          {problem && !isTrying ? (
             <p role="alert" className="trouble">
-              {refusal.message}
+              {problem.message}
             </p>
           ) : (
-            <p role="status">Opening a cloakroom of your own…</p>
+            <p role="status">Opening your cloakroom…</p>
           )}
-          {refusal && (
+          {hasFailed && (
             <div className="actions-row">
-              <button type="button" className="button" data-tone="main" onClick={() => isOpening || open()}>
+              <button
+                type="button"
+                className="button"
+                data-tone="main"
+                aria-disabled={isTrying}
+                onClick={() => isTrying || arrive()}
+              >
                 Try again
               </button>
               <a href="/">To the entrance</a>

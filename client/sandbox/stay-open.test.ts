@@ -21,6 +21,14 @@ it('says four times in an idle time that somebody is here, until it is stopped',
   expect(say).toHaveBeenCalledTimes(4);
 });
 
+it('waits an hour at most, however long the idle time', () => {
+  const say = vi.fn();
+  const stop = stayOpen(365 * 24 * hour, say);
+  vi.advanceTimersByTime(2 * hour);
+  expect(say).toHaveBeenCalledTimes(2);
+  stop();
+});
+
 it('says nothing while nobody can see the page, and says so as soon as somebody can again', () => {
   const say = vi.fn();
   const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');

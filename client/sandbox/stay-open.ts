@@ -1,3 +1,6 @@
+/** A timer counts to some 25 days only, and beyond begins anew at once. */
+const mostMs = 3_600_000;
+
 /**
  * Says that somebody is here, from time to time and whenever the page comes back into view: who looks at a cloakroom
  * without doing anything, such as a room at its projector, has not left it. A page out of sight lets it close.
@@ -9,7 +12,7 @@ export const stayOpen = (idleMs: number, say: () => void): (() => void) => {
   const sayIfSeen = () => {
     if (document.visibilityState === 'visible') say();
   };
-  const timer = setInterval(sayIfSeen, idleMs / 4);
+  const timer = setInterval(sayIfSeen, Math.min(idleMs / 4, mostMs));
   document.addEventListener('visibilitychange', sayIfSeen);
   return () => {
     clearInterval(timer);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { lessonSummaries } from '../lesson/load-lessons.ts';
 import { homeOf, type LessonPlace, lessonOf } from './addresses.ts';
 import type { Refusal } from './ask.ts';
+import { ownSandboxRecord } from './own-sandbox.ts';
 import { createSandbox } from './sandbox-api.ts';
 
 export type NewSandbox = {
@@ -27,6 +28,7 @@ export const useNewSandbox = (usual: LessonPlace | null = first, go = load): New
     const answer = await createSandbox();
     if (answer.ok) {
       const { id } = answer.value;
+      ownSandboxRecord.write({ sandboxId: id });
       go(place ? lessonOf(id, place.lesson, place.step) : homeOf(id));
       return;
     }

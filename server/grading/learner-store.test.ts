@@ -141,3 +141,13 @@ it('lets go of a store in memory that was closed: a process opens thousands', as
   for (let n = 0; n < 100; n += 1) await use();
   expect(((await heap()) - before) / 100).toBeLessThan(20_000);
 });
+
+it('says nothing to a learner’s handlers when it is closed: the next site would be blamed for what they do', async () => {
+  const store = await openMockStore(Date.now);
+  const client = toLearnerRedis(createMeddler(async () => undefined).wrap(store.client)) as Redis;
+  const heard: string[] = [];
+  for (const event of ['close', 'end']) client.on(event, () => heard.push(event));
+  store.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toEqual([]);
+});

@@ -88,6 +88,23 @@ describe('sandboxes', () => {
     },
   );
 
+  it('lets in whoever asks once more, since the answer was lost, for the last place', async () => {
+    const { redis } = setup();
+    const { create } = createSandboxes({
+      // As a cluster's client does when the connection ends between command and answer.
+      redis: interceptCommands<Redis, null>(redis, {
+        mark: () => null,
+        command: async (call, send) => {
+          if (call.name === 'eval') await send(call);
+          return send(call);
+        },
+        transaction: (calls, send) => send(calls),
+      }),
+      ...{ idleSeconds: 7200, maxSandboxes: 1, now: Date.now },
+    });
+    expect([await create(), await create()]).toEqual([expect.any(String), null]);
+  });
+
   it('counts no use that could not be written down', async () => {
     const { redis, sandboxes } = setup();
     const id = (await sandboxes.create()) ?? '';

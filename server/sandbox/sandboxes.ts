@@ -20,9 +20,12 @@ const REMEMBERED_SANDBOXES = 5000;
 /**
  * One script, hence one step: of a rush for the last places exactly so many get in, and whoever comes to a full house
  * leaves no trace, so that a crowd that is turned away never counts as guests. Expired ones stay in the list until the
- * sweeper has deleted what they left behind, and take no place.
+ * sweeper has deleted what they left behind, and take no place. Sent once more after a lost answer, it says the same.
  */
 const letIn = `
+if redis.call('ZSCORE', KEYS[1], ARGV[4]) then
+  return 1
+end
 if redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf') >= tonumber(ARGV[2]) then
   return 0
 end

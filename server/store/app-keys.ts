@@ -55,10 +55,11 @@ export function createAppKeys(options: {
     if (dead.length === 0) return;
     const transaction = redis.multi().srem(appKeys, ...dead);
     for (const name of dead) transaction.exists(name);
-    const [, ...found] = repliesOf(await transaction.exec());
-    // Forgotten first and put back if there again: a key written in between notes itself, in either order.
-    const alive = dead.filter((_, index) => found[index] === 1);
+    const results = await transaction.exec();
+    // Forgotten first and put back if there again, or perhaps: a key written in between notes itself, in either order.
+    const alive = dead.filter((_, index) => results?.[index + 1]?.[1] !== 0);
     if (alive.length > 0) await redis.sadd(appKeys, ...alive);
+    repliesOf(results);
   }
 
   /** What is alive is never forgotten, not even for a moment in which this process may die. */
