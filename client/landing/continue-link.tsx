@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import { homeOf, lessonOf } from '../sandbox/addresses.ts';
-import { findOpenVisit } from '../sandbox/find-open-visit.ts';
-import type { LastVisit } from '../sandbox/last-visit.ts';
+import { findOpen } from '../sandbox/find-open.ts';
+import { type LastVisit, lastVisitRecord } from '../sandbox/last-visit.ts';
 
 /** The last visit, once it is known that its sandbox is still open. */
 export const useOpenVisit = (): LastVisit | null => {
   const [visit, setVisit] = useState<LastVisit | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void findOpenVisit().then((found) => isWanted && setVisit(found));
+    void findOpen(lastVisitRecord).then(
+      (found) => isWanted && setVisit(found.state === 'open' ? found.value : null),
+    );
     return () => {
       isWanted = false;
     };

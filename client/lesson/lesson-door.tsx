@@ -4,7 +4,8 @@ import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../sandbox/addresses.ts';
-import { findOwnSandbox, type OwnSandbox } from '../sandbox/own-sandbox.ts';
+import { type FoundOpen, findOpen } from '../sandbox/find-open.ts';
+import { type OwnSandbox, ownSandboxRecord } from '../sandbox/own-sandbox.ts';
 import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
 import { MissingLesson } from './missing-lesson.tsx';
 import { hasStep, useLesson } from './use-lesson.ts';
@@ -26,12 +27,14 @@ const enter = (address: string) => location.replace(address);
 function GoIn({ lesson, place }: { lesson: Lesson; place: LessonPlace }) {
   useTitle(lesson.title);
   const { open, isOpening, refusal } = useNewSandbox(place, enter);
-  const [own, setOwn] = useState<OwnSandbox | null>(null);
+  const [own, setOwn] = useState<FoundOpen<OwnSandbox> | null>(null);
+  const [tries, setTries] = useState(0);
   const arrive = async () => {
+    setTries((before) => before + 1);
     setOwn(null);
-    const found = await findOwnSandbox();
+    const found = await findOpen(ownSandboxRecord);
     setOwn(found);
-    if (found.state === 'open') enter(lessonOf(found.sandboxId, place.lesson, place.step));
+    if (found.state === 'open') enter(lessonOf(found.value.sandboxId, place.lesson, place.step));
     else if (found.state === 'none') await open();
   };
   const hasArrived = useRef(false);
@@ -43,24 +46,21 @@ function GoIn({ lesson, place }: { lesson: Lesson; place: LessonPlace }) {
 
   const problem = own?.state === 'unknown' ? own.refusal : refusal;
   const isTrying = own === null || isOpening;
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    if (problem) setFailed(true);
-  }, [problem]);
+  const isStuck = problem !== null && !isTrying;
   return (
     <Page>
       <div className="lone">
         <div className="ticket">
           <p className="eyebrow">Lesson</p>
           <h1>{lesson.title}</h1>
-          {problem && !isTrying ? (
+          {isStuck ? (
             <p role="alert" className="trouble">
               {problem.message}
             </p>
           ) : (
             <p role="status">Opening your cloakroom…</p>
           )}
-          {hasFailed && (
+          {(isStuck || tries > 1) && (
             <div className="actions-row">
               <button
                 type="button"
