@@ -8,9 +8,11 @@ import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { openRealStore } from './open-real-store.ts';
 
+const standingAlone = { wait: async () => undefined, watchRequest: () => () => false };
+
 describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
   let redis: Redis;
-  const meddler = createMeddler(async () => undefined);
+  const meddler = createMeddler(standingAlone);
 
   beforeEach(async () => {
     const url = redisUrl();
@@ -144,7 +146,7 @@ it('lets go of a store in memory that was closed: a process opens thousands', as
 
 it('says nothing to a learner’s handlers when it is closed: the next site would be blamed for what they do', async () => {
   const store = await openMockStore(Date.now);
-  const client = toLearnerRedis(createMeddler(async () => undefined).wrap(store.client)) as Redis;
+  const client = toLearnerRedis(createMeddler(standingAlone).wrap(store.client)) as Redis;
   const heard: string[] = [];
   for (const event of ['close', 'end']) client.on(event, () => heard.push(event));
   store.close();

@@ -58,6 +58,8 @@ export type Interference =
   | { type: 'reject' }
   /** Every command takes so long before it reaches the store. */
   | { type: 'delay'; ms: number }
+  /** As a delay; what is still on its way when its request has been answered waits for the next interference. */
+  | { type: 'hold-unawaited'; ms: number }
   /** Commands never answer. */
   | { type: 'silence' }
   /** The first n commands of a server from now on go through (a transaction is one). Later ones wait for the next interference. */

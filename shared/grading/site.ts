@@ -115,6 +115,8 @@ function interferenceSentence(how: Interference): string {
       return 'The store refuses every command.';
     case 'delay':
       return `The store takes ${sayDuration(how.ms)} for every command.`;
+    case 'hold-unawaited':
+      return `The store takes ${sayDuration(how.ms)} for every command, and an answer that does not wait for it comes first.`;
     case 'hold-after':
       return `What the server sends the store after its ${ordinal(how.nth)} command is held back.`;
     case 'silence':

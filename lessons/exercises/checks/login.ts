@@ -61,7 +61,7 @@ export const loginAwaited = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    await site.interfere({ type: 'delay', ms: 40 });
+    await site.interfere({ type: 'hold-unawaited', ms: 40 });
     const login = await site.visitor('Browser').logIn('ada');
     login.must(login.isSuccess, `The right name and password were answered with ${login.status}.`);
     const keys = await site.store.sessionKeys();

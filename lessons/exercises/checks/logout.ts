@@ -56,7 +56,7 @@ export const logoutAwaited = shareCheck(
     const site = await open();
     const { visitor, key } = await enter(site, 'ada');
     if (!key) return;
-    await site.interfere({ type: 'delay', ms: 40 });
+    await site.interfere({ type: 'hold-unawaited', ms: 40 });
     const logout = await visitor.logOut();
     const isThere = await site.store.exists(key);
     await site.interfere({ type: 'none' });

@@ -1,7 +1,7 @@
 import type { Actor } from '../../trace/event.ts';
 
-/** One request while it is being answered, and how many store calls it has made. */
-export type Exchange = { id: string; actor: Actor; calls: number };
+/** One request, how many store calls it has made, and whether it is over: answered, or given up. */
+export type Exchange = { id: string; actor: Actor; calls: number; isOver: boolean };
 
 /** Tells for which request a line of code is running. Node has `AsyncLocalStorage` for it. */
 export type ExchangeContext = {

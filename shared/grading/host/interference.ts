@@ -4,26 +4,49 @@ import type { Interference } from '../lab.ts';
 /** Stands between a client and its store; changes what becomes of commands from one call of `set` to the next. */
 export type Meddler = { set(how: Interference): void; wrap<Client extends object>(client: Client): Client };
 
-/** @param wait real time, whatever the learner's clock says */
-export function createMeddler(wait: (ms: number) => Promise<void>): Meddler {
+/** What a meddler knows of the realm it stands in. */
+export type Surroundings = {
+  /** Real time, whatever the learner's clock says. */
+  wait(ms: number): Promise<void>;
+  /** Called where a command is sent. @returns whether the request that sends it has been answered by now */
+  watchRequest(): () => boolean;
+};
+
+export function createMeddler({ wait, watchRequest }: Surroundings): Meddler {
   let how: Interference = { type: 'none' };
   let count = 0;
   let sent = 0;
   let held: (() => void)[] = [];
 
-  const pass = async (commands: number) => {
+  const waitForNext = async (commands: number) => {
+    await new Promise<void>((resolve) => void held.push(resolve));
+    return pass(commands);
+  };
+  // In steps: of the time in which the thread stood still, a command makes up for one step only, so that whatever else
+  // was due by then, an answer or another request, still comes first.
+  const waitInSteps = async (ms: number) => {
+    for (let step = 0; step < 4; step += 1) await wait(ms / 4);
+  };
+  const pass = async (commands: number): Promise<void> => {
     count += commands;
     sent += 1;
     switch (how.type) {
       case 'none':
         return;
       case 'delay':
-        return wait(how.ms);
+        return waitInSteps(how.ms);
+      case 'hold-unawaited': {
+        const asked = how;
+        const isAnswered = watchRequest();
+        await waitInSteps(how.ms);
+        if (how === asked && isAnswered()) return waitForNext(commands);
+        return;
+      }
       case 'silence':
         return new Promise<never>(() => undefined);
       case 'hold-after':
         if (sent <= how.nth) return;
-        return new Promise<void>((resolve) => void held.push(resolve));
+        return waitForNext(commands);
       case 'reject':
         throw refused();
       case 'reject-from':

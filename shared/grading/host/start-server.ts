@@ -57,8 +57,15 @@ export async function startServer({
   realNow,
   ...needs
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
-  const meddler = createMeddler((ms) => new Promise((resolve) => void after(ms, resolve)));
-  const loading: Exchange = { id: exchange, actor: house, calls: 0 };
+  const loading: Exchange = { id: exchange, actor: house, calls: 0, isOver: false };
+  const current = () => context.current() ?? loading;
+  const meddler = createMeddler({
+    wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    watchRequest() {
+      const sender = current();
+      return () => sender.isOver;
+    },
+  });
   let isRunning = true;
   let lastLine: number | null = null;
 
@@ -69,13 +76,13 @@ export async function startServer({
   };
   const observed = observeStore(meddler.wrap(client), {
     exchange() {
-      const current = context.current() ?? loading;
+      const sender = current();
       return {
-        exchange: current.id,
-        actor: current.actor,
+        exchange: sender.id,
+        actor: sender.actor,
         server: name,
         store: 'redis',
-        nextCall: () => current.calls++,
+        nextCall: () => sender.calls++,
       };
     },
     record,
@@ -102,7 +109,8 @@ export async function startServer({
           reject(new LearnerFault('no-answer', message, { line: lastLine }));
         });
       });
-      const answer = context.run({ id: request.exchange, actor: request.actor, calls: 0 }, () =>
+      const visit: Exchange = { id: request.exchange, actor: request.actor, calls: 0, isOver: false };
+      const answer = context.run(visit, () =>
         sendRequest({
           request,
           handler,
@@ -111,6 +119,8 @@ export async function startServer({
           clock,
           realNow,
           record: (event) => !isLate && record(event),
+        }).finally(() => {
+          visit.isOver = true;
         }),
       );
       late.catch(() => undefined);

@@ -1,0 +1,78 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createRemoteLab } from '#shared/grading/remote-lab.ts';
+import { startLearnerProcess } from './start-learner-process.ts';
+
+const text = `
+import express from 'express';
+export function createApp({ redis }: any) {
+  const app = express();
+  const stop = (ms: number) => { const until = performance.now() + ms; while (performance.now() < until); };
+  app.get('/awaited', async (req, res) => {
+    await redis.set('awaited', 'yes');
+    res.json(await redis.get('awaited'));
+  });
+  app.get('/unawaited', (req, res) => {
+    redis.get('first').then(() => redis.set('unawaited', 'yes'));
+    res.json('done');
+  });
+  app.get('/busy', (req, res) => {
+    redis.set('busy', 'yes');
+    stop(150);
+    setImmediate(() => { stop(150); res.json('done'); });
+  });
+  return app;
+}`;
+
+async function setup() {
+  const lab = createRemoteLab(startLearnerProcess(), text);
+  onTestFinished(() => lab.close());
+  const realm = await lab.enter();
+  await realm.open({ ttlSeconds: 60, secureCookies: false });
+  await realm.interfere({ type: 'hold-unawaited', ms: 40 });
+  const ask = async (path: string): Promise<unknown> => {
+    const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
+    const request = {
+      exchange: path,
+      server: 'A',
+      actor,
+      method: 'GET',
+      path,
+      headers: {},
+      body: null,
+    } as const;
+    return JSON.parse((await realm.request(request)).body);
+  };
+  // However late somebody looks.
+  const lookLate = async (key: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return realm.command('GET', key);
+  };
+  return { realm, ask, lookLate };
+}
+
+it('lets through what a request waits for', async () => {
+  const { ask } = await setup();
+  expect(await ask('/awaited')).toBe('yes');
+});
+
+it.each([
+  ['unawaited', 'a command that nobody waits for'],
+  ['busy', 'one that was due while the thread stood still'],
+])('holds back %s: %s, until the next interference', async (key) => {
+  const { realm, ask, lookLate } = await setup();
+  expect(await ask(`/${key}`)).toBe('done');
+  expect(await lookLate(key)).toBeNull();
+  expect(await ask('/awaited')).toBe('yes');
+  expect(await lookLate(key)).toBeNull();
+  await realm.interfere({ type: 'none' });
+  expect(await lookLate(key)).toBe('yes');
+});
+
+it('lets the next interference decide about what was held back', async () => {
+  const { realm, ask, lookLate } = await setup();
+  await ask('/unawaited');
+  expect(await lookLate('unawaited')).toBeNull();
+  await realm.interfere({ type: 'reject' });
+  await realm.interfere({ type: 'none' });
+  expect(await lookLate('unawaited')).toBeNull();
+});
