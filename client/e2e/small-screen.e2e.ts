@@ -90,6 +90,22 @@ test('choosing an arrow while the code is open leaves the diagram where it is', 
   }
 });
 
+test('a moment that is named far from the diagram is brought into sight', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  const refused = page.locator('.diagram').getByRole('button', { name: /401 Unauthorized$/ });
+  for (const name of ['event 2', 'event 2']) {
+    const moment = page.getByRole('button', { name, exact: true });
+    await moment.scrollIntoViewIfNeeded();
+    await expect(refused).not.toBeInViewport();
+    await moment.click();
+    await expect(refused).toBeInViewport();
+    await expect(page).toHaveURL(/event=2$/);
+  }
+});
+
 test('the timeline is worked with a thumb, in two rows that stay where they are', async ({
   page,
   server,

@@ -1,5 +1,5 @@
+import { seeNewest } from '../../diagram/see-in-diagram.ts';
 import { homeOf } from '../../sandbox/addresses.ts';
-import { seeNewest } from './see-newest.ts';
 import type { Outcome } from './send-request.ts';
 import { SessionFate } from './session-fate.tsx';
 
