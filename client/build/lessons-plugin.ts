@@ -91,7 +91,7 @@ function toModule(lesson: Lesson): string {
 
 /** The summaries by value, the lessons by dynamic import: the first page need not carry them. */
 function toIndex(entries: { file: string; lesson: Lesson }[]): string {
-  const summaries = entries.map(({ lesson: { steps, ...summary } }) => {
+  const summaries = entries.map(({ lesson: { steps, remember: _, ...summary } }) => {
     const toSee = steps.filter(({ observe }) => observe.length > 0).map(({ id }) => id);
     return { ...summary, toSee } satisfies LessonSummary;
   });

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { Redis } from 'ioredis';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { act, drawn, drawnArrows, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { readTrace, sandboxIdOf } from './sandbox.ts';
@@ -84,6 +85,20 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await secondTab.goto(page.url());
   await seeConnected(secondTab);
   await expect.poll(() => drawn(secondTab), 'a second tab shows the same diagram').toEqual(await drawn(page));
+
+  await seeTheWayBack(page, events);
+}
+
+/** From the end of the lesson to the moment that a step was about. */
+async function seeTheWayBack(page: Page, events: readonly TraceEvent[]): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'To keep' })).toBeVisible();
+  const turnedAway = events.find((event) => event.type === 'response' && event.status === 401);
+  const seen = page
+    .getByRole('listitem')
+    .filter({ hasText: 'A wrong password is turned away with 401' })
+    .last();
+  await seen.getByRole('button', { name: `event ${turnedAway?.number}`, exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`event=${turnedAway?.number}$`));
 }
 
 async function seeKeyInStore(page: Page, server: Served, id: string, ticket: string): Promise<void> {

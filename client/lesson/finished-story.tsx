@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
+import type { Step } from '#shared/lesson/lesson.ts';
+import { EventLink } from '../panels/event-link.tsx';
 import { homeOf, lessonOf } from '../sandbox/addresses.ts';
 import './finished-story.css';
 import type { LessonContext } from './lesson-machine.ts';
-import { openBefore } from './lesson-view.ts';
+import { momentsOf, openBefore } from './lesson-view.ts';
 import { lessonSummaries } from './load-lessons.ts';
 
-/** The end of a lesson: what was done, what is still open, and where to go on. */
+/** The end of a lesson: what to keep, what was seen and when, what is still open, and where to go on. */
 export function FinishedStory({ sandboxId, context }: { sandboxId: string; context: LessonContext }) {
   const { lesson } = context;
   const open = openBefore(context);
@@ -30,17 +32,17 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
       <div className="ticket finished-ticket">
         <p className="eyebrow">Lesson finished</p>
         <h1>{lesson.title}</h1>
-        <hr className="tear" />
-        <ol>
-          {lesson.steps.map(({ id, title }, index) => (
-            <li key={id}>
-              <span className="numeral" aria-hidden="true">
-                {index + 1}
-              </span>
-              <Link href={lessonOf(sandboxId, lesson.slug, id)}>{title}</Link>
-            </li>
-          ))}
-        </ol>
+        {lesson.remember.length > 0 && (
+          <>
+            <hr className="tear" />
+            <h2>To keep</h2>
+            <ul className="finished-keep">
+              {lesson.remember.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
       <p className="finished-text">
         The cloakroom stays open. Walk back along the diagram event by event, or log in as somebody else and
@@ -59,6 +61,32 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
           All lessons
         </Link>
       </div>
+      <h2 className="finished-heading">What you saw</h2>
+      <ol className="finished-steps">
+        {lesson.steps.map((step) => (
+          <li key={step.id}>
+            <Link href={lessonOf(sandboxId, lesson.slug, step.id)}>{step.title}</Link>
+            <SeenThere step={step} moments={momentsOf(step, context)} />
+          </li>
+        ))}
+      </ol>
     </article>
+  );
+}
+
+/** What a step waited for, with the way back to the moment that showed it; that is gone where it was another day's. */
+function SeenThere({ step, moments }: { step: Step; moments: readonly (number | null)[] }) {
+  if (step.observe.length === 0) return null;
+  return (
+    <ul>
+      {step.observe.map(({ says }, index) => {
+        const moment = moments[index] ?? null;
+        return (
+          <li key={says}>
+            {says} {moment !== null && <EventLink number={moment} />}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

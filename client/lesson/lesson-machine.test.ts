@@ -4,7 +4,7 @@ import type { Lesson, Observation } from '#shared/lesson/lesson.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
 import { lessonMachine } from './lesson-machine.ts';
-import { checksOf, openBefore, startingStep } from './lesson-view.ts';
+import { momentsOf, openBefore, startingStep, stepOf } from './lesson-view.ts';
 import type { Progress } from './progress.ts';
 
 const step = (id: string, observe: Observation[]) => ({
@@ -12,7 +12,7 @@ const step = (id: string, observe: Observation[]) => ({
   prose: { type: 'root' as const, children: [] },
 });
 const lesson: Lesson = {
-  ...{ slug: 'l', title: 'L', summary: '', minutes: 1 },
+  ...{ slug: 'l', title: 'L', summary: '', minutes: 1, remember: [] },
   steps: [
     step('hello', []),
     step('log-in', [
@@ -37,17 +37,21 @@ const setup = (stepId = 'log-in', completed: string[] = []) => {
     tell: () => actor.send({ type: 'trace changed', events: [...trace.events] }),
     state: () => actor.getSnapshot().value,
     context: () => actor.getSnapshot().context,
+    moments() {
+      const { context } = actor.getSnapshot();
+      return momentsOf(stepOf(context), context);
+    },
   };
 };
 
 describe('a lesson', () => {
   it('waits until all has been observed, and ticks off one after the other', () => {
-    const { trace, tell, state, context } = setup();
+    const { trace, tell, state, context, moments } = setup();
     expect(state()).toBe('waiting');
     wrongPasswordExchange(trace);
     tell();
     expect(state()).toBe('waiting');
-    expect(checksOf(context())).toEqual([true, false]);
+    expect(moments()).toEqual([2, null]);
     loginExchange(trace);
     tell();
     expect(state()).toBe('observed');
@@ -72,9 +76,9 @@ describe('a lesson', () => {
   });
 
   it('remembers an earlier day in a fresh sandbox, without claiming to have seen it now', () => {
-    const { state, context } = setup('log-in', ['log-in']);
+    const { state, moments } = setup('log-in', ['log-in']);
     expect(state()).toBe('observed');
-    expect(checksOf(context())).toEqual([false, false]);
+    expect(moments()).toEqual([null, null]);
   });
 
   it('keeps a completed step when the trace no longer shows it', () => {

@@ -2,7 +2,7 @@ import { assign, setup } from 'xstate';
 import type { Lesson } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED } from '../sandbox/addresses.ts';
-import { checksOf, stepOf, withObserved } from './lesson-view.ts';
+import { momentsOf, stepOf, withObserved } from './lesson-view.ts';
 import type { Progress } from './progress.ts';
 
 export type LessonContext = {
@@ -34,7 +34,8 @@ export const lessonMachine = setup({
     isPastTheEnd: ({ context }) => context.stepId === FINISHED,
     hasNothingToObserve: ({ context }) => (stepOf(context)?.observe.length ?? 0) === 0,
     hasSeenAll: ({ context }) =>
-      context.completed.includes(context.stepId) || checksOf(context).every((seen) => seen),
+      context.completed.includes(context.stepId) ||
+      momentsOf(stepOf(context), context).every((moment) => moment !== null),
   },
   actions: {
     takeTrace: assign(({ context, event }) => {

@@ -1,4 +1,4 @@
-import { observe } from '#shared/lesson/is-observed.ts';
+import { findObserved, observe } from '#shared/lesson/is-observed.ts';
 import type { Lesson, Step } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { LessonContext } from './lesson-machine.ts';
@@ -7,9 +7,9 @@ import type { LessonContext } from './lesson-machine.ts';
 export const stepOf = ({ lesson, stepId }: LessonContext): Step | null =>
   lesson.steps.find(({ id }) => id === stepId) ?? null;
 
-/** For each observation of the open step, whether the trace holds it. */
-export const checksOf = (context: LessonContext): boolean[] =>
-  observe(stepOf(context)?.observe ?? [], context.events);
+/** For each observation of a step the number of the event at which the trace shows it first, or null. */
+export const momentsOf = (step: Step | null, { events }: LessonContext): (number | null)[] =>
+  findObserved(step?.observe ?? [], events);
 
 /** The completed steps, with those that the trace now shows to be done, in the lesson's order. */
 export const withObserved = (

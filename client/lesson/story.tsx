@@ -2,7 +2,7 @@ import type { Step } from '#shared/lesson/lesson.ts';
 import { ActionBox } from './actions/action-box.tsx';
 import { Checklist } from './checklist.tsx';
 import type { LessonContext } from './lesson-machine.ts';
-import { checksOf, openBefore } from './lesson-view.ts';
+import { momentsOf, openBefore } from './lesson-view.ts';
 import { Prose } from './prose.tsx';
 import { StepEnds } from './step-ends.tsx';
 import './story.css';
@@ -49,7 +49,7 @@ export function Story({ sandboxId, step, context, isUnlocked, onReadOn }: Props)
       )}
       <Checklist
         observations={step.observe}
-        checks={checksOf(context)}
+        moments={momentsOf(step, context)}
         wasDoneBefore={context.completed.includes(step.id)}
       />
       {step.caption !== '' && (

@@ -7,7 +7,7 @@ import {
   lookupExchange,
   wrongPasswordExchange,
 } from '../trace/trace-stories.ts';
-import { observe } from './is-observed.ts';
+import { findObserved, observe } from './is-observed.ts';
 import type { Observation } from './lesson.ts';
 
 const logIn = (id: string, ttl = 3600): Exchange => ({
@@ -59,6 +59,21 @@ describe('observe', () => {
       { says: 'out', request: 'POST /api/logout' },
     ];
     expect(observe(wanted, trace.events)).toEqual([true, false, true]);
+  });
+
+  it('knows the answer, or the note, that showed it first', () => {
+    const { trace } = setup(logIn('a'), look(null, 401), look(null, 401));
+    trace.scriptReadsCookies();
+    const wanted: Observation[] = [
+      { says: 'asked', request: 'GET /api/protected' },
+      { says: 'looked', note: 'script-read-cookies' },
+      { says: 'out', request: 'POST /api/logout' },
+    ];
+    const [asked, looked, out] = findObserved(wanted, trace.events);
+    const { events } = trace;
+    expect(asked).toBe(events.find((event) => event.type === 'response' && event.status === 401)?.number);
+    expect(looked).toBe(events.at(-1)?.number);
+    expect(out).toBeNull();
   });
 
   it('compares method and path, and ignores a query on either side', () => {

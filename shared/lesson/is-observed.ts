@@ -5,11 +5,18 @@ import { isNoted } from './is-noted.ts';
 import type { ExchangeObservation, Observation } from './lesson.ts';
 import { createExchangeWalk, type Exchange } from './to-exchanges.ts';
 
+/** Tells for each observation whether the trace holds it at least once. */
+export const observe = (observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] =>
+  findObserved(observations, events).map((number) => number !== null);
+
 /**
- * Tells for each observation whether the trace holds it at least once: in whatever order things were done, unless it
- * must come `after` others. An exchange counts once its response is there.
+ * The number of the event at which each observation was seen first, null for one that was not: in whatever order
+ * things were done, unless it must come `after` others. An exchange counts once its response is there.
  */
-export function observe(observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] {
+export function findObserved(
+  observations: readonly Observation[],
+  events: readonly TraceEvent[],
+): (number | null)[] {
   if (observations.length === 0) return [];
   const exchanges = walk.follow(events);
   const seenAt: number[] = [];
@@ -18,7 +25,7 @@ export function observe(observations: readonly Observation[], events: readonly T
     const since = Math.max(0, ...others);
     seenAt.push(firstSeen(wanted, since, { events, exchanges }));
   }
-  return seenAt.map((number) => number !== NEVER);
+  return seenAt.map((number) => (number === NEVER ? null : number));
 }
 
 const NEVER = Number.POSITIVE_INFINITY;

@@ -123,6 +123,8 @@ export const frontMatterSchema = z.strictObject({
   title: text,
   summary: text,
   minutes: z.number().int().positive(),
+  /** What to keep of the lesson, in sentences; shown at its end. */
+  remember: z.array(text).max(4).default([]),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
@@ -140,4 +142,4 @@ export type Step = {
 
 export type Lesson = FrontMatter & { slug: string; steps: Step[] };
 /** What a list shows of a lesson. `toSee` are the ids of the steps that wait for something to be observed. */
-export type LessonSummary = FrontMatter & { slug: string; toSee: string[] };
+export type LessonSummary = Omit<FrontMatter, 'remember'> & { slug: string; toSee: string[] };

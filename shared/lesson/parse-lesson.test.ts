@@ -53,7 +53,7 @@ Sit down.
 :::
 ::::
 `);
-    expect(lesson).toMatchObject({ slug: 'x', title: 'T', summary: 'S', minutes: 5 });
+    expect(lesson).toMatchObject({ slug: 'x', title: 'T', summary: 'S', minutes: 5, remember: [] });
     expect(lesson.steps.map(({ id, title, caption }) => [id, title, caption])).toEqual([
       ['hand-in', 'Hand in your coat', 'The attendant takes your coat.'],
       ['read', 'Only reading', 'Sit down.'],
@@ -236,6 +236,13 @@ Sit down.
     ['an empty file', '', ['1:1 The lesson does not begin', '1:1 The lesson has no step']],
     ['a lesson without steps', front, ['1:1 The lesson has no step']],
     ['no front matter', step(''), ['1:1 The lesson does not begin']],
+    [
+      'too much to remember',
+      `---\ntitle: T\nsummary: S\nminutes: 5\nremember: [a, b, c, d, e]\n---\n${step('')}`,
+      [
+        '5:1 "remember" cannot be ["a","b","c","d","e"]. Write for example remember: ["One sentence.", "And another."]',
+      ],
+    ],
     [
       'bad front matter',
       `---\ntitle: T\nminutes: ten\nauthor: me\n---\n${step('')}`,

@@ -7,10 +7,12 @@ const examples = {
   title: 'title: The coat check',
   summary: 'summary: Log in, show your ticket, log out.',
   minutes: 'minutes: 10',
+  remember: 'remember: ["One sentence.", "And another."]',
 };
-const whole = ['---', ...Object.values(examples), '---'].join(' ⏎ ');
+const { remember: _, ...required } = examples;
+const whole = ['---', ...Object.values(required), '---'].join(' ⏎ ');
 
-/** Reads the lesson's title, summary and minutes from the YAML between the two `---` lines at its top. */
+/** Reads the lesson's title, summary, minutes and what to remember from the YAML between the two `---` lines at its top. */
 export function readFrontMatter(root: Root, report: Report): FrontMatter | null {
   const first = root.children[0];
   if (first?.type !== 'yaml') {
