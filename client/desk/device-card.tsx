@@ -1,12 +1,16 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { takeTicket } from '#shared/lesson/house-action.ts';
 import type { DeviceRequest } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { Who } from '../panels/who.tsx';
 import { sendFromDevice } from '../sandbox/house-api.ts';
-import { browserTicketOf } from './browser-ticket.ts';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { logins } from './logins.ts';
+import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
+import { ticketHoldersOf } from './ticket-holders.ts';
+import { useAnswer } from './use-answer.ts';
 import { useErrand } from './use-errand.ts';
 import { useLatestWorld } from './use-latest-world.ts';
 
@@ -19,14 +23,15 @@ const requests: readonly { label: string; request: DeviceRequest }[] = [
 /** One simulated device, and what it can be asked to do. */
 export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: Actor }) {
   const { run, busy, report, isOff } = useErrand();
-  const ticket = browserTicketOf(useLatestWorld());
+  const newest = useTimeline(({ context }) => lastNumberOf(context));
+  // Until something is asked here, the last answer of all.
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const answer = useAnswer(device, askedAt);
   const [login, setLogin] = useState(device.kind === 'admin' ? 'admin' : 'ada');
-  const send = (label: string, request: DeviceRequest) =>
-    run(
-      label,
-      () => sendFromDevice(sandboxId, device.id, request),
-      ({ status }) => `${label}: answered with ${status}.`,
-    );
+  const send = (label: string, request: DeviceRequest) => {
+    setAskedAt(newest);
+    return run(label, () => sendFromDevice(sandboxId, device.id, request));
+  };
   const button = (label: string, request: DeviceRequest | null) => (
     <button
       key={label}
@@ -46,13 +51,7 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
         <Who kind={device.kind} name={device.name} />
       </h3>
       {device.kind === 'attacker' ? (
-        <div className="desk-buttons">
-          {button(
-            'Take the browser’s ticket and look up',
-            ticket === null ? null : { method: 'GET', path: '/api/protected', take: takeTicket(ticket) },
-          )}
-          {ticket === null && <p className="desk-says">The browser has no ticket to copy: log in first.</p>}
-        </div>
+        <TicketToTake thief={device} button={button} />
       ) : (
         <div className="desk-login">
           <label>
@@ -67,7 +66,48 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
         </div>
       )}
       <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
+      <div className="desk-report" role="status">
+        {answer && <PlayedAnswer answer={answer} />}
+      </div>
       <ReportView report={report} />
     </article>
+  );
+}
+
+/** Whose ticket a thief copies; of everybody who has one. */
+function TicketToTake({
+  thief,
+  button,
+}: {
+  thief: Actor;
+  button: (label: string, request: DeviceRequest | null) => ReactNode;
+}) {
+  const holders = ticketHoldersOf(useLatestWorld()).filter(({ actor }) => actor.id !== thief.id);
+  const [victim, setVictim] = useState('');
+  const chosen = holders.find(({ actor }) => actor.id === victim) ?? holders[0];
+  const take = chosen && takeTicket(chosen.ticket);
+  return (
+    <div className="desk-login">
+      {holders.length > 0 && (
+        <label>
+          <span className="visually-hidden">Whose ticket</span>
+          <select
+            className="select"
+            value={chosen?.actor.id}
+            onChange={({ target }) => setVictim(target.value)}
+          >
+            {holders.map(({ actor }) => (
+              <option key={actor.id} value={actor.id}>
+                {actor.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {button('Take the ticket and look up', take ? { method: 'GET', path: '/api/protected', take } : null)}
+      {holders.length === 0 && (
+        <p className="desk-says">Nobody has a ticket to copy: somebody must log in first.</p>
+      )}
+    </div>
   );
 }

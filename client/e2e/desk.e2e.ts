@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
+import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 test('what one tab changes at the desk, another tab’s desk shows', async ({ page, context, server }) => {
@@ -31,12 +31,48 @@ test('a device of the desk logs in and is drawn, and the clock on the page jumps
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const phone = page.getByRole('article', { name: 'Phone' });
   await phone.getByRole('button', { name: 'Log in' }).click();
-  await expect(phone.getByRole('status')).toContainText('Log in: answered with 200.');
+  await expect(phone.getByRole('status')).toContainText('200 OK');
   await seeDrawn(page, /Phone asks Server: POST \/api\/login as ada/);
   const clock = page.getByRole('region', { name: 'Clock', exact: true });
   await clock.getByRole('button', { name: '+1 hour' }).click();
   await expect(clock).toContainText(/(59 minutes|1 hour).* ahead of yours/);
   await expect(page.getByRole('tabpanel')).toContainText('start with npm start -- --lan');
+});
+
+test('a thief copies the ticket of whoever has one, and each visitor’s answers are told', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await openPanel(page, 'Desk');
+  const add = async (kind: string) => {
+    await page.getByRole('combobox', { name: 'Who it is' }).selectOption({ label: kind });
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+  };
+  await add('an attacker');
+  const thief = page.getByRole('article', { name: 'Thief' });
+  await expect(thief).toContainText('Nobody has a ticket to copy');
+  await thief.getByRole('button', { name: 'Open the dashboard' }).click();
+  await expect(thief.getByRole('status').first()).toContainText(/302 Found\s*Sent on to \/login/);
+
+  await act(page, 'Hand in the coat', 200);
+  await add('a visitor’s device');
+  const phone = page.getByRole('article', { name: 'Phone' });
+  await phone.getByRole('combobox').selectOption('grace');
+  await phone.getByRole('button', { name: 'Log in' }).click();
+  await expect(phone.getByRole('status').first()).toContainText('{"user":{"id":3,');
+
+  const victims = thief.getByRole('combobox', { name: 'Whose ticket' });
+  await expect(victims.getByRole('option')).toHaveText(['Browser', 'Phone']);
+  for (const [victim, id] of [
+    ['Phone', 3],
+    ['Browser', 2],
+  ] as const) {
+    await victims.selectOption(victim);
+    await thief.getByRole('button', { name: 'Take the ticket and look up' }).click();
+    await expect(thief.getByRole('status').first()).toContainText(`{"user":{"id":${id},`);
+  }
 });
 
 test('the desk can be used with the keyboard, and says what the server refuses', async ({

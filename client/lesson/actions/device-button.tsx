@@ -1,25 +1,30 @@
 import { useState } from 'react';
 import { toDeviceRequest } from '#shared/lesson/house-action.ts';
 import type { ActionOf } from '#shared/lesson/lesson.ts';
-import { browserTicketOf } from '../../desk/browser-ticket.ts';
+import { PlayedAnswer } from '../../desk/played-answer.tsx';
 import { ReportView } from '../../desk/report-view.tsx';
+import { browserTicketOf } from '../../desk/ticket-holders.ts';
+import { useAnswer } from '../../desk/use-answer.ts';
 import { useErrand } from '../../desk/use-errand.ts';
 import { useLatestWorld } from '../../desk/use-latest-world.ts';
 import { Who } from '../../panels/who.tsx';
 import { sendFromNamed } from '../../sandbox/house-api.ts';
+import { useTimeline } from '../../timeline/timeline-provider.tsx';
+import { lastNumberOf } from '../../timeline/timeline-view.ts';
 
 type Props = { sandboxId: string; action: ActionOf<'device'> };
 
 /** Has somebody else send one real request: another device, a thief, an admin, with a jar of their own. */
 export function DeviceButton({ sandboxId, action }: Props) {
   const { run, busy, report, isOff } = useErrand();
-  const [status, setStatus] = useState<number | null>(null);
+  const newest = useTimeline(({ context }) => lastNumberOf(context));
+  const [askedAt, setAskedAt] = useState(Number.POSITIVE_INFINITY);
+  const answer = useAnswer(action, askedAt);
   const wanted = toDeviceRequest(action, browserTicketOf(useLatestWorld()));
   const act = async () => {
     if (!wanted) return;
-    setStatus(null);
-    const answer = await run('act', () => sendFromNamed(sandboxId, wanted.device, wanted.request));
-    if (answer?.ok) setStatus(answer.value.status);
+    setAskedAt(newest);
+    await run('act', () => sendFromNamed(sandboxId, wanted.device, wanted.request));
   };
   return (
     <div className="ticket action" data-participant={action.kind}>
@@ -41,11 +46,7 @@ export function DeviceButton({ sandboxId, action }: Props) {
         <p className="action-note">Your browser has no ticket that could be copied: log in first.</p>
       )}
       <div className="outcome" role="status" aria-label="Answer">
-        {status !== null && (
-          <p className="outcome-answer" data-good={status < 400}>
-            <b className="numeral">{status}</b> <span>was the answer to {action.name}.</span>
-          </p>
-        )}
+        {answer && <PlayedAnswer answer={answer} />}
       </div>
       <ReportView report={report} />
     </div>

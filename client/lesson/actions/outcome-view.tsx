@@ -1,4 +1,5 @@
 import { seeNewest } from '../../diagram/see-in-diagram.ts';
+import '../../panels/outcome-answer.css';
 import { homeOf } from '../../sandbox/addresses.ts';
 import type { Outcome } from './send-request.ts';
 import { SessionFate } from './session-fate.tsx';
