@@ -1,10 +1,8 @@
-import { javascript } from '@codemirror/lang-javascript';
-import { syntaxHighlighting } from '@codemirror/language';
 import { getOriginalDoc, originalDocChangeEffect, unifiedMergeView } from '@codemirror/merge';
 import { ChangeSet, EditorState } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { readOnlyTypeScript } from './read-only.ts';
 import './code-editor.css';
 
 /** One way to solve it, with what is different from the learner's text marked. */
@@ -19,19 +17,7 @@ export function SolutionDiff({ mine, solution }: { mine: string; solution: strin
       state: EditorState.create({
         doc: solution,
         extensions: [
-          EditorState.readOnly.of(true),
-          EditorView.editable.of(false),
-          EditorView.contentAttributes.of({
-            tabindex: '0',
-            role: 'textbox',
-            'aria-readonly': 'true',
-            'aria-multiline': 'true',
-            'aria-label': 'One solution, compared with your code',
-          }),
-          lineNumbers(),
-          EditorView.lineWrapping,
-          javascript({ typescript: true }),
-          syntaxHighlighting(classHighlighter),
+          readOnlyTypeScript('One solution, compared with your code'),
           unifiedMergeView({
             original: mine,
             mergeControls: false,

@@ -3,7 +3,7 @@ import type { ServerName } from '#shared/sandbox/settings.ts';
 import { ReportView } from '../desk/report-view.tsx';
 import { useErrand } from '../desk/use-errand.ts';
 import { useLatestWorld } from '../desk/use-latest-world.ts';
-import type { LiveServer } from '../lab/page-lab.ts';
+import type { LiveServer } from '../lab/live-server.ts';
 import { askLive } from './ask-live.ts';
 import { ChipChoice } from './chip-choice.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LiveServer } from '../lab/page-lab.ts';
+import type { LiveServer } from '../lab/live-server.ts';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';

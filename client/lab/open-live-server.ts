@@ -10,8 +10,8 @@ import {
   type TraceEventOf,
 } from '#shared/trace/event.ts';
 import { traceCapacity } from '#shared/trace/trace-capacity.ts';
+import type { LiveServer } from './live-server.ts';
 import { type LabScripts, openFrame } from './open-frame.ts';
-import type { LiveServer } from './page-lab.ts';
 import { createStartRealm } from './start-learner.ts';
 
 const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {

@@ -3,7 +3,7 @@ import type { Step } from '#shared/lesson/lesson.ts';
 import { EventLink } from '../panels/event-link.tsx';
 import { homeOf, lessonOf } from '../sandbox/addresses.ts';
 import './finished-story.css';
-import type { LessonContext } from './lesson-machine.ts';
+import type { LessonContext } from './lesson-context.ts';
 import { momentsOf, openBefore } from './lesson-view.ts';
 import { lessonSummaries } from './load-lessons.ts';
 

@@ -2,17 +2,9 @@ import { assign, setup } from 'xstate';
 import type { Lesson } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED } from '../sandbox/addresses.ts';
+import type { LessonContext } from './lesson-context.ts';
 import { momentsOf, stepOf, withObserved } from './lesson-view.ts';
 import type { Progress } from './progress.ts';
-
-export type LessonContext = {
-  lesson: Lesson;
-  /** The step that is open; `finished` after the last. */
-  stepId: string;
-  events: readonly TraceEvent[];
-  /** Steps done now or on an earlier day, in the lesson's order. */
-  completed: readonly string[];
-};
 
 export type LessonEvent =
   | { type: 'trace changed'; events: readonly TraceEvent[] }

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { FINISHED, lessonOf } from '../sandbox/addresses.ts';
-import type { LessonContext } from './lesson-machine.ts';
+import type { LessonContext } from './lesson-context.ts';
 import './step-ends.css';
 
 type Props = { sandboxId: string; context: LessonContext; isUnlocked: boolean; onReadOn: () => void };

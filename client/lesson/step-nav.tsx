@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { lessonOf } from '../sandbox/addresses.ts';
-import type { LessonContext } from './lesson-machine.ts';
+import type { LessonContext } from './lesson-context.ts';
 import './step-nav.css';
 
 /** The steps as a strip of numbered tickets. Every one can be opened; those done are torn off. */

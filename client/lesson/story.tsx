@@ -1,7 +1,7 @@
 import type { Step } from '#shared/lesson/lesson.ts';
 import { ActionBox } from './actions/action-box.tsx';
 import { Checklist } from './checklist.tsx';
-import type { LessonContext } from './lesson-machine.ts';
+import type { LessonContext } from './lesson-context.ts';
 import { momentsOf, openBefore } from './lesson-view.ts';
 import { Prose } from './prose.tsx';
 import { StepEnds } from './step-ends.tsx';

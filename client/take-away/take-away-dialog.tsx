@@ -2,8 +2,7 @@ import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useTraceSource } from '../timeline/timeline-provider.tsx';
 import { OutcomeView } from './outcome-view.tsx';
-import type { TakeAwayProps } from './take-away.tsx';
-import { useTakeAway, type Way } from './use-take-away.ts';
+import { type TakeAwayProps, useTakeAway, type Way } from './use-take-away.ts';
 
 type Props = TakeAwayProps & { onClose: () => void };
 

@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import './take-away.css';
 import { TakeAwayDialog } from './take-away-dialog.tsx';
-
-export type TakeAwayProps = {
-  /** What the trace is of, for names and captions. */
-  subject: { slug: string; title: string };
-};
+import type { TakeAwayProps } from './use-take-away.ts';
 
 /** A quiet button that offers the trace as text, picture and data; what it offers is worked out when it is asked for. */
 export function TakeAway(props: TakeAwayProps) {

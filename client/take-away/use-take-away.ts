@@ -10,10 +10,14 @@ import { type Choice, type Extent, listChoices } from './choose-events.ts';
 import { copyText } from './copy-text.ts';
 import { drawPicture } from './draw-picture.ts';
 import { saveFile } from './save-file.ts';
-import type { TakeAwayProps } from './take-away.tsx';
 import { byHand, done, notDrawn, notPainted, type Outcome, saved } from './take-away-words.ts';
 import { toFileName } from './to-file-name.ts';
 import { toPng } from './to-png.ts';
+
+export type TakeAwayProps = {
+  /** What the trace is of, for names and captions. */
+  subject: { slug: string; title: string };
+};
 
 export type Way = 'mermaid' | 'svg' | 'png' | 'trace' | 'har' | 'link';
 

@@ -1,4 +1,4 @@
-import type { HostStore } from '#shared/grading/host/create-host.ts';
+import type { HostStore } from '#shared/grading/host/host-environment.ts';
 import { ageKeys, toWallClock } from '#shared/grading/host/wall-clock-store.ts';
 
 /**

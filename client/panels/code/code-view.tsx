@@ -1,9 +1,7 @@
-import { javascript } from '@codemirror/lang-javascript';
-import { syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type SelectionRange, type StateEffect } from '@codemirror/state';
-import { EditorView, lineNumbers } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { readOnlyTypeScript } from '../../editor/read-only.ts';
 import { type LineMarks, lineMarks, setLineMarks } from './line-marks.ts';
 
 type Props = { file: string; text: string; marks: LineMarks };
@@ -29,22 +27,7 @@ export function CodeView({ file, text, marks }: Props) {
       parent: place.current,
       state: EditorState.create({
         doc: text,
-        extensions: [
-          EditorState.readOnly.of(true),
-          EditorView.editable.of(false),
-          EditorView.contentAttributes.of({
-            tabindex: '0',
-            role: 'textbox',
-            'aria-readonly': 'true',
-            'aria-label': file,
-          }),
-          lineNumbers(),
-          EditorView.lineWrapping,
-          javascript({ typescript: true }),
-          syntaxHighlighting(classHighlighter),
-          lineMarks,
-          EditorView.scrollHandler.of(scrollWithin),
-        ],
+        extensions: [readOnlyTypeScript(file), lineMarks, EditorView.scrollHandler.of(scrollWithin)],
       }),
     });
     view.current = editor;

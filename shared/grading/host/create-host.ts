@@ -1,38 +1,12 @@
 import type { RecordedEvent } from '../../trace/event.ts';
 import { LearnerFault } from '../lab.ts';
-import type { FromRealm, ToRealm } from '../realm-protocol.ts';
+import type { ToRealm } from '../realm-protocol.ts';
 import { transpile } from '../transpile.ts';
 import { lineIn } from './call-site.ts';
-import type { ExchangeContext } from './exchange-context.ts';
+import type { HostEnvironment } from './host-environment.ts';
 import { type OpenServers, openServers } from './open-servers.ts';
 import { installPrinter } from './printer.ts';
-import type { Inject } from './send-request.ts';
 import { installVirtualClock } from './virtual-clock.ts';
-
-/** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
-export type HostStore = {
-  client: object;
-  /** Makes every TTL shorter; not needed where the store follows this realm's `Date`. */
-  age(ms: number): Promise<void>;
-  close(): void;
-};
-
-/** What a realm gives the host. Everything is captured before learner code runs. */
-export type HostEnvironment = {
-  globals: typeof globalThis;
-  /** What the learner may import, by name without `node:`. */
-  modules: Readonly<Record<string, unknown>>;
-  /** @param now the learner's clock, milliseconds since the epoch */
-  openStore(now: () => number): Promise<HostStore>;
-  inject: Inject;
-  context: ExchangeContext;
-  /** As Node's `util.format`. */
-  format(...args: unknown[]): string;
-  /** Unhandled rejections and uncaught errors from now on. */
-  onStray(listener: (error: unknown) => void): void;
-  /** To the grader's realm. */
-  send(message: FromRealm): void;
-};
 
 /**
  * Runs a learner's text for the grader: the learner's side of the message protocol. Installs a clock and a console of

@@ -1,5 +1,5 @@
 import RedisMock from 'ioredis-mock';
-import type { HostStore } from './create-host.ts';
+import type { HostStore } from './host-environment.ts';
 import { toStrictMock } from './strict-mock.ts';
 
 let stores = 0;

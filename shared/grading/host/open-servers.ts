@@ -1,7 +1,7 @@
 import type { ServerName } from '../../sandbox/settings.ts';
 import { house, type RecordedEvent } from '../../trace/event.ts';
 import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
-import type { HostEnvironment } from './create-host.ts';
+import type { HostEnvironment } from './host-environment.ts';
 import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';
 
 /** The learner's servers over one store. */

@@ -10,8 +10,8 @@ import {
 } from '../lab.ts';
 import { people } from '../people.ts';
 import { callSite } from './call-site.ts';
-import type { HostEnvironment } from './create-host.ts';
 import type { Exchange } from './exchange-context.ts';
+import type { HostEnvironment } from './host-environment.ts';
 import { createMeddler } from './interference.ts';
 import { toLearnerRedis } from './learner-redis.ts';
 import { loadModule, toLoadFault } from './load-module.ts';

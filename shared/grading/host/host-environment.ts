@@ -1,0 +1,28 @@
+import type { FromRealm } from '../realm-protocol.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+import type { Inject } from './send-request.ts';
+
+/** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
+export type HostStore = {
+  client: object;
+  /** Makes every TTL shorter; not needed where the store follows this realm's `Date`. */
+  age(ms: number): Promise<void>;
+  close(): void;
+};
+
+/** What a realm gives the host. Everything is captured before learner code runs. */
+export type HostEnvironment = {
+  globals: typeof globalThis;
+  /** What the learner may import, by name without `node:`. */
+  modules: Readonly<Record<string, unknown>>;
+  /** @param now the learner's clock, milliseconds since the epoch */
+  openStore(now: () => number): Promise<HostStore>;
+  inject: Inject;
+  context: ExchangeContext;
+  /** As Node's `util.format`. */
+  format(...args: unknown[]): string;
+  /** Unhandled rejections and uncaught errors from now on. */
+  onStray(listener: (error: unknown) => void): void;
+  /** To the grader's realm. */
+  send(message: FromRealm): void;
+};
