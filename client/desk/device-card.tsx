@@ -1,5 +1,4 @@
-import { type ReactNode, useState } from 'react';
-import { takeTicket } from '#shared/lesson/house-action.ts';
+import { useState } from 'react';
 import type { DeviceRequest } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { Who } from '../panels/who.tsx';
@@ -9,10 +8,9 @@ import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { logins } from './logins.ts';
 import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
-import { ticketHoldersOf } from './ticket-holders.ts';
+import { TicketToTake } from './ticket-to-take.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useErrand } from './use-errand.ts';
-import { useLatestWorld } from './use-latest-world.ts';
 
 const requests: readonly { label: string; request: DeviceRequest }[] = [
   { label: 'Look up', request: { method: 'GET', path: '/api/protected' } },
@@ -29,8 +27,9 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
   const answer = useAnswer(device, askedAt);
   const [login, setLogin] = useState(device.kind === 'admin' ? 'admin' : 'ada');
   const send = (label: string, request: DeviceRequest) => {
+    if (isOff) return;
     setAskedAt(newest);
-    return run(label, () => sendFromDevice(sandboxId, device.id, request));
+    void run(label, () => sendFromDevice(sandboxId, device.id, request));
   };
   const button = (label: string, request: DeviceRequest | null) => (
     <button
@@ -71,43 +70,5 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
       </div>
       <ReportView report={report} />
     </article>
-  );
-}
-
-/** Whose ticket a thief copies; of everybody who has one. */
-function TicketToTake({
-  thief,
-  button,
-}: {
-  thief: Actor;
-  button: (label: string, request: DeviceRequest | null) => ReactNode;
-}) {
-  const holders = ticketHoldersOf(useLatestWorld()).filter(({ actor }) => actor.id !== thief.id);
-  const [victim, setVictim] = useState('');
-  const chosen = holders.find(({ actor }) => actor.id === victim) ?? holders[0];
-  const take = chosen && takeTicket(chosen.ticket);
-  return (
-    <div className="desk-login">
-      {holders.length > 0 && (
-        <label>
-          <span className="visually-hidden">Whose ticket</span>
-          <select
-            className="select"
-            value={chosen?.actor.id}
-            onChange={({ target }) => setVictim(target.value)}
-          >
-            {holders.map(({ actor }) => (
-              <option key={actor.id} value={actor.id}>
-                {actor.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {button('Take the ticket and look up', take ? { method: 'GET', path: '/api/protected', take } : null)}
-      {holders.length === 0 && (
-        <p className="desk-says">Nobody has a ticket to copy: somebody must log in first.</p>
-      )}
-    </div>
   );
 }

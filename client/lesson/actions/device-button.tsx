@@ -22,7 +22,7 @@ export function DeviceButton({ sandboxId, action }: Props) {
   const answer = useAnswer(action, askedAt);
   const wanted = toDeviceRequest(action, browserTicketOf(useLatestWorld()));
   const act = async () => {
-    if (!wanted) return;
+    if (!wanted || isOff) return;
     setAskedAt(newest);
     await run('act', () => sendFromNamed(sandboxId, wanted.device, wanted.request));
   };

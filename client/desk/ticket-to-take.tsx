@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react';
+import { takeTicket } from '#shared/lesson/house-action.ts';
+import type { DeviceRequest } from '#shared/sandbox/api.ts';
+import type { Actor } from '#shared/trace/event.ts';
+import { ticketHoldersOf } from './ticket-holders.ts';
+import { useLatestWorld } from './use-latest-world.ts';
+
+/** Whose ticket a thief copies; of everybody who has one. */
+export function TicketToTake({
+  thief,
+  button,
+}: {
+  thief: Actor;
+  button: (label: string, request: DeviceRequest | null) => ReactNode;
+}) {
+  const holders = ticketHoldersOf(useLatestWorld()).filter(({ actor }) => actor.id !== thief.id);
+  const [victim, setVictim] = useState('');
+  const chosen = holders.find(({ actor }) => actor.id === victim) ?? holders[0];
+  const take = chosen && takeTicket(chosen.ticket);
+  return (
+    <div className="desk-login">
+      {holders.length > 0 && (
+        <label>
+          <span className="visually-hidden">Whose ticket</span>
+          <select
+            className="select"
+            value={chosen?.actor.id}
+            onChange={({ target }) => setVictim(target.value)}
+          >
+            {holders.map(({ actor }) => (
+              <option key={actor.id} value={actor.id}>
+                {actor.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {button('Take the ticket and look up', take ? { method: 'GET', path: '/api/protected', take } : null)}
+      {holders.length === 0 && (
+        <p className="desk-says">Nobody has a ticket to copy: somebody must log in first.</p>
+      )}
+    </div>
+  );
+}
