@@ -122,3 +122,15 @@ test('trace and HAR hold what happened, and not the key to the sandbox', async (
     expect(text).not.toContain('poetical-science');
   }
 });
+
+test('a browser plays the archive back, with the server out of reach', async ({ page, server }) => {
+  const { id } = await setUp(page, server);
+  const har = await download(page, 'Download HAR');
+  // The address of the sandbox is not in the file: there the demo app is mounted at `/`.
+  const replay = await page.context().newPage();
+  await replay.routeFromHAR(har.file, { notFound: 'abort' });
+  await replay.goto(new URL('dashboard', server.url).href);
+  await expect(replay.getByRole('heading', { name: 'Good evening, ada' })).toBeVisible();
+  const again = await replay.request.get(new URL(`s/${id}/dashboard`, server.url).href);
+  expect(again.url(), 'without the archive the session is over').toMatch(/login$/);
+});
