@@ -56,6 +56,24 @@ it('keeps what a cookie says of other sites, and adds nothing where it says noth
   ]);
 });
 
+it('says of a body that only its beginning was kept', () => {
+  const cut = story().events.map((event) =>
+    'body' in event && event.body
+      ? { ...event, body: { ...event.body, bytes: 100_000, truncated: true } }
+      : event,
+  );
+  const told = ({ events }: { events: typeof cut }) => {
+    const { request, response } = toHar(events).log.entries[0] ?? {};
+    return [request?.postData?.comment, response?.content.comment, response?.content.size];
+  };
+  expect(told({ events: cut })).toEqual([
+    'Only the beginning was kept.',
+    'Only the beginning was kept.',
+    100_000,
+  ]);
+  expect(told(story())).toEqual([undefined, undefined, 2]);
+});
+
 it('leaves out what was never answered', () => {
   const { events } = story();
   expect(toHar(events.filter((event) => event.type !== 'response')).log.entries).toEqual([]);

@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Cookie, Entry, Har, QueryString } from 'har-format';
-import type { Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import type { Body, Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
 import { unmount } from './hide-address.ts';
@@ -47,7 +47,7 @@ function toEntry(request: Request, response: Response): Entry {
       headersSize: UNKNOWN,
       bodySize: request.body?.bytes ?? 0,
       ...(request.body
-        ? { postData: { mimeType: contentType(request.headers), text: request.body.text } }
+        ? { postData: { mimeType: contentType(request.headers), ...toKept(request.body) } }
         : {}),
     },
     response: {
@@ -62,13 +62,18 @@ function toEntry(request: Request, response: Response): Entry {
       content: {
         size: response.body?.bytes ?? 0,
         mimeType: contentType(response.headers),
-        ...(response.body ? { text: response.body.text } : {}),
+        ...(response.body ? toKept(response.body) : {}),
       },
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
     comment: `${request.actor.name}, event ${request.number}`,
   };
+}
+
+/** What was kept of a body; the sizes beside it are those that it had on the wire. */
+function toKept({ text, truncated }: Body): { text: string; comment?: string } {
+  return truncated ? { text, comment: 'Only the beginning was kept.' } : { text };
 }
 
 function toNamed(headers: Headers): { name: string; value: string }[] {
