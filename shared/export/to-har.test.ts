@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import schemas from 'har-schema';
 import { expect, it } from 'vitest';
+import type { TraceEvent } from '../trace/event.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { toHar } from './to-har.ts';
@@ -62,16 +63,12 @@ it('says of a body that only its beginning was kept', () => {
       ? { ...event, body: { ...event.body, bytes: 100_000, truncated: true } }
       : event,
   );
-  const told = ({ events }: { events: typeof cut }) => {
+  const told = (events: readonly TraceEvent[]) => {
     const { request, response } = toHar(events).log.entries[0] ?? {};
     return [request?.postData?.comment, response?.content.comment, response?.content.size];
   };
-  expect(told({ events: cut })).toEqual([
-    'Only the beginning was kept.',
-    'Only the beginning was kept.',
-    100_000,
-  ]);
-  expect(told(story())).toEqual([undefined, undefined, 2]);
+  expect(told(cut)).toEqual(['Only the beginning was kept.', 'Only the beginning was kept.', 100_000]);
+  expect(told(story().events)).toEqual([undefined, undefined, 2]);
 });
 
 it('leaves out what was never answered', () => {
