@@ -39,7 +39,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   const written = useMemo(
     () =>
       layout &&
-      toComparisonMermaid({ rows }, { participants, lineLength: layout.lineLength, plainHeads: true }),
+      toComparisonMermaid({ rows }, { participants, lineLength: layout.lineLength, heads: 'nameless' }),
     [rows, participants, layout],
   );
 

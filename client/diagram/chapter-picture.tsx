@@ -39,7 +39,7 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       toMermaid(chapter.events, {
         participants: participants.slice(0, count),
         lineLength: layout.lineLength,
-        plainHeads: true,
+        heads: 'nameless',
       }),
     [chapter, participants, count, layout.lineLength],
   );

@@ -1,6 +1,7 @@
 import './diagram.css';
 import './picture.css';
 import {
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -86,7 +87,10 @@ export function Diagram({ events, selected, onSelect }: Props) {
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
-      <div className="diagram-content" style={{ width: contentWidth }}>
+      <div
+        className="diagram-content"
+        style={{ width: contentWidth, '--diagram-text': layout && `${layout.fontSize}px` } as CSSProperties}
+      >
         {layout && <Heads participants={participants} columnWidth={layout.columnWidth} />}
         {chapters.length === 0 && (
           <p className="diagram-empty">

@@ -7,21 +7,29 @@ import { isMarked, type Marking, markProps } from './marking.ts';
 import { toPairs } from './to-pairs.ts';
 import './analogy-and-truth.css';
 
-/** What the scene is a picture of. `now` is the sandbox's clock in milliseconds since the epoch, for time left. */
-type SceneProps = Marking & { world: World; events: readonly TraceEvent[]; now: number };
+/**
+ * What the scene is a picture of. `now` is the sandbox's clock in milliseconds since the epoch, for time left; from how many
+ * pixels on the picture is a wide one, is told where there is little height for it.
+ */
+type SceneProps = Marking & {
+  world: World;
+  events: readonly TraceEvent[];
+  now: number;
+  wideFrom?: number | undefined;
+};
 
 /** A table longer than the picture is tall helps nobody. */
 const most = 9;
 
 /** The scene with its caption, and beside it what each thing in it is in truth. Pointing at one marks the other. */
-export function AnalogyAndTruth({ world, events, now, marked, onMark }: SceneProps) {
+export function AnalogyAndTruth({ world, events, now, wideFrom, marked, onMark }: SceneProps) {
   const scene = useMemo(() => toScene(world, events), [world, events]);
   const pairs = toPairs(scene, now);
   return (
     <div className="analogy-and-truth">
       <div className="analogy-and-truth-sides">
         <figure style={{ margin: 0 }}>
-          <CoatCheckScene {...{ scene, now, marked, onMark }} />
+          <CoatCheckScene {...{ scene, now, wideFrom, marked, onMark }} />
           <figcaption className="analogy-caption">{scene.caption}</figcaption>
         </figure>
         <table className="analogy-table">

@@ -9,11 +9,15 @@ import './rack.css';
 import './people.css';
 import './motion.css';
 
-/** Below this many CSS pixels the rack stands above the people and not beside them. */
-const wideFrom = 680;
+type Props = Marking & {
+  scene: Scene;
+  now: number;
+  /** Below this many CSS pixels the rack stands above the people and not beside them. */
+  wideFrom?: number | undefined;
+};
 
 /** The cloakroom of one scene, drawn for the room that it has. */
-export function CoatCheckScene({ scene, now, marked, onMark }: Marking & { scene: Scene; now: number }) {
+export function CoatCheckScene({ scene, now, wideFrom = 680, marked, onMark }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const ids = useId();

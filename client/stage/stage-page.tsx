@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import { DeskDrawer } from '../desk/desk-drawer.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
@@ -8,12 +9,21 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
+import { stageKeys } from './stage-keys.ts';
 import './stage-page.css';
+import { type StageView, viewAfter } from './stage-view.ts';
+import { useStageKeys } from './use-stage-keys.ts';
+import { ViewChoice } from './view-choice.tsx';
 
-/** For the projector: the cloakroom and what is really said, side by side, and one timeline under both. */
+/** In CSS pixels. Beside the diagram a tall picture would reach below the fold; only a phone has more height than width. */
+const wideFrom = 400;
+
+/** For the projector: the cloakroom and what is really said, side by side or one alone, and one timeline under both. */
 export function StagePage({ id }: { id: string }) {
   useCursorAddress();
   useTitle('On the big screen');
+  const [view, setView] = useState<StageView>('both');
+  useStageKeys(useCallback(() => setView(viewAfter), []));
   return (
     <Page
       home={homeOf(id)}
@@ -22,21 +32,26 @@ export function StagePage({ id }: { id: string }) {
         <>
           <LineStatus />
           <DeskDrawer />
+          <ViewChoice view={view} onChoose={setView} />
         </>
       }
     >
       <h1 className="visually-hidden">On the big screen</h1>
       <LineBanner />
-      <div className="stage">
-        <section className="stage-scene" aria-label="At the coat check">
-          <ShownScene />
-        </section>
-        <section className="stage-diagram" id="diagram" aria-label="Diagram">
-          <h2 className="visually-hidden">What is said between them</h2>
-          <TimelineDiagram />
-        </section>
+      <div className="stage" data-view={view}>
+        {view !== 'diagram' && (
+          <section className="stage-scene" aria-label="At the coat check">
+            <ShownScene wideFrom={wideFrom} />
+          </section>
+        )}
+        {view !== 'cloakroom' && (
+          <section className="stage-diagram" id="diagram" aria-label="Diagram">
+            <h2 className="visually-hidden">What is said between them</h2>
+            <TimelineDiagram />
+          </section>
+        )}
         <div className="stage-timeline">
-          <TimelineBar />
+          <TimelineBar otherKeys={stageKeys} />
         </div>
       </div>
       <Announcer />

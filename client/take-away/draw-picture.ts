@@ -21,7 +21,7 @@ export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much
 /** Draws events as one picture that stands alone; in pieces, where Mermaid would refuse them at once. */
 export const drawPicture = async (events: readonly TraceEvent[], caption: string): Promise<Drawn> => {
   const participants = participantsOf(events);
-  const options = { participants, lineLength, plainHeads: true };
+  const options = { participants, lineLength, heads: 'plain' } as const;
   const pieces = cutIntoPieces(events, options, longestText);
   if (!pieces) return { ok: false, why: 'too much' };
   const texts = pieces.map((piece) => toMermaid(piece, options));

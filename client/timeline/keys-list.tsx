@@ -1,18 +1,23 @@
 import { type MouseEvent, type Ref, useId } from 'react';
 import './keys-list.css';
 
-const keys: readonly (readonly [does: string, ...ways: readonly (readonly string[])[]])[] = [
+/** What keys do, and the ways to press them. */
+export type KeyRow = readonly [does: string, ...ways: readonly (readonly string[])[]];
+
+const keys: readonly KeyRow[] = [
   ['Event before, event after', ['←'], ['→']],
   ['Chapter before, chapter after', ['Shift', '←'], ['Shift', '→']],
   ['The same, as a presenter’s remote sends it', ['Page up'], ['Page down']],
   ['First event, newest event', ['Home'], ['End']],
   ['Play, pause', ['Space']],
   ['Back to live', ['L']],
-  ['This list', ['?']],
 ];
+const ownKey: KeyRow = ['This list', ['?']];
 
-/** The keys that move along the timeline, as a dialog; `ref` opens it. */
-export function KeysList({ ref }: { ref: Ref<HTMLDialogElement> }) {
+type Props = { ref: Ref<HTMLDialogElement>; others?: readonly KeyRow[] | undefined };
+
+/** The keys that move along the timeline, and `others` of the page around it, as a dialog; `ref` opens it. */
+export function KeysList({ ref, others = [] }: Props) {
   const id = useId();
   // The dialog itself is only hit outside its content: on its backdrop.
   const closeOutside = ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) => {
@@ -29,7 +34,7 @@ export function KeysList({ ref }: { ref: Ref<HTMLDialogElement> }) {
           </button>
         </header>
         <dl>
-          {keys.map(([does, ...ways]) => (
+          {[...keys, ...others, ownKey].map(([does, ...ways]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import { IconButton } from './icon-button.tsx';
-import { KeysList } from './keys-list.tsx';
+import { type KeyRow, KeysList } from './keys-list.tsx';
 import { PlayButton, SpeedChoice } from './play-controls.tsx';
 import { Scrubber } from './scrubber.tsx';
 import './timeline-bar.css';
@@ -11,8 +11,13 @@ import { lastNumberOf, newCount, shownNumber } from './timeline-view.ts';
 import { useIsLive, useShownEvent } from './use-shown.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
 
+type Props = {
+  /** Keys that the page around has of its own, for the list of keys. */
+  otherKeys?: readonly KeyRow[];
+};
+
 /** The whole film in one strip, all ways to move along it, and in one sentence what is shown. */
-export function TimelineBar() {
+export function TimelineBar({ otherKeys }: Props) {
   const timeline = useTimelineRef();
   const isLive = useIsLive();
   const event = useShownEvent();
@@ -87,7 +92,7 @@ export function TimelineBar() {
           {traceCapacity.toLocaleString('en-GB')}.
         </p>
       )}
-      <KeysList ref={list} />
+      <KeysList ref={list} others={otherKeys} />
     </section>
   );
 }

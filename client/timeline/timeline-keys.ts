@@ -1,6 +1,6 @@
 import type { CursorMove } from './timeline-context.ts';
 
-type Key = Pick<
+export type Key = Pick<
   KeyboardEvent,
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented' | 'repeat'
 >;
@@ -39,10 +39,14 @@ const kept: Record<Exclude<Focus, 'text'>, readonly string[]> = {
   elsewhere: [],
 };
 
+/** Whether a page may give the key a meaning: nobody types, nobody has taken it, and it is no shortcut of the browser's. */
+export const isFree = ({ altKey, ctrlKey, metaKey, defaultPrevented }: Key, focus: Focus): boolean =>
+  focus !== 'text' && !defaultPrevented && !altKey && !ctrlKey && !metaKey;
+
 /** What a key means to the timeline. Null where it means something else: typing, a control's own key, a browser's shortcut. */
 export const toKeyMeaning = (event: Key, focus: Focus): KeyMeaning | null => {
-  const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, repeat } = event;
-  if (focus === 'text' || defaultPrevented || altKey || ctrlKey || metaKey) return null;
+  const { key, shiftKey, repeat } = event;
+  if (focus === 'text' || !isFree(event, focus)) return null;
   // Where `?` sits is a matter of the keyboard; most need Shift for it.
   if (key === '?') return 'list of keys';
   if (kept[focus].includes(key)) return null;

@@ -97,6 +97,14 @@ it('keeps the columns it is given and adds whoever is missing behind them', () =
   );
 });
 
+it('leaves names out where they would widen columns', () => {
+  const participants = [{ id: 'device', kind: 'device', name: 'Grandmother’s laptop', of: 'd' }] as const;
+  const heads = toMermaid([], { participants, heads: 'nameless' }).text;
+  expect(heads).toContain('participant device as -');
+  expect(heads).not.toContain('Grandmother');
+  expect(toMermaid([], { participants, heads: 'plain' }).text).toContain('participant device as Grandmother');
+});
+
 it('gives two devices and two servers columns of their own', () => {
   const trace = createTraceBuilder();
   for (const id of ['a', 'b']) {

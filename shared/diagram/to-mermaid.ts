@@ -17,8 +17,11 @@ export type MermaidOptions = {
   participants?: readonly Participant[];
   /** Breaks labels into lines of at most this many characters; otherwise a label is one line. */
   lineLength?: number;
-  /** Declares everybody as a plain box, for a page that draws the heads itself. */
-  plainHeads?: boolean;
+  /**
+   * What is declared of everybody: a head of their kind, a plain box for a page that draws the heads itself, or one without
+   * a name where the columns have a width of their own, which a long name would widen.
+   */
+  heads?: 'whole' | 'plain' | 'nameless';
 };
 
 /**
@@ -27,7 +30,7 @@ export type MermaidOptions = {
  */
 export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions = {}): MermaidText => {
   const participants = participantsOf(events, options.participants);
-  const heads = namedApart(participants).map((one) => declare(one, options.plainHeads ?? false));
+  const heads = namedApart(participants).map((one) => declare(one, options.heads ?? 'whole'));
   const lines = ['sequenceDiagram', ...heads];
   const statements = new Map<number, number>();
   const owners: number[] = [];
@@ -76,9 +79,12 @@ const arrowOf = (event: Exclude<TraceEvent, { type: 'note' }>, actor: string, se
   return `${server}${event.type === 'store-command' ? '->>' : '-->>'}${server}`;
 };
 
-const declare = ({ id, kind, name }: Participant, isPlain: boolean): string => {
+type Heads = NonNullable<MermaidOptions['heads']>;
+
+const declare = ({ id, kind, name }: Participant, heads: Heads): string => {
+  if (heads === 'nameless') return `  participant ${id} as -`;
   const label = encodeLabel(name);
-  if (isPlain) return `  participant ${id} as ${label}`;
+  if (heads === 'plain') return `  participant ${id} as ${label}`;
   if (kind === 'store') return `  participant ${id}@{ "type" : "database" } as ${label}`;
   return `  ${kind === 'server' ? 'participant' : 'actor'} ${id} as ${label}`;
 };

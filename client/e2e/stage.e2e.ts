@@ -1,0 +1,123 @@
+import { expect, type Page, test } from './fixtures.ts';
+import { drawnArrows, seeConnected } from './lesson-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+const post = (address: string, path: string, body: unknown, method = 'POST') =>
+  fetch(new URL(path, address), {
+    method,
+    headers: { 'content-type': 'application/json', origin: new URL(address).origin },
+    body: JSON.stringify(body),
+  });
+
+const logIn = (address: string) =>
+  post(address, 'api/login', { username: 'ada', password: 'poetical-science' });
+
+async function openStage(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  await expect.poll(async () => (await drawnArrows(page)).length).toBeGreaterThan(0);
+}
+
+/** The smallest text of the pictures, in pixels, and how much of the diagram is out of sight at its side. */
+const measure = (page: Page) =>
+  page.locator('.diagram').evaluate((area) => ({
+    text: Math.min(
+      ...[...area.querySelectorAll('.diagram-picture text')].map((label) =>
+        Number.parseFloat(getComputedStyle(label).fontSize),
+      ),
+    ),
+    hidden: area.scrollWidth - area.clientWidth,
+    columns: area.querySelectorAll('.diagram-heads li').length,
+  }));
+
+for (const [width, height, least] of [
+  [1280, 720, 13.5],
+  [1920, 1080, 20],
+  [2560, 1440, 26.5],
+] as const) {
+  test(`a room can read the diagram at ${width} by ${height}, and none of it is out of sight`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const { id, url } = await openSandbox(server.url);
+    await logIn(url);
+    await openStage(page, url);
+    const one = await measure(page);
+    expect(one).toMatchObject({ columns: 3, hidden: 0 });
+    expect(one.text).toBeGreaterThanOrEqual(least);
+
+    await post(server.url, `api/sandboxes/${id}/settings`, { servers: ['A', 'B'] }, 'PATCH');
+    for (let times = 0; times < 2; times++) await fetch(new URL('api/protected', url));
+    await expect(page.locator('.diagram-heads li')).toHaveCount(4);
+    await expect.poll(async () => (await measure(page)).hidden).toBe(0);
+    expect((await measure(page)).text).toBeGreaterThanOrEqual(least);
+    const tooFar = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ]);
+    expect(tooFar).toEqual([0, 0]);
+  });
+}
+
+test('columns stand beneath their heads, however long a name is', async ({ page, server }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const { id, url } = await openSandbox(server.url);
+  await logIn(url);
+  const answer = await post(server.url, `api/sandboxes/${id}/devices`, {
+    name: 'Grandmother’s laptop',
+    kind: 'device',
+  });
+  const device: { id: string } = await answer.json();
+  await post(server.url, `api/sandboxes/${id}/devices/${device.id}/requests`, {
+    method: 'GET',
+    path: '/api/protected',
+  });
+  await openStage(page, url);
+  const head = page.locator('.diagram-heads li').last();
+  const line = page.locator('.diagram [data-et="message"][data-from="device"]').first();
+  await expect(line).toBeAttached();
+  const end = await line.evaluate((drawn) => drawn.getBoundingClientRect().right);
+  const box = await head.boundingBox();
+  expect(Math.abs(end - ((box?.x ?? 0) + (box?.width ?? 0) / 2))).toBeLessThan(3);
+});
+
+test('one half can have the whole stage, and steps of the cursor draw nothing anew', async ({
+  page,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const { url } = await openSandbox(server.url);
+  await logIn(url);
+  await openStage(page, url);
+  const both = await measure(page);
+  const choice = (name: string) => page.getByRole('button', { name, exact: true });
+
+  await page.keyboard.press('v');
+  await expect(choice('Diagram')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.scene')).toHaveCount(0);
+  await expect.poll(async () => (await measure(page)).text).toBeGreaterThan(both.text);
+
+  const picture = page.locator('.diagram-picture > svg');
+  await picture.evaluate((drawn) => drawn.setAttribute('data-same', ''));
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.locator('.timeline-count')).toHaveText(/^2 of /);
+  await expect(page.locator('.diagram-picture .is-selected').first()).toBeVisible();
+  await expect(picture).toHaveAttribute('data-same');
+
+  await choice('Cloakroom').click();
+  await expect(page.locator('.diagram')).toHaveCount(0);
+  await expect(page.locator('.scene')).toBeVisible();
+  // The arrows stay those of the timeline, wherever the focus was left.
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.timeline-count')).toHaveText(/^3 of /);
+  await choice('Both').click();
+  await expect(page.locator('.diagram-picture .is-selected').first()).toBeVisible();
+  expect((await measure(page)).text).toBe(both.text);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys of the timeline' })).toContainText(
+    'Cloakroom, diagram or both',
+  );
+});

@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { focusOf } from '../timeline/timeline-keys.ts';
+import { type StageKeyMeaning, toStageKeyMeaning } from './stage-keys.ts';
+
+/** Keys of the stage, wherever they mean nothing else. `onKey` has to stay the same function. */
+export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const focus = event.target instanceof Element ? focusOf(event.target) : 'elsewhere';
+      const meaning = toStageKeyMeaning(event, focus);
+      if (!meaning) return;
+      event.preventDefault();
+      onKey(meaning);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onKey]);
+};
