@@ -33,7 +33,7 @@ export function createVisitors(options: {
 
   async function welcome(sandboxId: string, visitor: string): Promise<void> {
     const { visitors } = sandboxKeys(sandboxId);
-    await redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec();
+    repliesOf(await redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec());
   }
 
   return {
