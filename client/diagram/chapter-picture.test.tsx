@@ -71,7 +71,7 @@ it('ties every arrow and its label to the event it shows', async () => {
   const names = [...container.querySelectorAll('[role="button"]')].map((one) =>
     one.getAttribute('aria-label'),
   );
-  expect(names[1]).toBe('label. Server looks up session 4f2a…c91');
+  expect(names[1]).toBe('label. Server A looks up session 4f2a…c91');
   expect(names).toHaveLength(4);
 });
 
@@ -84,7 +84,7 @@ it('keeps the last good picture and tells the rest in words when a drawing fails
   expect(container.querySelector('section')?.dataset.state).toBe('failed');
   expect(container.querySelectorAll('line[data-event]')).toHaveLength(2);
   expect([...container.querySelectorAll('li')].map((item) => item.textContent)[3]).toBe(
-    'Server answers Browser: 200 OK',
+    'Server A answers Browser: 200 OK',
   );
   expect(complaint).toHaveBeenCalledOnce();
 });

@@ -1,4 +1,4 @@
-import { namedApart, type Participant } from '#shared/diagram/participants.ts';
+import type { Participant } from '#shared/diagram/participants.ts';
 import { ParticipantGlyph } from './participant-glyph.tsx';
 
 /** Who takes part, above their columns; stays in sight while the chapters scroll beneath. */
@@ -11,7 +11,7 @@ export function Heads({
 }) {
   return (
     <ul className="diagram-heads" aria-label="Participants">
-      {namedApart(participants).map(({ id, kind, name }) => (
+      {participants.map(({ id, kind, name }) => (
         <li key={id} data-kind={kind} style={{ width: columnWidth }}>
           <span className="diagram-head">
             <ParticipantGlyph kind={kind} />

@@ -24,7 +24,7 @@ it('keeps the list of participants until somebody joins, so that no chapter is w
   const third = toColumns(chapters(), second);
   expect(third.participants.map(({ name }) => name)).toEqual([
     'Browser',
-    'Server',
+    'Server A',
     'Session Store',
     'Phone',
     'Tablet',
@@ -43,7 +43,7 @@ it('puts a second server beside the first, and draws again with all whatever sto
   const { participants, counts } = toColumns(chapters(), before);
   expect(participants.map(({ name }) => name)).toEqual([
     'Browser',
-    'Server',
+    'Server A',
     'Server B',
     'Session Store',
     'Phone',

@@ -13,7 +13,7 @@ const calls = Array.from(
 );
 const sample = `sequenceDiagram
   participant browser as Browser
-  participant server as Server
+  participant server as Server A
   participant store as Session Store
   browser->>server: GET /dashboard
 ${calls.join('')}  server-->>browser: 200 OK

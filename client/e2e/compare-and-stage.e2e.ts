@@ -22,13 +22,13 @@ test('compares two runs: a sentence for each difference, and one picture of both
   await expect(page.getByRole('combobox', { name: 'Before' })).toContainText('Log in as ada (refused)');
   await expect(page.getByRole('heading', { name: '3 differences' })).toBeVisible();
   await expect(page.getByText('After: the answer is 200; before, it was 401.')).toBeVisible();
-  await expect(page.getByText('New after: Server stores session')).toBeVisible();
+  await expect(page.getByText('New after: Server A stores session')).toBeVisible();
   const labels = page.locator('svg [data-et="message"]');
   await expect(labels).toHaveCount(4);
 
   await page.getByRole('button', { name: 'Swap' }).click();
   await expect(page.getByText('After: the answer is 401; before, it was 200.')).toBeVisible();
-  await expect(page.getByText(/^Missing after: Server stores session/)).toBeVisible();
+  await expect(page.getByText(/^Missing after: Server A stores session/)).toBeVisible();
 });
 
 test('shows cloakroom and diagram side by side, and marks what belongs together', async ({
@@ -61,7 +61,7 @@ test('the desk stands beside the stage, so that the room sees what it causes', a
   const desk = page.getByRole('dialog', { name: 'Desk' });
   await desk.getByRole('button', { name: 'Add', exact: true }).click();
   await desk.getByRole('article', { name: 'Phone' }).getByRole('button', { name: 'Log in' }).click();
-  const arrow = page.locator('.diagram').getByRole('button', { name: /^Phone asks Server/ });
+  const arrow = page.locator('.diagram').getByRole('button', { name: /^Phone asks Server A/ });
   // Not beneath the desk: a click arrives, and the desk stays.
   await arrow.first().click();
   await expect(page.locator('.timeline-count')).toHaveText(/^1 of /);

@@ -34,7 +34,7 @@ test('a dropped connection is taken up again without loss or repeat', async ({ p
     const { id, url } = await openSandbox(line.url);
     await openLesson(page, url);
     await act(page, 'Try a wrong password', 401);
-    await seeDrawn(page, /Server answers Browser/);
+    await seeDrawn(page, /Server A answers Browser/);
 
     line.cut();
     await seeLine(page, 'reconnecting');
@@ -45,7 +45,7 @@ test('a dropped connection is taken up again without loss or repeat', async ({ p
     line.mend();
     await seeConnected(page);
 
-    await seeDrawn(page, 'curl asks Server: POST /api/login as linus');
+    await seeDrawn(page, 'curl asks Server A: POST /api/login as linus');
     const { events } = await readTrace(server.address, id);
     await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
   } finally {
@@ -70,7 +70,7 @@ test('a restarted server with its Redis goes on where it was', async ({
   await redisServer.restart();
   expect(await logInFrom(url, 'grace')).toBe(401);
   await seeConnected(page);
-  await seeDrawn(page, 'curl asks Server: POST /api/login as grace');
+  await seeDrawn(page, 'curl asks Server A: POST /api/login as grace');
   const { events } = await readTrace(redisServer.url, id);
   await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
   // A label breaks into other lines as columns join, so what is compared is which events are drawn, in which order.
@@ -100,7 +100,7 @@ test('a restarted server without Redis says that the cloakroom was emptied, and 
     await expect(page).not.toHaveURL(new RegExp(id));
     await seeConnected(page);
     await act(page, 'Try a wrong password', 401);
-    await seeDrawn(page, /Server answers Browser: 401/);
+    await seeDrawn(page, /Server A answers Browser: 401/);
     await page.goto(new URL('lessons/closing-time/idle', url).href);
     await expect(page.getByRole('heading', { name: 'The cloakroom was emptied' })).toBeVisible();
     await page.getByRole('button', { name: 'Open a fresh one' }).click();

@@ -14,13 +14,13 @@ test('a curl command against the sandbox is drawn at once, as curl', async ({ pa
   await openLesson(page, url);
   // Mermaid is fetched with the first picture.
   await act(page, 'Try a wrong password', 401);
-  await seeDrawn(page, /Server answers Browser/);
+  await seeDrawn(page, /Server A answers Browser/);
 
   const seen = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const look = () => {
-          const answer = document.querySelector('.diagram svg [aria-label*="Server answers curl"]');
+          const answer = document.querySelector('.diagram svg [aria-label*="Server A answers curl"]');
           if (answer) resolve(Date.now());
           else requestAnimationFrame(look);
         };
@@ -46,7 +46,7 @@ test('a curl command against the sandbox is drawn at once, as curl', async ({ pa
   // The budget is for a quiet machine; ten times that is no noise any more.
   expect(tookMs).toBeLessThan(3000);
   const labels = (await drawn(page)).map(({ label }) => label);
-  expect(labels).toContainEqual(expect.stringContaining('curl asks Server: POST /api/login as ada'));
+  expect(labels).toContainEqual(expect.stringContaining('curl asks Server A: POST /api/login as ada'));
 });
 
 test('the command that the page offers for copying is the request it makes itself', async ({
@@ -61,7 +61,7 @@ test('the command that the page offers for copying is the request it makes itsel
   expect(command).toMatch(/^curl /);
   // A cookie file of its own, so that nothing is left in the folder of the tests.
   await run('bash', ['-c', command], { cwd: await mkdtemp(path.join(tmpdir(), 'coat-check-')) });
-  await seeDrawn(page, 'curl asks Server: POST /api/login as ada');
+  await seeDrawn(page, 'curl asks Server A: POST /api/login as ada');
   const { events } = await readTrace(server.url, id);
   expect(events.at(-1)).toMatchObject({ type: 'response', actor: { kind: 'curl' } });
 });

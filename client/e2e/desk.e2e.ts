@@ -32,7 +32,7 @@ test('a device of the desk logs in and is drawn, and the clock on the page jumps
   const phone = page.getByRole('article', { name: 'Phone' });
   await phone.getByRole('button', { name: 'Log in' }).click();
   await expect(phone.getByRole('status')).toContainText('200 OK');
-  await seeDrawn(page, /Phone asks Server: POST \/api\/login as ada/);
+  await seeDrawn(page, /Phone asks Server A: POST \/api\/login as ada/);
   const clock = page.getByRole('region', { name: 'Clock', exact: true });
   await clock.getByRole('button', { name: '+1 hour' }).click();
   await expect(clock).toContainText(/(59 minutes|1 hour).* ahead of yours/);

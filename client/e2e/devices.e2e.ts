@@ -30,7 +30,7 @@ test('another browser profile and a phone have jars of their own, and are drawn 
     await device.getByLabel('Password').fill('nanosecond');
     await device.getByRole('button', { name: 'Log in' }).click();
     await expect(device.getByRole('heading', { name: 'Good evening, grace' })).toBeVisible();
-    await seeDrawn(page, new RegExp(`^${name} asks Server: POST /api/login as grace`));
+    await seeDrawn(page, new RegExp(`^${name} asks Server A: POST /api/login as grace`));
     await profile.close();
   }
   await page.goto(dashboard);

@@ -57,7 +57,7 @@ test('the code panel has the learner’s own file, as it was opened, with the li
   await expect(marked).toContainText('redis.set(');
   await expect(code.locator('.code-call-answered')).toHaveText('"OK"');
 
-  await arrow(live, /Server stores session/).click();
+  await arrow(live, /Server A stores session/).click();
   await expect(live.locator('.code-cause')).toContainText(`caused by exercise.ts, line ${line}.`);
   await expect(code.locator('.code-call-asked')).toContainText(/^SET session:/);
   await expect(code.locator('.code-call-answered')).toHaveCount(0);
@@ -72,7 +72,7 @@ test('from the code panel a link leads to the same line in the editor, where tha
   await visit(live, 'Log in as ada', 'POST /api/login: 2');
   await write(page, `// one line more\n${await textOf('solution.ts')}`);
   await openPanel(page, 'Code');
-  await arrow(live, /Server stores session/).click();
+  await arrow(live, /Server A stores session/).click();
   await live.getByRole('button', { name: /^Go to line \d+ in the editor$/ }).click();
   await expect(editor(page)).toBeFocused();
   await expect(editor(page).locator('.cm-activeLine')).toContainText('redis.set(');
@@ -86,7 +86,7 @@ test('the cloakroom shows the very moment that the cursor is at', async ({ page,
   await openPanel(page, 'Cloakroom');
   const scene = live.getByRole('group', { name: 'The coat check' });
   await expect(live.locator('[data-hook]').first()).toBeVisible();
-  await arrow(live, /Browser asks Server: POST/).click();
+  await arrow(live, /Browser asks Server A: POST/).click();
   await expect(scene).toHaveAttribute('data-event', '1');
   await expect(live.locator('[data-hook]')).toHaveCount(0);
 });
@@ -112,7 +112,7 @@ for (const { file, atB, afterRestart } of [
     await expect(said(live, 'Server A has restarted.')).toBeVisible();
     await expect(live.getByRole('radio', { name: 'Server A' })).toBeChecked();
     await visit(live, 'Look up', `GET /api/protected: ${afterRestart}`);
-    await seeDrawn(page, new RegExp(`Server answers Browser: ${afterRestart}`));
+    await seeDrawn(page, new RegExp(`Server A answers Browser: ${afterRestart}`));
   });
 }
 

@@ -29,7 +29,7 @@ test('names that try to break or forge the diagram are drawn as names', async ({
 
   const { events } = await readTrace(server.url, id);
   expect(events.filter(({ type }) => type === 'request')).toHaveLength(names.length);
-  await seeDrawn(page, /Server answers Browser/);
+  await seeDrawn(page, /Server A answers Browser/);
   await expect
     .poll(() => drawnArrows(page), 'one arrow for each event, and none that nobody sent')
     .toEqual(events.map(({ number }) => number));

@@ -32,13 +32,13 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   };
 
   await act(page, 'Try a wrong password', 401);
-  await seeDrawn(page, 'Browser asks Server: POST /api/login as ada');
-  await seeDrawn(page, 'Server answers Browser: 401 Unauthorized');
+  await seeDrawn(page, 'Browser asks Server A: POST /api/login as ada');
+  await seeDrawn(page, 'Server A answers Browser: 401 Unauthorized');
   expect(await cookieNow()).toBeUndefined();
   await expect(page.getByRole('link', { name: 'Next step' })).toHaveCount(0);
 
   await act(page, 'Hand in the coat', 200);
-  await seeDrawn(page, /Server answers Browser: 20\d .* sets the cookie session_id$/);
+  await seeDrawn(page, /Server A answers Browser: 20\d .* sets the cookie session_id$/);
   const cookie = await cookieNow();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: false });
   expect(cookie?.path).toMatch(new RegExp(`^/s/${id}/?$`));
@@ -54,7 +54,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
 
   await goOn(page, 'Show your ticket');
   await act(page, 'Ask who I am', 200);
-  await seeDrawn(page, 'Browser asks Server: GET /api/protected, showing a cookie');
+  await seeDrawn(page, 'Browser asks Server A: GET /api/protected, showing a cookie');
   await act(page, 'Open the dashboard', 200);
   await seeDrawn(page, /GET \/dashboard/);
 

@@ -39,7 +39,7 @@ test('a learner does lesson two by clicking: closing time, a thief, and a revoca
   await goOn(page, 'The lost ticket');
   await act(page, 'Hand in the coat', 200);
   await act(page, 'Let a thief copy the ticket and use it', 200);
-  await seeDrawn(page, /Thief asks Server: GET \/dashboard, showing a cookie/);
+  await seeDrawn(page, /Thief asks Server A: GET \/dashboard, showing a cookie/);
 
   await goOn(page, 'Everywhere at once');
   await act(page, 'Log in on the phone', 200);

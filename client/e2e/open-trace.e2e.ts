@@ -34,7 +34,7 @@ test('a downloaded trace opens again with the same diagram and panels', async ({
   const { url } = await openSandbox(server.url);
   await tellStory(url);
   await openLesson(page, url);
-  await seeDrawn(page, /Server answers Browser: 204/);
+  await seeDrawn(page, /Server A answers Browser: 204/);
   await openTakeAway(page);
   const { text } = await download(page, 'Download trace (JSON)');
   await page.getByRole('button', { name: 'Close' }).click();
@@ -48,7 +48,7 @@ test('a downloaded trace opens again with the same diagram and panels', async ({
 
   await page.goto(new URL('trace', server.url).href);
   await choose(page, text);
-  await seeDrawn(page, /Server answers Browser: 204/);
+  await seeDrawn(page, /Server A answers Browser: 204/);
   await expect.poll(() => drawnAnywhere(page)).toEqual(before);
   await page.reload();
   await expect.poll(() => drawnAnywhere(page), 'a reload loses nothing').toEqual(before);

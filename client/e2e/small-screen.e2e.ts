@@ -73,7 +73,7 @@ test('choosing an arrow while the code is open leaves the diagram where it is', 
   // The later one first: an arrow beyond the cursor is not there to be chosen.
   for (const { name, code } of [
     { name: /sets the cookie session_id$/, code: 'res.json(' },
-    { name: /Server stores session/, code: '.setex(' },
+    { name: /Server A stores session/, code: '.setex(' },
   ]) {
     const arrow = page.locator('.diagram').getByRole('button', { name }).first();
     await arrow.evaluate((element) => element.scrollIntoView({ block: 'center' }));

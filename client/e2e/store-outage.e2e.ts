@@ -41,7 +41,7 @@ test('a Redis that is lost is told of, and all goes on by itself when it is back
     await page.bringToFront();
     await seeConnected(page);
     await act(page, 'Try a wrong password', 401);
-    await seeDrawn(page, /Server answers Browser: 401/);
+    await seeDrawn(page, /Server A answers Browser: 401/);
   } finally {
     await page.close();
     await server.stop();

@@ -14,7 +14,7 @@ async function setUp(page: Page, server: Served) {
   const sandbox = await openSandbox(server.url);
   await tellStory(sandbox.url);
   await openLesson(page, sandbox.url);
-  await seeDrawn(page, /Server answers Browser: 401/);
+  await seeDrawn(page, /Server A answers Browser: 401/);
   await openTakeAway(page);
   const { events } = await readTrace(server.url, sandbox.id);
   return { ...sandbox, events, arrows: events.filter(({ type }) => type !== 'note') };

@@ -105,7 +105,7 @@ test('chapters stand along the timeline, name themselves, and lead to their firs
   await expect(page.locator('.chapter-name')).toHaveText('Browser Log in as ada (refused)');
   await marks(page).last().click();
   const second = await slider.inputValue();
-  await expect(slider).toHaveAttribute('aria-valuetext', 'Browser asks Server: POST /api/login as ada');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Browser asks Server A: POST /api/login as ada');
   await marks(page).last().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(marks(page).first()).toBeFocused();
@@ -163,7 +163,7 @@ test('a screen reader hears each event once', async ({ page, server }) => {
   await expect(shown).toBeEmpty();
   const said = await news.textContent();
   await page.keyboard.press('Home');
-  await expect(shown).toHaveText('Event 1: Browser asks Server: POST /api/login as ada');
+  await expect(shown).toHaveText('Event 1: Browser asks Server A: POST /api/login as ada');
   await page.keyboard.press('ArrowRight');
   await expect(shown).toHaveText(/^Event 2: /);
   await slider.focus();

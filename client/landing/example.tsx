@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { serverName } from '#shared/trace/server-name.ts';
 import './example.css';
 import { createExampleFilm, exampleNumber, type Frame } from './example-film.ts';
 import { useFrame } from './use-frame.ts';
@@ -17,7 +18,7 @@ export function Example() {
     <figure className="ticket example">
       <svg viewBox="0 0 640 330" role="img" aria-label={`Example: ${frame.sentence}`}>
         <Station kind="browser" name="Browser" />
-        <Station kind="server" name="Server" />
+        <Station kind="server" name={serverName('A')} />
         <Station kind="store" name="Session Store" />
         <Rack hasCoat={frame.hasCoat} />
         <Attendant />

@@ -1,4 +1,4 @@
-import { namedApart, participantsOf } from '#shared/diagram/participants.ts';
+import { participantsOf } from '#shared/diagram/participants.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
@@ -41,7 +41,7 @@ export const drawPicture = async (events: readonly TraceEvent[], caption: string
     const placing = insertTitles(joinPlacings(parts), (index) => titles.get(index) ?? null);
     return {
       ok: true,
-      picture: writePicture({ placing, participants: namedApart(participants), caption, tell }),
+      picture: writePicture({ placing, participants, caption, tell }),
     };
   } catch (error) {
     console.warn('Could not draw the whole picture.', error);

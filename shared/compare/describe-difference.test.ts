@@ -119,7 +119,9 @@ it.each([
     'a step left out',
     run((trace) => lookupExchange(loginExchange(trace))),
     run((trace) => loginExchange(trace)),
-    ['Missing after: Browser asks Server: GET /api/protected, showing a cookie, with all that comes of it.'],
+    [
+      'Missing after: Browser asks Server A: GET /api/protected, showing a cookie, with all that comes of it.',
+    ],
   ],
   [
     'two steps changed round',
@@ -127,7 +129,7 @@ it.each([
     run((trace) => dashboardExchange(lookupExchange(trace))),
     [
       expect.stringMatching(
-        /^Moved after: Browser asks Server: GET .*, with all that comes of it, at another place than before\.$/,
+        /^Moved after: Browser asks Server A: GET .*, with all that comes of it, at another place than before\.$/,
       ),
     ],
   ],

@@ -47,7 +47,7 @@ it('marks what is missing, new and changed, and leaves the rest as it is', () =>
   ).toEqual([
     'sequenceDiagram',
     'actor browser as Browser',
-    'participant server as Server',
+    'participant server as Server A',
     'participant store@{ "type" : "database" } as Session Store',
     'browser->>server: POST /api/logout, session_id=4f2a…c91',
     'rect rgba(24, 140, 90, 0.16)',

@@ -1,5 +1,6 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { Actor, TraceEvent } from '../trace/event.ts';
+import { serverName } from '../trace/server-name.ts';
 import { placeOfNote } from './note-event.ts';
 
 /** One column of the diagram. */
@@ -13,15 +14,7 @@ export type Participant = {
 };
 
 export const store: Participant = { id: 'store', kind: 'store', name: 'Session Store', of: '' };
-export const firstServer: Participant = { id: 'server', kind: 'server', name: 'Server', of: 'A' };
-
-/** As they are called beside each other: the first server is just the server, until there is another one. */
-export const namedApart = (participants: readonly Participant[]): readonly Participant[] =>
-  participants.some(({ kind, of }) => kind === 'server' && of !== firstServer.of)
-    ? participants.map((one) =>
-        one.kind === 'server' && one.of === firstServer.of ? { ...one, name: 'Server A' } : one,
-      )
-    : participants;
+export const firstServer: Participant = { id: 'server', kind: 'server', name: serverName('A'), of: 'A' };
 
 /** The column of an actor or a server, if it has one. */
 export const findParticipant = (
@@ -64,7 +57,7 @@ export const participantsOf = (
     if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
     if (!findParticipant(seen, 'server', server)) {
       if (server === 'A') meet(firstServer);
-      else meetServer({ kind: 'server', name: `Server ${cleanText(server, 12)}`, of: server });
+      else meetServer({ kind: 'server', name: serverName(server), of: server });
     }
     if (meetsStore(event) && !findParticipant(seen, 'store')) seen.push(store);
   }

@@ -24,7 +24,7 @@ it('writes a session as a sequence diagram', () => {
   ).toEqual([
     'sequenceDiagram',
     'actor browser as Browser',
-    'participant server as Server',
+    'participant server as Server A',
     'participant store@{ "type" : "database" } as Session Store',
     'browser->>server: POST /api/login as ada',
     'server->>store: SETEX session:4f2a…c91 3600 and 2 more',
@@ -88,7 +88,7 @@ it('keeps the columns it is given and adds whoever is missing behind them', () =
   });
   const participants = participantsOf(events, [firstServer, store]);
   expect(participants.map(({ id, name }) => [id, name])).toEqual([
-    ['server', 'Server'],
+    ['server', 'Server A'],
     ['store', 'Session Store'],
     ['device', 'Ada’s phone'],
   ]);

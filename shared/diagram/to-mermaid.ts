@@ -2,7 +2,7 @@ import type { TraceEvent } from '../trace/event.ts';
 import { encodeLabel } from './encode-label.ts';
 import { labelEvent } from './label-event.ts';
 import { noteEvent } from './note-event.ts';
-import { findParticipant, namedApart, type Participant, participantsOf } from './participants.ts';
+import { findParticipant, type Participant, participantsOf } from './participants.ts';
 
 export type MermaidText = {
   text: string;
@@ -30,7 +30,7 @@ export type MermaidOptions = {
  */
 export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions = {}): MermaidText => {
   const participants = participantsOf(events, options.participants);
-  const heads = namedApart(participants).map((one) => declare(one, options.heads ?? 'whole'));
+  const heads = participants.map((one) => declare(one, options.heads ?? 'whole'));
   const lines = ['sequenceDiagram', ...heads];
   const statements = new Map<number, number>();
   const owners: number[] = [];

@@ -43,8 +43,8 @@ it('says where a step is, what it waits for, what was pressed and what came of i
       'These were pressed, in this order:',
       '  Hand in the coat',
       'The trace ends with:',
-      '  1 Browser asks Server: POST /api/login as ada',
-      '  2 Server answers Browser: 401 Unauthorized',
+      '  1 Browser asks Server A: POST /api/login as ada',
+      '  2 Server A answers Browser: 401 Unauthorized',
     ].join('\n'),
   );
 });

@@ -2,6 +2,7 @@ import { cleanText } from '../trace/clean-text.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
 import { sayDuration } from '../trace/say-duration.ts';
+import { serverName } from '../trace/server-name.ts';
 import { tellNote } from '../trace/tell-note.ts';
 import { isLookup } from '../world/session-stories.ts';
 import type { Guest, Hook } from './scene.ts';
@@ -69,7 +70,7 @@ export const describeMotion = ({ moment, scene }: Told): string => {
       if (last.type !== 'note' || last.note.kind !== 'clock-moved') return 'The clock jumps on.';
       return `The hands of the clock jump on by ${sayDuration(last.note.byMs)}. Every coat’s closing time is that much nearer.`;
     case 'restarted': {
-      const server = `Server ${cleanText(last.server, 12)}`;
+      const server = serverName(last.server);
       if (scene.taken.length === 0)
         return `${server} goes out and comes back, remembering nothing. No coat is lost by it.`;
       return `${server} goes out and comes back, remembering nothing: ${listCoats(scene.taken)}, gone for good.`;

@@ -1,6 +1,7 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { serverName } from '../trace/server-name.ts';
 import type { World } from '../world/world.ts';
 import { describeMotion } from './describe-motion.ts';
 import { describeScene } from './describe-scene.ts';
@@ -110,7 +111,7 @@ const toAttendants = ({ world, last, command }: Moment, motion: Motion): Attenda
   const isAtRack = last?.type === 'store-command' || last?.type === 'store-reply';
   const reaching = motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null;
   return openServers(world).map((id) => ({
-    ...{ id, name: `Server ${cleanText(id, 12)}` },
+    ...{ id, name: serverName(id) },
     at: isAtRack && last.server === id ? { type: 'rack', reaching, rack: rackOf(last) } : { type: 'counter' },
   }));
 };

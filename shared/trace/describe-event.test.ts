@@ -9,20 +9,20 @@ it('tells a session in plain sentences', () => {
   const trace = createTraceBuilder();
   oldTicketExchange(logoutExchange(loginExchange(trace))).scriptReadsCookies();
   expect(trace.events.map(describeEvent)).toEqual([
-    'Browser asks Server: POST /api/login as ada',
-    'Server stores session 4f2a…c91 for 3,600 seconds, then adds 4f2a…c91 to the session list of user 2, then lets the session list of user 2 live for 3,600 seconds, all at once',
-    'Session Store answers Server: OK, 1, 1',
-    'Server answers Browser: 200 OK and sets the cookie session_id',
-    'Browser asks Server: POST /api/logout, showing a cookie',
-    'Server looks up session 4f2a…c91',
-    'Session Store answers Server: here it is',
-    'Server deletes session 4f2a…c91, then removes 4f2a…c91 from the session list of user 2, all at once',
-    'Session Store answers Server: 1, 1',
-    'Server answers Browser: 204 No Content and clears the cookie session_id',
-    'Browser asks Server: GET /api/protected, showing a cookie',
-    'Server looks up session 4f2a…c91',
-    'Session Store answers Server: nothing there',
-    'Server answers Browser: 401 Unauthorized',
+    'Browser asks Server A: POST /api/login as ada',
+    'Server A stores session 4f2a…c91 for 3,600 seconds, then adds 4f2a…c91 to the session list of user 2, then lets the session list of user 2 live for 3,600 seconds, all at once',
+    'Session Store answers Server A: OK, 1, 1',
+    'Server A answers Browser: 200 OK and sets the cookie session_id',
+    'Browser asks Server A: POST /api/logout, showing a cookie',
+    'Server A looks up session 4f2a…c91',
+    'Session Store answers Server A: here it is',
+    'Server A deletes session 4f2a…c91, then removes 4f2a…c91 from the session list of user 2, all at once',
+    'Session Store answers Server A: 1, 1',
+    'Server A answers Browser: 204 No Content and clears the cookie session_id',
+    'Browser asks Server A: GET /api/protected, showing a cookie',
+    'Server A looks up session 4f2a…c91',
+    'Session Store answers Server A: nothing there',
+    'Server A answers Browser: 401 Unauthorized',
     'A script in Browser’s page reads document.cookie and sees no cookie at all',
   ]);
 });
@@ -42,5 +42,7 @@ it('makes one short printable line of whatever came from outside', () => {
   );
   const trace = createTraceBuilder();
   loginExchange(trace, { username: `\u202eada\r\n${'😀'.repeat(10_000)}` });
-  expect(trace.events.map(describeEvent)[0]).toMatch(/^Browser asks Server: POST \/api\/login as ada 😀+…$/u);
+  expect(trace.events.map(describeEvent)[0]).toMatch(
+    /^Browser asks Server A: POST \/api\/login as ada 😀+…$/u,
+  );
 });

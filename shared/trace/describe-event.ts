@@ -3,6 +3,7 @@ import { describeCommand } from './describe-command.ts';
 import type { Reply, TraceEvent, TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 import { isLogin, loginName } from './login-name.ts';
+import { serverName } from './server-name.ts';
 import { shortenIds } from './shorten-id.ts';
 import { tellNote } from './tell-note.ts';
 
@@ -12,7 +13,7 @@ import { tellNote } from './tell-note.ts';
  */
 export const describeEvent = (event: TraceEvent): string => {
   const actor = cleanText(event.actor.name, 40);
-  const server = event.server === 'A' ? 'Server' : `Server ${cleanText(event.server, 20)}`;
+  const server = serverName(event.server);
   switch (event.type) {
     case 'request':
       return `${actor} asks ${server}: ${describeRequest(event)}`;

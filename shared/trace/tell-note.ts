@@ -2,6 +2,7 @@ import type { SandboxSettings, StoreKind } from '../sandbox/settings.ts';
 import { cleanText } from './clean-text.ts';
 import type { TraceEventOf } from './event.ts';
 import { sayDuration } from './say-duration.ts';
+import { serverName } from './server-name.ts';
 import { shortenIds } from './shorten-id.ts';
 
 type NoteEvent = TraceEventOf<'note'>;
@@ -22,7 +23,7 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       return `time is up for ${names}${note.store === 'redis' ? '' : ` in ${placeOf(note.store, server)}`}`;
     }
     case 'server-changed':
-      return `Server ${cleanText(server, 12)} ${serverWords[note.now]}`;
+      return `${serverName(server)} ${serverWords[note.now]}`;
     case 'store-changed':
       return note.now === 'down' ? 'the session store goes down' : 'the session store is back';
     case 'settings-changed':
@@ -32,7 +33,7 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
 
 /** `the memory of Server A`. */
 export const placeOf = (store: StoreKind, server: string): string =>
-  store === 'redis' ? 'the session store' : `the ${store} of Server ${cleanText(server, 12)}`;
+  store === 'redis' ? 'the session store' : `the ${store} of ${serverName(server)}`;
 
 const serverWords = {
   started: 'opens',

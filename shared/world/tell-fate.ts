@@ -1,3 +1,4 @@
+import { serverName } from '../trace/server-name.ts';
 import type { SessionStory, World } from './world.ts';
 
 /**
@@ -11,7 +12,7 @@ export const tellFate = ({ sessions }: World, ticket: string | null, server: str
   if (story.end) return tellEnd(story.end, story.home.server);
   const { store, server: keeper } = story.home;
   if (store === 'redis' || keeper === server) return null;
-  return `Here the session lives, but only Server ${keeper} has it, ${store === 'disk' ? 'on' : 'in'} its own ${store}.`;
+  return `Here the session lives, but only ${serverName(keeper)} has it, ${store === 'disk' ? 'on' : 'in'} its own ${store}.`;
 };
 
 const tellEnd = ({ how, by }: NonNullable<SessionStory['end']>, keeper: string): string => {
@@ -24,6 +25,6 @@ const tellEnd = ({ how, by }: NonNullable<SessionStory['end']>, keeper: string):
     case 'expired':
       return 'Here it is true: the session’s time was up.';
     case 'lost':
-      return `Here the session did not expire: Server ${keeper} kept it in its memory, and was restarted.`;
+      return `Here the session did not expire: ${serverName(keeper)} kept it in its memory, and was restarted.`;
   }
 };

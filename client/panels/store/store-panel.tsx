@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { serverName } from '#shared/trace/server-name.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useServerClock } from '../../timeline/timeline-provider.tsx';
 import { useIsLive, useShownWorld } from '../../timeline/use-shown.ts';
@@ -15,8 +16,8 @@ export function StorePanel() {
   const now = isLive ? Math.max(clock, at) : at;
   const inOrder = [...servers.values()].sort((a, b) => a.name.localeCompare(b.name));
   const own = inOrder.flatMap(({ name, memory, disk }) => [
-    { store: 'memory', name: `Memory of Server ${name}`, entries: [...memory.values()] },
-    { store: 'disk', name: `Disk of Server ${name}`, entries: [...disk.values()] },
+    { store: 'memory', name: `Memory of ${serverName(name)}`, entries: [...memory.values()] },
+    { store: 'disk', name: `Disk of ${serverName(name)}`, entries: [...disk.values()] },
   ]);
   // An empty rack is worth seeing while it is in use.
   const shown = own.filter(({ store, entries }) => entries.length > 0 || store === settings.sessionsIn);
