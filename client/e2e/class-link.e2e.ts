@@ -41,8 +41,11 @@ test('a lesson’s address says honestly when there is no such lesson, and when 
   consoleWatch.allow(/503/);
   await page.goto(new URL('/lessons/nothing', server.url).href);
   await expect(page.getByText('There is no lesson of this name.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'To the entrance' })).toHaveAttribute('href', '/');
   await page.goto(new URL('/lessons/closing-time/nothing', server.url).href);
   await expect(page.getByText('has no step of this name.')).toBeVisible();
+  const onward = page.getByRole('link', { name: 'To “Closing time and the lost ticket”' });
+  await expect(onward).toHaveAttribute('href', '/lessons/closing-time');
 
   const message = 'Could not open a cloakroom: all are taken. Wait a little.';
   await page.route('**/api/sandboxes', (route) =>

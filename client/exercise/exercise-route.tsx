@@ -1,31 +1,18 @@
-import { useEffect, useState } from 'react';
-import type { Exercise } from '#shared/grading/exercise.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
+import { useFetched } from '../page/use-fetched.ts';
 import { ExercisePage } from './exercise-page.tsx';
 import { loadExercise } from './load-exercises.ts';
 
-type Loaded = { state: 'loading' | 'missing' | 'failed' } | { state: 'here'; exercise: Exercise };
-
 /** Fetches the exercise of an address. */
 export function ExerciseRoute({ id }: { id: string }) {
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
-  useEffect(() => {
-    let isWanted = true;
-    loadExercise(id).then(
-      (exercise) => isWanted && setLoaded(exercise ? { state: 'here', exercise } : { state: 'missing' }),
-      () => isWanted && setLoaded({ state: 'failed' }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [id]);
-  if (loaded.state === 'missing') return <NotFoundPage what="There is no exercise of this name." />;
-  if (loaded.state === 'here') return <ExercisePage exercise={loaded.exercise} />;
+  const fetched = useFetched(loadExercise, id);
+  if (fetched.state === 'missing') return <NotFoundPage what="There is no exercise of this name." />;
+  if (fetched.state === 'here') return <ExercisePage exercise={fetched.value} />;
   return (
     <Page>
       <div className="lone">
-        {loaded.state === 'loading' ? (
+        {fetched.state === 'loading' ? (
           <p role="status">Fetching the exercise…</p>
         ) : (
           <p role="alert" className="trouble">

@@ -1,22 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
-import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
+import { useFetched } from '../page/use-fetched.ts';
 import { useTitle } from '../page/use-title.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../sandbox/addresses.ts';
 import { type FoundOpen, findOpen } from '../sandbox/find-open.ts';
 import { type OwnSandbox, ownSandboxRecord } from '../sandbox/own-sandbox.ts';
 import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
-import { MissingLesson } from './missing-lesson.tsx';
-import { hasStep, useLesson } from './use-lesson.ts';
+import { hasStep } from './lesson-view.ts';
+import { loadLesson } from './load-lessons.ts';
+import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 
 /** A lesson's address without a sandbox, as a teacher gives it to a class: each visitor comes into one of their own. */
 export function LessonDoor({ slug, step }: { slug: string; step: string | null }) {
-  const loaded = useLesson(slug);
-  if (loaded.state !== 'here') return <MissingLesson why={loaded.state} home="/" />;
-  const { lesson } = loaded;
+  const fetched = useFetched(loadLesson, slug);
+  if (fetched.state !== 'here') return <MissingLesson why={fetched.state} home="/" />;
+  const lesson = fetched.value;
   if (!hasStep(lesson, step)) {
-    return <NotFoundPage what={`“${lesson.title}” has no step of this name.`} home={doorOf(slug)} />;
+    return <MissingStep lesson={lesson} home="/" href={doorOf(slug)} />;
   }
   return <GoIn lesson={lesson} place={{ lesson: slug, step: step ?? undefined }} />;
 }

@@ -1,6 +1,7 @@
 import { findObserved, observe } from '#shared/lesson/is-observed.ts';
 import type { Lesson, Step } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { FINISHED } from '../sandbox/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
 
 /** The step that is open; null after the last, and for an id that the lesson does not have. */
@@ -41,3 +42,7 @@ export const startingStep = (
   const open = lesson.steps.find(({ id }) => !remembered?.completed.includes(id));
   return last?.id ?? open?.id ?? lesson.steps[0]?.id ?? '';
 };
+
+/** Whether an address names a step of the lesson, or its end, or leaves the step to the lesson. */
+export const hasStep = ({ steps }: Lesson, step: string | null): boolean =>
+  step === null || step === FINISHED || steps.some(({ id }) => id === step);

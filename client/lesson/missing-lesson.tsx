@@ -1,3 +1,4 @@
+import type { Lesson } from '#shared/lesson/lesson.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 
@@ -21,5 +22,24 @@ export function MissingLesson({ why, home }: Props) {
         </p>
       </div>
     </Page>
+  );
+}
+
+/** What stands where a lesson's step would be, with the way to the lesson itself. */
+export function MissingStep({
+  lesson: { title },
+  home,
+  href,
+}: {
+  lesson: Lesson;
+  home: string;
+  href: string;
+}) {
+  return (
+    <NotFoundPage
+      what={`“${title}” has no step of this name.`}
+      home={home}
+      to={{ href, name: `“${title}”` }}
+    />
   );
 }

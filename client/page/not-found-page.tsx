@@ -1,14 +1,19 @@
 import { Page } from './page.tsx';
 import { useTitle } from './use-title.ts';
 
+type Props = {
+  what?: string;
+  home?: string;
+  /** Where to go on, if not home. */
+  to?: { href: string; name: string };
+};
+
 /** An address that leads nowhere. */
 export function NotFoundPage({
   what = 'There is no such page here.',
   home = '/',
-}: {
-  what?: string;
-  home?: string;
-}) {
+  to = { href: home, name: home === '/' ? 'the entrance' : 'your cloakroom' },
+}: Props) {
   useTitle('Nothing on this hook');
   return (
     <Page home={home}>
@@ -18,8 +23,8 @@ export function NotFoundPage({
           <h1>Nothing hangs on this hook</h1>
           <p>{what} Perhaps a letter of the address got lost.</p>
           <div className="actions-row">
-            <a className="button" data-tone="main" href={home}>
-              {home === '/' ? 'To the entrance' : 'To your cloakroom'}
+            <a className="button" data-tone="main" href={to.href}>
+              To {to.name}
             </a>
           </div>
         </div>
