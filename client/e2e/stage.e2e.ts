@@ -121,3 +121,53 @@ test('one half can have the whole stage, and steps of the cursor draw nothing an
     'Cloakroom, diagram or both',
   );
 });
+
+test('the stage fills the screen and leaves it again, by its button and by a key', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await logIn(url);
+  await openStage(page, url);
+  const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
+  const enter = page.getByRole('button', { name: 'Full screen', exact: true });
+  const leave = page.getByRole('button', { name: 'Leave full screen' });
+  await enter.click();
+  await expect(leave).toBeVisible();
+  expect(await isFull()).toBe(true);
+  await leave.click();
+  await expect(enter).toBeVisible();
+  expect(await isFull()).toBe(false);
+
+  await page.keyboard.press('f');
+  await expect(leave).toBeVisible();
+  // Desk and list of keys lie over the stage there too.
+  await page.getByRole('button', { name: 'Desk' }).click();
+  const name = page.getByRole('dialog', { name: 'Desk' }).getByLabel('Name');
+  await name.fill('f');
+  await expect(name).toHaveValue('f');
+  expect(await isFull()).toBe(true);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys of the timeline' })).toContainText('Full screen');
+  await page.getByRole('button', { name: 'Close' }).click();
+  // As the browser itself does at Escape, where there is one around the page.
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(enter).toBeVisible();
+});
+
+test('nothing tells of a full screen where the browser has none', async ({ page, server }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false }),
+  );
+  const { url } = await openSandbox(server.url);
+  await logIn(url);
+  await openStage(page, url);
+  await expect(page.getByRole('button', { name: 'Full screen' })).toHaveCount(0);
+  await page.keyboard.press('f');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys of the timeline' });
+  await expect(keys).toContainText('Cloakroom, diagram or both');
+  await expect(keys).not.toContainText('Full screen');
+  expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+});

@@ -1,13 +1,21 @@
 import type { KeyRow } from '../timeline/keys-list.tsx';
 import { type Focus, isFree, type Key } from '../timeline/timeline-keys.ts';
 
-export type StageKeyMeaning = 'next view';
+export type StageKeyMeaning = 'next view' | 'full screen';
+
+const meanings = new Map<string, StageKeyMeaning>([
+  ['v', 'next view'],
+  ['f', 'full screen'],
+]);
 
 /** What a key means to the stage; null where it means something else. */
 export const toStageKeyMeaning = (event: Key, focus: Focus): StageKeyMeaning | null => {
   if (!isFree(event, focus) || event.repeat || event.shiftKey) return null;
-  return event.key.toLowerCase() === 'v' ? 'next view' : null;
+  return meanings.get(event.key.toLowerCase()) ?? null;
 };
 
-/** As the list of keys tells them. */
-export const stageKeys: readonly KeyRow[] = [['Cloakroom, diagram or both', ['V']]];
+/** As the list of keys tells them, where the browser has a full screen and where it has none. */
+export const stageKeys = (canFillScreen: boolean): readonly KeyRow[] => [
+  ['Cloakroom, diagram or both', ['V']],
+  ...(canFillScreen ? ([['Full screen', ['F']]] as const) : []),
+];

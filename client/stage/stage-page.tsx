@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { DeskDrawer } from '../desk/desk-drawer.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
@@ -9,9 +9,11 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
-import { stageKeys } from './stage-keys.ts';
+import { FullScreenButton } from './full-screen-button.tsx';
+import { type StageKeyMeaning, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { type StageView, viewAfter } from './stage-view.ts';
+import { useFullScreen } from './use-full-screen.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { ViewChoice } from './view-choice.tsx';
 
@@ -23,7 +25,14 @@ export function StagePage({ id }: { id: string }) {
   useCursorAddress();
   useTitle('On the big screen');
   const [view, setView] = useState<StageView>('both');
-  useStageKeys(useCallback(() => setView(viewAfter), []));
+  const fullScreen = useFullScreen();
+  const { canBe: canFillScreen, toggle } = fullScreen;
+  const onKey = useCallback(
+    (meaning: StageKeyMeaning) => (meaning === 'full screen' ? toggle() : setView(viewAfter)),
+    [toggle],
+  );
+  useStageKeys(onKey);
+  const keys = useMemo(() => stageKeys(canFillScreen), [canFillScreen]);
   return (
     <Page
       home={homeOf(id)}
@@ -33,6 +42,7 @@ export function StagePage({ id }: { id: string }) {
           <LineStatus />
           <DeskDrawer />
           <ViewChoice view={view} onChoose={setView} />
+          <FullScreenButton {...fullScreen} />
         </>
       }
     >
@@ -51,7 +61,7 @@ export function StagePage({ id }: { id: string }) {
           </section>
         )}
         <div className="stage-timeline">
-          <TimelineBar otherKeys={stageKeys} />
+          <TimelineBar otherKeys={keys} />
         </div>
       </div>
       <Announcer />
