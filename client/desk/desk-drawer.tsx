@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { DeskPanel } from '../panels/desk/desk-panel.tsx';
 import './desk-drawer.css';
 
@@ -7,9 +7,9 @@ const hasRoom = '(min-width: 88rem)';
 
 /**
  * The desk where there are no panels: a drawer that comes out from the side. Where there is room it stands beside the
- * page, so that a room full of people sees what each press of a button causes; else it lies over the page.
+ * page, so that a room full of people sees what each press of a button causes; else it lies over the page. `children` come first.
  */
-export function DeskDrawer() {
+export function DeskDrawer({ children }: { children?: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const open = () => {
@@ -83,6 +83,7 @@ export function DeskDrawer() {
               <span aria-hidden="true">✕</span>
             </button>
           </header>
+          {isOpen && children}
           {isOpen && <DeskPanel />}
         </div>
       </dialog>

@@ -5,6 +5,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -29,6 +30,8 @@ type Props = {
   /** Number of the event at the cursor; null while live. */
   selected: number | null;
   onSelect: (number: number) => void;
+  /** What stands there while nothing has happened; a sentence otherwise. */
+  whileEmpty?: ReactNode;
 };
 
 /**
@@ -36,7 +39,7 @@ type Props = {
  * drawn for that. Tab comes to one arrow, Up and Down go to its neighbours, Enter and Space select. Sets the mark `coat-check:events` on the performance
  * timeline when events arrive; `usePicture` answers it with `coat-check:picture`.
  */
-export function Diagram({ events, selected, onSelect }: Props) {
+export function Diagram({ events, selected, onSelect, whileEmpty = nothingYet }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const wanted = useRef(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
@@ -92,11 +95,7 @@ export function Diagram({ events, selected, onSelect }: Props) {
         style={{ width: contentWidth, '--diagram-text': layout && `${layout.fontSize}px` } as CSSProperties}
       >
         {layout && <Heads participants={participants} columnWidth={layout.columnWidth} />}
-        {chapters.length === 0 && (
-          <p className="diagram-empty">
-            Nothing has happened yet. Whatever is said between these three will be drawn here, as it is said.
-          </p>
-        )}
+        {chapters.length === 0 && whileEmpty}
         {layout &&
           chapters.map((chapter, index) => {
             const when = whenIs(chapter, selected);
@@ -120,6 +119,12 @@ export function Diagram({ events, selected, onSelect }: Props) {
     </div>
   );
 }
+
+const nothingYet = (
+  <p className="diagram-empty">
+    Nothing has happened yet. Whatever is said between these three will be drawn here, as it is said.
+  </p>
+);
 
 /** The chapters of a growing trace; those that did not change stay the very same objects. */
 const useChapters = (events: readonly TraceEvent[]): readonly Chapter[] => {

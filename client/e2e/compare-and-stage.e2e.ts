@@ -60,14 +60,15 @@ test('the desk stands beside the stage, so that the room sees what it causes', a
   await button.click();
   const desk = page.getByRole('dialog', { name: 'Desk' });
   await desk.getByRole('button', { name: 'Add', exact: true }).click();
-  await desk.getByRole('article', { name: 'Phone' }).getByRole('button', { name: 'Log in' }).click();
+  const phone = desk.getByRole('article', { name: 'Phone' });
+  await phone.getByRole('button', { name: 'Log in' }).click();
   const arrow = page.locator('.diagram').getByRole('button', { name: /^Phone asks Server A/ });
   // Not beneath the desk: a click arrives, and the desk stays.
   await arrow.first().click();
   await expect(page.locator('.timeline-count')).toHaveText(/^1 of /);
   await expect(desk).toBeVisible();
 
-  await desk.getByRole('button', { name: 'Log out' }).press('Escape');
+  await phone.getByRole('button', { name: 'Log out' }).press('Escape');
   await expect(desk).toBeHidden();
   await expect(button).toBeFocused();
 

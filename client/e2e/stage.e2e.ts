@@ -171,3 +171,29 @@ test('nothing tells of a full screen where the browser has none', async ({ page,
   await expect(keys).not.toContainText('Full screen');
   expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
+
+test('an empty stage says who could come in, and lets this browser in first', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  const diagram = page.getByRole('region', { name: 'Diagram' });
+  await expect(diagram.getByText('Who comes first?')).toBeVisible();
+  // The tests' server listens to this machine only, and says so instead of showing a code that leads nowhere.
+  await expect(diagram.getByText(url, { exact: true })).toBeVisible();
+  await expect(diagram.getByText('npm start -- --lan')).toBeVisible();
+  await diagram.getByRole('combobox', { name: 'Log in as' }).selectOption('grace');
+  await diagram.getByRole('button', { name: 'Log in' }).click();
+  await expect(diagram.getByText('Who comes first?')).toHaveCount(0);
+  await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
+  await expect(page.locator('.scene [data-hook^="session:"]')).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Desk' }).click();
+  const here = page.getByRole('dialog', { name: 'Desk' }).getByRole('article', { name: 'This browser' });
+  await here.getByRole('button', { name: 'Look up' }).click();
+  await expect(here.getByRole('status')).toHaveText('Look up: answered with 200.');
+  await here.getByRole('button', { name: 'Log out' }).click();
+  await expect(here.getByRole('status')).toHaveText('Log out: answered with 204.');
+  await expect(page.locator('.scene [data-hook^="session:"]')).toHaveCount(0);
+  const cookies = await page.context().cookies(`${url}api/protected`);
+  expect(cookies.map(({ name }) => name)).not.toContain('session_id');
+});

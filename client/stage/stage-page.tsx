@@ -9,7 +9,9 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
+import { BrowserCard } from './browser-card.tsx';
 import { FullScreenButton } from './full-screen-button.tsx';
+import { QuietStage } from './quiet-stage.tsx';
 import { type StageKeyMeaning, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { type StageView, viewAfter } from './stage-view.ts';
@@ -40,7 +42,9 @@ export function StagePage({ id }: { id: string }) {
       place={
         <>
           <LineStatus />
-          <DeskDrawer />
+          <DeskDrawer>
+            <BrowserCard sandboxId={id} />
+          </DeskDrawer>
           <ViewChoice view={view} onChoose={setView} />
           <FullScreenButton {...fullScreen} />
         </>
@@ -57,7 +61,7 @@ export function StagePage({ id }: { id: string }) {
         {view !== 'cloakroom' && (
           <section className="stage-diagram" id="diagram" aria-label="Diagram">
             <h2 className="visually-hidden">What is said between them</h2>
-            <TimelineDiagram />
+            <TimelineDiagram whileEmpty={<QuietStage sandboxId={id} />} />
           </section>
         )}
         <div className="stage-timeline">

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { Diagram } from '../diagram/diagram.tsx';
 import { useTimelineAtOnce, useTimelineRef } from './timeline-provider.tsx';
 
 /** The diagram of the timeline's trace. Apart, so that a step of the cursor draws nothing around it again. */
-export function TimelineDiagram() {
+export function TimelineDiagram({ whileEmpty }: { whileEmpty?: ReactNode }) {
   const timeline = useTimelineRef();
   const events = useTimelineAtOnce(({ context }) => context.events);
   const cursor = useTimelineAtOnce(({ context }) => context.cursor);
@@ -10,6 +11,7 @@ export function TimelineDiagram() {
     <Diagram
       events={events}
       selected={cursor}
+      whileEmpty={whileEmpty}
       onSelect={(number) => timeline.send({ type: 'select event', number })}
     />
   );

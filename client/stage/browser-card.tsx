@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { ActionRequest } from '#shared/lesson/action-request.ts';
+import '../desk/desk.css';
+import { logins } from '../desk/logins.ts';
+import { ReportView } from '../desk/report-view.tsx';
+import { useErrand } from '../desk/use-errand.ts';
+import { sendFromHere } from './send-from-here.ts';
+
+const bare = (method: string, path: string): ActionRequest => ({ method, path, headers: {}, body: null });
+
+const requests: readonly { label: string; request: ActionRequest }[] = [
+  { label: 'Look up', request: bare('GET', '/api/protected') },
+  { label: 'Open the dashboard', request: bare('GET', '/dashboard') },
+  { label: 'Log out', request: bare('POST', '/api/logout') },
+];
+
+/**
+ * The browser that shows this page, and what it can be asked to do: it sends real requests with the cookie of its own jar.
+ * Whoever has not logged in yet can do only that at first.
+ */
+export function BrowserCard({ sandboxId, onlyLogIn = false }: { sandboxId: string; onlyLogIn?: boolean }) {
+  const { run, busy, report, isOff } = useErrand();
+  const [login, setLogin] = useState('ada');
+  const chosen = logins.find(({ username }) => username === login) ?? logins[0];
+  const button = (label: string, request: ActionRequest, isMain = false) => (
+    <button
+      key={label}
+      type="button"
+      className="button desk-button"
+      data-tone={isMain ? 'main' : undefined}
+      aria-disabled={isOff}
+      onClick={() =>
+        run(
+          label,
+          () => sendFromHere(sandboxId, request),
+          ({ status }) => `${label}: answered with ${status}.`,
+        )
+      }
+    >
+      {busy === label ? 'Asking…' : label}
+    </button>
+  );
+  const logIn: ActionRequest = {
+    ...bare('POST', '/api/login'),
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(chosen),
+  };
+  return (
+    <article className="desk desk-device" data-participant="browser" aria-label="This browser">
+      <h3>This browser</h3>
+      <div className="desk-login">
+        <label>
+          <span className="visually-hidden">Log in as</span>
+          <select className="select" value={login} onChange={({ target }) => setLogin(target.value)}>
+            {logins.map(({ username }) => (
+              <option key={username}>{username}</option>
+            ))}
+          </select>
+        </label>
+        {button('Log in', logIn, onlyLogIn)}
+      </div>
+      {!onlyLogIn && (
+        <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
+      )}
+      <ReportView report={report} />
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import { useSharedAddress } from '../desk/use-shared-address.ts';
+import { BrowserCard } from './browser-card.tsx';
+import './quiet-stage.css';
+
+/** What a stage shows before the first guest: who could come in, and how. */
+export function QuietStage({ sandboxId }: { sandboxId: string }) {
+  const answer = useSharedAddress(sandboxId);
+  return (
+    <div className="quiet-stage">
+      <p className="quiet-stage-title">The house is open. Who comes first?</p>
+      <p>Whatever is said between guest, attendant and rack will be drawn here, as it is said.</p>
+      <BrowserCard sandboxId={sandboxId} onlyLogIn />
+      {answer?.ok && (
+        <div className="quiet-stage-address">
+          {answer.value.lan && (
+            // An image from data, not markup of ours: no script in it can run.
+            <img
+              src={`data:image/svg+xml,${encodeURIComponent(answer.value.qrSvg)}`}
+              alt="QR code of this cloakroom’s address"
+            />
+          )}
+          <div>
+            <p>
+              <strong>
+                {answer.value.lan ? 'Or a phone in the room.' : 'Or another browser on this machine.'}
+              </strong>{' '}
+              It opens this address and logs in there, in the first lesson, with a ticket of its own.
+            </p>
+            <code>{answer.value.url}</code>
+            {!answer.value.lan && (
+              <p className="quiet-stage-aside">
+                Phones can come in after <code>npm start -- --lan</code>.
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+      {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
+      <p className="quiet-stage-aside">
+        At the <strong>Desk</strong>, in the page’s head: visitors that the server plays, a thief among them;
+        the clock; a second server.
+      </p>
+    </div>
+  );
+}
