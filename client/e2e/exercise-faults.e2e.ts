@@ -87,6 +87,25 @@ const inChecks: Record<string, Told & { text: () => Promise<string> }> = {
   },
 };
 
+test('an answer of 500 names the error behind it, and leads to its line', async ({ page, server }) => {
+  test.setTimeout(120_000);
+  const text = await solutionWith("'EX', ttlSeconds", "'EX', ttlSecond");
+  const line = text.split('\n').findIndex((one) => one.includes('ttlSecond)')) + 1;
+  await openExercise(page, server.url, 'httponly-cookie');
+  await write(page, text);
+  await run(page);
+  await expect(verdict(page, 'Not yet')).toBeVisible(patient);
+  const finding = page.getByRole('group', { name: /checks fail for one reason/ });
+  await expect(finding).toContainText(
+    `POST /api/login is answered with 500 Internal Server Error, from line ${line}.`,
+  );
+  const happened = finding.locator('.check-happened').first();
+  await expect(happened).toContainText(
+    `Your code ran into ReferenceError: ttlSecond is not defined (line ${line}).`,
+  );
+  await follow(page, happened, { button: `Go to line ${line} of your code`, line: 'ttlSecond)' });
+});
+
 /** Presses the link to a line, where there shall be one, and sees the editor stand there. */
 async function follow(page: Page, told: Locator, goTo: { button: string; line: string } | null) {
   const links = told.getByRole('button', { name: /^Go to line/ });

@@ -60,6 +60,19 @@ describe('gathering findings', () => {
     ]);
   });
 
+  it('keeps errors of different lines apart, though Express answers all of them', () => {
+    const thrown = (line: number) =>
+      many(5, () =>
+        failing('a', asked('/api/login', 500, 'Internal Server Error'), {
+          source: { file: 'exercise.ts', line },
+        }),
+      );
+    expect(shapeOf([...thrown(5), ...thrown(9)])).toEqual([
+      [0, 4, 'POST /api/login is answered with 500 Internal Server Error, from line 5.'],
+      [5, 4, 'POST /api/login is answered with 500 Internal Server Error, from line 9.'],
+    ]);
+  });
+
   it('takes one sentence said by many for one reason', () => {
     expect(shapeOf(many(5, () => failing('No session_id cookie.', asked('/api/login', 200, 'OK'))))).toEqual([
       [0, 4, 'No session_id cookie.'],

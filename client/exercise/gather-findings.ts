@@ -54,7 +54,7 @@ function tellReason(result: CheckResult): Reason {
       title: `${route} is answered with ${cleanText(`${status} ${reason}`, 60)}${from}.`,
       advice:
         status >= 500
-          ? 'These checks get no further. Begin with the first: it tells what your code ran into.'
+          ? 'These checks get no further. Begin with the first: it tells what is known of the error.'
           : source
             ? 'These checks get no further. Begin with the first: it tells what was expected instead.'
             : 'These checks get no further until a route of yours answers it.',
@@ -70,12 +70,18 @@ function tellReason(result: CheckResult): Reason {
  * The answer that shows the fault, when it says that nothing is there to answer, or that what is there fell over. Any other status means
  * something else in each check: a 401 is what many of them want.
  */
-function refusalOf({ fault, events, offending }: CheckResult) {
+function refusalOf({ fault, events, offending, source: found }: CheckResult) {
   const answer = events.find(({ number }) => number === offending);
   if (fault !== 'wrong-behaviour' || answer?.type !== 'response') return null;
   const { status, reason, source, exchange } = answer;
   if (status < 500 && status !== 404 && status !== 405) return null;
   const request = events.find((event) => event.type === 'request' && event.exchange === exchange);
   if (request?.type !== 'request') return null;
-  return { route: cleanText(`${request.method} ${request.path}`, 80), status, reason, source };
+  // Where an error arose tells more than where it was answered.
+  return {
+    route: cleanText(`${request.method} ${request.path}`, 80),
+    status,
+    reason,
+    source: found ?? source,
+  };
 }

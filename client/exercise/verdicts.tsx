@@ -97,7 +97,7 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
       )}
       {printed !== '' && (
         <details className="verdicts-printed">
-          <summary>What your code printed, in {lineCount(printed)}</summary>
+          <summary>What your server printed, in {lineCount(printed)}</summary>
           <pre>{printed}</pre>
         </details>
       )}

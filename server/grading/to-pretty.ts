@@ -78,7 +78,7 @@ export function toPretty(run: RunResult, { colours, file, text, omitPassed = fal
     ...tier('core', 'Core'),
     ...tier('hardening', 'Hardening'),
     ...(problem ?? []),
-    ...(run.printed ? ['', paint('bold', 'Your code printed'), run.printed.trimEnd()] : []),
+    ...(run.printed ? ['', paint('bold', 'Your server printed'), run.printed.trimEnd()] : []),
     '',
     closing(run, paint),
   ];

@@ -254,6 +254,10 @@ it('says what the server ran into, and where, when its answer shows that it fail
     happened: "It was 500. Your code ran into TypeError: Cannot read 'id' (line 12).",
     source: { file: 'exercise.ts', line: 12 },
   });
+  expect(await setup({ answer: { status: 500 }, printed: 'sorry\n' }).run(body)).toMatchObject({
+    happened:
+      'It was 500. No error was printed: if your code catches one, `console.error(error)` there names it here.',
+  });
   expect(await setup({ answer: { status: 404 }, printed }).run(body)).toMatchObject({
     happened: 'It was 404.',
   });

@@ -138,8 +138,9 @@ async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure>
   const last = realms.at(-1);
   if (error instanceof Misbehaviour) {
     const sighting = await error.look();
-    const thrown = isServerError(sighting) && last ? findPrintedError(await last.printed()) : null;
-    const happened = thrown ? `${error.message} ${thrownSentence(thrown)}` : error.message;
+    const isBroken = isServerError(sighting);
+    const thrown = isBroken && last ? findPrintedError(await last.printed()) : null;
+    const happened = isBroken ? `${error.message} ${thrownSentence(thrown)}` : error.message;
     const source = thrown?.line ? { file: learnerFile, line: thrown.line } : null;
     return { status: 'fail', fault: 'wrong-behaviour', happened, source, ...sighting };
   }
@@ -174,8 +175,13 @@ function isServerError({ events, offending }: Sighting): boolean {
   return event?.type === 'response' && event.status >= 500;
 }
 
-const thrownSentence = ({ message, line }: PrintedError): string =>
-  `Your code ran into ${message}${line ? ` (line ${line})` : ''}.`;
+/** Without an error handler of the learner's own, Express prints what a handler throws. */
+const thrownSentence = (thrown: PrintedError | null): string => {
+  if (!thrown)
+    return 'No error was printed: if your code catches one, `console.error(error)` there names it here.';
+  const { message, line } = thrown;
+  return `Your code ran into ${message.replace(/\.$/, '')}${line ? ` (line ${line})` : ''}.`;
+};
 
 const nothingSeen: Sighting = { realm: null, events: [], offending: null };
 

@@ -6,7 +6,7 @@ import { createYoungestContext } from '#shared/grading/host/exchange-context.ts'
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import type { Inject } from '#shared/grading/host/send-request.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
-import { format } from '../stand-ins/util.ts';
+import { format } from '../stand-ins/format.ts';
 import { keepToOneself } from './keep-to-oneself.ts';
 import { modules } from './modules.ts';
 
