@@ -1,5 +1,9 @@
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { arrowEnds } from './arrow-ends.ts';
+
+/** How far to each side of its lifeline a message to oneself can be clicked on, in pixels. */
+const bowReach = 56;
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -58,21 +62,23 @@ const gather = (arrow: SVGElement): SVGElement => {
   // Spaces, so that lines do not run into one word where the label is read as a whole.
   group.append(toGround(arrow, labels[0]), ...labels.flatMap((label) => [label, ' ']), arrow);
   group.dataset.from = arrow.dataset.from ?? '';
-  group.dataset.heading = number(arrow, 'x1') <= number(arrow, 'x2') ? 'right' : 'left';
+  const { x1, x2 } = arrowEnds(arrow);
+  group.dataset.heading = x1 <= x2 ? 'right' : 'left';
   return group;
 };
 
 const toGround = (arrow: Element, label: Element | undefined): SVGRectElement => {
   const ground = document.createElementNS(svg, 'rect');
-  const [x1, x2, y] = [number(arrow, 'x1'), number(arrow, 'x2'), number(arrow, 'y1')];
-  const top = label ? number(label, 'y') - 6 : y - 12;
+  const { x1, x2, y1, y2 } = arrowEnds(arrow);
+  const top = label ? Number(label.getAttribute('y')) - 6 : y1 - 12;
+  // A message to oneself goes out to the right and comes back, with its label over where it begins.
+  const [left, right] =
+    x1 === x2 ? [x1 - bowReach, x1 + bowReach] : [Math.min(x1, x2) + 2, Math.max(x1, x2) - 2];
   ground.setAttribute('class', 'diagram-ground');
-  ground.setAttribute('x', String(Math.min(x1, x2) + 2));
+  ground.setAttribute('x', String(left));
   ground.setAttribute('y', String(top));
-  ground.setAttribute('width', String(Math.max(0, Math.abs(x2 - x1) - 4)));
-  ground.setAttribute('height', String(Math.max(0, y - top + 8)));
+  ground.setAttribute('width', String(Math.max(0, right - left)));
+  ground.setAttribute('height', String(Math.max(0, y2 - top + 8)));
   ground.setAttribute('rx', '4');
   return ground;
 };
-
-const number = (element: Element, name: string): number => Number(element.getAttribute(name) ?? 0);

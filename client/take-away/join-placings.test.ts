@@ -15,7 +15,7 @@ function setup(gap: number): Placing {
     heads,
     placed: [
       {
-        ...{ type: 'arrow', index: 0, from: 'p0', dashed: false, x1: 50, x2: 50 + gap, y: 80 },
+        ...{ type: 'arrow', index: 0, from: 'p0', dashed: false, x1: 50, x2: 50 + gap, y: 80, bow: 0 },
         lines: [{ x: 50 + gap / 2, y: 70, text: 'asks' }],
       },
       {

@@ -1,3 +1,5 @@
+import { arrowEnds } from '../diagram/arrow-ends.ts';
+
 /** A line of text, its middle at `x`; `y` is its base line. */
 export type Line = { x: number; y: number; text: string };
 export type Box = { x: number; y: number; width: number; height: number };
@@ -13,6 +15,8 @@ export type Placed =
       x1: number;
       x2: number;
       y: number;
+      /** How far below `y` a message to oneself comes back; 0 for one that goes to somebody else. */
+      bow: number;
       lines: Line[];
     }
   | { type: 'note'; index: number; box: Box; lines: Line[] };
@@ -58,10 +62,11 @@ const readMark = (mark: Element, toLine: (label: Element) => Line): Placed => {
   if (note) {
     return { type: 'note', index, box: toBox(note), lines: [...mark.querySelectorAll('text')].map(toLine) };
   }
+  const { x1, y1, x2, y2 } = arrowEnds(mark);
   return {
     ...{ type: 'arrow', index, from: mark.getAttribute('data-from') ?? '' },
     dashed: mark.classList.contains('messageLine1'),
-    ...{ x1: number(mark, 'x1'), x2: number(mark, 'x2'), y: number(mark, 'y1') },
+    ...{ x1, x2, y: y1, bow: y2 - y1 },
     lines: labelsBefore(mark).map(toLine),
   };
 };

@@ -151,12 +151,19 @@ const writeArrow = (
 ): string[] => [
   ...arrow.lines.map(({ x, y, text }) => writeGround(x, y, text, pictureFontSize)),
   ...writeLines(arrow.lines),
-  writeTag('line', {
-    ...{ x1: arrow.x1, x2: arrow.x2, y1: arrow.y, y2: arrow.y, stroke, 'stroke-width': 1.75 },
+  writeTag(arrow.bow === 0 ? 'line' : 'path', {
+    ...toShape(arrow),
+    ...{ stroke, 'stroke-width': 1.75 },
     ...(arrow.dashed ? { 'stroke-dasharray': '5 4' } : {}),
     'marker-end': `url(#head-${kind})`,
   }),
 ];
+
+/** A straight line, or a bow to the right and back for a message to oneself. */
+const toShape = ({ x1, x2, y, bow }: Extract<Placed, { type: 'arrow' }>): Record<string, string | number> => {
+  if (bow === 0) return { x1, x2, y1: y, y2: y };
+  return { d: `M${x1} ${y}C${x1 + 60} ${y - 10} ${x2 + 60} ${y + bow + 10} ${x2} ${y + bow}`, fill: 'none' };
+};
 
 /** Ground behind a line of text around `x`, so that no lifeline runs through the words. */
 const writeGround = (x: number, y: number, text: string, size: number): string => {
