@@ -33,6 +33,19 @@ test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   expect(await page.evaluate(() => innerWidth)).toBe(390);
 });
 
+test('the narrowest phones get every header whole', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 780 });
+    for (const path of ['', 'stage', 'compare', 'lessons/the-coat-check/hand-in']) {
+      await page.goto(`${url}${path}`);
+      await expect(page.getByRole('combobox', { name: 'Light or dark' })).toBeInViewport({ ratio: 0.99 });
+      // A page that is too wide would be drawn smaller instead.
+      expect(await page.evaluate(() => innerWidth), `${width} px, ${path}`).toBe(width);
+    }
+  }
+});
+
 test('who takes part stays in sight, however page and diagram are scrolled', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
@@ -156,3 +169,51 @@ test('an edge of the diagram with more behind it says so', async ({ page, server
   await sideways(5000);
   await expect.poll(signs, 'more to the left').toEqual(['visible', 'hidden']);
 });
+
+test('a browser without scroll timelines shades such an edge all the same', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'curl/8.7.1' } });
+  await seeDrawn(page, /answers curl/);
+  await page.evaluate(pretendNoScrollTimeline);
+  const area = page.locator('.diagram');
+  /** How dark each edge is, in the free ground above the first arrow. */
+  const edges = async () => {
+    const { x = 0, width = 0 } = (await area.boundingBox()) ?? {};
+    const below = (await area.locator('.diagram-title').first().boundingBox()) ?? { y: 0, height: 0 };
+    const strip = (left: number) => ({ x: left, y: below.y + below.height + 2, width: 3, height: 6 });
+    const [left, right] = [strip(x), strip(x + width - 3)];
+    const dark = async (clip: typeof left) =>
+      page.evaluate(darkness, (await page.screenshot({ clip })).toString('base64'));
+    return { left: (await dark(left)) > 20, right: (await dark(right)) > 20 };
+  };
+  await area.evaluate((element) => element.scrollIntoView());
+  expect(await edges()).toEqual({ left: false, right: true });
+  await area.evaluate((element) => element.scrollTo({ left: 5000 }));
+  expect(await edges()).toEqual({ left: true, right: false });
+});
+
+/** Leaves out what is for browsers with scroll timelines, and takes in what is for all others. */
+const pretendNoScrollTimeline = () => {
+  const isSupports = (rule: CSSRule) => rule instanceof CSSSupportsRule;
+  for (const sheet of [...document.styleSheets]) {
+    for (const rule of [...sheet.cssRules].filter(isSupports)) {
+      if (!rule.conditionText.includes('animation-timeline')) continue;
+      const isForOthers = rule.conditionText.startsWith('not');
+      if (isForOthers)
+        for (const { cssText } of [...rule.cssRules]) sheet.insertRule(cssText, sheet.cssRules.length);
+      else while (rule.cssRules.length > 0) rule.deleteRule(0);
+    }
+  }
+};
+
+/** The greatest distance from white of any pixel's darkest part, 0 to 255, less that of the page's paper. */
+const darkness = async (png: string): Promise<number> => {
+  const picture = await createImageBitmap(
+    new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]),
+  );
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  canvas?.drawImage(picture, 0, 0);
+  const { data } = canvas?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+  return 239 - Math.min(...data);
+};
