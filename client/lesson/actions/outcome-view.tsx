@@ -1,6 +1,8 @@
 import { seeNewest } from '../../diagram/see-in-diagram.ts';
 import '../../panels/outcome-answer.css';
 import { homeOf } from '../../sandbox/addresses.ts';
+import { useTimeline } from '../../timeline/timeline-provider.tsx';
+import { findRedirect } from './find-redirect.ts';
 import type { Outcome } from './send-request.ts';
 import { SessionFate } from './session-fate.tsx';
 
@@ -11,10 +13,7 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
       {outcome?.state === 'failed' && <p className="trouble">{outcome.message}</p>}
       {outcome?.state === 'answered' && (
         <p className="outcome-answer" data-good={outcome.status < 400}>
-          <b>
-            <span className="numeral">{outcome.status}</span> {outcome.reason}
-          </b>
-          {outcome.redirected && <span>The server led on to {outcome.path}.</span>}
+          {outcome.redirected ? <SentOn outcome={outcome} /> : <Status of={outcome} />}
           {outcome.text !== '' && <code>{outcome.text}</code>}
           {/session expired/i.test(outcome.text) && <SessionFate />}
           <button type="button" className="outcome-drawn link-button" onClick={seeNewest}>
@@ -28,5 +27,29 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
         </p>
       )}
     </div>
+  );
+}
+
+type Answered = Extract<Outcome, { state: 'answered' }>;
+
+function Status({ of: { status, reason } }: { of: Pick<Answered, 'status' | 'reason'> }) {
+  return (
+    <b>
+      <span className="numeral">{status}</span> {reason}
+    </b>
+  );
+}
+
+/** What the server itself answered, and then what the browser met where it was sent. */
+function SentOn({ outcome }: { outcome: Answered }) {
+  const redirect = useTimeline(({ context }) => findRedirect(context.events, outcome.path));
+  return (
+    <>
+      {redirect ? <Status of={redirect} /> : <b>Sent on</b>}
+      <span>
+        Sent on to <code>{outcome.path}</code>, where the browser went by itself and got {outcome.status}{' '}
+        {outcome.reason}.
+      </span>
+    </>
   );
 }
