@@ -11,6 +11,9 @@ export const whatCaused = (event: TraceEvent | null): string => {
       : `Event ${number} was caused by ${where}.`;
   }
   if (type === 'request') return `Event ${number} was caused by ${event.actor.name}, not by this code.`;
-  if (type === 'note') return `Event ${number} happened in the page, not in this code.`;
+  if (type === 'note') {
+    const place = event.note.kind === 'script-read-cookies' ? 'the page' : 'the house around it';
+    return `Event ${number} happened in ${place}, not in this code.`;
+  }
   return `Event ${number} was not caused by a line of these files, but by what they are built on.`;
 };
