@@ -71,7 +71,8 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
         onClose={({ currentTarget }) => setOpen(currentTarget.open)}
       >
         <div className="desk-drawer-content">
-          <header>
+          {/* No header element: within the page's own it would be a second banner. */}
+          <div className="desk-drawer-head">
             <p className="eyebrow">Desk</p>
             <button
               type="button"
@@ -82,7 +83,7 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
             >
               <span aria-hidden="true">✕</span>
             </button>
-          </header>
+          </div>
           {isOpen && children}
           {isOpen && <DeskPanel />}
         </div>

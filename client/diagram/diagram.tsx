@@ -53,7 +53,8 @@ export function Diagram({ events, selected, onSelect, whileEmpty = nothingYet }:
   const { participants, counts } = useColumns(chapters);
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
-  useStickToEnd(area, selected === null);
+  // What stands there before anything is read from its top.
+  useStickToEnd(area, selected === null && chapters.length > 0);
   useWarmUp(layout);
 
   const upTo = events.at(-1)?.number ?? 0;

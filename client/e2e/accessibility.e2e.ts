@@ -44,6 +44,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page), 'looking back').toEqual([]);
     });
 
+    test('axe has nothing to say about the stage, empty, in play and with its desk', async ({
+      page,
+      server,
+    }) => {
+      const { url } = await openSandbox(server.url);
+      await page.goto(`${url}stage`);
+      await expect(page.getByText('Who comes first?')).toBeVisible();
+      await expect(page.getByText(url, { exact: true })).toBeVisible();
+      expect(await findings(page), 'empty').toEqual([]);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await seeDrawn(page, /sets the cookie session_id$/);
+      expect(await findings(page), 'in play').toEqual([]);
+      for (const view of ['Diagram', 'Cloakroom'] as const) {
+        await page.getByRole('button', { name: view, exact: true }).click();
+        expect(await findings(page), view).toEqual([]);
+      }
+      await page.getByRole('button', { name: 'Desk' }).click();
+      await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
+      expect(await findings(page), 'desk').toEqual([]);
+    });
+
     test('axe has nothing to say about an exercise with the learner’s own server', async ({
       page,
       server,
