@@ -174,8 +174,17 @@ test('nothing tells of a full screen where the browser has none', async ({ page,
 
 test('an empty stage says who could come in, and lets this browser in first', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${url}stage`);
   await seeConnected(page);
+  await expect(page.getByText(url, { exact: true })).toBeAttached();
+  const [top, below] = await page
+    .locator('.diagram')
+    .evaluate((area) => [area.scrollTop, area.scrollHeight - area.clientHeight]);
+  expect(below, 'more than a phone shows at once').toBeGreaterThan(0);
+  expect(top, 'read from its top').toBe(0);
+
+  await page.setViewportSize({ width: 1440, height: 900 });
   const diagram = page.getByRole('region', { name: 'Diagram' });
   await expect(diagram.getByText('Who comes first?')).toBeVisible();
   // The tests' server listens to this machine only, and says so instead of showing a code that leads nowhere.
