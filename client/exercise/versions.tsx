@@ -22,7 +22,7 @@ export function Versions({ versions, isOff, onRestore, onReset }: Props) {
   return (
     <details className="exercise-versions">
       <summary>
-        Earlier versions <span className="numeral">{versions.length}</span>
+        Earlier versions {versions.length > 0 && <span className="numeral">{versions.length}</span>}
       </summary>
       <ul>
         {versions.map((version) => (

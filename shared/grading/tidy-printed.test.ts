@@ -27,6 +27,16 @@ it('tidies a stack at which the text ends, too', () => {
   expect(tidyPrinted(`TypeError: no\n${frames.join('\n')}`)).toBe('TypeError: no\n    at exercise.ts:12:5\n');
 });
 
+it('tells once an error that came many times in a row', () => {
+  const one = `TypeError: no\n${frames.join('\n')}\n`;
+  const kept = 'TypeError: no\n    at exercise.ts:12:5\n';
+  expect(tidyPrinted(`before\n${one.repeat(50)}after\n`)).toBe(
+    `before\n${kept}… and the same 49 times more.\nafter\n`,
+  );
+  expect(tidyPrinted(one.repeat(2))).toBe(kept.repeat(2));
+  expect(tidyPrinted('again\n'.repeat(50))).toBe('again\n'.repeat(50));
+});
+
 it('keeps whatever the learner wrote, also about a refusal', () => {
   const text = 'store down: connect ECONNREFUSED 127.0.0.1:6379\n{\n  a: 1\n}\nno line end';
   expect(tidyPrinted(text)).toBe(text);
