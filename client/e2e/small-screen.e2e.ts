@@ -11,6 +11,16 @@ const overflow = (page: Page): Promise<number> =>
     return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
   });
 
+test('the page beneath the example stands still while it plays', async ({ page, server }) => {
+  await page.goto(server.url);
+  const example = page.locator('.example');
+  const height = async () => (await example.boundingBox())?.height;
+  await page.getByText(/^Browser asks .+login as ada\.$/).waitFor();
+  const before = await height();
+  await page.getByText(/stores session .+ at once\.$/).waitFor();
+  expect(await height()).toBe(before);
+});
+
 test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   await page.goto(server.url);
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();

@@ -11,6 +11,7 @@ const x = (kind: string): number => placeOf[kind as keyof typeof placeOf] ?? pla
 /** A made-up login, drawn from its events: the slip that travels, the coat on its hook, the ticket in the pocket. */
 export function Example() {
   const film = useMemo(createExampleFilm, []);
+  const longest = film.reduce((one, { sentence }) => (sentence.length > one.length ? sentence : one), '');
   const { index, isPlaying, toggle } = useFrame(film.length, 3);
   const frame = film[index];
   if (!frame) return null;
@@ -28,7 +29,10 @@ export function Example() {
       <hr className="tear" />
       <figcaption>
         <p className="example-sentence">
-          <span className="numeral">{frame.number}</span> <span>{frame.sentence}.</span>
+          <span className="numeral">{frame.number}</span>{' '}
+          <span className="example-words" data-longest={`${longest}.`}>
+            <span>{frame.sentence}.</span>
+          </span>
         </p>
         <p className="example-foot">
           An example. Yours will be real.
