@@ -20,6 +20,7 @@ export type Aspect =
   | 'issued-id'
   | 'id-length'
   | 'id'
+  | 'asked'
   | 'command'
   | 'transaction'
   | 'ttl'

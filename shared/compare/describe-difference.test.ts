@@ -111,9 +111,18 @@ it.each([
     run((trace) => lookupExchange(trace)),
     run((trace) => oldTicketExchange(trace)),
     [
-      'After: the store finds nothing there; before, it found it.',
+      'After: nothing is found there; before, it was found there.',
       'After: the answer is 401; before, it was 200.',
     ],
+  ],
+  [
+    'a rack for each server that became one for both',
+    login({
+      store: 'memory',
+      calls: [{ commands: [['SETEX', `session:${id}`, '3600', '{}']], replies: ['OK'] }],
+    }),
+    storing('SETEX', `session:${id}`, '3600', '{}'),
+    ['After: the server asks the session store; before, it asked its own memory.'],
   ],
   [
     'a step left out',

@@ -87,6 +87,13 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     'an id from earlier in the run is used',
     'it was one from earlier in the run',
   ]),
+  asked: oneOf(
+    {
+      memory: ['the server asks its own memory', 'it asked its own memory'],
+      disk: ['the server asks its own disk', 'it asked its own disk'],
+    },
+    ['the server asks the session store', 'it asked the session store'],
+  ),
   command: (value, of) => {
     const times = Number(value) > 1 ? ` ${value} times` : '';
     return value === null
@@ -107,12 +114,12 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     )(value, ''),
   reply: oneOf(
     {
-      error: ['the store answers with an error', 'it answered with an error'],
-      nothing: ['the store finds nothing there', 'it found nothing there'],
-      something: ['the store finds it', 'it found it'],
-      nil: ['the store answers nil', 'it answered nil'],
+      error: ['the reply is an error', 'it was an error'],
+      nothing: ['nothing is found there', 'nothing was found there'],
+      something: ['it is found there', 'it was found there'],
+      nil: ['the reply is nil', 'it was nil'],
     },
-    ['the store does it', 'it did it'],
+    ['it is done there', 'it was done there'],
   ),
   told: (value) => [toText(value, 100), toText(value, 100)],
   'seen-by-script': (value) =>
