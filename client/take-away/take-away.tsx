@@ -1,11 +1,21 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import './take-away.css';
-import { TakeAwayDialog } from './take-away-dialog.tsx';
 import type { TakeAwayProps } from './use-take-away.ts';
+
+const fetchDialog = () => import('./take-away-dialog.tsx');
+const TakeAwayDialog = lazy(() => fetchDialog().then((module) => ({ default: module.TakeAwayDialog })));
+
+/** The first lesson need not wait for it, and it must be there when the server no longer is. */
+const FETCH_AFTER_MS = 4000;
 
 /** A quiet button that offers the trace as text, picture and data; what it offers is worked out when it is asked for. */
 export function TakeAway(props: TakeAwayProps) {
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // Without a server it is asked for again when somebody opens it.
+    const timer = setTimeout(() => void fetchDialog().catch(() => undefined), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <button
@@ -27,7 +37,7 @@ export function TakeAway(props: TakeAwayProps) {
         </svg>
         Take it with you
       </button>
-      {isOpen && <TakeAwayDialog onClose={() => setOpen(false)} {...props} />}
+      <Suspense>{isOpen && <TakeAwayDialog onClose={() => setOpen(false)} {...props} />}</Suspense>
     </>
   );
 }
