@@ -134,3 +134,21 @@ test('a browser plays the archive back, with the server out of reach', async ({ 
   const again = await replay.request.get(new URL(`s/${id}/dashboard`, server.url).href);
   expect(again.url(), 'without the archive the session is over').toMatch(/login$/);
 });
+
+test('what can be taken along can be taken when the server is out of reach', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/net::ERR_INTERNET_DISCONNECTED/);
+  const sandbox = await openSandbox(server.url);
+  await tellStory(sandbox.url);
+  const fetched = page.waitForResponse(/take-away-dialog-[^/]*\.js$/);
+  await openLesson(page, sandbox.url);
+  await seeDrawn(page, /Server A answers Browser: 401/);
+  await fetched;
+  await page.context().setOffline(true);
+  await openTakeAway(page);
+  const trace = await download(page, 'Download trace (JSON)');
+  expect(readTraceFile(trace.text).ok).toBe(true);
+});
