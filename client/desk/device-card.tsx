@@ -5,7 +5,7 @@ import { Who } from '../panels/who.tsx';
 import { sendFromDevice } from '../sandbox/house-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
-import { logins } from './logins.ts';
+import { LoginChoice } from './login-choice.tsx';
 import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
 import { TicketToTake } from './ticket-to-take.tsx';
@@ -25,7 +25,6 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
   // Until something is asked here, the last answer of all.
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const answer = useAnswer(device, askedAt);
-  const [login, setLogin] = useState(device.kind === 'admin' ? 'admin' : 'ada');
   const send = (label: string, request: DeviceRequest) => {
     if (isOff) return;
     setAskedAt(newest);
@@ -42,7 +41,6 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
       {busy === label ? 'Asking…' : label}
     </button>
   );
-  const chosen = logins.find(({ username }) => username === login) ?? logins[0];
 
   return (
     <article className="desk-device" data-participant={device.kind} aria-label={device.name}>
@@ -52,17 +50,10 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
       {device.kind === 'attacker' ? (
         <TicketToTake thief={device} button={button} />
       ) : (
-        <div className="desk-login">
-          <label>
-            <span className="visually-hidden">Log in as</span>
-            <select className="select" value={login} onChange={({ target }) => setLogin(target.value)}>
-              {logins.map(({ username }) => (
-                <option key={username}>{username}</option>
-              ))}
-            </select>
-          </label>
-          {button('Log in', { method: 'POST', path: '/api/login', json: { ...chosen } })}
-        </div>
+        <LoginChoice
+          first={device.kind === 'admin' ? 'admin' : 'ada'}
+          button={(login) => button('Log in', { method: 'POST', path: '/api/login', json: { ...login } })}
+        />
       )}
       <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
       <div className="desk-report" role="status">

@@ -1,12 +1,17 @@
-import { useState } from 'react';
 import type { ActionRequest } from '#shared/lesson/action-request.ts';
 import '../desk/desk.css';
-import { logins } from '../desk/logins.ts';
+import { LoginChoice } from '../desk/login-choice.tsx';
 import { ReportView } from '../desk/report-view.tsx';
 import { useErrand } from '../desk/use-errand.ts';
 import { sendFromHere } from './send-from-here.ts';
 
 const bare = (method: string, path: string): ActionRequest => ({ method, path, headers: {}, body: null });
+
+const toLogin = (login: { username: string; password: string }): ActionRequest => ({
+  ...bare('POST', '/api/login'),
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(login),
+});
 
 const requests: readonly { label: string; request: ActionRequest }[] = [
   { label: 'Look up', request: bare('GET', '/api/protected') },
@@ -20,8 +25,6 @@ const requests: readonly { label: string; request: ActionRequest }[] = [
  */
 export function BrowserCard({ sandboxId, onlyLogIn = false }: { sandboxId: string; onlyLogIn?: boolean }) {
   const { run, busy, report, isOff } = useErrand();
-  const [login, setLogin] = useState('ada');
-  const chosen = logins.find(({ username }) => username === login) ?? logins[0];
   const button = (label: string, request: ActionRequest, isMain = false) => (
     <button
       key={label}
@@ -40,25 +43,10 @@ export function BrowserCard({ sandboxId, onlyLogIn = false }: { sandboxId: strin
       {busy === label ? 'Asking…' : label}
     </button>
   );
-  const logIn: ActionRequest = {
-    ...bare('POST', '/api/login'),
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(chosen),
-  };
   return (
     <article className="desk desk-device" data-participant="browser" aria-label="This browser">
       <h3>This browser</h3>
-      <div className="desk-login">
-        <label>
-          <span className="visually-hidden">Log in as</span>
-          <select className="select" value={login} onChange={({ target }) => setLogin(target.value)}>
-            {logins.map(({ username }) => (
-              <option key={username}>{username}</option>
-            ))}
-          </select>
-        </label>
-        {button('Log in', logIn, onlyLogIn)}
-      </div>
+      <LoginChoice button={(login) => button('Log in', toLogin(login), onlyLogIn)} />
       {!onlyLogIn && (
         <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
       )}
