@@ -1,6 +1,5 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { createRemoteLab } from '#shared/grading/remote-lab.ts';
-import { startLearnerProcess } from './start-learner-process.ts';
+import { expect, it } from 'vitest';
+import { enterRealm } from '../testing/enter-realm.ts';
 
 const text = `
 import express from 'express';
@@ -24,24 +23,8 @@ export function createApp({ redis }: any) {
 }`;
 
 async function setup() {
-  const lab = createRemoteLab(startLearnerProcess(), text);
-  onTestFinished(() => lab.close());
-  const realm = await lab.enter();
-  await realm.open({ ttlSeconds: 60, secureCookies: false });
+  const { realm, get: ask } = await enterRealm(text);
   await realm.interfere({ type: 'hold-unawaited', ms: 40 });
-  const ask = async (path: string): Promise<unknown> => {
-    const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
-    const request = {
-      exchange: path,
-      server: 'A',
-      actor,
-      method: 'GET',
-      path,
-      headers: {},
-      body: null,
-    } as const;
-    return JSON.parse((await realm.request(request)).body);
-  };
   // However late somebody looks.
   const lookLate = async (key: string) => {
     await new Promise((resolve) => setTimeout(resolve, 150));

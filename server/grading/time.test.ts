@@ -1,7 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { beginning } from '#shared/grading/lab.ts';
-import { createRemoteLab } from '#shared/grading/remote-lab.ts';
-import { startLearnerProcess } from './start-learner-process.ts';
+import { enterRealm } from '../testing/enter-realm.ts';
 
 const text = `
 import express from 'express';
@@ -20,31 +19,8 @@ export function createApp({ redis }: any) {
   return app;
 }`;
 
-async function setup() {
-  const lab = createRemoteLab(startLearnerProcess(), text);
-  onTestFinished(() => lab.close());
-  const realm = await lab.enter();
-  await realm.open({ ttlSeconds: 60, secureCookies: false });
-  let requests = 0;
-  const get = async (path: string) => {
-    requests += 1;
-    const actor = { id: 'b', kind: 'browser', name: 'b' } as const;
-    const answer = await realm.request({
-      exchange: `x${requests}`,
-      server: 'A',
-      actor,
-      method: 'GET',
-      path,
-      headers: {},
-      body: null,
-    });
-    return JSON.parse(answer.body);
-  };
-  return { realm, get };
-}
-
 it('starts every server at one instant, and moves clock and timers on', async () => {
-  const { realm, get } = await setup();
+  const { realm, get } = await enterRealm(text);
   const first = await get('/time');
   expect(first).toMatchObject({ loaded: beginning, ticks: 0 });
   expect(first.now - beginning).toBeLessThan(5000);
@@ -57,7 +33,7 @@ it('starts every server at one instant, and moves clock and timers on', async ()
 });
 
 it('makes clocks and Math.random stand still, and run again', async () => {
-  const { realm, get } = await setup();
+  const { realm, get } = await enterRealm(text);
   await realm.freeze(true);
   const first = await get('/time');
   expect(await get('/time')).toEqual(first);
@@ -66,7 +42,7 @@ it('makes clocks and Math.random stand still, and run again', async () => {
 });
 
 it('ages the store with the clock', async () => {
-  const { realm, get } = await setup();
+  const { realm, get } = await enterRealm(text);
   expect(await get('/set')).toEqual({ ttl: 60 });
   await realm.advance(59_000);
   expect(await realm.command('EXISTS', 'a')).toBe(1);

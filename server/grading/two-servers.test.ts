@@ -1,7 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { createRemoteLab } from '#shared/grading/remote-lab.ts';
+import { expect, it } from 'vitest';
 import type { ServerName } from '#shared/sandbox/settings.ts';
-import { startLearnerProcess } from './start-learner-process.ts';
+import { enterRealm } from '../testing/enter-realm.ts';
 
 const text = `
 import express from 'express';
@@ -19,23 +18,8 @@ export function createApp({ redis }: any) {
 }`;
 
 async function setup() {
-  const lab = createRemoteLab(startLearnerProcess(), text);
-  onTestFinished(() => lab.close());
-  const realm = await lab.enter();
-  const open = () => realm.open({ ttlSeconds: 60, secureCookies: false });
-  await open();
-  let requests = 0;
-  const count = async (server: ServerName): Promise<unknown> => {
-    requests += 1;
-    const { body } = await realm.request({
-      exchange: `x${requests}`,
-      server,
-      actor: { id: 'browser', kind: 'browser', name: 'Browser' },
-      ...{ method: 'GET', path: '/count', headers: {}, body: null },
-    });
-    return JSON.parse(body);
-  };
-  return { realm, open, count };
+  const { realm, open, get } = await enterRealm(text);
+  return { realm, open, count: (server: ServerName): Promise<unknown> => get('/count', server) };
 }
 
 it('gives each server a memory of its own, and all of them one store', async () => {
