@@ -1,3 +1,6 @@
+// As they were in the beginning: in the lab a learner's code runs in this realm, and may have put others in their place.
+const { parse, stringify } = JSON;
+
 const MASK = '••••••';
 const WITHHELD = '(not shown: it could not be read as JSON and may hold a password)';
 const SECRET_NAME = /pass(word|wd|phrase)?\]*$|^pwd$|secret$/i;
@@ -37,7 +40,7 @@ function maskJson(text: string, parsed: unknown): string {
   // Of a name that is there twice only the last value was parsed, so the text itself may hold one more secret.
   let found = SECRET_WORD.test(text) || text.includes('\\u');
   try {
-    const masked = JSON.stringify(parsed, (name, value: unknown) => {
+    const masked = stringify(parsed, (name, value: unknown) => {
       if (!SECRET_NAME.test(name) || value === null) return value;
       found = true;
       return MASK;
@@ -51,7 +54,7 @@ function maskJson(text: string, parsed: unknown): string {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     return undefined;
   }

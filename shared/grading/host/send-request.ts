@@ -1,4 +1,5 @@
 import type { Headers, RecordedEvent, Source } from '../../trace/event.ts';
+import { maskAnswer, maskQuery, maskSecrets } from '../../trace/mask-secrets.ts';
 import { type LabAnswer, type LabRequest, LearnerFault } from '../lab.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import type { RequestHandler } from './watch-answers.ts';
@@ -28,7 +29,14 @@ export function recordRequest(
 ): void {
   const lines = toLines(headers);
   const shared = { exchange, actor, server, source: null, at };
-  record({ type: 'request', ...shared, method, path, headers: lines, body: toBody(body) });
+  record({
+    type: 'request',
+    ...shared,
+    method,
+    path: maskQuery(path),
+    headers: lines,
+    body: toBody(body, maskSecrets),
+  });
 }
 
 /** Sends one request to the app, without a socket, and writes down the answer. */
@@ -72,7 +80,7 @@ export async function sendRequest({
     status,
     reason,
     headers: lines,
-    body: toBody(payload),
+    body: toBody(payload, maskAnswer),
     durationMs,
   });
   return { status, headers: lines, body: payload, durationMs };
@@ -99,12 +107,16 @@ function toWireName(name: string): string {
   return made;
 }
 
-function toBody(text: string | null): Extract<RecordedEvent, { type: 'request' }>['body'] {
-  if (!text) return null;
+function toBody(
+  content: string | null,
+  mask: (text: string) => string,
+): Extract<RecordedEvent, { type: 'request' }>['body'] {
+  if (!content) return null;
+  const text = mask(content);
   const truncated = text.length > keptCharacters;
   return {
     text: truncated ? text.slice(0, keptCharacters) : text,
-    bytes: encoder.encode(text).length,
+    bytes: encoder.encode(content).length,
     truncated,
   };
 }
