@@ -91,7 +91,7 @@ describe('lessonsPlugin in development', () => {
   it('feeds the loader: a lesson by its name, null for a name that no lesson has', async () => {
     const { serve } = await setup();
     const { server } = await serve();
-    const loader = await server.ssrLoadModule(join(import.meta.dirname, '../lesson/load-lessons.ts'));
+    const loader = await server.ssrLoadModule(join(import.meta.dirname, '../content/load-lessons.ts'));
     expect(loader.lessonSummaries).toEqual([
       { slug: 'one', title: 'One', summary: 'S', minutes: 5, toSee: [] },
       { slug: 'two', title: 'Two', summary: 'S', minutes: 5, toSee: [] },

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { toChapters } from '#shared/trace/to-chapters.ts';
+import { homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { homeOf } from '../sandbox/addresses.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { CompareRuns } from './compare-runs.tsx';

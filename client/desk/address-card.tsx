@@ -1,5 +1,5 @@
 import { toCurl } from '#shared/lesson/action-request.ts';
-import { homeOf } from '../sandbox/addresses.ts';
+import { homeOf } from '../page/addresses.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ClockMove } from '#shared/sandbox/api.ts';
 import { sayDuration } from '#shared/trace/say-duration.ts';
-import type { Answer } from '../sandbox/ask.ts';
-import { moveClock } from '../sandbox/house-api.ts';
+import type { Answer } from '../api/ask.ts';
+import { moveClock } from '../api/controls-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';
 import { ReportView } from './report-view.tsx';
 import { useErrand } from './use-errand.ts';

@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { NewDevice } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
-import { addDevice, fetchDevices } from '../sandbox/house-api.ts';
+import { addDevice, fetchDevices } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';

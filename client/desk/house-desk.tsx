@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsChange } from '#shared/sandbox/api.ts';
-import { changeSettings, restartServer } from '../sandbox/house-api.ts';
+import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { Choice } from './choice.tsx';
 import { balancings, crews, homes, timeouts } from './house-words.ts';
 import { ReportView } from './report-view.tsx';

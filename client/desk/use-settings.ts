@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { SandboxStatus } from '#shared/sandbox/api.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { fetchStatus } from '../sandbox/sandbox-api.ts';
+import { fetchStatus } from '../api/sandbox-api.ts';
 import { useFilm, useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 

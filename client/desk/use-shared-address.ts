@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { sandboxAddressSchema } from '#shared/sandbox/api.ts';
-import type { Answer } from '../sandbox/ask.ts';
-import { fetchAddress } from '../sandbox/house-api.ts';
+import type { Answer } from '../api/ask.ts';
+import { fetchAddress } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 
 /** Where other devices find this sandbox; null until the server has told. */

@@ -1,5 +1,5 @@
 import { LearnerFault } from '#shared/grading/lab.ts';
-import type { Answer } from '../sandbox/ask.ts';
+import type { Answer } from '../api/ask.ts';
 import { faultWords, whereIs } from './fault-words.ts';
 
 /** Says why something could not be had from the learner's server. */

@@ -3,8 +3,8 @@ import '../lesson/lesson-list.css';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import './exercise-list-page.css';
+import { exerciseSummaries } from '../content/load-exercises.ts';
 import { tellProgress } from './exercise-progress.ts';
-import { exerciseSummaries } from './load-exercises.ts';
 
 /** All exercises as numbered tickets, with what this browser remembers of each. */
 export function ExerciseListPage() {

@@ -1,8 +1,8 @@
+import { loadExercise } from '../content/load-exercises.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 import { useFetched } from '../page/use-fetched.ts';
 import { ExercisePage } from './exercise-page.tsx';
-import { loadExercise } from './load-exercises.ts';
 
 /** Fetches the exercise of an address. */
 export function ExerciseRoute({ id }: { id: string }) {

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { exerciseSummaries } from './load-exercises.ts';
+import { exerciseSummaries } from '../content/load-exercises.ts';
 
 /** The way on from an exercise that is solved: to the next one, or back to them all after the last. */
 export function NextExercise({ id }: { id: string }) {

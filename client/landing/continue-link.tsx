@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { homeOf, lessonOf } from '../sandbox/addresses.ts';
-import { findOpen } from '../sandbox/find-open.ts';
-import { type LastVisit, lastVisitRecord } from '../sandbox/last-visit.ts';
+import { findOpen } from '../api/find-open.ts';
+import { homeOf, lessonOf } from '../page/addresses.ts';
+import { type LastVisit, lastVisitRecord } from '../storage/last-visit.ts';
 
 /** The last visit, once it is known that its sandbox is still open. */
 export const useOpenVisit = (): LastVisit | null => {

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { LessonList } from '../lesson/lesson-list.tsx';
+import { lessonOf } from '../page/addresses.ts';
+import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
+import { useNewSandbox } from '../page/use-new-sandbox.ts';
 import { useTitle } from '../page/use-title.ts';
-import { lessonOf } from '../sandbox/addresses.ts';
-import { idleTime } from '../sandbox/idle-time.ts';
-import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
 import { Example } from './example.tsx';
 import './landing-page.css';

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import type { Step } from '#shared/lesson/lesson.ts';
+import { homeOf, lessonOf } from '../page/addresses.ts';
 import { EventLink } from '../panels/event-link.tsx';
-import { homeOf, lessonOf } from '../sandbox/addresses.ts';
 import './finished-story.css';
+import { lessonSummaries } from '../content/load-lessons.ts';
 import type { LessonContext } from './lesson-context.ts';
 import { momentsOf, openBefore } from './lesson-view.ts';
-import { lessonSummaries } from './load-lessons.ts';
 
 /** The end of a lesson: what to keep, what was seen and when, what is still open, and where to go on. */
 export function FinishedStory({ sandboxId, context }: { sandboxId: string; context: LessonContext }) {

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
+import { type FoundOpen, findOpen } from '../api/find-open.ts';
+import { loadLesson } from '../content/load-lessons.ts';
+import { doorOf, type LessonPlace, lessonOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useFetched } from '../page/use-fetched.ts';
+import { useNewSandbox } from '../page/use-new-sandbox.ts';
 import { useTitle } from '../page/use-title.ts';
-import { doorOf, type LessonPlace, lessonOf } from '../sandbox/addresses.ts';
-import { type FoundOpen, findOpen } from '../sandbox/find-open.ts';
-import { type OwnSandbox, ownSandboxRecord } from '../sandbox/own-sandbox.ts';
-import { useNewSandbox } from '../sandbox/use-new-sandbox.ts';
+import { type OwnSandbox, ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { hasStep } from './lesson-view.ts';
-import { loadLesson } from './load-lessons.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 
 /** A lesson's address without a sandbox, as a teacher gives it to a class: each visitor comes into one of their own. */

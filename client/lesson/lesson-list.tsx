@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './lesson-list.css';
+import { lessonSummaries } from '../content/load-lessons.ts';
 import { type LessonSummary, LessonTicket } from './lesson-ticket.tsx';
-import { lessonSummaries } from './load-lessons.ts';
 
 /** All lessons, as numbered tickets. @param titleOf makes the link or button that opens one; the whole ticket is its target */
 export function LessonList({ titleOf }: { titleOf: (summary: LessonSummary) => ReactNode }) {

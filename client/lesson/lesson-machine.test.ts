@@ -3,9 +3,9 @@ import { createActor } from 'xstate';
 import type { Lesson, Observation } from '#shared/lesson/lesson.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
+import type { Progress } from '../storage/lesson-progress.ts';
 import { lessonMachine } from './lesson-machine.ts';
 import { momentsOf, openBefore, startingStep, stepOf } from './lesson-view.ts';
-import type { Progress } from './progress.ts';
 
 const step = (id: string, observe: Observation[]) => ({
   ...{ id, title: id, caption: '', actions: [], observe },

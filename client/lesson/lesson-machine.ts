@@ -1,10 +1,10 @@
 import { assign, setup } from 'xstate';
 import type { Lesson } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { FINISHED } from '../sandbox/addresses.ts';
+import { FINISHED } from '../page/addresses.ts';
+import type { Progress } from '../storage/lesson-progress.ts';
 import type { LessonContext } from './lesson-context.ts';
 import { momentsOf, stepOf, withObserved } from './lesson-view.ts';
-import type { Progress } from './progress.ts';
 
 export type LessonEvent =
   | { type: 'trace changed'; events: readonly TraceEvent[] }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
+import { FINISHED, homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { FINISHED, homeOf } from '../sandbox/addresses.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import { Workspace } from '../workspace/workspace.tsx';

@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonReset } from './lesson-reset.tsx';
-import { progressRecord } from './progress.ts';
 
 const progress = { completed: ['hand-in', 'look-up'], step: 'look-up' };
 

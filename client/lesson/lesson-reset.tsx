@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Progress, progressRecord } from './progress.ts';
+import { type Progress, progressRecord } from '../storage/lesson-progress.ts';
 
 type Props = {
   slug: string;

@@ -1,11 +1,11 @@
 import { Redirect } from 'wouter';
+import { loadLesson } from '../content/load-lessons.ts';
+import { homeOf, lessonOf } from '../page/addresses.ts';
 import { useFetched } from '../page/use-fetched.ts';
-import { homeOf, lessonOf } from '../sandbox/addresses.ts';
+import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonPage } from './lesson-page.tsx';
 import { hasStep, startingStep } from './lesson-view.ts';
-import { loadLesson } from './load-lessons.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
-import { progressRecord } from './progress.ts';
 
 /** Fetches the lesson of an address, and leads to a step when the address names none. */
 export function LessonRoute({ id, slug, step }: { id: string; slug: string; step: string | null }) {

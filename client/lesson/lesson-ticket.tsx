@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import type { lessonSummaries } from '../content/load-lessons.ts';
+import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonReset } from './lesson-reset.tsx';
-import type { lessonSummaries } from './load-lessons.ts';
-import { progressRecord } from './progress.ts';
 
 export type LessonSummary = (typeof lessonSummaries)[number];
 

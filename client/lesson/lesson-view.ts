@@ -1,7 +1,7 @@
 import { findObserved, observe } from '#shared/lesson/is-observed.ts';
 import type { Lesson, Step } from '#shared/lesson/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { FINISHED } from '../sandbox/addresses.ts';
+import { FINISHED } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
 
 /** The step that is open; null after the last, and for an id that the lesson does not have. */

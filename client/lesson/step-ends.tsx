@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { FINISHED, lessonOf } from '../sandbox/addresses.ts';
+import { FINISHED, lessonOf } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
 import './step-ends.css';
 

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { lessonOf } from '../sandbox/addresses.ts';
+import { lessonOf } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
 import './step-nav.css';
 

@@ -1,11 +1,11 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Lesson } from '#shared/lesson/lesson.ts';
-import { FINISHED } from '../sandbox/addresses.ts';
-import { lastVisitRecord } from '../sandbox/last-visit.ts';
+import { FINISHED } from '../page/addresses.ts';
+import { lastVisitRecord } from '../storage/last-visit.ts';
+import { type Progress, progressRecord } from '../storage/lesson-progress.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lessonMachine } from './lesson-machine.ts';
-import { type Progress, progressRecord } from './progress.ts';
 
 /** Keeps what was done, together with what another tab may have kept meanwhile. */
 const keepProgress = (slug: string, progress: Progress) => {

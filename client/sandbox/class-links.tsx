@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { lessonSummaries } from '../content/load-lessons.ts';
 import { CopyLine } from '../desk/copy-line.tsx';
 import { useSharedAddress } from '../desk/use-shared-address.ts';
-import { lessonSummaries } from '../lesson/load-lessons.ts';
-import { doorOf } from './addresses.ts';
+import { doorOf } from '../page/addresses.ts';
 import './class-links.css';
 
 /** For teachers: an address for each lesson that opens it to every visitor in a cloakroom of their own. */

@@ -1,8 +1,8 @@
 import { useRoute } from 'wouter';
+import { idleTime } from '../page/idle-time.ts';
+import { OpenButton } from '../page/open-button.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { idleTime } from './idle-time.ts';
-import { OpenButton } from './open-button.tsx';
 
 /** The sandbox of this address is gone, or never was. A fresh one opens at the same lesson and step. */
 export function EmptiedPage() {

@@ -1,14 +1,14 @@
 import { Link } from 'wouter';
+import { lessonSummaries } from '../content/load-lessons.ts';
 import { DeskDrawer } from '../desk/desk-drawer.tsx';
 import { LessonList } from '../lesson/lesson-list.tsx';
-import { lessonSummaries } from '../lesson/load-lessons.ts';
-import { progressRecord } from '../lesson/progress.ts';
+import { compareOf, homeOf, lessonOf, stageOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { progressRecord } from '../storage/lesson-progress.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
-import { compareOf, homeOf, lessonOf, stageOf } from './addresses.ts';
 import { chooseNext, type NextLesson } from './choose-next.ts';
 import { ClassLinks } from './class-links.tsx';
 import './sandbox-home.css';

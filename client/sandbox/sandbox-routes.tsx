@@ -1,15 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { fetchStatus } from '../api/sandbox-api.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
+import { homeOf } from '../page/addresses.ts';
+import { idleMs } from '../page/idle-time.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import { sandboxSource } from '../timeline/trace-source.ts';
-import { homeOf } from './addresses.ts';
 import { EmptiedPage } from './emptied-page.tsx';
-import { idleMs } from './idle-time.ts';
-import { fetchStatus } from './sandbox-api.ts';
 import { SandboxHome } from './sandbox-home.tsx';
 import { stayOpen } from './stay-open.ts';
 

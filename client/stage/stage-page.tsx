@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { DeskDrawer } from '../desk/desk-drawer.tsx';
+import { homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { homeOf } from '../sandbox/addresses.ts';
 import { ShownScene } from '../scene/shown-scene.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';

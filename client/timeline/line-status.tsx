@@ -1,5 +1,5 @@
-import type { LessonPlace } from '../sandbox/addresses.ts';
-import { OpenButton } from '../sandbox/open-button.tsx';
+import type { LessonPlace } from '../page/addresses.ts';
+import { OpenButton } from '../page/open-button.tsx';
 import './line-status.css';
 import { useTimeline } from './timeline-provider.tsx';
 

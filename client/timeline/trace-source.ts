@@ -1,6 +1,6 @@
 import type { DemoAppSource, Trace } from '#shared/sandbox/api.ts';
-import type { Answer } from '../sandbox/ask.ts';
-import { fetchDemoAppSource } from '../sandbox/sandbox-api.ts';
+import type { Answer } from '../api/ask.ts';
+import { fetchDemoAppSource } from '../api/sandbox-api.ts';
 import { recordedStream } from './recorded-stream.ts';
 import { traceStream } from './trace-stream.ts';
 

@@ -1,5 +1,5 @@
 import { fromCallback } from 'xstate';
-import { fetchStatus } from '../sandbox/sandbox-api.ts';
+import { fetchStatus } from '../api/sandbox-api.ts';
 import { createLine } from './create-line.ts';
 import { inBatches, inNextTask } from './in-batches.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ActionRequest, toCurl } from '#shared/lesson/action-request.ts';
-import { homeOf } from '../../sandbox/addresses.ts';
+import { homeOf } from '../../page/addresses.ts';
 import { CopyButton } from '../../take-away/copy-button.tsx';
 
 /** The same request for a terminal. Nothing where the action makes no request. */

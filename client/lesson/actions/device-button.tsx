@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { toDeviceRequest } from '#shared/lesson/house-action.ts';
 import type { ActionOf } from '#shared/lesson/lesson.ts';
+import { sendFromNamed } from '../../api/controls-api.ts';
 import { PlayedAnswer } from '../../desk/played-answer.tsx';
 import { ReportView } from '../../desk/report-view.tsx';
 import { browserTicketOf } from '../../desk/ticket-holders.ts';
@@ -8,7 +9,6 @@ import { useAnswer } from '../../desk/use-answer.ts';
 import { useErrand } from '../../desk/use-errand.ts';
 import { useLatestWorld } from '../../desk/use-latest-world.ts';
 import { Who } from '../../panels/who.tsx';
-import { sendFromNamed } from '../../sandbox/house-api.ts';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../../timeline/timeline-view.ts';
 

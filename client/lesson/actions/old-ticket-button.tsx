@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { actionRequest } from '#shared/lesson/action-request.ts';
 import { lastEndedSession } from '#shared/lesson/last-ended-session.ts';
 import type { Action } from '#shared/lesson/lesson.ts';
-import { homeOf } from '../../sandbox/addresses.ts';
+import { homeOf } from '../../page/addresses.ts';
 import { useFilm, useTimeline } from '../../timeline/timeline-provider.tsx';
 import { CurlCommand } from './curl-command.tsx';
 import { OutcomeView } from './outcome-view.tsx';

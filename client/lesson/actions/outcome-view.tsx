@@ -1,6 +1,6 @@
 import { seeNewest } from '../../diagram/see-in-diagram.ts';
 import '../../panels/outcome-answer.css';
-import { homeOf } from '../../sandbox/addresses.ts';
+import { homeOf } from '../../page/addresses.ts';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { findRedirect } from './find-redirect.ts';
 import type { Outcome } from './send-request.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sandboxIdSchema } from '#shared/sandbox/api.ts';
-import { createRecord } from '../storage/create-record.ts';
+import { createRecord } from './create-record.ts';
 
 const lastVisitSchema = z.object({
   sandboxId: sandboxIdSchema,

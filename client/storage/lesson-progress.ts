@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createRecord, type Shelf } from '../storage/create-record.ts';
+import { createRecord, type Shelf } from './create-record.ts';
 
 const progressSchema = z.object({
   /** Ids of the steps that were done, in whatever sandbox. */

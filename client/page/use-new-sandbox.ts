@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { lessonSummaries } from '../lesson/load-lessons.ts';
+import type { Refusal } from '../api/ask.ts';
+import { createSandbox } from '../api/sandbox-api.ts';
+import { lessonSummaries } from '../content/load-lessons.ts';
+import { ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { homeOf, type LessonPlace, lessonOf } from './addresses.ts';
-import type { Refusal } from './ask.ts';
-import { ownSandboxRecord } from './own-sandbox.ts';
-import { createSandbox } from './sandbox-api.ts';
 
 export type NewSandbox = {
   open(place?: LessonPlace): Promise<void>;
