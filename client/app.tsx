@@ -6,7 +6,7 @@ import { NotFoundPage } from './page/not-found-page.tsx';
 import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 
 const TracePage = lazy(() =>
-  import('./take-away/trace-page.tsx').then((module) => ({ default: module.TracePage })),
+  import('./open-trace/trace-page.tsx').then((module) => ({ default: module.TracePage })),
 );
 const LessonDoor = lazy(() =>
   import('./lesson/lesson-door.tsx').then((module) => ({ default: module.LessonDoor })),

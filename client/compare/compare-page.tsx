@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { toChapters } from '#shared/trace/to-chapters.ts';
+import { loadTraceFile } from '../open-trace/load-trace-file.ts';
 import { homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { CompareRuns } from './compare-runs.tsx';
-import { loadTraceFile } from './load-trace-file.ts';
 import './compare-page.css';
 
 /** Two runs beside each other: what one action caused before, and what it causes now. */

@@ -4,10 +4,10 @@ import type { ReadTraceFile } from '#shared/export/trace-file.ts';
 import type { Trace } from '#shared/sandbox/api.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
+import { TraceFilePicker } from '../open-trace/trace-file-picker.tsx';
 import { Comparison } from './comparison.tsx';
 import { findRun, HERE, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
 import { RunPicker } from './run-picker.tsx';
-import { TraceFilePicker } from './trace-file-picker.tsx';
 
 type Props = {
   /** Of the current trace. */

@@ -1,7 +1,7 @@
 import { toRevocations } from '#shared/revocation/to-revocations.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import { homeOf } from '../page/addresses.ts';
-import { EventLink } from '../panels/event-link.tsx';
+import { EventLink } from '../timeline/event-link.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { useLatestWorld } from './use-latest-world.ts';
 

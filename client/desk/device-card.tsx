@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DeviceRequest } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { sendFromDevice } from '../api/controls-api.ts';
-import { Who } from '../panels/who.tsx';
+import { Who } from '../diagram/who.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { LoginChoice } from './login-choice.tsx';

@@ -2,7 +2,7 @@ import { cleanText } from '#shared/trace/clean-text.ts';
 import type { TraceEventOf } from '#shared/trace/event.ts';
 import { headerValues } from '#shared/trace/header-values.ts';
 import { redirectTarget } from '#shared/trace/redirect-target.ts';
-import { EventLink } from '../panels/event-link.tsx';
+import { EventLink } from '../timeline/event-link.tsx';
 import '../panels/outcome-answer.css';
 
 /** An answer that a played visitor got, as the trace has it: nobody sees that visitor's screen. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import '../desk/desk.css';
 import { HouseClock } from '../desk/clock-desk.tsx';
 import type { LiveServer } from '../lab/live-server.ts';
-import { Workspace } from '../workspace/workspace.tsx';
+import { Workspace } from '../panels/workspace.tsx';
 import { askLive } from './ask-live.ts';
 import { LiveServers } from './live-servers.tsx';
 import { LiveVisitor } from './live-visitor.tsx';

@@ -9,7 +9,7 @@ import {
   lookupExchange,
 } from '#shared/trace/trace-stories.ts';
 import { applyEvent, emptyWorld } from '#shared/world/fold-world.ts';
-import { type End, eventEnds } from '../panels/event-ends.ts';
+import { type End, eventEnds } from '../diagram/event-ends.ts';
 
 /** One moment of the example: what travels between whom, and what then is true. */
 export type Frame = {

@@ -1,5 +1,5 @@
 import type { Observation } from '#shared/lesson/lesson.ts';
-import { EventLink } from '../panels/event-link.tsx';
+import { EventLink } from '../timeline/event-link.tsx';
 import './checklist.css';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Step } from '#shared/lesson/lesson.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
-import { EventLink } from '../panels/event-link.tsx';
+import { EventLink } from '../timeline/event-link.tsx';
 import './finished-story.css';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import type { LessonContext } from './lesson-context.ts';

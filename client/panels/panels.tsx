@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { CloakroomPanel } from './cloakroom/cloakroom-panel.tsx';
+import { CloakroomPanel } from '../scene/cloakroom-panel.tsx';
 import { CodePanel } from './code/code-panel.tsx';
 import { DeskPanel } from './desk/desk-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';

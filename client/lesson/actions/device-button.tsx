@@ -8,7 +8,7 @@ import { browserTicketOf } from '../../desk/ticket-holders.ts';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { useErrand } from '../../desk/use-errand.ts';
 import { useLatestWorld } from '../../desk/use-latest-world.ts';
-import { Who } from '../../panels/who.tsx';
+import { Who } from '../../diagram/who.tsx';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../../timeline/timeline-view.ts';
 

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/trace/event.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import type { JarCookie, World } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
-import { EventLink } from '../event-link.tsx';
+import { EventLink } from '../../timeline/event-link.tsx';
 import { cookieFacts } from './cookie-facts.ts';
 import { cookieOrigin } from './cookie-origin.ts';
 

@@ -1,5 +1,5 @@
+import { Who } from '../../diagram/who.tsx';
 import { useShownWorld } from '../../timeline/use-shown.ts';
-import { Who } from '../who.tsx';
 import { CookieTicket } from './cookie-ticket.tsx';
 import './jar-panel.css';
 

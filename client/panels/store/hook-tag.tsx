@@ -1,7 +1,7 @@
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import type { StoreKey, StoreValue } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
-import { EventLink } from '../event-link.tsx';
+import { EventLink } from '../../timeline/event-link.tsx';
 import { formatSpan, secondsLeft } from '../format-time.ts';
 import { HookShape } from './hook-shape.tsx';
 import { readableText } from './split-keys.ts';

@@ -3,10 +3,10 @@ import { toMoment } from '#shared/scene/moment.ts';
 import { toWireMessage } from '#shared/wire/to-wire-message.ts';
 import type { WireLine } from '#shared/wire/wire-message.ts';
 import { tellFate } from '#shared/world/tell-fate.ts';
+import { eventEnds } from '../../diagram/event-ends.ts';
+import { Who } from '../../diagram/who.tsx';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { useShownEvent, useShownWorld } from '../../timeline/use-shown.ts';
-import { eventEnds } from '../event-ends.ts';
-import { Who } from '../who.tsx';
 import './wire-panel.css';
 
 /** The shown event as it travelled, with the parts that matter marked and explained. */

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 
 // A picture of many parts, which nobody needs before they open this tab.
 const ShownScene = lazy(async () => ({
-  default: (await import('../../scene/shown-scene.tsx')).ShownScene,
+  default: (await import('./shown-scene.tsx')).ShownScene,
 }));
 
 /** The same instant as it looks at the coat check. */

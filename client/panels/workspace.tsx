@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Panels } from '../panels/panels.tsx';
 import { TakeAway } from '../take-away/take-away.tsx';
 import type { TakeAwayProps } from '../take-away/use-take-away.ts';
 import { Announcer } from '../timeline/announcer.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { Panels } from './panels.tsx';
 import './workspace.css';
 
 type Props = TakeAwayProps & {

@@ -1,11 +1,11 @@
 import { type DragEvent, useState } from 'react';
-import { loadTraceFile } from '../compare/load-trace-file.ts';
 import { ChooseFile } from '../page/choose-file.tsx';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
 import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
+import { loadTraceFile } from './load-trace-file.ts';
 import { openedTrace } from './opened-trace.ts';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';

@@ -1,5 +1,5 @@
-import { ParticipantGlyph } from '../diagram/participant-glyph.tsx';
 import type { End } from './event-ends.ts';
+import { ParticipantGlyph } from './participant-glyph.tsx';
 
 /** A participant by name, in its colour and with its shape. */
 export function Who({ kind, name }: End) {

@@ -1,6 +1,6 @@
+import { Workspace } from '../panels/workspace.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
-import { Workspace } from '../workspace/workspace.tsx';
 
 const subject = { slug: 'trace', title: 'A trace' };
 

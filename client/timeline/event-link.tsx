@@ -1,5 +1,5 @@
 import { seeEvent } from '../diagram/see-in-diagram.ts';
-import { useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useTimelineRef } from './timeline-provider.tsx';
 
 /** Moves the cursor to an event, and brings the diagram into sight where it is further up or down the page. */
 export function EventLink({ number }: { number: number }) {
