@@ -10,7 +10,7 @@ import { parseLesson } from '#shared/lesson/parse-lesson.ts';
 import { tellOpenStep } from '#shared/lesson/tell-open-step.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
-import { browserTicketOf } from '../client/desk/ticket-holders.ts';
+import { browserTicketOf } from '../client/controls/ticket-holders.ts';
 import { describeOnEachRedis } from '../server/testing/describe-on-each-redis.ts';
 import { startTestServer } from '../server/testing/start-test-server.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import '../desk/desk.css';
-import { HouseClock } from '../desk/clock-desk.tsx';
+import '../controls/controls.css';
+import { HouseClock } from '../controls/clock-controls.tsx';
 import type { LiveServer } from '../lab/live-server.ts';
 import { Workspace } from '../panels/workspace.tsx';
 import { askLive } from './ask-live.ts';

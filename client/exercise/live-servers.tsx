@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ServerName } from '#shared/sandbox/settings.ts';
-import { ReportView } from '../desk/report-view.tsx';
-import { useErrand } from '../desk/use-errand.ts';
-import { useLatestWorld } from '../desk/use-latest-world.ts';
+import { ReportView } from '../controls/report-view.tsx';
+import { useErrand } from '../controls/use-control.ts';
+import { useLatestWorld } from '../controls/use-latest-world.ts';
 import type { LiveServer } from '../lab/live-server.ts';
 import { askLive } from './ask-live.ts';
 import { ChipChoice } from './chip-choice.tsx';

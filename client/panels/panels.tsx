@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { DeskPanel } from '../controls/controls-panel.tsx';
 import { CloakroomPanel } from '../scene/cloakroom-panel.tsx';
 import { CodePanel } from './code/code-panel.tsx';
-import { DeskPanel } from './desk/desk-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
 import './panels.css';
 import { useTraceSource } from '../timeline/timeline-provider.tsx';

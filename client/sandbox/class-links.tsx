@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { lessonSummaries } from '../content/load-lessons.ts';
-import { CopyLine } from '../desk/copy-line.tsx';
-import { useSharedAddress } from '../desk/use-shared-address.ts';
+import { CopyLine } from '../controls/copy-line.tsx';
+import { useSharedAddress } from '../controls/use-shared-address.ts';
 import { doorOf } from '../page/addresses.ts';
 import './class-links.css';
 

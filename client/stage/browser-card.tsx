@@ -1,8 +1,8 @@
 import type { ActionRequest } from '#shared/lesson/action-request.ts';
-import '../desk/desk.css';
-import { LoginChoice } from '../desk/login-choice.tsx';
-import { ReportView } from '../desk/report-view.tsx';
-import { useErrand } from '../desk/use-errand.ts';
+import '../controls/controls.css';
+import { LoginChoice } from '../controls/login-choice.tsx';
+import { ReportView } from '../controls/report-view.tsx';
+import { useErrand } from '../controls/use-control.ts';
 import { sendFromHere } from './send-from-here.ts';
 
 const bare = (method: string, path: string): ActionRequest => ({ method, path, headers: {}, body: null });

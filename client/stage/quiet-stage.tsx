@@ -1,4 +1,4 @@
-import { useSharedAddress } from '../desk/use-shared-address.ts';
+import { useSharedAddress } from '../controls/use-shared-address.ts';
 import { BrowserCard } from './browser-card.tsx';
 import './quiet-stage.css';
 

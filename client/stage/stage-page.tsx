@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { DeskDrawer } from '../desk/desk-drawer.tsx';
+import { DeskDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';

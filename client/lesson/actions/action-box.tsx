@@ -1,7 +1,7 @@
 import type { Action } from '#shared/lesson/lesson.ts';
 import './action-box.css';
+import { HouseButton } from './control-button.tsx';
 import { DeviceButton } from './device-button.tsx';
-import { HouseButton } from './house-button.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { OldTicketButton } from './old-ticket-button.tsx';
 import { ReadCookiesButton } from './read-cookies-button.tsx';

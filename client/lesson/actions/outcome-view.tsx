@@ -1,5 +1,5 @@
 import { seeNewest } from '../../diagram/see-in-diagram.ts';
-import '../../panels/outcome-answer.css';
+import '../../controls/outcome-answer.css';
 import { homeOf } from '../../page/addresses.ts';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { findRedirect } from './find-redirect.ts';

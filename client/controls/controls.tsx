@@ -1,10 +1,10 @@
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { AddressCard } from './address-card.tsx';
-import { AdminDesk } from './admin-desk.tsx';
-import { ClockDesk } from './clock-desk.tsx';
-import './desk.css';
-import { DevicesDesk } from './devices-desk.tsx';
-import { HouseDesk } from './house-desk.tsx';
+import { AdminDesk } from './admin-controls.tsx';
+import { ClockDesk } from './clock-controls.tsx';
+import './controls.css';
+import { DevicesDesk } from './devices-controls.tsx';
+import { HouseDesk } from './settings-controls.tsx';
 
 /** Where the cloakroom itself is run: its time, its servers, its store, who else is there. */
 export function Desk() {

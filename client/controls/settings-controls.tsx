@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { SettingsChange } from '#shared/sandbox/api.ts';
 import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { Choice } from './choice.tsx';
-import { balancings, crews, homes, timeouts } from './house-words.ts';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-errand.ts';
+import { balancings, crews, homes, timeouts } from './settings-words.ts';
+import { useErrand } from './use-control.ts';
 import { useSettings } from './use-settings.ts';
 
 /** How long sessions live, who serves, and where coats are kept. */

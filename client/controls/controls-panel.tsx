@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 
 // Many controls, which nobody needs before they open this tab.
-const Desk = lazy(async () => ({ default: (await import('../../desk/desk.tsx')).Desk }));
+const Desk = lazy(async () => ({ default: (await import('./controls.tsx')).Desk }));
 
 /** The cloakroom's own controls. */
 export function DeskPanel() {

@@ -5,7 +5,7 @@ import { addDevice, fetchDevices } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-errand.ts';
+import { useErrand } from './use-control.ts';
 
 const kinds: readonly { kind: NewDevice['kind']; label: string; name: string }[] = [
   { kind: 'device', label: 'a visitor’s device', name: 'Phone' },

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { DeskPanel } from '../panels/desk/desk-panel.tsx';
-import './desk-drawer.css';
+import { DeskPanel } from './controls-panel.tsx';
+import './controls-drawer.css';
 
 /** From here on the page has room for both; `desk-drawer.css` knows it too. */
 const hasRoom = '(min-width: 88rem)';

@@ -1,5 +1,5 @@
 import './report-view.css';
-import type { Report } from './use-errand.ts';
+import type { Report } from './use-control.ts';
 
 /** What came of an errand, said aloud when it comes. */
 export function ReportView({ report }: { report: Report | null }) {

@@ -5,7 +5,7 @@ import type { Answer } from '../api/ask.ts';
 import { moveClock } from '../api/controls-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-errand.ts';
+import { useErrand } from './use-control.ts';
 
 const moves: readonly { label: string; move: ClockMove }[] = [
   { label: '+1 minute', move: { byMs: 60_000 } },

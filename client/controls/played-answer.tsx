@@ -3,7 +3,7 @@ import type { TraceEventOf } from '#shared/trace/event.ts';
 import { headerValues } from '#shared/trace/header-values.ts';
 import { redirectTarget } from '#shared/trace/redirect-target.ts';
 import { EventLink } from '../timeline/event-link.tsx';
-import '../panels/outcome-answer.css';
+import './outcome-answer.css';
 
 /** An answer that a played visitor got, as the trace has it: nobody sees that visitor's screen. */
 export function PlayedAnswer({ answer }: { answer: TraceEventOf<'response'> }) {

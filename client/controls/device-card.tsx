@@ -10,7 +10,7 @@ import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
 import { TicketToTake } from './ticket-to-take.tsx';
 import { useAnswer } from './use-answer.ts';
-import { useErrand } from './use-errand.ts';
+import { useErrand } from './use-control.ts';
 
 const requests: readonly { label: string; request: DeviceRequest }[] = [
   { label: 'Look up', request: { method: 'GET', path: '/api/protected' } },

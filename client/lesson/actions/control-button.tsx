@@ -1,8 +1,8 @@
 import { toClockMove, toSettingsChange } from '#shared/lesson/house-action.ts';
 import type { ActionOf } from '#shared/lesson/lesson.ts';
 import { changeSettings, moveClock, restartServer } from '../../api/controls-api.ts';
-import { ReportView } from '../../desk/report-view.tsx';
-import { useErrand } from '../../desk/use-errand.ts';
+import { ReportView } from '../../controls/report-view.tsx';
+import { useErrand } from '../../controls/use-control.ts';
 
 type HouseAction = ActionOf<'skip-time'> | ActionOf<'settings'> | ActionOf<'restart-server'>;
 type Props = { sandboxId: string; action: HouseAction };
