@@ -35,12 +35,21 @@ export function createCloakrooms(options: {
   const sandboxes = createSandboxes({ redis, idleSeconds, maxSandboxes: options.maxSandboxes, now });
   const appKeys = createAppKeys({ redis, onError: quietly('keys of the demo app could not be noted') });
   const sweeper = createSweeper({
-    ...{ redis, appKeys, now, everyMs: options.sweepMs },
+    redis,
+    appKeys,
+    now,
+    everyMs: options.sweepMs,
     onSwept: (count) => logger.info({ sandboxes: count }, 'swept'),
     onError: quietly('could not sweep'),
   });
   const house = createHouse({
-    ...{ redis, subscriber, appKeys, idleSeconds, record, now, expiryMs: options.expiryMs },
+    redis,
+    subscriber,
+    appKeys,
+    idleSeconds,
+    record,
+    now,
+    expiryMs: options.expiryMs,
     isAlive: sandboxes.isAlive,
     onError: quietly('expiries could not be followed'),
     self: () => addresses.current().self,
@@ -48,7 +57,11 @@ export function createCloakrooms(options: {
   });
 
   return {
-    ...{ log, record, sandboxes, appKeys, house },
+    log,
+    record,
+    sandboxes,
+    appKeys,
+    house,
     /** Begins to look for what has come to its end. */
     start() {
       sweeper.start();

@@ -38,7 +38,13 @@ export function createHouse(options: {
   const states = createSandboxStates({ redis, idleSeconds });
   const { isAlive, onError } = options;
   const expiries = createExpiryWatch({
-    ...{ redis, states, isAlive, record, now, onError, everyMs: options.expiryMs },
+    redis,
+    states,
+    isAlive,
+    record,
+    now,
+    onError,
+    everyMs: options.expiryMs,
   });
   const moves = createClockMoves({ redis, subscriber: options.subscriber, onError });
   const clock = createClock({ redis, states, moves, appKeys, record, now, due: expiries.due });
@@ -46,10 +52,19 @@ export function createHouse(options: {
   const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser });
   const proof = createDeviceProof();
   const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
-    ...{ id, now: now() + offsetMs, idleSeconds, settings },
+    id,
+    now: now() + offsetMs,
+    idleSeconds,
+    settings,
   });
   const house = createHouseRoutes({
-    ...{ states, clock, devices, record, toStatus, now, address: options.address },
+    states,
+    clock,
+    devices,
+    record,
+    toStatus,
+    now,
+    address: options.address,
     play: createPlayRequest({ devices, proof, self: options.self }),
     forgetMemory: (id, { lives }) => appKeys.deleteSome(id, (key) => isForgotten(id, lives, key)),
   });
@@ -60,7 +75,8 @@ export function createHouse(options: {
     /** What the sandbox's clock shows. */
     clockOf: async (id: string) => now() + (await states.read(id)).offsetMs,
     forGateway: {
-      ...{ states, moves },
+      states,
+      moves,
       identify: createIdentifySender({ proof, devices, visitors }),
       balancer: createBalancer({ redis, idleSeconds }),
     },

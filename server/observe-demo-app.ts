@@ -56,7 +56,12 @@ export function observeDemoApp(options: {
   const create = (secureCookies: boolean) => {
     const copy = (timeout: SandboxSettings['timeout']) =>
       createApp({
-        ...{ redis, users, ttlSeconds, secureCookies, timeout, now },
+        redis,
+        users,
+        ttlSeconds,
+        secureCookies,
+        timeout,
+        now,
         reportError: (error) => {
           if (!isSimulated(error)) currentExchange().reportError(error);
         },

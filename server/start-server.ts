@@ -79,14 +79,22 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 
   const addresses = createAddresses({ port, host, publicUrl, lan });
   const cloakrooms = createCloakrooms({
-    ...{ store, logger, idleSeconds, maxSandboxes, addresses, now },
+    store,
+    logger,
+    idleSeconds,
+    maxSandboxes,
+    addresses,
+    now,
     traceCapacity: options.traceCapacity ?? traceCapacity,
     sweepMs: options.sweepMs ?? 60_000,
     expiryMs: options.expiryMs ?? 250,
   });
   const { log, record, sandboxes, appKeys, house } = cloakrooms;
   const readers = createReaders({
-    ...{ log, subscriber: store.subscriber, isAlive: sandboxes.isAlive, now: house.clockOf },
+    log,
+    subscriber: store.subscriber,
+    isAlive: sandboxes.isAlive,
+    now: house.clockOf,
     heartbeatMs: options.heartbeatMs ?? 15_000,
     onError: (err) => logger.debug({ err }, 'a stream stumbled'),
     maxListeners: options.maxListeners ?? { process: 5000, sandbox: 100 },
@@ -94,9 +102,13 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 
   const demoAppFolder = join(SERVER_FOLDER, 'demo-app');
   const gateway = createGateway({
-    ...{ record, now, ...house.forGateway },
+    record,
+    now,
+    ...house.forGateway,
     demoApp: observeDemoApp({
-      ...{ redis: store.redis, appKeys, expiries: house.expiries },
+      redis: store.redis,
+      appKeys,
+      expiries: house.expiries,
       folder: demoAppFolder,
       ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
     }),
@@ -111,7 +123,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   let closing = false;
   const requestLog = createRequestLog(logger);
   const sandboxRoutes = createSandboxRoutes({
-    ...{ sandboxes, record, now, ...house.forRoutes },
+    sandboxes,
+    record,
+    now,
+    ...house.forRoutes,
     readTrace: readers.readTrace,
     stream: readers.events.handle,
     sandboxesPerMinute: options.sandboxesPerMinute ?? 60,
@@ -119,7 +134,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       redisUrl === null ? null : createSharedLimit({ redis: store.redis, windowMs: LIMIT_WINDOW_MS }),
   });
   const product = createProduct({
-    ...{ dev, sandboxes, sandboxRoutes, gateway, pages },
+    dev,
+    sandboxes,
+    sandboxRoutes,
+    gateway,
+    pages,
     known: () => addresses.current().known,
     trustedProxies: options.trustedProxies ?? 0,
     visitors: house.visitors,
@@ -134,7 +153,11 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const storeKind = redisUrl === null ? 'memory' : (redisUrl.split(':')[0] ?? '');
   logger.info({ port: openPort, store: storeKind, maxSandboxes, idleSeconds }, 'started');
   return {
-    ...{ url, lanUrl, port: openPort, redis: store.redis, httpServer: listener.httpServer },
+    url,
+    lanUrl,
+    port: openPort,
+    redis: store.redis,
+    httpServer: listener.httpServer,
     async close() {
       closing = true;
       const startedAt = now();

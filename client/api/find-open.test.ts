@@ -24,20 +24,26 @@ const refuse = (status: number, code: string) => async () =>
 
 it('asks nobody when nothing is remembered', async () => {
   expect(await find(null, refuse(404, 'sandbox-not-found'))).toEqual({
-    ...{ found: { state: 'none' }, asked: 0, left: null },
+    found: { state: 'none' },
+    asked: 0,
+    left: null,
   });
 });
 
 it('finds what is still open', async () => {
   const status = { id: sandboxId, now: 1, idleSeconds: 7200, settings: firstSettings };
   expect(await find(kept, async () => Response.json(status))).toEqual({
-    ...{ found: { state: 'open', value: { sandboxId, step: 'idle' } }, asked: 1, left: kept },
+    found: { state: 'open', value: { sandboxId, step: 'idle' } },
+    asked: 1,
+    left: kept,
   });
 });
 
 it('forgets what is gone', async () => {
   expect(await find(kept, refuse(404, 'sandbox-not-found'))).toEqual({
-    ...{ found: { state: 'none' }, asked: 1, left: null },
+    found: { state: 'none' },
+    asked: 1,
+    left: null,
   });
 });
 
@@ -46,6 +52,8 @@ it.each([
   ['nobody answers', () => Promise.reject(new TypeError('Failed to fetch')), 'unreachable'],
 ])('keeps it, and says that it is unknown, when %s', async (_, answer, code) => {
   expect(await find(kept, answer)).toEqual({
-    ...{ found: { state: 'unknown', refusal: expect.objectContaining({ code }) }, asked: 1, left: kept },
+    found: { state: 'unknown', refusal: expect.objectContaining({ code }) },
+    asked: 1,
+    left: kept,
   });
 });

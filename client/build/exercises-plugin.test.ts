@@ -31,7 +31,10 @@ async function setup(files: Record<string, Record<string, string>>) {
   );
   return async () => {
     const output = await build({
-      ...{ root: join(root, 'client'), configFile: false, logLevel: 'silent', plugins: [exercisesPlugin()] },
+      root: join(root, 'client'),
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [exercisesPlugin()],
       build: { write: false, rolldownOptions: { input } },
     });
     const { code } = (output as Rolldown.RolldownOutput).output[0];

@@ -4,7 +4,10 @@ import { markEvents } from '../diagram/mark-events.ts';
 
 /** What a screen reader hears before an arrow's own sentence. */
 const spoken: Readonly<Record<AlignedRow['kind'], string>> = {
-  ...{ same: '', changed: 'Changed: ', missing: 'Missing after: ', new: 'New after: ' },
+  same: '',
+  changed: 'Changed: ',
+  missing: 'Missing after: ',
+  new: 'New after: ',
 };
 
 /**

@@ -13,20 +13,24 @@ export const HERE = 'here';
  * every choice, since a closed list shows nothing of its group.
  */
 export const toRunGroup = (id: string, label: string, chapters: readonly Chapter[]): RunGroup => ({
-  ...{ id, label },
+  id,
+  label,
   choices:
     chapters.length === 0 ? [] : [wholeTrace(id, label, chapters), ...chapters.map(toChoice(id, label))],
 });
 
 const wholeTrace = (id: string, label: string, chapters: readonly Chapter[]): RunChoice => ({
-  ...{ id: `${id}/whole`, label: id === HERE ? 'The whole trace' : `${label}: the whole trace` },
+  id: `${id}/whole`,
+  label: id === HERE ? 'The whole trace' : `${label}: the whole trace`,
   events: chapters.flatMap(({ events }) => events).sort((a, b) => a.number - b.number),
 });
 
 const toChoice =
   (id: string, group: string) =>
   ({ key, title, events }: Chapter, index: number): RunChoice => ({
-    ...{ id: `${id}/${key}`, label: `${id === HERE ? '' : `${group}: `}${index + 1}. ${title}`, events },
+    id: `${id}/${key}`,
+    label: `${id === HERE ? '' : `${group}: `}${index + 1}. ${title}`,
+    events,
   });
 
 export const findRun = (groups: readonly RunGroup[], id: string | null): RunChoice | null =>

@@ -44,7 +44,14 @@ const setup = () => {
       if (!chapter) throw new Error('There is no chapter.');
       root.render(
         <ChapterPicture
-          {...{ chapter, participants, count: 3, layout, queue, cursor, tabStop, seen: 0 }}
+          chapter={chapter}
+          participants={participants}
+          count={3}
+          layout={layout}
+          queue={queue}
+          cursor={cursor}
+          tabStop={tabStop}
+          seen={0}
           when={whenIs(chapter, cursor)}
           stopAt={cursor ?? seen.length}
         />,

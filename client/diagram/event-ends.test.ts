@@ -24,9 +24,14 @@ it.each([
   ['disk', 'Disk of Server B'],
 ] as const)('does not send to the session store what a server keeps in its own %s', (store, own) => {
   const trace = createTraceBuilder().exchange({
-    ...{ method: 'GET', path: '/api/protected', cookie: `session_id=${id}`, server: 'B', store },
+    method: 'GET',
+    path: '/api/protected',
+    cookie: `session_id=${id}`,
+    server: 'B',
+    store,
     calls: [{ commands: [['GET', `session:${id}`]], replies: [null] }],
-    ...{ status: 401, reason: 'Unauthorized' },
+    status: 401,
+    reason: 'Unauthorized',
   });
   expect(namesOf(trace.events).slice(1, 3)).toEqual([`Server B → ${own}`, `${own} → Server B`]);
   const [, asked] = trace.events;

@@ -7,10 +7,13 @@ import { openSandbox } from './sandbox.ts';
 import { download, openTakeAway, outcome, tellStory } from './taking.ts';
 
 const choose = (page: Page, content: string | Buffer, name = 'kept.trace.json') =>
-  page.getByLabel('A trace file').setInputFiles({
-    ...{ name, mimeType: 'application/json' },
-    buffer: typeof content === 'string' ? Buffer.from(content) : content,
-  });
+  page
+    .getByLabel('A trace file')
+    .setInputFiles({
+      name,
+      mimeType: 'application/json',
+      buffer: typeof content === 'string' ? Buffer.from(content) : content,
+    });
 
 const short = () => writeTraceFile({ dropped: 0, events: [...loginExchange(createTraceBuilder()).events] });
 
@@ -127,7 +130,10 @@ test('a hostile trace breaks and runs nothing, in no panel and no picture', asyn
     const header = text.replace(/[\n\r]/g, ' ');
     trace.exchange({
       actor: { id: text.slice(0, 40) || 'x', kind: 'attacker', name: text.slice(0, 40) || 'x' },
-      ...{ method: text, path: text, cookie: `session_id=${header}`, body: text },
+      method: text,
+      path: text,
+      cookie: `session_id=${header}`,
+      body: text,
       headers: [[header, header]],
       calls: [
         {
@@ -140,7 +146,10 @@ test('a hostile trace breaks and runs nothing, in no panel and no picture', asyn
         },
         { commands: [['DEL', `session:${text}`]], replies: [1], source: { file: 'sessions.ts', line: 1e15 } },
       ],
-      ...{ status: -1, reason: text, responseHeaders: [['Location', header]], responseBody: text },
+      status: -1,
+      reason: text,
+      responseHeaders: [['Location', header]],
+      responseBody: text,
       setCookie: [
         `${header}=${header}; Max-Age=1e99; Path=${header}`,
         'session_id=x; Expires=Thu, 01 Jan 9999999 00:00:00 GMT',

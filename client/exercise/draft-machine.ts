@@ -38,7 +38,9 @@ const begin = ({ starter, shelf, now = () => Date.now() }: Input): Context => {
   const found = shelf.read();
   const draft = found.state === 'kept' ? found.draft : null;
   return {
-    ...{ starter, shelf, now },
+    starter,
+    shelf,
+    now,
     text: draft?.text ?? starter,
     versions: draft?.versions ?? [],
     base: draft?.revision ?? 0,

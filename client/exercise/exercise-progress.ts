@@ -25,7 +25,8 @@ export const better = (
   if (!before) return now;
   return {
     isSolved: isSolved || before.isSolved,
-    ...{ of: score.of, badgesOf: score.badgesOf },
+    of: score.of,
+    badgesOf: score.badgesOf,
     points: Math.min(score.of, Math.max(before.points, score.points)),
     badges: Math.min(score.badgesOf, Math.max(before.badges, score.badges)),
   };

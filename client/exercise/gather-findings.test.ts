@@ -9,7 +9,12 @@ const shared = { at: 0, exchange: 'x', actor: browser, server: 'A', headers: [],
 const asked = (path: string, status: number, reason: string, line: number | null = null): TraceEvent[] => [
   { ...shared, number: 1, type: 'request', method: 'POST', path, source: null },
   {
-    ...{ ...shared, number: 2, type: 'response', status, reason, durationMs: 1 },
+    ...shared,
+    number: 2,
+    type: 'response',
+    status,
+    reason,
+    durationMs: 1,
     source: line === null ? null : { file: 'exercise.ts', line },
   },
 ];
@@ -22,8 +27,20 @@ const failing = (
 ): CheckResult => {
   made += 1;
   return {
-    ...{ id: `check-${made}`, name: '', tier: 'core', points: 2, status: 'fail', fault: 'wrong-behaviour' },
-    ...{ did: [], expected: '', why: '', happened, events, site: 1, source: null, durationMs: 1 },
+    id: `check-${made}`,
+    name: '',
+    tier: 'core',
+    points: 2,
+    status: 'fail',
+    fault: 'wrong-behaviour',
+    did: [],
+    expected: '',
+    why: '',
+    happened,
+    events,
+    site: 1,
+    source: null,
+    durationMs: 1,
     offending: events.length || null,
     ...rest,
   };

@@ -27,7 +27,10 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
       () =>
         askLive(
           server.send({
-            ...{ visitor, server: at, method, path },
+            visitor,
+            server: at,
+            method,
+            path,
             headers: body === '' ? {} : { 'content-type': 'application/json' },
             body: body === '' ? null : body,
           }),

@@ -11,11 +11,25 @@ const planned = [
 ];
 const result = (id: string, status: CheckResult['status']): CheckResult => ({
   ...(planned.find((one) => one.id === id) ?? planned[0] ?? { id, name: id, tier: 'core', points: 1 }),
-  ...{ status, fault: status === 'pass' ? null : 'wrong-behaviour', did: [], expected: '', why: '' },
-  ...{ happened: '', events: [], site: null, offending: null, source: null, durationMs: 1 },
+  status,
+  fault: status === 'pass' ? null : 'wrong-behaviour',
+  did: [],
+  expected: '',
+  why: '',
+  happened: '',
+  events: [],
+  site: null,
+  offending: null,
+  source: null,
+  durationMs: 1,
 });
 const run = (status: RunResult['status'], checks: CheckResult[]): RunResult => ({
-  ...{ exercise: 'challenge', status, problem: null, checks, printed: '', durationMs: 1 },
+  exercise: 'challenge',
+  status,
+  problem: null,
+  checks,
+  printed: '',
+  durationMs: 1,
 });
 
 function setup() {

@@ -4,12 +4,30 @@ import { canCompare, isBroken } from './earlier-result.ts';
 import { sortResults } from './sort-results.ts';
 
 const result = (id: string, status: CheckResult['status'], rest: Partial<CheckResult> = {}): CheckResult => ({
-  ...{ id, name: id, tier: 'core', points: 1, status, fault: null, did: [], expected: '', why: '' },
-  ...{ happened: '', events: [], site: null, offending: null, source: null, durationMs: 1 },
+  id,
+  name: id,
+  tier: 'core',
+  points: 1,
+  status,
+  fault: null,
+  did: [],
+  expected: '',
+  why: '',
+  happened: '',
+  events: [],
+  site: null,
+  offending: null,
+  source: null,
+  durationMs: 1,
   ...rest,
 });
 const planned = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
-  ...{ id, name: id, tier: 'core' as const, points: 1, expected: '', why: '' },
+  id,
+  name: id,
+  tier: 'core' as const,
+  points: 1,
+  expected: '',
+  why: '',
 }));
 const idsOf = (results: readonly { id: string }[]) => results.map(({ id }) => id);
 

@@ -101,7 +101,14 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           <pre>{printed}</pre>
         </details>
       )}
-      <CheckList {...sorted} {...{ earlier, hints, isRunning, onLine }} text={context.text ?? ''} />
+      <CheckList
+        {...sorted}
+        earlier={earlier}
+        hints={hints}
+        isRunning={isRunning}
+        onLine={onLine}
+        text={context.text ?? ''}
+      />
     </section>
   );
 }

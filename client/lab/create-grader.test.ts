@@ -5,9 +5,21 @@ import type { OpenFrame } from './open-frame.ts';
 
 const order = { exercise: 'challenge', text: '', except: [], atOnce: 2 as const, flows: {} };
 const hung: CheckResult = {
-  ...{ id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' },
-  ...{ status: 'fail', fault: 'time-out', did: [], happened: 'C.', events: [], site: null, offending: null },
-  ...{ source: null, durationMs: 4000 },
+  id: 'a',
+  name: 'does a',
+  tier: 'core',
+  points: 1,
+  expected: 'A.',
+  why: 'B.',
+  status: 'fail',
+  fault: 'time-out',
+  did: [],
+  happened: 'C.',
+  events: [],
+  site: null,
+  offending: null,
+  source: null,
+  durationMs: 4000,
 };
 const planned = { id: 'a', name: 'does a', tier: 'core', points: 1, expected: 'A.', why: 'B.' };
 

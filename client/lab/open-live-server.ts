@@ -122,7 +122,12 @@ export async function openLiveServer(text: string, scripts: LabScripts): Promise
       moves += 1;
       const at = Math.max(now(), events.at(-1)?.at ?? 0);
       const note = (note: TraceEventOf<'note'>['note']): RecordedEvent => ({
-        ...{ type: 'note', at, exchange: `move-${moves}`, actor: house, server: 'A', source: null },
+        type: 'note',
+        at,
+        exchange: `move-${moves}`,
+        actor: house,
+        server: 'A',
+        source: null,
         note,
       });
       await tell([

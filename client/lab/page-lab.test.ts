@@ -10,17 +10,16 @@ vi.mock('./load-scripts.ts', () => ({ loadScripts: () => Promise.reject(new Erro
 const texts = { tier: 'core', points: 1, expected: 'A.', why: 'B.' } as const;
 const planned: PlannedCheck[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, ...texts }));
 const toPass = (check: PlannedCheck): CheckResult => ({
-  ...{
-    ...check,
-    status: 'pass',
-    fault: null,
-    did: [],
-    happened: '',
-    events: [],
-    site: null,
-    offending: null,
-  },
-  ...{ source: null, durationMs: 1 },
+  ...check,
+  status: 'pass',
+  fault: null,
+  did: [],
+  happened: '',
+  events: [],
+  site: null,
+  offending: null,
+  source: null,
+  durationMs: 1,
 });
 
 /**

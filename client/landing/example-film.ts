@@ -62,7 +62,11 @@ export const createExampleFilm = (): Frame[] => {
     if (!to) return [];
     return [
       {
-        ...{ number: event.number, from, to, label: labelOf(event), sentence: describeEvent(event) },
+        number: event.number,
+        from,
+        to,
+        label: labelOf(event),
+        sentence: describeEvent(event),
         isReply: event.type === 'response' || event.type === 'store-reply',
         hasTicket: [...world.jars.values()].some(({ cookies }) => cookies.length > 0),
         hasCoat: [...world.keys.keys()].some((key) => key.startsWith('session:')),

@@ -8,11 +8,19 @@ import { lessonMachine } from './lesson-machine.ts';
 import { momentsOf, openBefore, startingStep, stepOf } from './lesson-view.ts';
 
 const step = (id: string, observe: Observation[]) => ({
-  ...{ id, title: id, caption: '', actions: [], observe },
+  id,
+  title: id,
+  caption: '',
+  actions: [],
+  observe,
   prose: { type: 'root' as const, children: [] },
 });
 const lesson: Lesson = {
-  ...{ slug: 'l', title: 'L', summary: '', minutes: 1, remember: [] },
+  slug: 'l',
+  title: 'L',
+  summary: '',
+  minutes: 1,
+  remember: [],
   steps: [
     step('hello', []),
     step('log-in', [

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { chooseNext } from './choose-next.ts';
 
 const summaries = ['one', 'two'].map((slug) => ({
-  ...{ slug, title: slug.toUpperCase(), summary: '', minutes: 5, toSee: ['a', 'b'] },
+  slug,
+  title: slug.toUpperCase(),
+  summary: '',
+  minutes: 5,
+  toSee: ['a', 'b'],
 }));
 const choose = (progress: Record<string, string[]>) =>
   chooseNext(summaries, (slug) => {

@@ -29,7 +29,7 @@ export function AnalogyAndTruth({ world, events, now, wideFrom, marked, onMark }
     <div className="analogy-and-truth">
       <div className="analogy-and-truth-sides">
         <figure style={{ margin: 0 }}>
-          <CoatCheckScene {...{ scene, now, wideFrom, marked, onMark }} />
+          <CoatCheckScene scene={scene} now={now} wideFrom={wideFrom} marked={marked} onMark={onMark} />
           <figcaption className="analogy-caption">{scene.caption}</figcaption>
         </figure>
         <table className="analogy-table">

@@ -24,7 +24,7 @@ export function CoatCheckScene({ scene, now, wideFrom = 680, marked, onMark }: P
   return (
     <div ref={frame} className="scene">
       {width > 0 ? (
-        <Picture {...{ scene, now, ids }} isWide={width >= wideFrom} marking={{ marked, onMark }} />
+        <Picture scene={scene} now={now} ids={ids} isWide={width >= wideFrom} marking={{ marked, onMark }} />
       ) : null}
     </div>
   );

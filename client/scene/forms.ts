@@ -33,7 +33,10 @@ type Form = {
 };
 
 const wide: Form = {
-  ...{ name: 'wide', width: 1200, height: 640, floor: 520 },
+  name: 'wide',
+  width: 1200,
+  height: 640,
+  floor: 520,
   foyer: { to: 452, from: 0 },
   rack: { from: 690, to: 1190 },
   roomy: { perRow: 4, rows: 1, pitch: 124, scale: 1, firstY: 122, rowHeight: 0, bay: 0 },
@@ -50,7 +53,10 @@ const wide: Form = {
 };
 
 const tall: Form = {
-  ...{ name: 'tall', width: 480, height: 706, floor: 596 },
+  name: 'tall',
+  width: 480,
+  height: 706,
+  floor: 596,
   foyer: { to: 206, from: 334 },
   rack: { from: 10, to: 470 },
   roomy: { perRow: 4, rows: 1, pitch: 115, scale: 1.1, firstY: 98, rowHeight: 0, bay: 228 },

@@ -84,7 +84,12 @@ describe.each([true, false])('with room beside the people: %s', (isWide) => {
     const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoRacks });
     for (const [index, server] of ['A', 'B', 'A', 'B', 'A', 'A'].entries()) {
       trace.exchange({
-        ...{ method: 'POST', path: '/api/login', server, store: 'disk', status: 200, reason: 'OK' },
+        method: 'POST',
+        path: '/api/login',
+        server,
+        store: 'disk',
+        status: 200,
+        reason: 'OK',
         calls: [{ commands: [['SETEX', `session:t${index}`, '60', '{}']], replies: ['OK'] }],
       });
     }

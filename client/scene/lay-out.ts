@@ -47,7 +47,9 @@ const layRack = (scene: Scene, form: Form) => {
   const laid = racks.map((rack) => layOneRack(scene, isClose ? form.close : form.roomy, rack, count));
   const hooks = new Map(laid.flatMap((one) => [...one.hooks]));
   return {
-    ...{ isClose, racks, hooks },
+    isClose,
+    racks,
+    hooks,
     bare: laid.find((one) => one.bare !== null)?.bare ?? null,
     free: laid.flatMap((one) => one.free),
     hidden: scene.hooks.filter(({ id }) => !hooks.has(id)),
@@ -103,7 +105,10 @@ const layOneRack = (scene: Scene, shape: Form['roomy'], rack: Layout['racks'][nu
     bare: bare === null ? null : spotOf(bare),
     free: free.map(spotOf),
     boards: Array.from({ length: rows }, (_, row) => ({
-      ...{ rack: rack.id, y: firstY + row * rowHeight, from, to },
+      rack: rack.id,
+      y: firstY + row * rowHeight,
+      from,
+      to,
     })),
   };
 };

@@ -35,7 +35,7 @@ export function Picture({
   const { motion, upTo } = scene;
   // Coats fly past the attendants' heads, but no shutter comes down before them.
   const isShut = layout.racks.some((one) => one.isShut);
-  const rack = <Rack {...{ scene, layout, now, ids, marking }} />;
+  const rack = <Rack scene={scene} layout={layout} now={now} ids={ids} marking={marking} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no drawing is a fieldset, and a title would pop up over every coat.
     <svg
@@ -64,13 +64,25 @@ export function Picture({
         const spot = layout.attendants.get(attendant.id);
         const isReaching = attendant.at.type === 'rack' && attendant.at.reaching !== null;
         const hook = isReaching ? (reachedSpot(scene, layout, attendant) ?? layout.free[0] ?? null) : null;
-        return spot ? <Attendant key={attendant.id} {...{ attendant, spot, hook, marking }} /> : null;
+        return spot ? (
+          <Attendant key={attendant.id} attendant={attendant} spot={spot} hook={hook} marking={marking} />
+        ) : null;
       })}
       <Counter form={form} attendants={scene.attendants.length} />
       {isShut ? null : rack}
       {scene.guests.map((guest) => {
         const spot = layout.guests.get(guest.id);
-        return spot ? <Guest key={guest.id} {...{ guest, spot, scene, layout, ids, marking }} /> : null;
+        return spot ? (
+          <Guest
+            key={guest.id}
+            guest={guest}
+            spot={spot}
+            scene={scene}
+            layout={layout}
+            ids={ids}
+            marking={marking}
+          />
+        ) : null;
       })}
       {layout.waitingMore > 0 ? (
         <text
@@ -82,7 +94,7 @@ export function Picture({
           +{layout.waitingMore} waiting
         </text>
       ) : null}
-      <ShownTicket {...{ scene, layout, marking }} />
+      <ShownTicket scene={scene} layout={layout} marking={marking} />
       <Said scene={scene} layout={layout} />
     </svg>
   );

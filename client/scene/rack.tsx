@@ -66,7 +66,7 @@ export function Rack({
         </g>
       ))}
       {spotted.map(({ hook, spot }) => (
-        <Hook key={hook.id} {...{ hook, spot, isClose, now, ids, marking }}>
+        <Hook key={hook.id} hook={hook} spot={spot} isClose={isClose} now={now} ids={ids} marking={marking}>
           {(coat) => {
             if (!sessions.includes(hook.id)) return coat;
             if (kind === 'handed-in')

@@ -42,10 +42,13 @@ const toTicketPairs = (scene: Scene): Pair[] =>
   );
 
 const toHookPair = ({ id, key, number, coat, expiresAt }: Hook, now: number): Pair => ({
-  ...{ key: `hook ${id}`, thing: { kind: 'hook', id: key }, participant: 'store' },
+  key: `hook ${id}`,
+  thing: { kind: 'hook', id: key },
+  participant: 'store',
   analogy: `Hook with ${coat.owner}’s coat`,
   truth: {
-    ...{ what: 'key', name: `session:${number}` },
+    what: 'key',
+    name: `session:${number}`,
     ttl: expiresAt === null ? 'none' : toTimeLeft(expiresAt, now),
   },
 });

@@ -5,7 +5,9 @@ const setup = (given: Partial<Screen> = {}) => {
   const requestFullscreen = vi.fn(async () => undefined);
   const exitFullscreen = vi.fn(async () => undefined);
   const screen: Screen = {
-    ...{ fullscreenEnabled: true, fullscreenElement: null, exitFullscreen },
+    fullscreenEnabled: true,
+    fullscreenElement: null,
+    exitFullscreen,
     documentElement: { requestFullscreen },
     ...given,
   };

@@ -4,8 +4,12 @@ import { stageKeys, toStageKeyMeaning } from './stage-keys.ts';
 import { type StageView, viewAfter } from './stage-view.ts';
 
 const none = {
-  ...{ altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
-  ...{ defaultPrevented: false, repeat: false },
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  defaultPrevented: false,
+  repeat: false,
 };
 
 describe('keys of the stage', () => {

@@ -15,11 +15,20 @@ function setup(gap: number): Placing {
     heads,
     placed: [
       {
-        ...{ type: 'arrow', index: 0, from: 'p0', dashed: false, x1: 50, x2: 50 + gap, y: 80, bow: 0 },
+        type: 'arrow',
+        index: 0,
+        from: 'p0',
+        dashed: false,
+        x1: 50,
+        x2: 50 + gap,
+        y: 80,
+        bow: 0,
         lines: [{ x: 50 + gap / 2, y: 70, text: 'asks' }],
       },
       {
-        ...{ type: 'note', index: 1, lines: [{ x: 50 + gap, y: 110, text: 'kept' }] },
+        type: 'note',
+        index: 1,
+        lines: [{ x: 50 + gap, y: 110, text: 'kept' }],
         box: { x: 30 + gap, y: 95, width: 40, height: 20 },
       },
     ],

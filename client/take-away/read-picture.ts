@@ -64,9 +64,14 @@ const readMark = (mark: Element, toLine: (label: Element) => Line): Placed => {
   }
   const { x1, y1, x2, y2 } = arrowEnds(mark);
   return {
-    ...{ type: 'arrow', index, from: mark.getAttribute('data-from') ?? '' },
+    type: 'arrow',
+    index,
+    from: mark.getAttribute('data-from') ?? '',
     dashed: mark.classList.contains('messageLine1'),
-    ...{ x1, x2, y: y1, bow: y2 - y1 },
+    x1,
+    x2,
+    y: y1,
+    bow: y2 - y1,
     lines: labelsBefore(mark).map(toLine),
   };
 };

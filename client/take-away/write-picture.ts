@@ -69,13 +69,13 @@ export const writePicture = ({ placing, participants, caption, tell }: Contents)
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     viewBox: [x, y, width, height].map((value) => Math.round(value * 100) / 100).join(' '),
-    ...{ width, height, role: 'img' },
-    ...{
-      'font-family': pictureFonts.mono,
-      'font-size': pictureFontSize,
-      'text-anchor': 'middle',
-      fill: colours.ink,
-    },
+    width,
+    height,
+    role: 'img',
+    'font-family': pictureFonts.mono,
+    'font-size': pictureFontSize,
+    'text-anchor': 'middle',
+    fill: colours.ink,
   };
   return { svg: `${writeTag('svg', root, ...content)}\n`, width, height };
 };
@@ -87,8 +87,13 @@ const arrowHead = (kind: Participant['kind']): string =>
   writeTag(
     'marker',
     {
-      ...{ id: `head-${kind}`, refX: 9, refY: 5, markerWidth: 12, markerHeight: 12 },
-      ...{ markerUnits: 'userSpaceOnUse', orient: 'auto' },
+      id: `head-${kind}`,
+      refX: 9,
+      refY: 5,
+      markerWidth: 12,
+      markerHeight: 12,
+      markerUnits: 'userSpaceOnUse',
+      orient: 'auto',
     },
     writeTag('path', { d: 'M0 0 10 5 0 10z', fill: participantColours[kind] }),
   );
@@ -105,13 +110,11 @@ const writeHead = (head: Head, participants: readonly Participant[], colour: str
     writeTag('path', {
       d: participantShapes[participant?.kind ?? 'browser'],
       transform: `translate(${Math.round(x + 14)} ${Math.round(middle - 8)})`,
-      ...{
-        fill: 'none',
-        stroke: colour,
-        'stroke-width': 1.5,
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
-      },
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': 1.5,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
     }),
     writeTag(
       'text',
@@ -126,16 +129,21 @@ const writeTitle = ({ y, text }: Title, x: number, width: number): string =>
     'g',
     {},
     writeTag('line', {
-      ...{ x1: x + 16, x2: x + width - 16, y1: y + 10, y2: y + 10 },
-      ...{
-        stroke: colours.noteEdge,
-        'stroke-dasharray': '1 5',
-        'stroke-width': 2,
-        'stroke-linecap': 'round',
-      },
+      x1: x + 16,
+      x2: x + width - 16,
+      y1: y + 10,
+      y2: y + 10,
+      stroke: colours.noteEdge,
+      'stroke-dasharray': '1 5',
+      'stroke-width': 2,
+      'stroke-linecap': 'round',
     }),
     writeTag('rect', {
-      ...{ x: x + 12, y: y + 16, width: Array.from(text).length * 8 + 8, height: 22, fill: colours.ground },
+      x: x + 12,
+      y: y + 16,
+      width: Array.from(text).length * 8 + 8,
+      height: 22,
+      fill: colours.ground,
     }),
     writeTag(
       'text',
@@ -153,7 +161,8 @@ const writeArrow = (
   ...writeLines(arrow.lines),
   writeTag(arrow.bow === 0 ? 'line' : 'path', {
     ...toShape(arrow),
-    ...{ stroke, 'stroke-width': 1.75 },
+    stroke,
+    'stroke-width': 1.75,
     ...(arrow.dashed ? { 'stroke-dasharray': '5 4' } : {}),
     'marker-end': `url(#head-${kind})`,
   }),

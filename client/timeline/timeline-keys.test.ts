@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type Focus, focusOf, isMeantFor, toKeyMeaning } from './timeline-keys.ts';
 
 const none = {
-  ...{ altKey: false, ctrlKey: false, metaKey: false, shiftKey: false },
-  ...{ defaultPrevented: false, repeat: false },
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  defaultPrevented: false,
+  repeat: false,
 };
 const press = (key: string, held: Partial<KeyboardEvent> = {}, focus: Focus = 'elsewhere') =>
   toKeyMeaning({ ...none, key, ...held }, focus);

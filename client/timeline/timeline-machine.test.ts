@@ -42,7 +42,17 @@ const setup = () => {
   const pauseOn = (number: number, speed: Speed = 1) =>
     pauseAfter(events[number - 1] as TraceEvent, events[number] as TraceEvent, speed);
   return {
-    ...{ timeline, clock, asked, arrive, snapshot, context, state, numbers, view, shown, pauseOn },
+    timeline,
+    clock,
+    asked,
+    arrive,
+    snapshot,
+    context,
+    state,
+    numbers,
+    view,
+    shown,
+    pauseOn,
     say: (message: StreamMessage) => say(message),
   };
 };
@@ -117,7 +127,12 @@ describe('the line', () => {
   it('lets the oldest events go in a quiet moment, down to the newest 2,000, and at once when none comes', () => {
     const { clock, say, arrive, context, numbers } = setup();
     const filler = Array.from({ length: 1999 }, (_, index) => ({
-      ...{ type: 'note' as const, at: 0, exchange: 'n', server: 'A', source: null, number: index + 1 },
+      type: 'note' as const,
+      at: 0,
+      exchange: 'n',
+      server: 'A',
+      source: null,
+      number: index + 1,
       actor: { id: 'browser', kind: 'browser' as const, name: 'Browser' },
       note: { kind: 'script-read-cookies' as const, visible: [] },
     }));

@@ -116,8 +116,16 @@ export const timelineMachine = setup({
 }).createMachine({
   id: 'timeline',
   context: ({ input }) => ({
-    ...{ sandboxId: input.sandboxId, events: [], dropped: 0, skewMs: 0, trouble: null },
-    ...{ cursor: null, seen: 0, wanted: null, jumps: 0, speed: 1 },
+    sandboxId: input.sandboxId,
+    events: [],
+    dropped: 0,
+    skewMs: 0,
+    trouble: null,
+    cursor: null,
+    seen: 0,
+    wanted: null,
+    jumps: 0,
+    speed: 1,
   }),
   type: 'parallel',
   states: {

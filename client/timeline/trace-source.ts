@@ -17,10 +17,16 @@ export type TraceSource = {
 
 /** What happens in a sandbox, as it happens. */
 export const sandboxSource = (sandboxId: string): TraceSource => ({
-  ...{ sandboxId, stream: traceStream, code: fetchDemoAppSource, edit: null },
+  sandboxId,
+  stream: traceStream,
+  code: fetchDemoAppSource,
+  edit: null,
 });
 
 /** A trace of the demo app that is over. */
 export const recordedSource = (trace: Trace): TraceSource => ({
-  ...{ sandboxId: null, stream: recordedStream(trace), code: fetchDemoAppSource, edit: null },
+  sandboxId: null,
+  stream: recordedStream(trace),
+  code: fetchDemoAppSource,
+  edit: null,
 });

@@ -185,7 +185,9 @@ describeOnEachRedis('user agents', (redisUrl) => {
     const { id } = await control.addDevice('Phone');
     const ask = (device: string, body: string) =>
       server.ask(`/api/sandboxes/${sandbox.id}/devices/${device}/requests`, {
-        ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body },
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
       });
     const deep = `{"method":"POST","path":"/api/login","json":${'['.repeat(7000)}${']'.repeat(7000)}}`;
     expect((await ask(id, deep)).status).toBe(400);

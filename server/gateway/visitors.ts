@@ -95,6 +95,9 @@ export async function welcomeVisitor(
   if (known !== null) return;
   response.cookie(VISITOR_COOKIE, visitor, {
     // Not strict: who comes back by a link on a course's page would come without it, and be a new device each time.
-    ...{ httpOnly: true, sameSite: 'lax', path: `/s/${sandboxId}/`, secure: options.secure },
+    httpOnly: true,
+    sameSite: 'lax',
+    path: `/s/${sandboxId}/`,
+    secure: options.secure,
   });
 }

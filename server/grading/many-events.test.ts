@@ -21,7 +21,10 @@ export function createApp({ redis }: any) {
 
 async function setup() {
   const realm = createRemoteRealm({
-    ...{ start: startLearnerProcess(), text, patience: createPatience(), print: () => undefined },
+    start: startLearnerProcess(),
+    text,
+    patience: createPatience(),
+    print: () => undefined,
   });
   onTestFinished(() => realm.end());
   await realm.open({ ttlSeconds: 3600, secureCookies: false });

@@ -28,7 +28,9 @@ export function createAddresses(place: {
     const url = `http://${host ?? 'localhost'}:${port}/`;
     const lanUrl = lan === null ? null : `http://${lan}:${port}/`;
     return {
-      ...{ port, url, lanUrl },
+      port,
+      url,
+      lanUrl,
       known: toKnownOrigins({ port, host, publicUrl, lan }),
       self: toSelf({ host, port }),
       shared: toAddress({ publicUrl, lanUrl, host, url }),

@@ -55,7 +55,12 @@ it('does not know the name without being told', () => {
 
 it('takes a private address of the machine before a public one, and none of its own', () => {
   const card = (address: string, internal = false) => ({
-    ...{ address, internal, family: 'IPv4' as const, netmask: '', mac: '', cidr: null },
+    address,
+    internal,
+    family: 'IPv4' as const,
+    netmask: '',
+    mac: '',
+    cidr: null,
   });
   expect(
     findLanAddress({ lo: [card('127.0.0.1', true)], a: [card('8.8.8.8')], b: [card('192.168.1.7')] }),
@@ -75,7 +80,8 @@ it('hands out the address under which others find the server', () => {
   const none = { publicUrl: null, lanUrl: null };
   expect(toAddress({ ...none, host: '0.0.0.0', url })).toEqual({ url: 'http://localhost:4444', lan: false });
   expect(toAddress({ ...none, host: '10.0.0.7', url: 'http://10.0.0.7:1/' })).toEqual({
-    ...{ url: 'http://10.0.0.7:1', lan: true },
+    url: 'http://10.0.0.7:1',
+    lan: true,
   });
   expect(toAddress({ ...none, publicUrl: 'https://coat.example/', host: null, url }).url).toBe(
     'https://coat.example',

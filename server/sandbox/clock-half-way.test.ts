@@ -61,7 +61,10 @@ async function setup(spoil: (redis: Redis) => Redis) {
   const recorded: RecordedEvent[] = [];
   const weak = spoil(redis);
   const clock = createClock({
-    ...{ redis: weak, states: states(weak), appKeys, now: Date.now },
+    redis: weak,
+    states: states(weak),
+    appKeys,
+    now: Date.now,
     moves: { tell: async () => undefined },
     due: async () => undefined,
     record: async (_, event) => void recorded.push(event),

@@ -52,9 +52,13 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
       fresh = await sessions.create(ada);
     });
     const clock = createClock({
-      ...{ redis: view, states: createSandboxStates({ redis: view, idleSeconds: 60 }), appKeys },
+      redis: view,
+      states: createSandboxStates({ redis: view, idleSeconds: 60 }),
+      appKeys,
       moves: { tell: async () => undefined },
-      ...{ due: async () => undefined, record: async () => undefined, now: Date.now },
+      due: async () => undefined,
+      record: async () => undefined,
+      now: Date.now,
     });
     await sessions.create(ada);
     return { sandboxId, store, sessions, clock, wasInterrupted, fresh: () => fresh };
@@ -81,10 +85,16 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
     const sandbox = await server.openSandbox();
     const body = JSON.stringify({ username: 'ada', password: 'poetical-science' });
     const headers = {
-      ...{ 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
+      'content-type': 'application/json',
+      'content-length': body.length,
+      expect: '100-continue',
     };
     const login = request({
-      ...{ host: '127.0.0.1', port: server.port, method: 'POST', headers, agent: false },
+      host: '127.0.0.1',
+      port: server.port,
+      method: 'POST',
+      headers,
+      agent: false,
       path: `${sandbox.mount}api/login`,
     });
     const answered = once(login, 'response');
@@ -93,7 +103,8 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
     // Whoever comes later is answered: by then the login's own look at the clock has been answered, too.
     await sandbox.ask('login');
     const moved = await server.ask(`/api/sandboxes/${sandbox.id}/clock`, {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ byMs: 600_000 }),
     });
     const { now } = JSON.parse(moved.text) as { now: number };

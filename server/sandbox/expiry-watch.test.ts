@@ -13,7 +13,11 @@ function setup({ isAlive = async () => true }: { isAlive?: () => Promise<boolean
   const states = createSandboxStates({ redis, idleSeconds: 60 });
   const watch = () =>
     createExpiryWatch({
-      ...{ redis, states, everyMs: 5, now: Date.now, isAlive },
+      redis,
+      states,
+      everyMs: 5,
+      now: Date.now,
+      isAlive,
       record: (_, event) => told.push(event),
       onError: (error) => {
         throw error;

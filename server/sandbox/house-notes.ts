@@ -10,7 +10,13 @@ export type HouseNote = { note: Note; server?: ServerName };
 export function toHouseEvents(notes: readonly HouseNote[], at: number): RecordedEvent[] {
   const exchange = `house-${randomUUID().slice(24)}`;
   return notes.map(({ note, server = 'A' }) => ({
-    ...{ type: 'note', at, exchange, actor: house, server, source: null, note },
+    type: 'note',
+    at,
+    exchange,
+    actor: house,
+    server,
+    source: null,
+    note,
   }));
 }
 

@@ -31,7 +31,9 @@ export function createPlayRequest(options: {
     }
     const cookie = await jar.getCookieString(url);
     const answer = await send({
-      ...{ ...self(), method, path: `${mount}${path}` },
+      ...self(),
+      method,
+      path: `${mount}${path}`,
       headers: {
         host: `localhost:${self().port}`,
         // By this the demo app's admin tells devices apart. A header is ASCII (RFC 9110, section 5.5), a name need not be.

@@ -69,7 +69,9 @@ describe('sandboxes', () => {
         command: (call, send) => watched(send(call)),
         transaction: (calls, send) => watched(send(calls)),
       }),
-      ...{ idleSeconds: 7200, maxSandboxes: 2, now: Date.now },
+      idleSeconds: 7200,
+      maxSandboxes: 2,
+      now: Date.now,
     });
     const rush = await Promise.all(Array.from({ length: 10 }, create));
     expect(rush.filter((id) => id !== null)).toHaveLength(2);
@@ -100,7 +102,9 @@ describe('sandboxes', () => {
         },
         transaction: (calls, send) => send(calls),
       }),
-      ...{ idleSeconds: 7200, maxSandboxes: 1, now: Date.now },
+      idleSeconds: 7200,
+      maxSandboxes: 1,
+      now: Date.now,
     });
     expect([await create(), await create()]).toEqual([expect.any(String), null]);
   });
@@ -111,7 +115,9 @@ describe('sandboxes', () => {
     const refusal = new Error('ERR unknown command');
     const weak = createSandboxes({
       redis: refusingStore(redis, 'expire', refusal),
-      ...{ idleSeconds: 7200, maxSandboxes: 10, now: Date.now },
+      idleSeconds: 7200,
+      maxSandboxes: 10,
+      now: Date.now,
     });
     for (const _ of [1, 2]) await expect(weak.use(id)).rejects.toBe(refusal);
   });

@@ -89,7 +89,8 @@ it('moves the clocks of sandboxes in all parts of a cluster', async (context) =>
     const { cookie } = await sandbox.logIn();
     const move = (byMs: number) =>
       server.ask(`/api/sandboxes/${sandbox.id}/clock`, {
-        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ byMs }),
       });
     const lookUp = async () => (await sandbox.ask('api/protected', { headers: { cookie } })).status;

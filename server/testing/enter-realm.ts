@@ -17,7 +17,10 @@ export async function enterRealm(text: string) {
       exchange: `x${requests}`,
       server,
       actor: { id: 'browser', kind: 'browser', name: 'Browser' },
-      ...{ method: 'GET', path, headers: {}, body: null },
+      method: 'GET',
+      path,
+      headers: {},
+      body: null,
     });
     return JSON.parse(body);
   };

@@ -29,9 +29,13 @@ const differences = ({ rows }: Alignment): string[] =>
 const count = ({ rows }: Alignment, kind: string): number => rows.filter((row) => row.kind === kind).length;
 
 const login = (told: Partial<Exchange> = {}, id = exampleSessionId): Exchange => ({
-  ...{ method: 'POST', path: '/api/login', body: '{"username":"ada","password":"••••••"}' },
+  method: 'POST',
+  path: '/api/login',
+  body: '{"username":"ada","password":"••••••"}',
   calls: [{ commands: [['SETEX', `session:${id}`, '3600', '{}']], replies: ['OK'] }],
-  ...{ status: 200, reason: 'OK', setCookie: [`session_id=${id}; Path=/; HttpOnly; SameSite=Lax`] },
+  status: 200,
+  reason: 'OK',
+  setCookie: [`session_id=${id}; Path=/; HttpOnly; SameSite=Lax`],
   ...told,
 });
 const compareLogins = (before: Exchange, after: Exchange): string[] =>
@@ -68,7 +72,8 @@ describe('what makes no difference', () => {
           ['Location', `/s/${id}/dashboard`],
         ],
         setCookie: mount(id),
-        ...{ status: 303, reason: 'See Other' },
+        status: 303,
+        reason: 'See Other',
       });
     expect(compareLogins(told('a'.repeat(22), '3600', '1111'), told('b'.repeat(22), '3599', '2222'))).toEqual(
       [],
@@ -192,7 +197,10 @@ describe('what makes a difference', () => {
     const after = run((trace) =>
       dashboardExchange(
         trace.exchange({
-          ...{ method: 'GET', path: '/', status: 302, reason: 'Found' },
+          method: 'GET',
+          path: '/',
+          status: 302,
+          reason: 'Found',
           responseHeaders: [['Location', '/dashboard']],
         }),
       ),

@@ -26,8 +26,12 @@ const id = exampleSessionId;
 const login = (told: Partial<Exchange> = {}) =>
   run((trace) =>
     trace.exchange({
-      ...{ method: 'POST', path: '/api/login', cookie: `session_id=${id}` },
-      ...{ status: 200, reason: 'OK', setCookie: [`session_id=${id}; Path=/`] },
+      method: 'POST',
+      path: '/api/login',
+      cookie: `session_id=${id}`,
+      status: 200,
+      reason: 'OK',
+      setCookie: [`session_id=${id}; Path=/`],
       ...told,
     }),
   );
@@ -35,7 +39,11 @@ const storing = (...command: [string, ...string[]]) =>
   login({ calls: [{ commands: [command], replies: ['OK'] }] });
 const clearingOnly = run((trace) =>
   trace.exchange({
-    ...{ method: 'POST', path: '/api/logout', cookie: `session_id=${id}`, status: 204, reason: 'No Content' },
+    method: 'POST',
+    path: '/api/logout',
+    cookie: `session_id=${id}`,
+    status: 204,
+    reason: 'No Content',
     setCookie: ['session_id=; Path=/; Max-Age=0'],
   }),
 );
@@ -85,7 +93,11 @@ it.each([
     run((trace) => lookupExchange(trace)),
     run((trace) =>
       trace.exchange({
-        ...{ method: 'GET', path: '/api/protected', cookie: `session_id=${id}`, status: 200, reason: 'OK' },
+        method: 'GET',
+        path: '/api/protected',
+        cookie: `session_id=${id}`,
+        status: 200,
+        reason: 'OK',
       }),
     ),
     ['Missing after: the store is no longer asked before the answer.'],

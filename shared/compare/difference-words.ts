@@ -21,8 +21,11 @@ const seconds = (value: string): string =>
     : `${toText(value, 20)} s`;
 
 const actors: Readonly<Record<string, string>> = {
-  ...{ browser: 'the browser', device: 'another device', curl: 'curl' },
-  ...{ attacker: 'the attacker', admin: 'the admin' },
+  browser: 'the browser',
+  device: 'another device',
+  curl: 'curl',
+  attacker: 'the attacker',
+  admin: 'the admin',
 };
 
 /** How each aspect of an event is put into words: *After: …; before, ….* */

@@ -9,8 +9,13 @@ type StoreCommand = TraceEventOf<'store-command'>;
 
 /** Commands that do the same to a key. `SETEX key 60 value` and `SET key value EX 60` are no difference. */
 const verbs: Readonly<Record<string, string>> = {
-  ...{ SETEX: 'SET', PSETEX: 'SET', UNLINK: 'DEL', HMSET: 'HSET' },
-  ...{ PEXPIRE: 'EXPIRE', EXPIREAT: 'EXPIRE', PEXPIREAT: 'EXPIRE' },
+  SETEX: 'SET',
+  PSETEX: 'SET',
+  UNLINK: 'DEL',
+  HMSET: 'HSET',
+  PEXPIRE: 'EXPIRE',
+  EXPIREAT: 'EXPIRE',
+  PEXPIREAT: 'EXPIRE',
 };
 const takesManyKeys = new Set(['DEL', 'UNLINK', 'EXISTS', 'MGET', 'TOUCH']);
 const takesMembers = new Set(['SADD', 'SREM', 'SISMEMBER']);

@@ -32,7 +32,11 @@ const parse = async (text: string) => {
 const id = exampleSessionId;
 const clearingOnly = run((trace) =>
   trace.exchange({
-    ...{ method: 'POST', path: '/api/logout', cookie: `session_id=${id}`, status: 200, reason: 'OK' },
+    method: 'POST',
+    path: '/api/logout',
+    cookie: `session_id=${id}`,
+    status: 200,
+    reason: 'OK',
     setCookie: ['session_id=; Path=/; Max-Age=0'],
   }),
 );
@@ -96,10 +100,14 @@ const tell = (text: string, extra: string): readonly TraceEvent[] =>
     trace
       .exchange({
         actor: { id: text.slice(0, 40) || 'x', kind: 'device', name: text.slice(0, 40) || 'x' },
-        ...{ method: 'POST', path: '/api/login', cookie: `a=${text}${extra}` },
+        method: 'POST',
+        path: '/api/login',
+        cookie: `a=${text}${extra}`,
         body: JSON.stringify({ username: text + extra }),
         calls: [{ commands: [[text || 'X', text + extra]], replies: [text, { ok: false, error: extra }] }],
-        ...{ status: 302, reason: text, responseHeaders: [['Location', text]] },
+        status: 302,
+        reason: text,
+        responseHeaders: [['Location', text]],
         setCookie: [`s=${(text + extra).replace(/[;\p{Cc}]/gu, '')}`],
       })
       .scriptReadsCookies([text, extra]),

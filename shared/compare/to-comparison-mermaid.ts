@@ -15,7 +15,10 @@ export type ComparisonText = {
 
 /** What stands before an arrow's label, so that colour is not all that tells. */
 export const rowMarks: Readonly<Record<AlignedRow['kind'], string>> = {
-  ...{ same: '', changed: '~ ', missing: '− ', new: '+ ' },
+  same: '',
+  changed: '~ ',
+  missing: '− ',
+  new: '+ ',
 };
 
 /** Seen on white and on dark alike: brass, crimson and green, each as thin as glass. */

@@ -17,7 +17,10 @@ export type ComparableUnit = {
 };
 
 const toComparable = ({ type, positions, traits }: Unit, sort: number): ComparableUnit => ({
-  ...{ type, sort, positions, traits: indexTraits(traits) },
+  type,
+  sort,
+  positions,
+  traits: indexTraits(traits),
   path: pathOf(traits.find(({ aspect }) => aspect === 'path')?.value ?? ''),
   commands: traits.flatMap(({ aspect, of }) => (aspect === 'command' ? [of] : [])),
 });

@@ -44,7 +44,10 @@ it('tells each answered exchange with its cookies, query and bodies', () => {
 
 it('keeps what a cookie says of other sites, and adds nothing where it says nothing', () => {
   const { events } = createTraceBuilder().exchange({
-    ...{ method: 'GET', path: '/', status: 200, reason: 'OK' },
+    method: 'GET',
+    path: '/',
+    status: 200,
+    reason: 'OK',
     setCookie: ['a=1; SameSite=Lax', 'b=2; SameSite=None; Secure', 'c=3'],
   });
   const [entry] = toHar(events).log.entries;

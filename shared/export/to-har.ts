@@ -112,7 +112,11 @@ function toSetCookies(request: Request, response: Response): CookieSet[] {
     const { name, value, path, httpOnly, secure, sameSite, expiresAt } = cookie;
     return [
       {
-        ...{ name, value, path, httpOnly, secure },
+        name,
+        value,
+        path,
+        httpOnly,
+        secure,
         ...(sameSite === null ? {} : { sameSite }),
         ...(expiresAt === null ? {} : { expires: new Date(expiresAt).toISOString() }),
       },

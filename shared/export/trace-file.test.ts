@@ -44,7 +44,12 @@ it('refuses events that are not numbered in order', () => {
 const fileOf = (events: unknown) =>
   JSON.stringify({ format: 'coat-check-trace', version: 1, dropped: 0, events });
 const note = (number: number, change: object = {}) => ({
-  ...{ number, type: 'note', at: 0, exchange: 'n', server: 'A', source: null },
+  number,
+  type: 'note',
+  at: 0,
+  exchange: 'n',
+  server: 'A',
+  source: null,
   actor: { id: 'browser', kind: 'browser', name: 'Browser' },
   note: { kind: 'script-read-cookies', visible: [] },
   ...change,

@@ -28,7 +28,10 @@ describe('actionRequest', () => {
 
   it('splits a route into method and path, query and all', () => {
     expect(actionRequest({ type: 'request', label: 'x', route: 'GET /dashboard?a=b' }, inputs)).toEqual({
-      ...{ method: 'GET', path: '/dashboard?a=b', headers: {}, body: null },
+      method: 'GET',
+      path: '/dashboard?a=b',
+      headers: {},
+      body: null,
     });
   });
 

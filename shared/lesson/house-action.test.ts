@@ -24,7 +24,9 @@ it('has a device log in with JSON', () => {
   const wanted = toDeviceRequest(action, null);
   expect(wanted?.device).toEqual({ name: 'Phone', kind: 'device' });
   expect(deviceRequestSchema.parse(wanted?.request)).toEqual({
-    ...{ method: 'POST', path: '/api/login', json: { username: 'ada', password: 'p' } },
+    method: 'POST',
+    path: '/api/login',
+    json: { username: 'ada', password: 'p' },
   });
 });
 

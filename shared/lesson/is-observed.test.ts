@@ -164,7 +164,10 @@ describe('observe', () => {
     const { trace } = setup(look('session_id=a', 401), logIn('a'), look('session_id=a'), logOut('a'));
     trace.exchange(look('session_id=a', 401));
     const wanted = (ticket: 'live' | 'ended' | 'unknown', status: number): Observation => ({
-      ...{ says: 'x', request: 'GET /api/protected', ticket, status },
+      says: 'x',
+      request: 'GET /api/protected',
+      ticket,
+      status,
     });
     const asked = [wanted('unknown', 401), wanted('live', 200), wanted('ended', 401), wanted('live', 401)];
     expect(observe(asked, trace.events)).toEqual([true, true, true, false]);

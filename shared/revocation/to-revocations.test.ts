@@ -13,9 +13,13 @@ const admin = { id: 'admin', kind: 'admin', name: 'Admin' } as const;
 const of = ({ events }: TraceBuilder) => toRevocations(foldWorld(events), events);
 const revoke = (trace: TraceBuilder) =>
   trace.exchange({
-    ...{ actor: admin, method: 'POST', path: '/api/admin/users/2/revoke', cookie: 'session_id=admins' },
+    actor: admin,
+    method: 'POST',
+    path: '/api/admin/users/2/revoke',
+    cookie: 'session_id=admins',
     calls: [{ transaction: true, commands: [['DEL', `session:${id}`]], replies: [1] }],
-    ...{ status: 200, reason: 'OK' },
+    status: 200,
+    reason: 'OK',
   });
 
 it('measures from the deletion to the first time the ticket is refused', () => {

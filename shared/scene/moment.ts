@@ -27,7 +27,9 @@ export const toMoment = (world: World, events: readonly TraceEvent[]): Moment =>
   const request = last && findBack(past, (e) => e.type === 'request' && e.exchange === last.exchange);
   const command = last && findBack(past, (e) => e.type === 'store-command' && isSameCall(e, last));
   return {
-    ...{ world, past, last },
+    world,
+    past,
+    last,
     request: request?.type === 'request' ? request : null,
     command: command?.type === 'store-command' ? command : null,
     shown: request?.type === 'request' ? shownTicket(request) : null,

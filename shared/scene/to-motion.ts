@@ -11,7 +11,9 @@ export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): M
   const { last, world, shown } = moment;
   if (!last) return { kind: 'none', ...stands };
   const did = (kind: MotionKind, sessions: readonly (string | null)[] = []): Motion => ({
-    ...{ kind, actor: last.actor.id, server: last.server },
+    kind,
+    actor: last.actor.id,
+    server: last.server,
     sessions: sessions.filter((id) => id !== null),
   });
   const gone = endedNow(moment, null);

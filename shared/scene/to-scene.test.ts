@@ -26,9 +26,13 @@ const motions = (trace: TraceBuilder, from = 1) =>
 
 const revokeExchange = (trace: TraceBuilder) =>
   trace.exchange({
-    ...{ actor: admin, method: 'POST', path: '/api/admin/users/2/revoke', cookie: `session_id=${otherId}` },
+    actor: admin,
+    method: 'POST',
+    path: '/api/admin/users/2/revoke',
+    cookie: `session_id=${otherId}`,
     calls: [{ transaction: true, commands: [['DEL', `session:${id}`]], replies: [1] }],
-    ...{ status: 200, reason: 'OK' },
+    status: 200,
+    reason: 'OK',
   });
 
 const login = ['stepped-up', 'walked', 'handed-in', 'ticket-given'];
@@ -87,7 +91,10 @@ it.each<[string, (trace: TraceBuilder) => unknown, string[]]>([
 
 function dashboardWithoutTicket(trace: TraceBuilder) {
   trace.exchange({
-    ...{ method: 'GET', path: '/dashboard', status: 302, reason: 'Found' },
+    method: 'GET',
+    path: '/dashboard',
+    status: 302,
+    reason: 'Found',
     responseHeaders: [['Location', '/login']],
   });
 }
@@ -163,7 +170,11 @@ it('knows where a ticket comes from', () => {
 
 it('says the difference between a logout and a torn ticket whose coat still hangs', () => {
   const trace = loginExchange(createTraceBuilder()).exchange({
-    ...{ method: 'POST', path: '/api/logout', cookie: `session_id=${id}`, status: 204, reason: 'No Content' },
+    method: 'POST',
+    path: '/api/logout',
+    cookie: `session_id=${id}`,
+    status: 204,
+    reason: 'No Content',
     setCookie: ['session_id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
   });
   expect(sceneAt(trace).motion.kind).toBe('torn');
@@ -183,15 +194,25 @@ it('gives the people of the demo coats of different cloth', () => {
 const twoMemories = { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'memory' } as SandboxSettings;
 const inMemoryOf = (trace: TraceBuilder, server: string, found: boolean) =>
   trace.exchange({
-    ...{ method: 'GET', path: '/api/protected', cookie: `session_id=${id}`, server, store: 'memory' },
+    method: 'GET',
+    path: '/api/protected',
+    cookie: `session_id=${id}`,
+    server,
+    store: 'memory',
     calls: [{ commands: [['GET', `session:${id}`]], replies: [found ? '{}' : null] }],
-    ...{ status: found ? 200 : 401, reason: '' },
+    status: found ? 200 : 401,
+    reason: '',
   });
 
 it('gives each of two servers with memories a rack of its own, and finds nothing on the wrong one', () => {
   const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoMemories });
   trace.exchange({
-    ...{ method: 'POST', path: '/api/login', server: 'A', store: 'memory', status: 200, reason: 'OK' },
+    method: 'POST',
+    path: '/api/login',
+    server: 'A',
+    store: 'memory',
+    status: 200,
+    reason: 'OK',
     body: '{"username":"ada","password":"x"}',
     calls: [
       {

@@ -31,7 +31,10 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
   };
   const hooks = all.filter(isHeld);
   const still: Omit<Scene, 'speech' | 'caption' | 'description'> = {
-    ...{ upTo: world.upTo, racks: toRacks(world), hooks, motion },
+    upTo: world.upTo,
+    racks: toRacks(world),
+    hooks,
+    motion,
     taken: all.filter((hook) => !isHeld(hook)),
     bare: toBare(moment, motion, hooks),
     guests: guests.map((guest) => (guest.isAtCounter ? { ...guest, coat: toArm(moment, all) } : guest)),
@@ -111,7 +114,8 @@ const toAttendants = ({ world, last, command }: Moment, motion: Motion): Attenda
   const isAtRack = last?.type === 'store-command' || last?.type === 'store-reply';
   const reaching = motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null;
   return openServers(world).map((id) => ({
-    ...{ id, name: serverName(id) },
+    id,
+    name: serverName(id),
     at: isAtRack && last.server === id ? { type: 'rack', reaching, rack: rackOf(last) } : { type: 'counter' },
   }));
 };

@@ -57,7 +57,10 @@ const redirected = (
 ) =>
   createTraceBuilder()
     .exchange({
-      ...{ method: 'GET', path: '/dashboard', status: 302, reason: 'Found' },
+      method: 'GET',
+      path: '/dashboard',
+      status: 302,
+      reason: 'Found',
       responseHeaders: [['Location', '/s/AAAAAAAAAAAAAAAAAAAAAA/login']],
     })
     .wait(wait)
@@ -84,7 +87,10 @@ it('gives a note a chapter of its own unless an exchange of its actor is open', 
     'A script reads the cookies',
   ]);
   const [first, second] = createTraceBuilder().exchange({
-    ...{ method: 'GET', path: '/dashboard', status: 200, reason: 'OK' },
+    method: 'GET',
+    path: '/dashboard',
+    status: 200,
+    reason: 'OK',
   }).events;
   const within = createTraceBuilder();
   if (first) within.add(first);

@@ -82,14 +82,24 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
     note(note, server = 'A') {
       exchanges += 1;
       return builder.add({
-        ...{ type: 'note', at: now, exchange: `x${exchanges}`, actor: house, server, source: null },
+        type: 'note',
+        at: now,
+        exchange: `x${exchanges}`,
+        actor: house,
+        server,
+        source: null,
         note,
       });
     },
     scriptReadsCookies(visible = [], actor = browser) {
       exchanges += 1;
       return builder.add({
-        ...{ type: 'note', at: now, exchange: `x${exchanges}`, actor, server: 'A', source: null },
+        type: 'note',
+        at: now,
+        exchange: `x${exchanges}`,
+        actor,
+        server: 'A',
+        source: null,
         note: { kind: 'script-read-cookies', visible },
       });
     },
@@ -122,7 +132,12 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
       });
       const setCookies = (told.setCookie ?? []).map((line): [string, string] => ['Set-Cookie', line]);
       builder.add({
-        ...{ ...shared(), type: 'response', source: null, status, reason, durationMs: now - started },
+        ...shared(),
+        type: 'response',
+        source: null,
+        status,
+        reason,
+        durationMs: now - started,
         headers: [...(told.responseHeaders ?? []), ...setCookies],
         body: toBody(told.responseBody),
       });

@@ -45,7 +45,10 @@ export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuil
   const index = `user-sessions:${userId}`;
   const value = record({ username, userId, sessionId, ttlSeconds, from, ...rest });
   return trace.exchange({
-    ...{ ...from, method: 'POST', path: '/api/login', headers: json },
+    ...from,
+    method: 'POST',
+    path: '/api/login',
+    headers: json,
     body: JSON.stringify({ username, password }),
     calls: [
       {
@@ -59,7 +62,9 @@ export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuil
         source: { file: 'sessions.ts', line: 25 },
       },
     ],
-    ...{ status: 200, reason: 'OK', responseHeaders: json },
+    status: 200,
+    reason: 'OK',
+    responseHeaders: json,
     setCookie: [`${cookieOf(sessionId)}; Max-Age=${ttl}; Path=/; HttpOnly; SameSite=Lax`],
     responseBody: JSON.stringify({ user: { id: userId, role: rest.role } }),
   });
@@ -69,9 +74,14 @@ export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuil
 export const wrongPasswordExchange = (trace: TraceBuilder, story: Story = {}): TraceBuilder => {
   const { username, from } = told(story);
   return trace.exchange({
-    ...{ ...from, method: 'POST', path: '/api/login', headers: json },
+    ...from,
+    method: 'POST',
+    path: '/api/login',
+    headers: json,
     body: JSON.stringify({ username, password }),
-    ...{ status: 401, reason: 'Unauthorized', responseHeaders: json },
+    status: 401,
+    reason: 'Unauthorized',
+    responseHeaders: json,
     responseBody: '{"error":"invalid credentials"}',
   });
 };
@@ -80,9 +90,14 @@ export const wrongPasswordExchange = (trace: TraceBuilder, story: Story = {}): T
 export const lookupExchange = (trace: TraceBuilder, story: Story = {}): TraceBuilder => {
   const who = told(story);
   return trace.exchange({
-    ...{ ...who.from, method: 'GET', path: '/api/protected', cookie: cookieOf(who.sessionId) },
+    ...who.from,
+    method: 'GET',
+    path: '/api/protected',
+    cookie: cookieOf(who.sessionId),
     calls: [lookup(who.sessionId, record(who))],
-    ...{ status: 200, reason: 'OK', responseHeaders: json },
+    status: 200,
+    reason: 'OK',
+    responseHeaders: json,
     responseBody: JSON.stringify({ user: { id: who.userId, role: who.role } }),
   });
 };
@@ -91,9 +106,14 @@ export const lookupExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
 export const dashboardExchange = (trace: TraceBuilder, story: Story = {}): TraceBuilder => {
   const who = told(story);
   return trace.exchange({
-    ...{ ...who.from, method: 'GET', path: '/dashboard', cookie: cookieOf(who.sessionId) },
+    ...who.from,
+    method: 'GET',
+    path: '/dashboard',
+    cookie: cookieOf(who.sessionId),
     calls: [lookup(who.sessionId, record(who))],
-    ...{ status: 200, reason: 'OK', responseHeaders: html },
+    status: 200,
+    reason: 'OK',
+    responseHeaders: html,
     responseBody: '<!doctype html><h1>Your dashboard</h1>',
   });
 };
@@ -111,9 +131,14 @@ export const logoutExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
     source: { file: 'sessions.ts', line: 55 },
   };
   return trace.exchange({
-    ...{ ...who.from, method: 'POST', path: '/api/logout', cookie: cookieOf(who.sessionId) },
+    ...who.from,
+    method: 'POST',
+    path: '/api/logout',
+    cookie: cookieOf(who.sessionId),
     calls: [lookup(who.sessionId, record(who)), deletion],
-    ...{ status: 204, reason: 'No Content', setCookie: [clearing] },
+    status: 204,
+    reason: 'No Content',
+    setCookie: [clearing],
   });
 };
 
@@ -121,9 +146,14 @@ export const logoutExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
 export const oldTicketExchange = (trace: TraceBuilder, story: Story = {}): TraceBuilder => {
   const { sessionId, from } = told(story);
   return trace.exchange({
-    ...{ ...from, method: 'GET', path: '/api/protected', cookie: cookieOf(sessionId) },
+    ...from,
+    method: 'GET',
+    path: '/api/protected',
+    cookie: cookieOf(sessionId),
     calls: [lookup(sessionId, null)],
-    ...{ status: 401, reason: 'Unauthorized', responseHeaders: json },
+    status: 401,
+    reason: 'Unauthorized',
+    responseHeaders: json,
     responseBody: '{"error":"session expired"}',
   });
 };

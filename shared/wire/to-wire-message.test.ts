@@ -61,7 +61,11 @@ describe('the wire message', () => {
   it('takes no other cookie for the ticket', () => {
     const set = ['session_id=abc; Path=/', 'guest=ada; Path=/', 'guest=; Path=/'];
     const { events } = createTraceBuilder().exchange({
-      ...{ method: 'POST', path: '/', cookie: 'session_id=abc; guest=ada', status: 200, reason: 'OK' },
+      method: 'POST',
+      path: '/',
+      cookie: 'session_id=abc; guest=ada',
+      status: 200,
+      reason: 'OK',
       setCookie: set,
     });
     const says = events.flatMap((event) => toWireMessage(event).footnotes).map((note) => note.says);
@@ -115,7 +119,11 @@ describe('the wire message', () => {
 
   it('keeps hostile text as the text it is', () => {
     const hostile = createTraceBuilder().exchange({
-      ...{ method: 'GET', path: '/<img src=x>', cookie: '=;;session_id;%E0%A4%A', status: 400, reason: '' },
+      method: 'GET',
+      path: '/<img src=x>',
+      cookie: '=;;session_id;%E0%A4%A',
+      status: 400,
+      reason: '',
       setCookie: ['', ';;;', 'a'],
     });
     const [request, response] = hostile.events.map((event) => toWireMessage(event));
@@ -127,7 +135,11 @@ describe('the wire message', () => {
 
   it.each(Object.getOwnPropertyNames(Object.prototype))('has nothing to say of a thing named %s', (name) => {
     const { events } = createTraceBuilder().exchange({
-      ...{ method: name, path: '/', headers: [[name, name]], status: 200, reason: name },
+      method: name,
+      path: '/',
+      headers: [[name, name]],
+      status: 200,
+      reason: name,
       calls: [{ commands: [[name, name, name]], replies: ['OK'] }],
       setCookie: [`a=b; ${name}=1`],
     });

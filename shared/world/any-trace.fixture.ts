@@ -44,7 +44,9 @@ const actor = fc
 const shared = {
   at: fc.integer({ min: -1, max: 10_000_000 }),
   exchange: fc.constantFrom('x1', 'x2', 'x3'),
-  ...{ actor, server: fc.constantFrom('A', 'B'), source: fc.constant(null) },
+  actor,
+  server: fc.constantFrom('A', 'B'),
+  source: fc.constant(null),
 };
 const store = fc.constantFrom('redis', 'memory', 'disk');
 const call = fc.integer({ min: 0, max: 1 });
@@ -52,28 +54,47 @@ const durationMs = fc.nat();
 
 const event = fc.oneof(
   fc.record({
-    ...{ ...shared, type: fc.constant('request'), method: some('GET', 'POST') },
-    ...{ path: some('/api/login', '/dashboard'), headers, body },
+    ...shared,
+    type: fc.constant('request'),
+    method: some('GET', 'POST'),
+    path: some('/api/login', '/dashboard'),
+    headers,
+    body,
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('response'), status: fc.constantFrom(200, 302, 401, 500) },
-    ...{ reason: fc.string(), headers, body, durationMs },
+    ...shared,
+    type: fc.constant('response'),
+    status: fc.constantFrom(200, 302, 401, 500),
+    reason: fc.string(),
+    headers,
+    body,
+    durationMs,
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('store-command'), store, call, transaction: fc.boolean() },
+    ...shared,
+    type: fc.constant('store-command'),
+    store,
+    call,
+    transaction: fc.boolean(),
     commands: fc.array(command, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('store-reply'), store, call, durationMs },
+    ...shared,
+    type: fc.constant('store-reply'),
+    store,
+    call,
+    durationMs,
     replies: fc.array(reply, { minLength: 1, maxLength: 3 }),
   }),
   fc.record({
-    ...{ ...shared, type: fc.constant('note') },
+    ...shared,
+    type: fc.constant('note'),
     note: fc.oneof(
       fc.record({ kind: fc.constant('script-read-cookies'), visible: fc.array(fc.string()) }),
       fc.record({ kind: fc.constant('clock-moved'), byMs: fc.integer({ min: 1, max: 10_000_000 }) }),
       fc.record({
-        ...{ kind: fc.constant('keys-expired'), store },
+        kind: fc.constant('keys-expired'),
+        store,
         keys: fc.array(some('session:a', 'session:b'), { minLength: 1, maxLength: 3 }),
       }),
       fc.record({
@@ -84,11 +105,11 @@ const event = fc.oneof(
       fc.record({
         kind: fc.constant('settings-changed'),
         settings: fc.record({
-          ...{
-            servers: fc.constantFrom(['A'], ['A', 'B']),
-            balancing: fc.constantFrom('round-robin', 'sticky'),
-          },
-          ...{ sessionsIn: store, timeout: fc.constantFrom('absolute', 'idle'), storeUp: fc.boolean() },
+          servers: fc.constantFrom(['A'], ['A', 'B']),
+          balancing: fc.constantFrom('round-robin', 'sticky'),
+          sessionsIn: store,
+          timeout: fc.constantFrom('absolute', 'idle'),
+          storeUp: fc.boolean(),
         }),
       }),
     ),

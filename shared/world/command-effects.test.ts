@@ -8,7 +8,10 @@ type Said = readonly [line: string, reply: string | number | null | Reply];
 /** Runs commands in one exchange; `life` is the time left in seconds, rounded. */
 const after = (...said: Said[]) => {
   const trace = createTraceBuilder().exchange({
-    ...{ method: 'GET', path: '/', status: 200, reason: 'OK' },
+    method: 'GET',
+    path: '/',
+    status: 200,
+    reason: 'OK',
     calls: said.map(([line, reply]) => {
       const [name = '', ...args] = line.split(' ');
       return { commands: [[name, ...args]], replies: [reply] };

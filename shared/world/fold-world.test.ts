@@ -28,7 +28,8 @@ it('tells a session from login to logout', () => {
   expect(stored.keys.get(`session:${id}`)).toEqual({
     key: `session:${id}`,
     value: { type: 'string', text: '{"userId":2,"role":"member","name":"ada"}' },
-    ...{ expiresAt: start + 6 + 3_600_000, writtenBy: 2 },
+    expiresAt: start + 6 + 3_600_000,
+    writtenBy: 2,
   });
   expect(stored.keys.get('user-sessions:2')?.value).toEqual({ type: 'set', members: [id] });
   expect(stored.changed).toEqual({ cookies: [], keys: [`session:${id}`, 'user-sessions:2'] });
@@ -38,8 +39,13 @@ it('tells a session from login to logout', () => {
   expect(end.open).toEqual(new Map());
   expect([...end.sessions.values()]).toEqual([
     {
-      ...{ id, user: { id: 2, role: 'member' }, createdBy: 2, usedBy: [6, 10] },
-      ...{ home: { store: 'redis', server: 'A' }, holder: 'browser', stolen: null },
+      id,
+      user: { id: 2, role: 'member' },
+      createdBy: 2,
+      usedBy: [6, 10],
+      home: { store: 'redis', server: 'A' },
+      holder: 'browser',
+      stolen: null,
       end: { how: 'deleted', by: 12, at: start + 26 },
     },
   ]);
@@ -55,8 +61,15 @@ it('fills the jar with the cookie and all its attributes, and empties it at logo
   const { events } = story();
   expect(foldWorld(events, 4).jars.get('browser')?.cookies).toEqual([
     {
-      ...{ name: 'session_id', value: id, path: '/', domain: null, expiresAt: start + 8 + 3_600_000 },
-      ...{ httpOnly: true, secure: false, sameSite: 'Lax', setBy: 4 },
+      name: 'session_id',
+      value: id,
+      path: '/',
+      domain: null,
+      expiresAt: start + 8 + 3_600_000,
+      httpOnly: true,
+      secure: false,
+      sameSite: 'Lax',
+      setBy: 4,
     },
   ]);
   expect(foldWorld(events, 14).jars.get('browser')?.cookies).toEqual([]);
@@ -78,7 +91,10 @@ it('lets a login take the place of what was brought along, wherever that came fr
   const trace = story();
   const path = '/s/a-sandbox/';
   trace.exchange({
-    ...{ method: 'POST', path: '/api/login', status: 200, reason: 'OK' },
+    method: 'POST',
+    path: '/api/login',
+    status: 200,
+    reason: 'OK',
     setCookie: [`session_id=fresh; Path=${path}; HttpOnly; SameSite=Lax`],
   });
   expect(foldWorld(trace.events).jars.get('browser')?.cookies).toMatchObject([{ value: 'fresh', path }]);

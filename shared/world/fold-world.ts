@@ -33,7 +33,13 @@ export const applyEvent = (world: World, event: TraceEvent): World => {
   const cookies = jars === world.jars ? [] : changedCookies(world.jars, jars);
   const { keys, servers, sessions, changed } = racks;
   return {
-    ...{ upTo: event.number, at: event.at, jars, keys, servers, settings, sessions },
+    upTo: event.number,
+    at: event.at,
+    jars,
+    keys,
+    servers,
+    settings,
+    sessions,
     open: follow(world.open, event),
     changed: { cookies, keys: changed },
   };

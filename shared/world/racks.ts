@@ -5,7 +5,10 @@ import type { Home, ServerState, World } from './world.ts';
 export type Racks = Pick<World, 'keys' | 'servers' | 'sessions'> & { changed: readonly string[] };
 
 const emptyServer = (name: string): ServerState => ({
-  ...{ name, isOpen: true, memory: new Map(), disk: new Map() },
+  name,
+  isOpen: true,
+  memory: new Map(),
+  disk: new Map(),
 });
 
 /** The server's state with a change; a server is known from its first sight. */

@@ -9,7 +9,12 @@ const key = `session:${id}`;
 
 const loginAt = (server: string, store: 'memory' | 'disk', trace = createTraceBuilder()) =>
   trace.exchange({
-    ...{ method: 'POST', path: '/api/login', server, store, status: 200, reason: 'OK' },
+    method: 'POST',
+    path: '/api/login',
+    server,
+    store,
+    status: 200,
+    reason: 'OK',
     calls: [{ commands: [['SETEX', key, '3600', '{"userId":2,"role":"member"}']], replies: ['OK'] }],
     setCookie: [`session_id=${id}; Path=/; HttpOnly; Max-Age=3600`],
   });
@@ -64,8 +69,13 @@ describe('how sessions end', () => {
   it('calls it revoked when somebody else deletes it', () => {
     const trace = loginExchange(createTraceBuilder());
     trace.exchange({
-      ...{ actor: admin, method: 'POST', path: '/api/admin/users/2/revoke', status: 200, reason: 'OK' },
-      ...{ cookie: 'session_id=another', calls: [{ commands: [['DEL', key]], replies: [1] }] },
+      actor: admin,
+      method: 'POST',
+      path: '/api/admin/users/2/revoke',
+      status: 200,
+      reason: 'OK',
+      cookie: 'session_id=another',
+      calls: [{ commands: [['DEL', key]], replies: [1] }],
     });
     expect(foldWorld(trace.events).sessions.get(id)?.end?.how).toBe('revoked');
   });
@@ -73,8 +83,13 @@ describe('how sessions end', () => {
   it('calls it deleted when a thief logs out with the ticket itself', () => {
     const trace = loginExchange(createTraceBuilder());
     trace.exchange({
-      ...{ actor: attacker, method: 'POST', path: '/api/logout', status: 204, reason: 'No Content' },
-      ...{ cookie: `session_id=${id}`, calls: [{ commands: [['DEL', key]], replies: [1] }] },
+      actor: attacker,
+      method: 'POST',
+      path: '/api/logout',
+      status: 204,
+      reason: 'No Content',
+      cookie: `session_id=${id}`,
+      calls: [{ commands: [['DEL', key]], replies: [1] }],
     });
     expect(foldWorld(trace.events).sessions.get(id)?.end?.how).toBe('deleted');
   });

@@ -32,7 +32,8 @@ it('tells a logout from an expiry, and names its event', () => {
 it('tells a revocation by somebody else', () => {
   const { trace, fate } = setup();
   loginExchange(trace).exchange({
-    ...{ ...look, actor: attacker },
+    ...look,
+    actor: attacker,
     calls: [{ commands: [['DEL', `session:${exampleSessionId}`]], replies: [1] }],
   });
   expect(fate()).toMatch(/revoked by somebody else, with event \d+\./);

@@ -5,7 +5,11 @@ import { findRedirect } from './find-redirect.ts';
 
 const sentOn = (trace: TraceBuilder, actor: Actor, to: string) =>
   trace.exchange({
-    ...{ actor, method: 'GET', path: '/dashboard', status: 302, reason: 'Found' },
+    actor,
+    method: 'GET',
+    path: '/dashboard',
+    status: 302,
+    reason: 'Found',
     responseHeaders: [['Location', to]],
   });
 const welcomed = (trace: TraceBuilder) =>

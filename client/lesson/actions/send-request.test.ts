@@ -23,7 +23,11 @@ describe('sendRequest', () => {
       new Response('{"error":"no"}', { status: 401, statusText: 'Unauthorized' }),
     );
     expect(await sendRequest(login, '/s/abc/', send)).toMatchObject({
-      ...{ state: 'answered', status: 401, reason: 'Unauthorized', isPage: false, text: '{"error":"no"}' },
+      state: 'answered',
+      status: 401,
+      reason: 'Unauthorized',
+      isPage: false,
+      text: '{"error":"no"}',
       path: '/api/login',
     });
     expect(asked[0]?.url).toBe('/s/abc/api/login');

@@ -28,7 +28,11 @@ export const sendRequest = async (
   const { Cookie: _, ...allowed } = headers;
   try {
     const response = await send(mount.replace(/\/$/, '') + path, {
-      ...{ method, headers: allowed, body, credentials: 'same-origin', cache: 'no-store' },
+      method,
+      headers: allowed,
+      body,
+      credentials: 'same-origin',
+      cache: 'no-store',
     });
     const isPage = /^text\/html/i.test(response.headers.get('content-type') ?? '');
     const text = isPage ? '' : (await response.text()).slice(0, MAX_TEXT);

@@ -3,8 +3,15 @@ import type { JarCookie } from '#shared/world/world.ts';
 import { cookieFacts } from './cookie-facts.ts';
 
 const cookie: JarCookie = {
-  ...{ name: 'session_id', value: 'a', path: '/', domain: null, expiresAt: 3_601_000 },
-  ...{ httpOnly: true, secure: false, sameSite: 'Lax', setBy: 4 },
+  name: 'session_id',
+  value: 'a',
+  path: '/',
+  domain: null,
+  expiresAt: 3_601_000,
+  httpOnly: true,
+  secure: false,
+  sameSite: 'Lax',
+  setBy: 4,
 };
 const told = (change: Partial<JarCookie>) =>
   Object.fromEntries(cookieFacts({ ...cookie, ...change }, 1000).map(({ term, value }) => [term, value]));
@@ -12,7 +19,12 @@ const told = (change: Partial<JarCookie>) =>
 describe('cookieFacts', () => {
   it('names every attribute', () => {
     expect(told({})).toEqual({
-      ...{ HttpOnly: 'yes', SameSite: 'Lax', Secure: 'no', Path: '/', Domain: 'none', Expires: 'in 1:00:00' },
+      HttpOnly: 'yes',
+      SameSite: 'Lax',
+      Secure: 'no',
+      Path: '/',
+      Domain: 'none',
+      Expires: 'in 1:00:00',
     });
   });
 

@@ -3,7 +3,9 @@ import type { StoreKey } from '#shared/world/world.ts';
 import { readableText, splitKeys } from './split-keys.ts';
 
 const key = (name: string, expiresAt: number | null): StoreKey => ({
-  ...{ key: name, expiresAt, writtenBy: 1 },
+  key: name,
+  expiresAt,
+  writtenBy: 1,
   value: { type: 'string', text: '' },
 });
 
