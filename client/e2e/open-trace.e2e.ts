@@ -7,13 +7,11 @@ import { openSandbox } from './sandbox.ts';
 import { download, openTakeAway, outcome, tellStory } from './taking.ts';
 
 const choose = (page: Page, content: string | Buffer, name = 'kept.trace.json') =>
-  page
-    .getByLabel('A trace file')
-    .setInputFiles({
-      name,
-      mimeType: 'application/json',
-      buffer: typeof content === 'string' ? Buffer.from(content) : content,
-    });
+  page.getByLabel('A trace file').setInputFiles({
+    name,
+    mimeType: 'application/json',
+    buffer: typeof content === 'string' ? Buffer.from(content) : content,
+  });
 
 const short = () => writeTraceFile({ dropped: 0, events: [...loginExchange(createTraceBuilder()).events] });
 

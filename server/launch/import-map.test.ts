@@ -7,6 +7,8 @@ import { projectFolder } from './project-folder.mjs';
 
 const importRule = 'lint/style/noRestrictedImports';
 const globalRule = 'lint/style/noRestrictedGlobals';
+/** Biome names every plugin so; ours is the one there is. */
+const plugin = 'plugin';
 
 /** Files planted beside the project's own `biome.json`, and the rule that has to catch each. */
 const breaches: [file: string, text: string, rule: string][] = [
@@ -37,6 +39,8 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['server/sandbox/a-client.ts', "import '../../client/a.tsx';", importRule],
   ['server/demo-app/a-gateway.ts', "import '../gateway/exchange-context.ts';", importRule],
   ['server/demo-app/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
+  ['server/a-packed-spread.ts', 'export const a = { ...{ b: 1 }, c: 2 };', plugin],
+  ['client/a-packed-spread.tsx', "export const a = <p {...{ id: 'b' }} />;", plugin],
   ['server/a-default-export.ts', 'export default 1;', 'lint/style/noDefaultExport'],
   ['lessons/01/a-server.ts', "import '../../server/demo-app/create-app.ts';", importRule],
   ['lessons/01/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
@@ -66,13 +70,18 @@ const allowed: [file: string, text: string][] = [
   ['lessons/exercises/01/checks/clean.ts', "import '#shared/grading/check.ts';\nimport './steps.ts';"],
   ['shared/trace/clean.test.ts', "import 'node:fs';"],
   ['clean.config.ts', 'export default {};'],
+  ['server/clean.ts', 'export const a = (b: object, c?: 1) => ({ ...b, ...(c ? { c } : {}) });'],
+  ['client/clean.tsx', 'export const a = (b: object) => <p {...b} />;'],
 ];
 
 /** One run of Biome over all of them: its rules by file. Its stdin mode prints no findings, so the files are real. */
 async function lint(files: readonly (readonly [file: string, text: string, ...rest: string[]])[]) {
   const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-'));
   try {
-    await copyFile(path.join(projectFolder, 'biome.json'), path.join(folder, 'biome.json'));
+    for (const file of ['biome.json', 'server/launch/no-packed-spread.grit']) {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+      await copyFile(path.join(projectFolder, file), path.join(folder, file));
+    }
     for (const [file, text] of files) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await writeFile(path.join(folder, file), `${text}\n`);
