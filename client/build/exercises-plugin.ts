@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import { orderExercises } from '#shared/exercise/order-exercises.ts';
-import { type ExerciseTexts, parseExercise } from '#shared/exercise/parse-exercise.ts';
+import { orderExercises } from '#shared/content/order-exercises.ts';
+import { type ExerciseTexts, parseExercise } from '#shared/content/parse-exercise.ts';
 import type { Exercise } from '#shared/grading/exercise.ts';
 
 const INDEX = '\0virtual:exercises';

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import type { Lesson, LessonSummary } from '#shared/lesson/lesson.ts';
-import { LessonError } from '#shared/lesson/lesson-error.ts';
-import { parseLesson } from '#shared/lesson/parse-lesson.ts';
+import type { Lesson, LessonSummary } from '#shared/content/lesson.ts';
+import { LessonError } from '#shared/content/lesson-error.ts';
+import { parseLesson } from '#shared/content/parse-lesson.ts';
 
 const INDEX = 'virtual:lessons';
 const RESOLVED_INDEX = `\0${INDEX}`;

@@ -1,5 +1,5 @@
 import { lessonModules } from 'virtual:lessons';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 
 /** All lessons in the order of their folders, without their steps. */
 export { lessonSummaries } from 'virtual:lessons';

@@ -1,4 +1,4 @@
-import { toCurl } from '#shared/lesson/action-request.ts';
+import { toCurl } from '#shared/content/action-request.ts';
 import { homeOf } from '../page/addresses.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';

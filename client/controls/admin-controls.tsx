@@ -1,5 +1,5 @@
-import { toRevocations } from '#shared/revocation/to-revocations.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
+import { toRevocations } from '#shared/world/to-revocations.ts';
 import { homeOf } from '../page/addresses.ts';
 import { EventLink } from '../timeline/event-link.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';

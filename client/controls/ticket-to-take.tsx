@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { takeTicket } from '#shared/lesson/house-action.ts';
+import { takeTicket } from '#shared/content/control-action.ts';
 import type { DeviceRequest } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { ticketHoldersOf } from './ticket-holders.ts';

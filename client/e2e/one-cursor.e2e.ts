@@ -1,5 +1,5 @@
-import { codeMoment } from '#shared/code/code-moment.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { codeMoment } from '#shared/wire/code-moment.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
 import type { World } from '#shared/world/world.ts';
 import { expect, type Page, test } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import type { Observation } from '#shared/lesson/lesson.ts';
+import type { Observation } from '#shared/content/lesson.ts';
 import { EventLink } from '../timeline/event-link.tsx';
 import './checklist.css';
 

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Step } from '#shared/lesson/lesson.ts';
+import type { Step } from '#shared/content/lesson.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
 import { EventLink } from '../timeline/event-link.tsx';
 import './finished-story.css';

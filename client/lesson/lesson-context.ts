@@ -1,4 +1,4 @@
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 
 /** Where a learner is in a lesson. */

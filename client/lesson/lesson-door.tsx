@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import { type FoundOpen, findOpen } from '../api/find-open.ts';
 import { loadLesson } from '../content/load-lessons.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../page/addresses.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import type { Lesson, Observation } from '#shared/lesson/lesson.ts';
+import type { Lesson, Observation } from '#shared/content/lesson.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
 import type { Progress } from '../storage/lesson-progress.ts';

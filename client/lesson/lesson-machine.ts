@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED } from '../page/addresses.ts';
 import type { Progress } from '../storage/lesson-progress.ts';

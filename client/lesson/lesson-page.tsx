@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import { FINISHED, homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';

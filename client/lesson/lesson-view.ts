@@ -1,5 +1,5 @@
-import { findObserved, observe } from '#shared/lesson/is-observed.ts';
-import type { Lesson, Step } from '#shared/lesson/lesson.ts';
+import { findObserved, observe } from '#shared/content/is-observed.ts';
+import type { Lesson, Step } from '#shared/content/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';

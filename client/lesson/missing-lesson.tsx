@@ -1,4 +1,4 @@
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { parseLesson } from '#shared/lesson/parse-lesson.ts';
+import { parseLesson } from '#shared/content/parse-lesson.ts';
 import { Prose } from './prose.tsx';
 
 function htmlOf(text: string): string {

@@ -1,4 +1,4 @@
-import type { Step } from '#shared/lesson/lesson.ts';
+import type { Step } from '#shared/content/lesson.ts';
 import { ActionBox } from './actions/action-box.tsx';
 import { Checklist } from './checklist.tsx';
 import type { LessonContext } from './lesson-context.ts';

@@ -1,6 +1,6 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { Lesson } from '#shared/lesson/lesson.ts';
+import type { Lesson } from '#shared/content/lesson.ts';
 import { FINISHED } from '../page/addresses.ts';
 import { lastVisitRecord } from '../storage/last-visit.ts';
 import { type Progress, progressRecord } from '../storage/lesson-progress.ts';

@@ -1,4 +1,4 @@
-import type { LessonSummary } from '#shared/lesson/lesson.ts';
+import type { LessonSummary } from '#shared/content/lesson.ts';
 import type { Progress } from '../storage/lesson-progress.ts';
 
 /** Which lesson a learner should open next, and how it stands with it; `all-done` when none is left. */

@@ -1,4 +1,4 @@
-import type { ActionRequest } from '#shared/lesson/action-request.ts';
+import type { ActionRequest } from '#shared/content/action-request.ts';
 import '../controls/controls.css';
 import { LoginChoice } from '../controls/login-choice.tsx';
 import { ReportView } from '../controls/report-view.tsx';

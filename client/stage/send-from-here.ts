@@ -1,4 +1,4 @@
-import type { ActionRequest } from '#shared/lesson/action-request.ts';
+import type { ActionRequest } from '#shared/content/action-request.ts';
 import type { Answer } from '../api/ask.ts';
 import { sendRequest } from '../lesson/actions/send-request.ts';
 import { homeOf } from '../page/addresses.ts';

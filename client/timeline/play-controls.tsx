@@ -1,5 +1,5 @@
-import { type Speed, speeds } from '#shared/timeline/pace.ts';
 import { IconButton } from './icon-button.tsx';
+import { type Speed, speeds } from './pace.ts';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 import { isAtNewest } from './timeline-view.ts';
 

@@ -1,5 +1,5 @@
-import type { Speed } from '#shared/timeline/pace.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import type { Speed } from './pace.ts';
 import type { StreamMessage } from './stream-message.ts';
 
 export type TimelineContext = {

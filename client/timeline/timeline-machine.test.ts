@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createActor, fromCallback, SimulatedClock } from 'xstate';
-import { pauseAfter, type Speed } from '#shared/timeline/pace.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange } from '#shared/trace/trace-stories.ts';
+import { pauseAfter, type Speed } from './pace.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
 import { timelineMachine } from './timeline-machine.ts';
 import { newCount, shownEvent, shownNumber } from './timeline-view.ts';

@@ -1,6 +1,6 @@
-import { pauseAfter } from '#shared/timeline/pace.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { beginningAfter, beginningBefore } from './chapters.ts';
+import { pauseAfter } from './pace.ts';
 import type { CursorMove, TimelineContext } from './timeline-context.ts';
 
 type Trace = Pick<TimelineContext, 'events' | 'dropped'>;

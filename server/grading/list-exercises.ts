@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { orderExercises } from '#shared/exercise/order-exercises.ts';
-import { markdown } from '#shared/lesson/markdown.ts';
-import { readFrontMatter } from '#shared/lesson/read-front-matter.ts';
+import { markdown } from '#shared/content/markdown.ts';
+import { orderExercises } from '#shared/content/order-exercises.ts';
+import { readFrontMatter } from '#shared/content/read-front-matter.ts';
 import { exerciseNames, taskOf } from './exercise-files.ts';
 
 /** An exercise as it is called in a terminal, and as the page calls it. */

@@ -1,7 +1,7 @@
 import type { TraceEventOf } from '../trace/event.ts';
 import { ticketCookie } from '../trace/ticket-cookie.ts';
+import { givenTicket, type Moment, sendsToLogin } from '../world/moment.ts';
 import { isLookup, sessionIdOf } from '../world/session-stories.ts';
-import { givenTicket, type Moment, sendsToLogin } from './moment.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 
 const stands = { actor: null, server: null, sessions: [] };

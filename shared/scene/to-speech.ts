@@ -1,5 +1,5 @@
 import { isLogin, loginName } from '../trace/login-name.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from '../world/moment.ts';
 import type { Scene } from './scene.ts';
 import { coatOf } from './to-coat.ts';
 

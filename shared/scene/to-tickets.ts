@@ -3,9 +3,9 @@ import type { TraceEvent } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { ticketCookie } from '../trace/ticket-cookie.ts';
+import { givenTicket, type Moment, shownTicket } from '../world/moment.ts';
 import { ticketWorth } from '../world/ticket-worth.ts';
 import type { Jar, JarCookie } from '../world/world.ts';
-import { givenTicket, type Moment, shownTicket } from './moment.ts';
 import type { Ticket, TicketOrigin } from './scene.ts';
 
 /** A session id as a ticket number. */

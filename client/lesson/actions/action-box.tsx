@@ -1,4 +1,4 @@
-import type { Action } from '#shared/lesson/lesson.ts';
+import type { Action } from '#shared/content/lesson.ts';
 import './action-box.css';
 import { HouseButton } from './control-button.tsx';
 import { DeviceButton } from './device-button.tsx';

@@ -1,5 +1,5 @@
-import { toClockMove, toSettingsChange } from '#shared/lesson/house-action.ts';
-import type { ActionOf } from '#shared/lesson/lesson.ts';
+import { toClockMove, toSettingsChange } from '#shared/content/control-action.ts';
+import type { ActionOf } from '#shared/content/lesson.ts';
 import { changeSettings, moveClock, restartServer } from '../../api/controls-api.ts';
 import { ReportView } from '../../controls/report-view.tsx';
 import { useErrand } from '../../controls/use-control.ts';

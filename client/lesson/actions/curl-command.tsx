@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ActionRequest, toCurl } from '#shared/lesson/action-request.ts';
+import { type ActionRequest, toCurl } from '#shared/content/action-request.ts';
 import { homeOf } from '../../page/addresses.ts';
 import { CopyButton } from '../../take-away/copy-button.tsx';
 

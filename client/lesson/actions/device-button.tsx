@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { toDeviceRequest } from '#shared/lesson/house-action.ts';
-import type { ActionOf } from '#shared/lesson/lesson.ts';
+import { toDeviceRequest } from '#shared/content/control-action.ts';
+import type { ActionOf } from '#shared/content/lesson.ts';
 import { sendFromNamed } from '../../api/controls-api.ts';
 import { PlayedAnswer } from '../../controls/played-answer.tsx';
 import { ReportView } from '../../controls/report-view.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { actionRequest } from '#shared/lesson/action-request.ts';
-import type { Action } from '#shared/lesson/lesson.ts';
+import { actionRequest } from '#shared/content/action-request.ts';
+import type { Action } from '#shared/content/lesson.ts';
 import { CurlCommand } from './curl-command.tsx';
 import { OutcomeView } from './outcome-view.tsx';
 import { useRequest } from './use-request.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { actionRequest } from '#shared/lesson/action-request.ts';
-import { lastEndedSession } from '#shared/lesson/last-ended-session.ts';
-import type { Action } from '#shared/lesson/lesson.ts';
+import { actionRequest } from '#shared/content/action-request.ts';
+import { lastEndedSession } from '#shared/content/last-ended-session.ts';
+import type { Action } from '#shared/content/lesson.ts';
 import { homeOf } from '../../page/addresses.ts';
 import { useFilm, useTimeline } from '../../timeline/timeline-provider.tsx';
 import { CurlCommand } from './curl-command.tsx';

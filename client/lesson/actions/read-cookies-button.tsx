@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Action } from '#shared/lesson/lesson.ts';
+import type { Action } from '#shared/content/lesson.ts';
 import { sendNote } from '../../api/sandbox-api.ts';
 import { useTimelineRef } from '../../timeline/timeline-provider.tsx';
 import { readPageCookies } from './page-cookies.ts';

@@ -1,4 +1,4 @@
-import type { ActionRequest } from '#shared/lesson/action-request.ts';
+import type { ActionRequest } from '#shared/content/action-request.ts';
 
 /** What came of a request to the demo app. `path` is where it ended, as the demo app sees it, after redirects. */
 export type Outcome =

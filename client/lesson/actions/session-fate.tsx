@@ -1,4 +1,4 @@
-import { toMoment } from '#shared/scene/moment.ts';
+import { toMoment } from '#shared/world/moment.ts';
 import { tellFate } from '#shared/world/tell-fate.ts';
 import { useFilm, useTimeline } from '../../timeline/timeline-provider.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ActionRequest } from '#shared/lesson/action-request.ts';
+import type { ActionRequest } from '#shared/content/action-request.ts';
 import { homeOf } from '../../page/addresses.ts';
 import { useTimelineRef } from '../../timeline/timeline-provider.tsx';
 import { type Outcome, sendRequest } from './send-request.ts';

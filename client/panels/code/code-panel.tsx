@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { type CodeMoment, codeMoment } from '#shared/code/code-moment.ts';
 import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import { type CodeMoment, codeMoment } from '#shared/wire/code-moment.ts';
 import { useTimeline, useTraceSource } from '../../timeline/timeline-provider.tsx';
 import type { TraceSource } from '../../timeline/trace-source.ts';
 import { useShownEvent } from '../../timeline/use-shown.ts';

@@ -1,6 +1,6 @@
 import { type Range, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
-import type { CodeMoment } from '#shared/code/code-moment.ts';
+import type { CodeMoment } from '#shared/wire/code-moment.ts';
 
 export type LineMarks = { line: number | null; path: readonly number[]; calls: CodeMoment['calls'] };
 

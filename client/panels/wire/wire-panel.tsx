@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { toMoment } from '#shared/scene/moment.ts';
 import { toWireMessage } from '#shared/wire/to-wire-message.ts';
 import type { WireLine } from '#shared/wire/wire-message.ts';
+import { toMoment } from '#shared/world/moment.ts';
 import { tellFate } from '#shared/world/tell-fate.ts';
 import { eventEnds } from '../../diagram/event-ends.ts';
 import { Who } from '../../diagram/who.tsx';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseExercise } from '#shared/exercise/parse-exercise.ts';
+import { parseExercise } from '#shared/content/parse-exercise.ts';
 import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
 
 export type Solution = { name: string; text: string };

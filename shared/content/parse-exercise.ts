@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import type { Exercise } from '../grading/exercise.ts';
-import { LessonError, type LessonProblem, type Report } from '../lesson/lesson-error.ts';
-import { markdown } from '../lesson/markdown.ts';
-import { readFrontMatter } from '../lesson/read-front-matter.ts';
-import { toProse } from '../lesson/to-prose.ts';
+import { LessonError, type LessonProblem, type Report } from './lesson-error.ts';
+import { markdown } from './markdown.ts';
+import { readFrontMatter } from './read-front-matter.ts';
 import { readHints } from './read-hints.ts';
+import { toProse } from './to-prose.ts';
 
 // Tasks have tables of routes, which plain Markdown has not.
 const withTables = markdown().use(remarkGfm).freeze();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clockMoveSchema, deviceRequestSchema, settingsChangeSchema } from '../sandbox/api.ts';
-import { toClockMove, toDeviceRequest, toSettingsChange } from './house-action.ts';
+import { toClockMove, toDeviceRequest, toSettingsChange } from './control-action.ts';
 
 it.each([
   ['+1 hour', { byMs: 3_600_000 }],

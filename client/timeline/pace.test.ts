@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { TraceEvent } from '../trace/event.ts';
-import { createTraceBuilder } from '../trace/trace-builder.ts';
-import { loginExchange, lookupExchange } from '../trace/trace-stories.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
+import { loginExchange, lookupExchange } from '#shared/trace/trace-stories.ts';
 import { pauseAfter } from './pace.ts';
 
 const events = lookupExchange(loginExchange(createTraceBuilder())).events;

@@ -6,7 +6,7 @@ import {
   logoutExchange,
   oldTicketExchange,
 } from '../trace/trace-stories.ts';
-import { foldWorld } from '../world/fold-world.ts';
+import { foldWorld } from './fold-world.ts';
 import { toRevocations } from './to-revocations.ts';
 
 const admin = { id: 'admin', kind: 'admin', name: 'Admin' } as const;

@@ -1,5 +1,5 @@
-import { describeEvent } from '../trace/describe-event.ts';
-import type { TraceEvent } from '../trace/event.ts';
+import { describeEvent } from '#shared/trace/describe-event.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 
 /** The speeds at which a trace can be played, as factors of the pace of a good explanation. */
 export const speeds = [0.5, 1, 2, 4] as const;

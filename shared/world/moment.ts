@@ -3,8 +3,8 @@ import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
 import { ticketCookie } from '../trace/ticket-cookie.ts';
-import { readSetCookie } from '../world/read-set-cookie.ts';
-import type { World } from '../world/world.ts';
+import { readSetCookie } from './read-set-cookie.ts';
+import type { World } from './world.ts';
 
 /** The last event together with what of its exchange it answers. */
 export type Moment = {

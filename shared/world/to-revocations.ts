@@ -1,6 +1,6 @@
-import { shownTicket } from '../scene/moment.ts';
 import type { TraceEvent } from '../trace/event.ts';
-import type { SessionStory, World } from '../world/world.ts';
+import { shownTicket } from './moment.ts';
+import type { SessionStory, World } from './world.ts';
 
 /** One session that somebody else ended, and the first request of its ticket that was turned away for it. */
 export type Revocation = {

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Exercise } from '../grading/exercise.ts';
-import type { Report } from '../lesson/lesson-error.ts';
-import { plainText, startOf } from '../lesson/markdown.ts';
+import type { Report } from './lesson-error.ts';
+import { plainText, startOf } from './markdown.ts';
 
 const form =
   'Write `## the-check-id`, and beneath it a numbered list of three: a nudge, the idea, nearly the code.';
