@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { SandboxStatus } from '#shared/sandbox/api.ts';
+import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { createBalancer } from './gateway/balancer.ts';
 import { createIdentifySender } from './gateway/identify-actor.ts';

@@ -1,5 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { type Visitors, welcomeVisitor } from './gateway/visitors.ts';
 import { answerError } from './http/answer-error.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ApiErrorCode, apiErrorSchema } from '#shared/sandbox/api.ts';
+import { type ApiErrorCode, apiErrorSchema } from '#shared/api/sandbox-api.ts';
 
 /** Why a request to the product's own routes brought nothing. `unreachable` is a network that failed. */
 export type Refusal = { code: ApiErrorCode | 'unreachable' | 'unexpected'; message: string };

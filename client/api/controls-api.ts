@@ -8,7 +8,7 @@ import {
   type SettingsChange,
   sandboxAddressSchema,
   sandboxStatusSchema,
-} from '#shared/sandbox/api.ts';
+} from '#shared/api/sandbox-api.ts';
 import type { ServerName } from '#shared/sandbox/settings.ts';
 import { type Answer, ask, postJson } from './ask.ts';
 

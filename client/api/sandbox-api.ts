@@ -4,7 +4,7 @@ import {
   demoAppSourceSchema,
   type NoteRequest,
   sandboxStatusSchema,
-} from '#shared/sandbox/api.ts';
+} from '#shared/api/sandbox-api.ts';
 import { ask, postJson } from './ask.ts';
 
 /** Opens a new sandbox. */

@@ -1,7 +1,7 @@
 import './compare-runs.css';
 import { useMemo, useState } from 'react';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { ReadTraceFile } from '#shared/export/trace-file.ts';
-import type { Trace } from '#shared/sandbox/api.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { TraceFilePicker } from '../open-trace/trace-file-picker.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ClockMove } from '#shared/sandbox/api.ts';
+import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import { sayDuration } from '#shared/trace/say-duration.ts';
 import type { Answer } from '../api/ask.ts';
 import { moveClock } from '../api/controls-api.ts';

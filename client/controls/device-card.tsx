@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DeviceRequest } from '#shared/sandbox/api.ts';
+import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { sendFromDevice } from '../api/controls-api.ts';
 import { Who } from '../diagram/who.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { NewDevice } from '#shared/sandbox/api.ts';
+import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { addDevice, fetchDevices } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SettingsChange } from '#shared/sandbox/api.ts';
+import type { SettingsChange } from '#shared/api/sandbox-api.ts';
 import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import { takeTicket } from '#shared/content/control-action.ts';
-import type { DeviceRequest } from '#shared/sandbox/api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { ticketHoldersOf } from './ticket-holders.ts';
 import { useLatestWorld } from './use-latest-world.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SandboxStatus } from '#shared/sandbox/api.ts';
+import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { fetchStatus } from '../api/sandbox-api.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
-import type { sandboxAddressSchema } from '#shared/sandbox/api.ts';
+import type { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { Answer } from '../api/ask.ts';
 import { fetchAddress } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createdSandboxSchema, type Trace, traceSchema } from '#shared/sandbox/api.ts';
+import { createdSandboxSchema, type Trace, traceSchema } from '#shared/api/sandbox-api.ts';
 
 /** Opens a sandbox past the landing page, for journeys that begin later. @returns its id and whole address */
 export async function openSandbox(serverUrl: string): Promise<{ id: string; url: string }> {

@@ -1,5 +1,5 @@
+import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { LabAnswer } from '#shared/grading/lab.ts';
-import type { ClockMove } from '#shared/sandbox/api.ts';
 import type { ServerName } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 

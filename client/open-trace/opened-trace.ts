@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import { readTraceFile, writeTraceFile } from '#shared/export/trace-file.ts';
-import type { Trace } from '#shared/sandbox/api.ts';
 import { createRecord, type Shelf } from '../storage/create-record.ts';
 
 const openedSchema = z.object({ name: z.string(), file: z.string() });

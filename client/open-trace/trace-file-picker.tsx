@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { ReadTraceFile } from '#shared/export/trace-file.ts';
-import type { Trace } from '#shared/sandbox/api.ts';
 import { ChooseFile } from '../page/choose-file.tsx';
 
 type Props = {

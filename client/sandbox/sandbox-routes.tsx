@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
-import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { fetchStatus } from '../api/sandbox-api.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
 import { homeOf } from '../page/addresses.ts';

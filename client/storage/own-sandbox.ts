@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { createRecord } from './create-record.ts';
 
 const ownSandboxSchema = z.object({ sandboxId: sandboxIdSchema });

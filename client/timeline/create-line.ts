@@ -1,4 +1,4 @@
-import { heartbeatMessageSchema, snapshotMessageSchema } from '#shared/sandbox/api.ts';
+import { heartbeatMessageSchema, snapshotMessageSchema } from '#shared/api/sandbox-api.ts';
 import { traceEventSchema } from '#shared/trace/event.ts';
 import type { StreamMessage } from './stream-message.ts';
 

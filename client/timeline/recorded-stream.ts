@@ -1,5 +1,5 @@
 import { fromCallback } from 'xstate';
-import type { Trace } from '#shared/sandbox/api.ts';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
 
 /** In place of a line to the server: tells one trace at once, and that nothing more will come. */

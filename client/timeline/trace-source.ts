@@ -1,4 +1,4 @@
-import type { DemoAppSource, Trace } from '#shared/sandbox/api.ts';
+import type { DemoAppSource, Trace } from '#shared/api/sandbox-api.ts';
 import type { Answer } from '../api/ask.ts';
 import { fetchDemoAppSource } from '../api/sandbox-api.ts';
 import { recordedStream } from './recorded-stream.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sandboxAddressSchema } from '#shared/sandbox/api.ts';
+import { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createDeviceProof, DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import type { Source, TraceEvent } from '#shared/trace/event.ts';
 import { askServer } from '../testing/ask-server.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sandboxStatusSchema } from '#shared/sandbox/api.ts';
+import { sandboxStatusSchema } from '#shared/api/sandbox-api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';

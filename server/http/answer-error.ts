@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
-import type { ApiErrorCode } from '#shared/sandbox/api.ts';
+import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
 import { isStoreError } from '../store/is-store-error.ts';
 import { refuse } from './api-refusal.ts';
 import { keepError } from './log-requests.ts';

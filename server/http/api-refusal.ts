@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { ApiError, ApiErrorCode } from '#shared/sandbox/api.ts';
+import type { ApiError, ApiErrorCode } from '#shared/api/sandbox-api.ts';
 
 const STATUS: Record<ApiErrorCode, number> = {
   'bad-request': 400,

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import type { ApiErrorCode } from '#shared/sandbox/api.ts';
+import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
 import { isStoreError } from '../store/is-store-error.ts';
 
 export type RequestLog = {

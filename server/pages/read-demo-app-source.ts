@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 
 /** The demo app's own files, as they are running: what the code view shows cannot drift from what answers. */
 export function readDemoAppSource(folder: string): DemoAppSource {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
-import type { ClockMove } from '#shared/sandbox/api.ts';
+import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { CookieJar } from 'tough-cookie';
-import type { NewDevice } from '#shared/sandbox/api.ts';
+import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';

@@ -6,7 +6,7 @@ import {
   restartedServerSchema,
   type SandboxStatus,
   settingsChangeSchema,
-} from '#shared/sandbox/api.ts';
+} from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import type { Clock } from './clock.ts';

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { DeviceRequest } from '#shared/sandbox/api.ts';
+import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
 import type { Devices } from './devices.ts';

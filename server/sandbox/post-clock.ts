@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { clockMoveSchema, type SandboxStatus } from '#shared/sandbox/api.ts';
+import { clockMoveSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import { refuse } from '../http/api-refusal.ts';
 import type { Clock } from './clock.ts';
 import type { SandboxState } from './sandbox-state.ts';

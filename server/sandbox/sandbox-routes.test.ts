@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createdSandboxSchema, sandboxStatusSchema, traceSchema } from '#shared/sandbox/api.ts';
+import { createdSandboxSchema, sandboxStatusSchema, traceSchema } from '#shared/api/sandbox-api.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 

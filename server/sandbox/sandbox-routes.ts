@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
+import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/sandbox-api.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
-import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/sandbox/api.ts';
 import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson, sendFresh } from './house-routes.ts';

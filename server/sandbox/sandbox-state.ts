@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { SettingsChange } from '#shared/sandbox/api.ts';
+import type { SettingsChange } from '#shared/api/sandbox-api.ts';
 import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { sandboxIdSchema } from '#shared/sandbox/api.ts';
+import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Trace } from '#shared/sandbox/api.ts';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import { createFairTurns } from '../sandbox/fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';

@@ -1,4 +1,4 @@
-import type { DeviceRequest, SettingsChange } from '#shared/sandbox/api.ts';
+import type { DeviceRequest, SettingsChange } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import type { Asker } from './open-sandbox.ts';
 

@@ -1,4 +1,4 @@
-import type { Trace } from '#shared/sandbox/api.ts';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { Answer, Ask } from './ask-server.ts';
 
 export type Asker = (path: string, options?: Ask) => Promise<Answer>;

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Trace } from '#shared/sandbox/api.ts';
+import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';

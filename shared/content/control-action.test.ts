@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockMoveSchema, deviceRequestSchema, settingsChangeSchema } from '../sandbox/api.ts';
+import { clockMoveSchema, deviceRequestSchema, settingsChangeSchema } from '../api/sandbox-api.ts';
 import { toClockMove, toDeviceRequest, toSettingsChange } from './control-action.ts';
 
 it.each([

@@ -1,5 +1,5 @@
 import { stringifyCookie } from 'cookie';
-import type { ClockMove, DeviceRequest, NewDevice, SettingsChange } from '../sandbox/api.ts';
+import type { ClockMove, DeviceRequest, NewDevice, SettingsChange } from '../api/sandbox-api.ts';
 import type { ActionOf } from './lesson.ts';
 
 const unitMs = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;

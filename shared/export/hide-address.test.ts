@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sandboxIdSchema } from '../sandbox/api.ts';
+import { sandboxIdSchema } from '../api/sandbox-api.ts';
 import { traceEventSchema } from '../trace/event.ts';
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { hideAddress, unmount } from './hide-address.ts';

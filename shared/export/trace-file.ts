@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Trace, traceSchema } from '../sandbox/api.ts';
+import { type Trace, traceSchema } from '../api/sandbox-api.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
 
 /**

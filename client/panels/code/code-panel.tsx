@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import type { DemoAppSource } from '#shared/sandbox/api.ts';
+import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import { type CodeMoment, codeMoment } from '#shared/wire/code-moment.ts';
 import { useTimeline, useTraceSource } from '../../timeline/timeline-provider.tsx';
 import type { TraceSource } from '../../timeline/trace-source.ts';

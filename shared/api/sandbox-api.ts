@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { sandboxSettingsSchema, serverNameSchema } from '../sandbox/settings.ts';
 import { actorSchema, traceEventSchema } from '../trace/event.ts';
-import { sandboxSettingsSchema, serverNameSchema } from './settings.ts';
 
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
 export const sandboxIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
