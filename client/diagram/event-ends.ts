@@ -1,5 +1,6 @@
 import type { StoreKind } from '#shared/sandbox/settings.ts';
 import type { Actor, TraceEvent } from '#shared/trace/event.ts';
+import { ownStoreOf } from '#shared/trace/own-store.ts';
 import { serverName } from '#shared/trace/server-name.ts';
 
 export type End = { kind: Actor['kind'] | 'server' | 'store'; name: string };
@@ -23,6 +24,8 @@ export const eventEnds = (event: TraceEvent): { from: End; to: End | null } => {
       return { from: server, to: storeOf(event.store, server.name) };
     case 'store-reply':
       return { from: storeOf(event.store, server.name), to: server };
+    case 'own-store':
+      return { from: server, to: storeOf(ownStoreOf(event.operation), server.name) };
     case 'note':
       return { from: who, to: null };
   }

@@ -19,6 +19,8 @@ function toLine(event: TraceEvent): string {
       return `store > ${event.commands.map(({ name }) => name).join(' ')}`;
     case 'store-reply':
       return `store < ${event.replies.map((reply) => (reply.ok ? 'ok' : 'error')).join(' ')}`;
+    case 'own-store':
+      return event.operation.name;
     case 'note':
       return `note ${event.note.kind}`;
   }

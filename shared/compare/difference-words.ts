@@ -111,6 +111,7 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     oneOf(
       {
         none: ['the key never expires', 'it never expired'],
+        record: ['the record itself says when it ends', 'the record itself said when it ended'],
         later: ['the key gets its TTL by a second command', 'it got its TTL by a second command'],
       },
       [`the key has a TTL of ${seconds(value ?? '')}`, `it had a TTL of ${seconds(value ?? '')}`],

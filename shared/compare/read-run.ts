@@ -3,9 +3,10 @@ import { tellNote } from '../trace/tell-note.ts';
 import type { Trait } from './alignment.ts';
 import { traitKey } from './differing-traits.ts';
 import { type Facts, requestFacts, responseFacts, sentCookies } from './http-traits.ts';
+import { operationFacts } from './operation-traits.ts';
 import { commandFacts, expiringKeys, replyFacts } from './store-traits.ts';
 
-/** What is matched as a whole: a request, a response, a note, or a command together with its reply. */
+/** What is matched as a whole: a request, a response, a note, a command together with its reply, or an operation of a server on its own. */
 export type Unit = {
   type: 'request' | 'response' | 'note' | 'call';
   /** Positions of its events in the run. */
@@ -41,6 +42,8 @@ export const readRun = (events: readonly TraceEvent[]): Run => {
       }
       case 'store-reply':
         return replyFacts(event, openCalls.get(callOf(event))?.command ?? null);
+      case 'own-store':
+        return operationFacts(event, new Set(request ? sentCookies(request).map(([, value]) => value) : []));
       case 'note': {
         const actor: Trait = { aspect: 'actor', of: '', value: event.actor.kind };
         if (event.note.kind !== 'script-read-cookies') {
@@ -69,9 +72,8 @@ export const readRun = (events: readonly TraceEvent[]): Run => {
       openCalls.delete(callOf(event));
       return;
     }
-    const isCall = event.type === 'store-command' || event.type === 'store-reply';
     const unit: Unit = {
-      type: isCall ? 'call' : event.type,
+      type: unitOf(event.type),
       positions: [position],
       traits: [...read.traits],
     };
@@ -79,6 +81,19 @@ export const readRun = (events: readonly TraceEvent[]): Run => {
     if (event.type === 'store-command') openCalls.set(callOf(event), { unit, command: event });
   });
   return { facts, exchanges: [...exchanges.values()] };
+};
+
+const unitOf = (type: TraceEvent['type']): Unit['type'] => {
+  switch (type) {
+    case 'store-command':
+    case 'store-reply':
+    case 'own-store':
+      return 'call';
+    case 'request':
+    case 'response':
+    case 'note':
+      return type;
+  }
 };
 
 /** Hostile text can make two facts look like one; each place then holds the last of them. */

@@ -2,6 +2,7 @@ import { parseCookie } from 'cookie';
 import type { StoreKind } from '../sandbox/settings.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
+import { ownStoreOf } from '../trace/own-store.ts';
 import { applyEvent, emptyWorld } from '../world/fold-world.ts';
 import { type TicketWorth, ticketWorth } from '../world/ticket-worth.ts';
 import type { SessionStory } from '../world/world.ts';
@@ -46,9 +47,10 @@ export function createExchangeWalk(): ExchangeWalk {
           const born = createdAt(world.sessions.get(shown ?? ''), events);
           const ageMs = born === null ? 0 : event.at - born;
           open.set(event.exchange, { request: event, ticket: ticketWorth(world, shown), ageMs, store: null });
-        } else if (event.type === 'store-command') {
+        } else if (event.type === 'store-command' || event.type === 'own-store') {
           const asking = open.get(event.exchange);
-          if (asking) open.set(event.exchange, { ...asking, store: event.store });
+          const store = event.type === 'own-store' ? ownStoreOf(event.operation) : event.store;
+          if (asking) open.set(event.exchange, { ...asking, store });
         } else if (event.type === 'response') {
           const arrived = open.get(event.exchange);
           if (arrived) exchanges = [...exchanges, { ...arrived, response: event }];

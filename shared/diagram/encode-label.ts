@@ -5,7 +5,7 @@ import { cleanText } from '../trace/clean-text.ts';
  * end the statement, and what follows could draw an arrow that never was.
  */
 const isPlain = (character: string): boolean =>
-  /^[\p{L}\p{N}\p{Extended_Pictographic} _./=,:+()…’-]$/u.test(character);
+  /^[\p{L}\p{N}\p{Extended_Pictographic} _./=,:+()…’→-]$/u.test(character);
 
 /** Takes two places: Chinese, Japanese and Korean writing, pictures and the like. */
 const isWide = (character: string): boolean => character > '\u10ff' && character !== '…' && character !== '’';

@@ -1,7 +1,8 @@
 import { cleanText } from '../trace/clean-text.ts';
-import type { Command, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import type { Command, OwnStoreOperation, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { operationCode } from '../trace/operation-code.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
 import { readSetCookies } from './read-set-cookies.ts';
@@ -20,6 +21,8 @@ export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string
     }
     case 'store-reply':
       return event.replies.slice(0, 6).map(labelReply).join(', ');
+    case 'own-store':
+      return labelOperation(event.operation);
   }
 };
 
@@ -44,6 +47,12 @@ const labelResponse = (response: TraceEventOf<'response'>): string => {
 const labelCommand = ({ name, args }: Command): string => {
   const told = args.slice(0, 4).filter((arg, index) => index === 0 || /^[A-Za-z0-9_-]{1,64}$/.test(arg));
   return shortenIds(cleanText([name, ...told].join(' '), 72));
+};
+
+/** As code says it; what a record or a file holds is left to the wire view. */
+const labelOperation = (operation: OwnStoreOperation): string => {
+  const { call, result } = operationCode(operation, () => '{ … }');
+  return shortenIds(cleanText(call, 64)) + (result === null ? '' : ` → ${result}`);
 };
 
 const labelReply = (reply: Reply): string => {

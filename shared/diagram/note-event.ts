@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import { cleanText } from '../trace/clean-text.ts';
-import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import type { OwnStoreOperation, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { tellNote } from '../trace/tell-note.ts';
@@ -23,6 +23,8 @@ export const noteEvent = (event: TraceEvent, question?: TraceEvent): Remark[] =>
         }));
     case 'store-reply':
       return question?.type === 'store-command' ? deletedSessions(event, question) : [];
+    case 'own-store':
+      return tellDeleted(removedBy(event.operation));
     case 'note': {
       if (event.note.kind !== 'script-read-cookies')
         return [{ at: placeOfNote(event.note), text: tellNote(event) }];
@@ -66,6 +68,15 @@ const deletedSessions = (
     if (!isDone || (name !== 'DEL' && name !== 'UNLINK')) return [];
     return args.flatMap((key) => sessionIdOf(key) ?? []);
   });
+  return tellDeleted(ids);
+};
+
+const removedBy = (operation: OwnStoreOperation): readonly string[] => {
+  if (operation.name === 'file.write') return operation.removed;
+  return operation.name === 'map.delete' && operation.existed ? [operation.key] : [];
+};
+
+const tellDeleted = (ids: readonly string[]): Remark[] => {
   if (ids.length > 2) return [{ at: 'store', text: `${ids.length} sessions deleted` }];
   return ids.map((id) => ({ at: 'store', text: `session ${shortenId(cleanText(id, 64))} deleted` }));
 };

@@ -68,15 +68,17 @@ const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
   response: (actor, server) => `${server}-->>${actor}`,
   'store-command': (_, server) => `${server}->>store`,
   'store-reply': (_, server) => `store-->>${server}`,
+  'own-store': (_, server) => `${server}->>${server}`,
 };
 
 /** What a server keeps in its own memory or on its own disk is a message to itself. */
 const isOwnStore = (event: TraceEvent): boolean =>
-  (event.type === 'store-command' || event.type === 'store-reply') && event.store !== 'redis';
+  event.type === 'own-store' ||
+  ((event.type === 'store-command' || event.type === 'store-reply') && event.store !== 'redis');
 
 const arrowOf = (event: Exclude<TraceEvent, { type: 'note' }>, actor: string, server: string): string => {
   if (!isOwnStore(event)) return arrows[event.type](actor, server);
-  return `${server}${event.type === 'store-command' ? '->>' : '-->>'}${server}`;
+  return `${server}${event.type === 'store-reply' ? '-->>' : '->>'}${server}`;
 };
 
 type Heads = NonNullable<MermaidOptions['heads']>;

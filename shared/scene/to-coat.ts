@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Coat } from './scene.ts';
-import { heldKey } from './to-racks.ts';
+import { hungKey } from './to-racks.ts';
 
 /** How many cloths there are to tell owners apart. */
 export const cloths = 8;
@@ -17,7 +17,7 @@ export const coatOf = (name: string): Coat => {
 };
 
 const nameInRecord = (world: World, story: SessionStory): string | null => {
-  const value = heldKey(world, story)?.value;
+  const value = hungKey(world, story)?.value;
   if (value?.type === 'hash') return value.fields.name ?? value.fields.username ?? null;
   if (value?.type !== 'string') return null;
   return /"(?:name|username)"\s*:\s*"([^"\\]{1,40})"/.exec(value.text)?.[1] ?? null;

@@ -2,6 +2,7 @@ import type { TraceEventOf } from '../trace/event.ts';
 import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { givenTicket, type Moment, sendsToLogin } from '../world/moment.ts';
 import { isLookup, sessionIdOf } from '../world/session-stories.ts';
+import type { SessionStory, World } from '../world/world.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 
 const stands = { actor: null, server: null, sessions: [] };
@@ -41,6 +42,8 @@ export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): M
       const isRefused = last.status >= 400 || sendsToLogin(last, moment.request?.path ?? '/');
       return did(isRefused ? 'turned-away' : 'served', [shown]);
     }
+    case 'own-store':
+      return toOperationMotion(moment, last, did);
     case 'note':
       return did(noteMotion(last));
   }
@@ -64,30 +67,59 @@ const noteMotion = ({ note }: TraceEventOf<'note'>): MotionKind => {
 type Did = (kind: MotionKind, sessions?: readonly (string | null)[]) => Motion;
 
 const toStoreMotion = (moment: Moment, did: Did): Motion => {
-  const { world, command, shown } = moment;
+  const { command } = moment;
   if (!command) return did('none');
-  const created = [...world.sessions.values()].filter(
-    ({ id, createdBy }) => createdBy === command.number && isChanged(moment, id),
-  );
-  if (created.length > 0)
-    return did(
-      'handed-in',
-      created.map(({ id }) => id),
-    );
-  const deleted = endedNow(moment, command.number);
-  if (deleted.length > 0) return did(deleted.some((id) => id === shown) ? 'given-back' : 'revoked', deleted);
+  const changed = toChangeMotion(moment, command.number, did);
+  if (changed) return changed;
   const looked = command.commands.find(({ name }) => isLookup(name));
   return looked ? did('looked-up', [sessionIdOf(looked.args[0] ?? '')]) : did('none');
 };
 
-const isChanged = ({ world }: Moment, id: string): boolean => world.changed.keys.includes(`session:${id}`);
+/** What a server did in its own memory or file. A file is read as a whole, for the sake of the ticket that was shown. */
+const toOperationMotion = (
+  moment: Moment,
+  { operation, number }: TraceEventOf<'own-store'>,
+  did: Did,
+): Motion => {
+  const changed = toChangeMotion(moment, number, did);
+  if (changed) return changed;
+  switch (operation.name) {
+    case 'map.get':
+      return did('looked-up', [operation.key]);
+    case 'file.read':
+      return did('looked-up', [moment.shown]);
+    case 'map.entries':
+      return did('looked-up');
+    case 'map.set':
+    case 'map.delete':
+    case 'file.write':
+      return did('none');
+  }
+};
+
+/** Coats that the command or operation with this number hung up, or took down; null when it did neither. */
+const toChangeMotion = (moment: Moment, by: number, did: Did): Motion | null => {
+  const created = changedSessions(moment.world).filter(({ createdBy, end }) => createdBy === by && !end);
+  if (created.length > 0) {
+    return did(
+      'handed-in',
+      created.map(({ id }) => id),
+    );
+  }
+  const ended = endedNow(moment, by);
+  if (ended.length === 0) return null;
+  const overdue = ended.filter((id) => moment.world.sessions.get(id)?.end?.how === 'expired');
+  if (overdue.length > 0) return did('expired', overdue);
+  return did(ended.some((id) => id === moment.shown) ? 'given-back' : 'revoked', ended);
+};
+
+/** The sessions whose keys the last event changed. */
+export const changedSessions = ({ changed, sessions }: World): SessionStory[] =>
+  changed.keys.flatMap((key) => sessions.get(sessionIdOf(key) ?? key) ?? []);
 
 /** The sessions that ended with the last event, by a command or, when `by` is null, by their time. */
-const endedNow = (moment: Moment, by: number | null): string[] =>
-  moment.world.changed.keys.flatMap((key) => {
-    const story = moment.world.sessions.get(sessionIdOf(key) ?? '');
-    return story?.end && story.end.by === by ? [story.id] : [];
-  });
+const endedNow = ({ world }: Moment, by: number | null): string[] =>
+  changedSessions(world).flatMap(({ id, end }) => (end && end.by === by ? [id] : []));
 
 /** The sessions whose keys a command names. */
 export const namedSessions = ({ commands }: TraceEventOf<'store-command'>): string[] =>

@@ -1,9 +1,26 @@
 import { cleanText } from '../trace/clean-text.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { heldKey } from '../world/closing-time.ts';
 import type { Home, SessionStory, StoreKey, World } from '../world/world.ts';
 import type { Rack } from './scene.ts';
 
 /** The rack that a home is: `store`, or the server's name. */
 export const rackOf = ({ store, server }: Home): string => (store === 'redis' ? 'store' : server);
+
+/** The rack that an event has somebody go to; null for none. */
+export const rackAsked = (event: TraceEvent): string | null => {
+  switch (event.type) {
+    case 'store-command':
+    case 'store-reply':
+      return rackOf(event);
+    case 'own-store':
+      return event.server;
+    case 'request':
+    case 'response':
+    case 'note':
+      return null;
+  }
+};
 
 /** The servers that serve now, in the order of first sight. */
 export const openServers = ({ servers, settings }: World): string[] => {
@@ -21,9 +38,5 @@ export const toRacks = (world: World): Rack[] => {
 };
 
 /** A session's key where it is kept, if it is there and its rack is in use. */
-export const heldKey = (world: World, { id, home }: SessionStory): StoreKey | null => {
-  if (home.store !== world.settings.sessionsIn) return null;
-  const key = `session:${id}`;
-  if (home.store === 'redis') return world.keys.get(key) ?? null;
-  return world.servers.get(home.server)?.[home.store].get(key) ?? null;
-};
+export const hungKey = (world: World, story: SessionStory): StoreKey | null =>
+  story.home.store === world.settings.sessionsIn ? heldKey(world, story) : null;

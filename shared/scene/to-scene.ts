@@ -2,15 +2,17 @@ import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import { serverName } from '../trace/server-name.ts';
+import { closingTime } from '../world/closing-time.ts';
 import { type Moment, toMoment } from '../world/moment.ts';
+import { keyOf } from '../world/session-stories.ts';
 import type { World } from '../world/world.ts';
 import { describeMotion } from './describe-motion.ts';
 import { describeScene } from './describe-scene.ts';
 import { freePlace, hangOnHooks } from './hang-on-hooks.ts';
 import type { Attendant, Coat, Guest, Hook, Motion, Scene } from './scene.ts';
 import { coatOf, toCoat } from './to-coat.ts';
-import { namedSessions, toMotion } from './to-motion.ts';
-import { heldKey, openServers, rackOf, toRacks } from './to-racks.ts';
+import { changedSessions, namedSessions, toMotion } from './to-motion.ts';
+import { hungKey, openServers, rackAsked, rackOf, toRacks } from './to-racks.ts';
 import { toSpeech } from './to-speech.ts';
 import { toNumber, toTickets } from './to-tickets.ts';
 
@@ -27,7 +29,7 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
   const all = toHooks(moment, motion);
   const isHeld = ({ id }: Hook) => {
     const story = world.sessions.get(id);
-    return story !== undefined && heldKey(world, story) !== null;
+    return story !== undefined && hungKey(world, story) !== null;
   };
   const hooks = all.filter(isHeld);
   const still: Omit<Scene, 'speech' | 'caption' | 'description'> = {
@@ -60,23 +62,24 @@ const toHooks = ({ world, past }: Moment, motion: Motion): Hook[] => {
       ),
     ]),
   );
+  const changed = new Set(changedSessions(world).map(({ id }) => id));
   return stories.flatMap((story) => {
     const { id } = story;
-    const held = heldKey(world, story);
+    const held = hungKey(world, story);
     if (!held && !motion.sessions.includes(id)) return [];
     // Only a coat that went just now is worth showing; one that went long ago is no longer anywhere.
-    if (!held && !world.changed.keys.includes(`session:${id}`)) return [];
+    if (!held && !changed.has(id)) return [];
     const coat = toCoat(world, past, story);
-    const expiresAt = held?.expiresAt ?? null;
+    const expiresAt = held && closingTime(story.home, held);
     const place = { place: places.get(id) ?? 0, rack: rackOf(story.home) };
-    return [{ id, key: `session:${id}`, number: toNumber(id), ...place, coat, expiresAt }];
+    return [{ id, key: held?.key ?? keyOf(story), number: toNumber(id), ...place, coat, expiresAt }];
   });
 };
 
-const toBare = ({ command }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
+const toBare = ({ last }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
   const [id] = motion.sessions;
-  if (motion.kind !== 'looked-up' || id === undefined || !command) return null;
-  const rack = rackOf(command);
+  const rack = last && rackAsked(last);
+  if (motion.kind !== 'looked-up' || id === undefined || rack === null) return null;
   const here = hooks.filter((hook) => hook.rack === rack);
   // The same number may hang on the other attendant's rack, where it helps nobody here.
   if (here.some((hook) => hook.id === id)) return null;
@@ -111,11 +114,11 @@ const toArm = ({ world, past, last, request, shown }: Moment, hooks: readonly Ho
 };
 
 const toAttendants = ({ world, last, command }: Moment, motion: Motion): Attendant[] => {
-  const isAtRack = last?.type === 'store-command' || last?.type === 'store-reply';
+  const rack = last && rackAsked(last);
   const reaching = motion.sessions[0] ?? (command && namedSessions(command)[0]) ?? null;
   return openServers(world).map((id) => ({
     id,
     name: serverName(id),
-    at: isAtRack && last.server === id ? { type: 'rack', reaching, rack: rackOf(last) } : { type: 'counter' },
+    at: rack !== null && last?.server === id ? { type: 'rack', reaching, rack } : { type: 'counter' },
   }));
 };

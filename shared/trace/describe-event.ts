@@ -3,6 +3,7 @@ import { describeCommand } from './describe-command.ts';
 import type { Reply, TraceEvent, TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 import { isLogin, loginName } from './login-name.ts';
+import { describeOperation, ownStoreOf } from './own-store.ts';
 import { serverName } from './server-name.ts';
 import { shortenIds } from './shorten-id.ts';
 import { tellNote } from './tell-note.ts';
@@ -31,6 +32,11 @@ export const describeEvent = (event: TraceEvent): string => {
       const replies = event.replies.slice(0, 8).map(describeReply);
       const from = event.store === 'redis' ? 'Session Store' : `Its own ${event.store}`;
       return cleanText(`${from} answers ${server}: ${replies.join(', ')}`, 200);
+    }
+    case 'own-store': {
+      const store = ownStoreOf(event.operation);
+      const place = `${store === 'disk' ? 'on' : 'in'} its own ${store}`;
+      return cleanText(`${server}, ${place}, ${describeOperation(event.operation)}`, 200);
     }
     case 'note': {
       const told = tellNote(event);

@@ -100,6 +100,33 @@ const storeReplySchema = z.object({
   durationMs: z.number(),
 });
 
+/** The records that one write of a file changed: the file's own text is kept in the trace up to a limit only. */
+const recordsSchema = z.record(z.string(), z.json());
+
+/** What the demo app did with a `Map` in its own memory, or with a file on its own disk. */
+const operationSchema = z.discriminatedUnion('name', [
+  /** `value` is null where the code got `undefined`. */
+  z.object({ name: z.literal('map.get'), key: z.string(), value: z.json() }),
+  z.object({ name: z.literal('map.set'), key: z.string(), value: z.json() }),
+  z.object({ name: z.literal('map.delete'), key: z.string(), existed: z.boolean() }),
+  /** All of the map was walked. */
+  z.object({ name: z.literal('map.entries'), size: z.number().int().nonnegative() }),
+  /** `body` is null where there was no such file. */
+  z.object({ name: z.literal('file.read'), path: z.string(), body: bodySchema.nullable() }),
+  z.object({
+    name: z.literal('file.write'),
+    path: z.string(),
+    body: bodySchema,
+    set: recordsSchema,
+    removed: z.array(z.string()),
+  }),
+]);
+export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+export type OwnStoreOperation = z.infer<typeof operationSchema>;
+
+/** One operation on what a server has for itself. No message travels: it is done and answered in the same breath. */
+const ownStoreSchema = z.object({ ...shared, type: z.literal('own-store'), operation: operationSchema });
+
 const noteSchema = z.object({
   ...shared,
   type: z.literal('note'),
@@ -123,6 +150,7 @@ export const recordedEventSchema = z.discriminatedUnion('type', [
   responseSchema,
   storeCommandSchema,
   storeReplySchema,
+  ownStoreSchema,
   noteSchema,
 ]);
 /** Something that happened, before the trace has given it its number. */
@@ -134,6 +162,7 @@ export const traceEventSchema = z.discriminatedUnion('type', [
   responseSchema.extend(numbered),
   storeCommandSchema.extend(numbered),
   storeReplySchema.extend(numbered),
+  ownStoreSchema.extend(numbered),
   noteSchema.extend(numbered),
 ]);
 /** One fact of the trace. Numbers start at 1 and have no gaps. */

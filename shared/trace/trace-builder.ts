@@ -6,6 +6,7 @@ import {
   type Command,
   type Headers,
   house,
+  type OwnStoreOperation,
   type RecordedEvent,
   type Reply,
   type Source,
@@ -21,6 +22,9 @@ export type Call = {
   source?: Source;
 };
 
+/** One operation of a server on its own memory or disk. */
+export type OwnCall = { operation: OwnStoreOperation; source?: Source };
+
 export type Exchange = {
   actor?: Actor;
   server?: string;
@@ -32,7 +36,7 @@ export type Exchange = {
   cookie?: string | null;
   headers?: Headers;
   body?: string | null;
-  calls?: readonly Call[];
+  calls?: readonly (Call | OwnCall)[];
   status: number;
   reason: string;
   setCookie?: readonly string[];
@@ -116,7 +120,13 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
       const { method, path, status, reason } = told;
       const body = toBody(told.body);
       builder.add({ ...shared(), type: 'request', source: null, method, path, headers, body });
-      calls.forEach(({ commands, replies, transaction = false, source = null }, call) => {
+      calls.forEach((visit, call) => {
+        if ('operation' in visit) {
+          const { operation, source = null } = visit;
+          builder.add({ ...shared(), type: 'own-store', source, operation });
+          return;
+        }
+        const { commands, replies, transaction = false, source = null } = visit;
         const sent: Command[] = commands.map(([name, ...args]) => ({ name, args }));
         builder.add({ ...shared(), type: 'store-command', store, source, call, transaction, commands: sent });
         const answered = replies.map(toReply);

@@ -1,4 +1,5 @@
 import type { Reply, Source, TraceEvent } from '../trace/event.ts';
+import { operationCode } from '../trace/operation-code.ts';
 
 /** What the code view shows for one event: where the code stands, how it came there, what it asked and was told. */
 export type CodeMoment = {
@@ -6,7 +7,7 @@ export type CodeMoment = {
   line: Source | null;
   /** Lines of the same exchange that ran before, oldest first, each once and without `line`. */
   path: readonly Source[];
-  /** The commands as the code gave them, where the event is a visit to the store. */
+  /** The commands as the code gave them, where the event is a visit to a store. */
   calls: readonly { command: string; reply: string | null }[];
 };
 
@@ -23,6 +24,10 @@ export function codeMoment(events: readonly TraceEvent[], number: number): CodeM
 }
 
 function callsOf(soFar: readonly TraceEvent[], event: TraceEvent): CodeMoment['calls'] {
+  if (event.type === 'own-store') {
+    const { call, result } = operationCode(event.operation);
+    return [{ command: call, reply: result }];
+  }
   if (event.type !== 'store-command' && event.type !== 'store-reply') return [];
   const asked = soFar.find((one) => one.type === 'store-command' && one.call === event.call);
   if (asked?.type !== 'store-command') return [];

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../trace/event.ts';
 import { tellNote } from '../trace/tell-note.ts';
 import { writeRequest, writeResponse } from './http-to-wire.ts';
+import { writeOperation } from './operation-to-wire.ts';
 import { writeCommands, writeReplies } from './store-to-wire.ts';
 import { createWireWriter, type WireMessage, type WireWriter } from './wire-message.ts';
 
@@ -17,6 +18,9 @@ const write = (writer: WireWriter, event: TraceEvent, fate: string | null): void
       break;
     case 'store-reply':
       writeReplies(writer, event);
+      break;
+    case 'own-store':
+      writeOperation(writer, event);
       break;
     case 'note': {
       if (event.note.kind !== 'script-read-cookies') {

@@ -50,6 +50,28 @@ const shared = {
 };
 const store = fc.constantFrom('redis', 'memory', 'disk');
 const call = fc.integer({ min: 0, max: 1 });
+
+const id = some('a', 'b', '__proto__', 'a; b', 'session:a');
+const record = fc.oneof(
+  fc.record({ userId: fc.nat(), role: fc.string(), expiresAt: fc.option(fc.nat({ max: 10_000_000 })) }),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+const path = some('sessions.json', '../x');
+const file = fc.record({ text: fc.string(), bytes: fc.nat(), truncated: fc.boolean() });
+const operation = fc.oneof(
+  fc.record({ name: fc.constant('map.get'), key: id, value: record }),
+  fc.record({ name: fc.constant('map.set'), key: id, value: record }),
+  fc.record({ name: fc.constant('map.delete'), key: id, existed: fc.boolean() }),
+  fc.record({ name: fc.constant('map.entries'), size: fc.nat() }),
+  fc.record({ name: fc.constant('file.read'), path, body: fc.option(file) }),
+  fc.record({
+    name: fc.constant('file.write'),
+    path,
+    body: file,
+    set: fc.dictionary(id, record, { maxKeys: 2 }),
+    removed: fc.array(id, { maxLength: 2 }),
+  }),
+);
 const durationMs = fc.nat();
 
 const event = fc.oneof(
@@ -86,6 +108,7 @@ const event = fc.oneof(
     durationMs,
     replies: fc.array(reply, { minLength: 1, maxLength: 3 }),
   }),
+  fc.record({ ...shared, type: fc.constant('own-store'), operation }),
   fc.record({
     ...shared,
     type: fc.constant('note'),

@@ -1,10 +1,12 @@
 import { firstSettings } from '../sandbox/settings.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
+import { ownStoreOf } from '../trace/own-store.ts';
 import { takeSetCookies, takeShownCookies } from './fill-jar.ts';
 import { changeRack, expireRacks, setServer } from './racks.ts';
 import { tellShown } from './session-stories.ts';
 import { takeNote } from './take-note.ts';
+import { takeOperation } from './take-operation.ts';
 import { takeReply } from './take-reply.ts';
 import type { Jar, JarCookie, World } from './world.ts';
 
@@ -64,6 +66,7 @@ const follow = (open: World['open'], event: TraceEvent): World['open'] => {
       return without(open, event.exchange);
     case 'store-reply':
       return without(open, callKey(event));
+    case 'own-store':
     case 'note':
       return open;
   }
@@ -90,17 +93,27 @@ const fillRacks = (world: World, event: TraceEvent) => {
     case 'store-reply': {
       const command = open.get(callKey(event));
       if (command?.type !== 'store-command') return { racks, settings };
-      const request = open.get(event.exchange);
-      const shows = request?.type === 'request' ? headerValues(request.headers, 'cookie').join('; ') : '';
-      const who = { actor: event.actor.id, shows };
+      const who = whoAsked(open, event);
       const home = { store: event.store, server: event.server };
       return { racks: changeRack(racks, home, (rack) => takeReply(rack, command, event, who)), settings };
+    }
+    case 'own-store': {
+      const home = { store: ownStoreOf(event.operation), server: event.server };
+      const who = whoAsked(open, event);
+      return { racks: changeRack(racks, home, (rack) => takeOperation(rack, event, who)), settings };
     }
     case 'note':
       return takeNote(racks, settings, event);
     default:
       return { racks, settings };
   }
+};
+
+/** Who had this done, and which cookies that request showed. */
+const whoAsked = (open: World['open'], { exchange, actor }: TraceEvent) => {
+  const request = open.get(exchange);
+  const shows = request?.type === 'request' ? headerValues(request.headers, 'cookie').join('; ') : '';
+  return { actor: actor.id, shows };
 };
 
 const tellTickets = (stories: World['sessions'], { headers, actor, number }: TraceEventOf<'request'>) => {

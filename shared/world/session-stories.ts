@@ -26,6 +26,14 @@ const recordSchema = z.union([
 export const sessionIdOf = (key: string): string | null =>
   key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : null;
 
+/** The key under which a session's home keeps it: a server has it for itself under its bare id. */
+export const keyOf = ({ id, home }: Pick<SessionStory, 'id' | 'home'>): string =>
+  home.store === 'redis' ? prefix + id : id;
+
+/** The session that a home keeps under a key. */
+export const sessionIdIn = ({ store }: Home, key: string): string | null =>
+  sessionIdOf(key) ?? (store === 'redis' || key.includes(':') ? null : key);
+
 const readUser = (value: StoreValue): SessionStory['user'] => {
   if (value.type === 'set') return null;
   try {
@@ -38,7 +46,7 @@ const readUser = (value: StoreValue): SessionStory['user'] => {
 
 /** Begins, goes on with or ends a session's story as its key is written to or removed from its home. */
 export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, cause: Cause): Stories => {
-  const id = sessionIdOf(key);
+  const id = sessionIdIn(home, key);
   if (id === null) return stories;
   const known = stories.get(id);
   // The same id somewhere else, where ids can be guessed or are kept over a move, is another session.
@@ -81,8 +89,8 @@ const lookups = new Set(['GET', 'GETEX', 'GETDEL', 'HGETALL', 'HGET', 'HMGET', '
 export const isLookup = (name: string): boolean => lookups.has(name);
 
 /** Notes that a lookup found a session. */
-export const tellUse = (stories: Stories, key: string, by: number): Stories => {
-  const id = sessionIdOf(key);
+export const tellUse = (stories: Stories, home: Home, key: string, by: number): Stories => {
+  const id = sessionIdIn(home, key);
   const story = id === null ? undefined : stories.get(id);
   if (!story) return stories;
   return new Map(stories).set(story.id, { ...story, usedBy: [...story.usedBy, by] });

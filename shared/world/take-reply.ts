@@ -11,7 +11,8 @@ export type Rack = {
   changed: readonly string[];
 };
 
-const put = (rack: Rack, change: KeyChange, cause: Cause): Rack => {
+/** Writes or removes one key, and tells what that means for its session. */
+export const put = (rack: Rack, change: KeyChange, cause: Cause): Rack => {
   const [key, to] = change;
   const keys = new Map(rack.keys);
   if (to) keys.set(key, to);
@@ -61,7 +62,7 @@ export const takeReply = (
     const { value } = answer;
     const key = args[0];
     if (key !== undefined && isLookup(name)) {
-      if (!isNothing(value)) next = { ...next, sessions: tellUse(next.sessions, key, by) };
+      if (!isNothing(value)) next = { ...next, sessions: tellUse(next.sessions, next.home, key, by) };
       // The store itself knows best: it no longer has what this fold still holds, so its time had come.
       else if (name === 'GET' && next.keys.has(key)) next = put(next, [key, null], { by: null, at });
     }

@@ -25,8 +25,9 @@ export type StoreValue =
   | { type: 'hash'; fields: Readonly<Record<string, string>> };
 
 /**
- * One key of the session store. `expiresAt` is null for a key without a TTL. `writtenBy` is the number of the
- * command, which took effect with its good reply.
+ * One key of the session store: `expiresAt` is null for a key without a TTL. Or a record that a server keeps for itself,
+ * under its session's bare id and as JSON text: that has no TTL, whatever it says of its own end (`closingTime`).
+ * `writtenBy` is the number of the command, which took effect with its good reply, or of the operation.
  */
 export type StoreKey = { key: string; value: StoreValue; expiresAt: number | null; writtenBy: number };
 
@@ -47,7 +48,10 @@ export type ServerState = {
  */
 export type SessionEnd = 'deleted' | 'revoked' | 'expired' | 'lost';
 
-/** What became of one session: a key `session:<id>` from its first write to its end. Numbers are those of commands. */
+/**
+ * What became of one session, a key `session:<id>` or a server's own record, from its first write to its end. Numbers
+ * are those of commands and operations.
+ */
 export type SessionStory = {
   id: string;
   home: Home;
