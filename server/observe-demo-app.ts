@@ -4,6 +4,7 @@ import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import { observeStore } from '#shared/trace/observe-store.ts';
 import { createApp } from './demo-app/create-app.ts';
 import { people } from './demo-app/people.ts';
+import { soundPolicy } from './demo-app/policy.ts';
 import { createUsers } from './demo-app/users.ts';
 import { chooseCopy } from './gateway/choose-copy.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
@@ -60,8 +61,8 @@ export function observeDemoApp(options: {
         users,
         ttlSeconds,
         secureCookies,
-        timeout,
         now,
+        policy: { ...soundPolicy, timeout },
         reportError: (error) => {
           if (!isSimulated(error)) currentExchange().reportError(error);
         },

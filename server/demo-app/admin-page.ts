@@ -1,8 +1,13 @@
 import { escapeHtml, explainRefusal, type Page, toPage } from './pages.ts';
-import type { SessionSummary } from './sessions.ts';
+import type { SessionSummary } from './session-summary.ts';
+import type { Account } from './users.ts';
 
-/** What an admin sees: every live session, each with the means to end it, or all of its user. Shows no session id. */
-export function adminPage(sessions: readonly SessionSummary[]): Page {
+/** What an admin sees: every live session, each with the means to end it, or all of its user, and the accounts. Shows no session id. */
+export function adminPage(
+  sessions: readonly SessionSummary[],
+  accounts: readonly Account[],
+  ownId: number,
+): Page {
   const rows = sessions.map(toRow).join('\n');
   return toPage({
     title: 'Who is in',
@@ -10,6 +15,10 @@ export function adminPage(sessions: readonly SessionSummary[]): Page {
 <p>${sessions.length === 1 ? '1 live session' : `${sessions.length} live sessions`}</p>
 <ul>
 ${rows}
+</ul>
+<h2>Accounts</h2>
+<ul>
+${accounts.map((account) => toAccountRow(account, account.id === ownId)).join('\n')}
 </ul>
 <p role="alert"></p>`,
     script,
@@ -35,31 +44,62 @@ function toRow({ handle, user, device, age, sinceLastUse, timeLeft }: SessionSum
 <dl>
   <dt>Age</dt> <dd>${toDuration(age)}</dd>
   <dt>Last use</dt> <dd>${sinceLastUse === null ? 'not recorded' : `${toDuration(sinceLastUse)} ago`}</dd>
-  <dt>Ends in</dt> <dd>${toDuration(timeLeft)}</dd>
+  <dt>Ends in</dt> <dd>${timeLeft === null ? 'never' : toDuration(timeLeft)}</dd>
 </dl>
-<button data-revoke="sessions/${escapeHtml(handle)}">Revoke this session</button>
-<button data-revoke="users/${user.id}">Revoke all of ${name}</button>
+<button data-post="sessions/${escapeHtml(handle)}/revoke">Revoke this session</button>
+<button data-post="users/${user.id}/revoke">Revoke all of ${name}</button>
 </li>`;
 }
 
-function toDuration(seconds: number | null): string {
-  if (seconds === null) return 'unknown';
+/** Every change ends the account's sessions. Nobody is offered to lock themselves out. */
+function toAccountRow({ id, username, role, isBlocked }: Account, isOwn: boolean): string {
+  const name = escapeHtml(username);
+  const other = role === 'admin' ? 'member' : 'admin';
+  const buttons = [
+    `<button data-post="users/${id}/role" data-role="${other}">Make ${name} ${other === 'admin' ? 'an admin' : 'a member'}</button>`,
+    isBlocked
+      ? `<button data-post="users/${id}/unblock">Unblock ${name}</button>`
+      : `<button data-post="users/${id}/block">Block ${name}</button>`,
+  ];
+  return `<li>
+<strong>${name}</strong>, ${escapeHtml(role)}${isBlocked ? ', blocked' : ''}
+${isOwn ? '' : buttons.join('\n')}
+<form data-post="users/${id}/password">
+  <label>New password of ${name} <input name="password" type="password" autocomplete="new-password" maxlength="200" required></label>
+  <button>Change password</button>
+</form>
+</li>`;
+}
+
+function toDuration(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
 const script = `${explainRefusal}
 const problem = document.querySelector('[role=alert]');
-for (const button of document.querySelectorAll('[data-revoke]')) {
-  button.addEventListener('click', async () => {
-    problem.textContent = '';
-    try {
-      const answer = await fetch('api/admin/' + button.dataset.revoke + '/revoke', { method: 'POST' });
-      if (answer.ok) location.reload();
-      else problem.textContent = await explain('revoke', answer);
-    } catch {
-      problem.textContent = 'Could not reach the cloakroom. Please try again.';
-    }
+const post = async (what, data) => {
+  problem.textContent = '';
+  try {
+    const answer = await fetch('api/admin/' + what, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(data),
+    });
+    if (answer.ok) location.reload();
+    else problem.textContent = await explain('do this', answer);
+  } catch {
+    problem.textContent = 'Could not reach the cloakroom. Please try again.';
+  }
+};
+for (const button of document.querySelectorAll('button[data-post]')) {
+  const { post: what, ...data } = button.dataset;
+  button.addEventListener('click', () => post(what, data));
+}
+for (const form of document.querySelectorAll('form[data-post]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    return post(form.dataset.post, Object.fromEntries(new FormData(form)));
   });
 }
 `;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { soundPolicy } from './policy.ts';
 import { idOf, openSite } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
@@ -57,7 +58,7 @@ describeOnEachStore('the admin page', (openStore) => {
   });
 
   it('knows the last use under an idle timeout, and does not prolong what it lists', async () => {
-    const { send, logIn, store } = await openSite(openStore, { timeout: 'idle' });
+    const { send, logIn, store } = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' } });
     await logIn('ada');
     await store.advance(100);
     const cookie = await logIn('admin');

@@ -1,33 +1,30 @@
-import { parseCookie } from 'cookie';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Redis } from 'ioredis';
-import { adminPage, forbiddenPage } from './admin-page.ts';
+import { createAdminRoutes } from './admin-routes.ts';
+import { answerErrors, logError, parseCredentials, refuse } from './answers.ts';
 import { nameDevice } from './name-device.ts';
-import { dashboardPage, loginPage, type Page } from './pages.ts';
-import { createSessions, randomSessionId, StoreUnavailable, type Timeout } from './sessions.ts';
+import { createPageRoutes } from './page-routes.ts';
+import { type SessionPolicy, soundPolicy } from './policy.ts';
+import { createRedisStore } from './redis-store.ts';
+import { createSessionId } from './session-ids.ts';
+import { type SessionStore, userOf } from './session-store.ts';
+import { summariseSessions } from './session-summary.ts';
+import { readTicket, refuseStranger, toCookieOptions } from './ticket.ts';
+import type { Users } from './users.ts';
 
-/**
- * `ttlSeconds` is a session's lifetime, from its creation or, if `timeout` is `idle`, from its last use;
- * `secureCookies` is true when the site is served over https. `users.ids` lists every account, for the admin page.
- */
+/** `ttlSeconds` is a session's lifetime; `secureCookies` is true when the site is served over https. */
 export type AppDependencies = {
   redis: Redis;
-  users: {
-    verify(username: string, password: string): Promise<{ id: number; role: string } | null>;
-    ids?(): readonly number[];
-  };
+  users: Users;
   ttlSeconds: number;
   secureCookies: boolean;
-  timeout?: Timeout;
+  policy?: SessionPolicy;
+  /** Where sessions are kept; in Redis unless said otherwise. */
+  store?: SessionStore;
   /** Milliseconds since the epoch. */
   now?: () => number;
-  createSessionId?: () => string;
+  /** For ids that are counted. */
+  nextNumber?: () => Promise<number>;
   reportError?: (error: unknown) => void;
 };
 
@@ -37,34 +34,36 @@ export function createApp({
   users,
   ttlSeconds,
   secureCookies,
-  timeout = 'absolute',
+  policy = soundPolicy,
   now = Date.now,
-  createSessionId = randomSessionId,
+  store = createRedisStore({ redis, timeout: policy.timeout, ttlSeconds, now }),
+  nextNumber = countOn(),
   reportError = logError,
 }: AppDependencies): Express {
-  const sessions = createSessions({ redis, ttlSeconds, createSessionId, timeout, now });
-  const cookie = {
-    // Cookie theft by script: what runs in the page cannot read it.
-    httpOnly: true,
-    // Eavesdropping: over https the browser never sends it in the clear.
-    secure: secureCookies,
-    // Cross-site request forgery: another site's form is sent without it.
-    sameSite: 'lax',
-    path: '/',
-  } as const;
+  const cookie = toCookieOptions(policy, secureCookies);
 
-  const findUser = async (req: Request, res: Response) => {
-    const id = sessionIdOf(req);
-    const user = id ? await sessions.find(id) : null;
-    // Logged out while at work: the browser's copy must be prolonged with the session in the store.
-    if (id && user && timeout === 'idle') sendTicket(res, id);
-    return user;
-  };
-  const sendTicket = (res: Response, id: string) =>
+  const sendTicket = (res: Pick<Response, 'cookie'>, id: string) =>
     res.cookie('session_id', id, { ...cookie, maxAge: ttlSeconds * 1000 });
-  const endSession = async (req: Request) => {
-    const id = sessionIdOf(req);
-    if (id) await sessions.destroy(id);
+
+  const adopt = (id: string, req: Sent) =>
+    store.save(id, { userId: null, device: nameDevice(req.headers['user-agent']), createdAt: now() });
+
+  /** The id that a browser brings to its login, if it is kept. */
+  const idToKeep = async (brought: string): Promise<string | null> => {
+    if (policy.idAtLogin === 'keeps-any') return brought;
+    return policy.idAtLogin === 'keeps-live' && (await store.find(brought)) ? brought : null;
+  };
+
+  /** Who asks; null for a stranger. */
+  const findUser = async (req: Sent, res: Pick<Response, 'cookie'>) => {
+    const id = readTicket(req);
+    if (id === null) return null;
+    const session = await store.find(id);
+    if (session === null && policy.unknownId === 'adopted') await adopt(id, req); // defence: unknownId
+    const user = userOf(session);
+    // Logged out while at work: the browser's copy must be prolonged with the session in the store.
+    if (user && (policy.timeout === 'idle' || policy.timeout === 'both')) sendTicket(res, id);
+    return user;
   };
 
   const app = express();
@@ -81,13 +80,19 @@ export function createApp({
   app.post('/api/login', express.json({ limit: '8kb' }), async (req, res) => {
     const credentials = parseCredentials(req.body);
     if (!credentials) return refuse(res, 400, 'send username and password as JSON');
-    const user = await users.verify(credentials.username, credentials.password);
+    const { username, password } = credentials;
+    const user = await users.verify(username, password);
     // Guessing names: a wrong name and a wrong password get one and the same answer.
     if (!user) return refuse(res, 401, 'wrong name or password');
+    const brought = readTicket(req);
+    const kept = brought === null ? null : await idToKeep(brought);
     // Session fixation: the id is always a new one, and the session that the browser brought along ends here.
-    await endSession(req);
+    if (brought !== null && kept === null) await store.destroy(brought); // defence: idAtLogin
+    const id = kept ?? (await createSessionId(policy.ids, username, { nextNumber, now }));
     const device = nameDevice(req.headers['user-agent']);
-    sendTicket(res, await sessions.create({ ...user, name: credentials.username }, device));
+    // The record is chosen field by field: whatever else the user object carries stays out of the store.
+    await store.save(id, { userId: user.id, role: user.role, name: username, device, createdAt: now() });
+    sendTicket(res, id);
     res.json({ user: { id: user.id, role: user.role } });
   });
 
@@ -97,108 +102,42 @@ export function createApp({
     res.json({ user: { id: user.id, role: user.role } });
   });
 
-  // Logout by a foreign page: a GET could be caused by a mere link or image, so only POST ends a session.
-  app.post('/api/logout', async (req, res) => {
+  const logOut = async (req: Request, res: Response) => {
+    const id = readTicket(req);
     // Sessions that survive logout: the store forgets first, then comes the answer. Clearing the cookie alone would
     // leave the id alive for whoever has a copy. If this fails, the cookie stays, so that logging out can be retried.
-    await endSession(req);
+    if (id !== null && policy.logout === 'deletes') await store.destroy(id); // defence: logout
     // A browser only drops a cookie whose name, path and domain are the same.
-    res.clearCookie('session_id', cookie).status(204).end();
-  });
-
-  const requireAdmin: RequestHandler = async (req, res, next) => {
-    const user = await findUser(req, res);
-    if (!user) return refuseStranger(req, res);
-    // Privilege escalation: the role is the one in the store, never one that the request claims.
-    if (user.role !== 'admin') return refuse(res, 403, 'only for admins');
-    next();
+    const path = policy.logout === 'clears-other-path' ? '/api' : cookie.path;
+    res
+      .clearCookie('session_id', { ...cookie, path })
+      .status(204)
+      .end();
   };
-  const everybody = () => users.ids?.() ?? [];
+  // Logout by a foreign page: a GET could be caused by a mere link or image, so only POST ends a session.
+  app.post('/api/logout', logOut);
+  if (policy.logoutBy === 'get-too') app.get('/api/logout', logOut); // defence: logoutBy
 
-  app.post('/api/admin/users/:id/revoke', requireAdmin, async (req: Request<{ id: string }>, res) => {
-    if (!/^\d{1,15}$/.test(req.params.id)) return refuse(res, 400, 'the user id is not a number');
-    res.json({ revoked: await sessions.revokeAllOf(Number(req.params.id)) });
-  });
-
-  app.get('/api/admin/sessions', requireAdmin, async (_req, res) => {
-    res.json({ sessions: await sessions.listOf(everybody()) });
-  });
-
-  app.post(
-    '/api/admin/sessions/:handle/revoke',
-    requireAdmin,
-    async (req: Request<{ handle: string }>, res) => {
-      res.json({ revoked: (await sessions.revoke(req.params.handle, everybody())) ? 1 : 0 });
-    },
-  );
-
-  app.get('/login', (_req, res) => sendPage(res, loginPage));
-
-  app.get('/dashboard', async (req, res) => {
-    const user = await findUser(req, res);
-    if (!user) return res.redirect('/login');
-    sendPage(res, dashboardPage(user));
-  });
-
-  app.get('/admin', async (req, res) => {
-    const user = await findUser(req, res);
-    if (!user) return res.redirect('/login');
-    if (user.role !== 'admin') return sendPage(res.status(403), forbiddenPage);
-    sendPage(res, adminPage(await sessions.listOf(everybody())));
-  });
-
+  const accounts = () => users.list?.() ?? [];
+  const sessions = async () =>
+    summariseSessions(await store.listOf(accounts().map(({ id }) => id)), {
+      now: now(),
+      idleSeconds: policy.timeout === 'idle' ? ttlSeconds : null,
+    });
+  app.use('/api/admin', createAdminRoutes({ store, users, findUser, sessions, accounts }));
+  app.use(createPageRoutes({ findUser, sessions, accounts }));
   app.use((_req, res) => refuse(res, 404, 'not found'));
-
-  // Express knows an error handler by its four parameters.
-  const answerError: ErrorRequestHandler = (error: unknown, _req, res, _next) => {
-    const status = statusOf(error);
-    if (status >= 500) reportError(error);
-    // Leaking internals: neither a message nor a stack from inside leaves the server.
-    refuse(res, status, errorTexts[status] ?? 'the request could not be read');
-  };
-  app.use(answerError);
+  app.use(answerErrors(reportError));
   return app;
 }
 
-const errorTexts: Record<number, string> = {
-  413: 'the request is too large',
-  500: 'something went wrong',
-  503: 'the session store does not answer, please try again in a moment',
-};
+type Sent = Pick<Request, 'headers'>;
 
-// Cookies matched by substring: a parser tells `session_id` from `xsession_id`, and does not trip over a stray `%`.
-const sessionIdOf = (req: Request) => parseCookie(req.headers.cookie ?? '').session_id;
-
-function parseCredentials(body: unknown): { username: string; password: string } | null {
-  const { username, password } = Object(body) as Record<string, unknown>;
-  // Oversized and mistyped input: only two short texts go any further.
-  return isShortText(username) && isShortText(password) ? { username, password } : null;
-}
-
-const isShortText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200;
-
-function statusOf(error: unknown): number {
-  // Failing open: without the store nobody is recognised, not even by mistake.
-  if (error instanceof StoreUnavailable) return 503;
-  const { status } = Object(error) as { status?: unknown };
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
-}
-
-function refuse(res: Response, status: number, error: string): void {
-  res.status(status).json({ error });
-}
-
-function refuseStranger(req: Request, res: Response): void {
-  refuse(res, 401, sessionIdOf(req) ? 'session expired' : 'not authenticated');
-}
-
-function sendPage(res: Response, page: Page): void {
-  res.set('Content-Security-Policy', page.contentSecurityPolicy).type('html').send(page.html);
-}
-
-/** Writes an error to the server's own log. */
-export function logError(error: unknown): void {
-  // Session ids in logs: a Redis error carries its command and with it the id, so only its text is written.
-  console.error(error instanceof Error ? error.stack : error);
+/** Counts in this process. */
+function countOn(): () => Promise<number> {
+  let number = 1000;
+  return async () => {
+    number += 1;
+    return number;
+  };
 }

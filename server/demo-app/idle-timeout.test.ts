@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { soundPolicy } from './policy.ts';
 import { idOf, openSite } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
 describeOnEachStore('an idle timeout', (openStore) => {
   it('prolongs session, index and cookie with each use', async () => {
-    const { send, logIn, store } = await openSite(openStore, { timeout: 'idle' });
+    const { send, logIn, store } = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' } });
     const cookie = await logIn('ada');
     for (const _ of [1, 2, 3]) {
       await store.advance(3000);
@@ -17,14 +18,16 @@ describeOnEachStore('an idle timeout', (openStore) => {
   });
 
   it('ends a session that nobody has used for so long', async () => {
-    const { send, logIn, store } = await openSite(openStore, { timeout: 'idle' });
+    const { send, logIn, store } = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' } });
     const cookie = await logIn('ada');
     await store.advance(3601);
     expect((await send('GET /api/protected', { cookie })).status).toBe(401);
   });
 
   it('never revives a session that is revoked while it is looked up', async () => {
-    const { send, logIn, store, traffic, keys } = await openSite(openStore, { timeout: 'idle' });
+    const { send, logIn, store, traffic, keys } = await openSite(openStore, {
+      policy: { ...soundPolicy, timeout: 'idle' },
+    });
     const cookie = await logIn('ada');
     traffic.current = {
       async before(names) {

@@ -28,6 +28,7 @@ main {
 }
 .house { margin: 0; color: var(--brass); font-variant-caps: all-small-caps; letter-spacing: 0.15em; }
 h1 { margin: 0 0 1.25rem; font-size: 1.75rem; font-weight: normal; line-height: 1.2; }
+h2 { margin: 2rem 0 0.75rem; font-size: 1.25rem; font-weight: normal; }
 label { display: block; margin-bottom: 1rem; }
 input, button { display: block; width: 100%; padding: 0.625rem 0.75rem; font: inherit; border-radius: 2px; }
 input { margin-top: 0.25rem; color: inherit; background: var(--paper); border: 1px solid var(--ink); }
@@ -41,6 +42,8 @@ dt { color: var(--brass); }
 dd { margin: 0; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 1rem 0; border-top: 1px solid var(--brass); }
+li form { margin-top: 0.75rem; }
+li label { margin-bottom: 0.5rem; }
 li dl { margin: 0.25rem 0 0.75rem; }
 button + button { margin-top: 0.5rem; color: var(--ink); background: none; }
 [role='alert'] { margin: 1rem 0 0; }

@@ -8,6 +8,7 @@ import { describeOnEachStore } from './testing/test-stores.ts';
 const page = (name: string) => dashboardPage({ id: 2, role: 'member', name });
 const ada = { id: 2, role: 'member', name: 'ada' };
 const session = { handle: 'abc', user: ada, device: 'Firefox', age: 1, sinceLastUse: null, timeLeft: 9 };
+const account = { id: 2, role: 'member', username: 'ada', isBlocked: false };
 
 describeOnEachStore('the pages', (openStore) => {
   it('show the form to anybody', async () => {
@@ -58,7 +59,7 @@ describeOnEachStore('the pages', (openStore) => {
 it.each([
   ['form', loginPage],
   ['dashboard', page('ada')],
-  ['admin page', adminPage([session])],
+  ['admin page', adminPage([session], [account], 1)],
 ])('allows the %s exactly its own script and style', (_, { html, contentSecurityPolicy }) => {
   const hashes = ['script', 'style'].map((tag) => {
     const [, text = ''] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(html) ?? [];
@@ -94,7 +95,7 @@ async function sayAfter(html: string, body: unknown): Promise<string> {
   const problem = { textContent: '' };
   let act: (event: object) => Promise<void> = async () => undefined;
   const control = {
-    dataset: { revoke: 'users/2' },
+    dataset: { post: 'users/2/revoke' },
     addEventListener: (_: string, listener: typeof act) => {
       act = listener;
     },
@@ -112,7 +113,7 @@ async function sayAfter(html: string, body: unknown): Promise<string> {
 it.each([
   ['form', loginPage.html, 'log you in'],
   ['dashboard', page('ada').html, 'log you out'],
-  ['admin page', adminPage([session]).html, 'revoke'],
+  ['admin page', adminPage([session], [account], 1).html, 'do this'],
 ])('says in the %s why something was refused, by the site or by a proxy before it', async (_, html, what) => {
   expect(await sayAfter(html, { error: 'wrong name' })).toBe(`Could not ${what}: wrong name.`);
   const message = 'Could not reach the session store. Retry.';

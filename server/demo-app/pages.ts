@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { style } from './page-style.ts';
-import type { SessionUser } from './sessions.ts';
+import type { SessionUser } from './session-store.ts';
 
 export type Page = { html: string; contentSecurityPolicy: string };
 

@@ -1,7 +1,7 @@
 import Redis from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { logError } from './create-app.ts';
+import { logError } from './answers.ts';
 import { type Answer, openSite, passwords } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 

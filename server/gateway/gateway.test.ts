@@ -90,7 +90,7 @@ describeOnEachRedis('the gateway', (redisUrl) => {
     const sandbox = await setup();
     await sandbox.logIn();
     const files = (await sandbox.trace()).events.map((event) => event.source?.file ?? null);
-    expect(files).toEqual([null, 'sessions.ts', 'sessions.ts', 'create-app.ts']);
+    expect(files).toEqual([null, 'redis-store.ts', 'redis-store.ts', 'create-app.ts']);
   });
 
   it('marks the cookie Secure when the request came over https, and only then', async () => {
@@ -174,7 +174,7 @@ it('names of an answer the line that gave it, and no helper that many lines shar
     'res.json({ user: { id: user.id, role: user.role } });',
     "if (!user) return refuse(res, 401, 'wrong name or password');",
     'if (!user) return refuseStranger(req, res);',
-    "app.get('/login', (_req, res) => sendPage(res, loginPage));",
+    "routes.get('/login', (_req, res) => sendPage(res, loginPage));",
     'sendPage(res, dashboardPage(user));',
     "if (user.role !== 'admin') return refuse(res, 403, 'only for admins');",
   ]);

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import type { Redis } from 'ioredis';
 import { expect, it, onTestFinished } from 'vitest';
 import { interceptCommands } from '#shared/trace/intercept-commands.ts';
-import { createSessions, randomSessionId } from '../demo-app/sessions.ts';
+import { createRedisStore } from '../demo-app/redis-store.ts';
 import { createAppKeys } from '../store/app-keys.ts';
 import { connectRedis, whenReady } from '../store/connect-redis.ts';
 import { demoAppPrefix } from '../store/keys.ts';
@@ -14,7 +14,7 @@ import { startTestServer } from '../testing/start-test-server.ts';
 import { createClock } from './clock.ts';
 import { createSandboxStates } from './sandbox-state.ts';
 
-const ada = { id: 2, role: 'member', name: 'ada' };
+const ada = { userId: 2, role: 'member', name: 'ada', device: 'Firefox', createdAt: Date.now() };
 const fail = (error: unknown) => {
   throw error;
 };
@@ -46,10 +46,11 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
       () => demoAppPrefix(sandboxId),
       (keys) => appKeys.note(sandboxId, keys),
     );
-    const sessions = createSessions({ redis: store, ttlSeconds: 3600, createSessionId: randomSessionId });
+    const sessions = createRedisStore({ redis: store, timeout: 'absolute', ttlSeconds: 3600, now: Date.now });
     let fresh = '';
     const { view, wasInterrupted } = interrupted(redis, when, async () => {
-      fresh = await sessions.create(ada);
+      fresh = randomUUID();
+      await sessions.save(fresh, ada);
     });
     const clock = createClock({
       redis: view,
@@ -60,7 +61,7 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
       record: async () => undefined,
       now: Date.now,
     });
-    await sessions.create(ada);
+    await sessions.save(randomUUID(), ada);
     return { sandboxId, store, sessions, clock, wasInterrupted, fresh: () => fresh };
   }
 
@@ -74,7 +75,7 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
         const alive = (await sessions.find(fresh())) !== null;
         const [life, listed] = [await store.pttl(`session:${fresh()}`), await store.pttl('user-sessions:2')];
         if (alive) expect(listed).toBeGreaterThanOrEqual(life - 5);
-        await sessions.revokeAllOf(ada.id);
+        await sessions.destroyAllOf(ada.userId);
         expect(await sessions.find(fresh()), `begun before step ${when} of the jump`).toBeNull();
       }
     },
