@@ -46,3 +46,16 @@ export async function logIn(load: Loader, mount: string): Promise<string | null>
   if (answer.status !== 200) return null;
   return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null;
 }
+
+/**
+ * Login, lookup and logout of one visitor.
+ *
+ * @returns whether it worked: on a machine that is busy with other things the demo app loses patience with its store
+ */
+export async function cycle(load: Loader, mount: string): Promise<boolean> {
+  const cookie = await logIn(load, mount);
+  if (cookie === null) return false;
+  const lookup = await load(`${mount}api/protected`, { headers: { cookie } });
+  const logout = await load(`${mount}api/logout`, { method: 'POST', headers: { cookie } });
+  return lookup.status === 200 && logout.status === 204;
+}

@@ -3,8 +3,8 @@ import { RedisStore } from 'connect-redis';
 import express from 'express';
 import session from 'express-session';
 import { createClient } from 'redis';
-import { people } from '../demo-app/people.ts';
-import { createUsers } from '../demo-app/users.ts';
+import { people } from '../../demo-app/people.ts';
+import { createUsers } from '../../demo-app/users.ts';
 
 /**
  * What many sites do: express-session with connect-redis and node-redis, on the same Express, the same Redis and the
