@@ -5,18 +5,26 @@ import { projectFolder } from './project-folder.mjs';
  * Runs a program to its end, its output shown as it comes.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onErrorOutput?: (text: string) => void, signal?: AbortSignal }} [options]
- *   `onErrorOutput` gets the error stream instead of the screen; `signal` ends the program
+ * @param {Options} [options]
  * @returns {Promise<number>} its exit code; 127 when there is no such program, 1 when it was ended
+ *
+ * @typedef {{
+ *   env?: NodeJS.ProcessEnv,
+ *   onOutput?: (text: string) => void,
+ *   onErrorOutput?: (text: string) => void,
+ *   signal?: AbortSignal,
+ * }} Options `onOutput` gets both streams instead of the screen, `onErrorOutput` the error stream alone; `signal`
+ *   ends the program
  */
-export function runProgram(program, args, { env, onErrorOutput, signal } = {}) {
+export function runProgram(program, args, { env, onOutput, onErrorOutput = onOutput, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: projectFolder,
       env: { ...process.env, ...env },
       ...(signal && { signal }),
-      stdio: ['ignore', 'inherit', onErrorOutput ? 'pipe' : 'inherit'],
+      stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onErrorOutput ? 'pipe' : 'inherit'],
     });
+    if (onOutput) child.stdout?.setEncoding('utf8').on('data', onOutput);
     if (onErrorOutput) child.stderr?.setEncoding('utf8').on('data', onErrorOutput);
     child.on('error', () => resolve(signal?.aborted ? 1 : 127));
     child.on('close', (code) => resolve(code ?? 1));

@@ -8,11 +8,11 @@ import { runProgram } from './run-program.mjs';
  * @param {string} packageName
  * @param {string} command as the package's `bin` names it
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {import('./run-program.mjs').Options} [options]
  * @returns {Promise<number>} its exit code
  */
-export async function runTool(packageName, command, args, env = {}) {
+export async function runTool(packageName, command, args, options = {}) {
   const folder = path.join(projectFolder, 'node_modules', packageName);
   const { bin } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-  return runProgram(process.execPath, [path.join(folder, bin[command]), ...args], { env });
+  return runProgram(process.execPath, [path.join(folder, bin[command]), ...args], options);
 }

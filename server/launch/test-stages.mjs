@@ -1,99 +1,39 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { build } from './ensure-built.mjs';
-import { ensureChromium } from './ensure-chromium.mjs';
-import { ensureRedis } from './ensure-redis.mjs';
-import { projectFolder } from './project-folder.mjs';
-import { Refusal } from './refusal.mjs';
-import { runTool } from './run-tool.mjs';
-import { tallyCheck, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { prepareRedis } from './prepare-redis.mjs';
+import { refusable } from './refusal.mjs';
+import { runChecks } from './run-checks.mjs';
+import { runProgram } from './run-program.mjs';
+import { runEngines, runPlaywright, runVitest } from './run-suites.mjs';
+import { tallyCheck } from './tally.mjs';
 
-/** @typedef {{ name: string, part: 'static' | 'unit' | 'e2e', run: (extra: readonly string[]) => Promise<import('./tally.mjs').Tally> }} Stage */
-
-const reports = path.join(projectFolder, '.cache', 'test');
+/**
+ * @typedef {import('./test-level.mjs').TestLevel} TestLevel
+ * @typedef {{
+ *   name: string,
+ *   part: 'static' | 'unit' | 'e2e',
+ *   level: TestLevel,
+ *   run: (extra: readonly string[]) => Promise<import('./tally.mjs').Tally>,
+ * }} Stage `level` is the lowest that has it; within a stage, tests may look at the level, too
+ */
 
 /** @type {readonly Stage[]} */
 export const testStages = [
-  {
-    name: 'Format, lint and import map',
-    part: 'static',
-    run: () => check('@biomejs/biome', 'biome', ['check']),
-  },
-  { name: 'Types', part: 'static', run: () => check('typescript', 'tsc', ['--noEmit']) },
-  { name: 'Unused files, exports and dependencies', part: 'static', run: () => check('knip', 'knip', []) },
-  { name: 'Real Redis for the tests', part: 'unit', run: prepareRedis },
-  { name: 'Unit and HTTP tests', part: 'unit', run: runVitest },
-  { name: 'Build', part: 'e2e', run: buildPages },
-  { name: 'Browser tests', part: 'e2e', run: runPlaywright },
+  { name: 'Format, lint, types, unused code', part: 'static', level: 'usual', run: runChecks },
+  { name: 'Real Redis for the tests', part: 'unit', level: 'usual', run: prepareRedis },
+  { name: 'Unit and HTTP tests', part: 'unit', level: 'usual', run: runVitest },
+  { name: 'Record of the proofs', part: 'unit', level: 'all', run: recordProofs },
+  { name: 'Build', part: 'e2e', level: 'usual', run: buildPages },
+  { name: 'Browser tests', part: 'e2e', level: 'usual', run: runPlaywright },
+  { name: 'Two other engines', part: 'e2e', level: 'all', run: runEngines },
 ];
 
-/**
- * @param {string} packageName
- * @param {string} command
- * @param {readonly string[]} args
- */
-async function check(packageName, command, args) {
-  return tallyCheck(await runTool(packageName, command, args));
-}
-
-async function prepareRedis() {
-  const none = { passed: 0, failed: 0, skipped: 0 };
-  if (await ensureRedis()) return none;
-  console.log(
-    'SKIPPING THE TESTS ON A REAL REDIS: there is no redis-server on this machine, and it could not be installed. ' +
-      'Install it (Debian, Ubuntu: sudo apt-get install redis-server) to run them.',
-  );
-  // A skip that nobody reads is a hole: where no person watches, it fails.
-  return process.env.CI ? { ...none, failed: 1 } : { ...none, skipped: 1 };
-}
-
-/** @param {readonly string[]} extra */
-async function runVitest(extra) {
-  const file = await freshReport('vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runTool('vitest', 'vitest', ['run', ...reporters, ...extra]);
-  return tallyVitest(code, await readReport(file));
+/** What cannot be recorded has failed, or was skipped, before: it is counted there. */
+async function recordProofs() {
+  const program = 'lessons/exercises/testing/record-proofs.ts';
+  const code = await runProgram(process.execPath, ['--import', 'tsx', program]);
+  return { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
 }
 
 async function buildPages() {
   return tallyCheck(await refusable(build));
-}
-
-/** @param {readonly string[]} extra */
-async function runPlaywright(extra) {
-  const file = await freshReport('playwright.json');
-  const code = await refusable(async () => {
-    const CHROMIUM_PATH = await ensureChromium();
-    const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    return runTool('@playwright/test', 'playwright', ['test', ...extra], env);
-  });
-  return tallyPlaywright(code, await readReport(file));
-}
-
-/**
- * @param {() => Promise<number | void>} act
- * @returns {Promise<number>} an exit code; a refusal is shown and counts as 1, so that the stages after it still run
- */
-async function refusable(act) {
-  try {
-    return (await act()) ?? 0;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    return 1;
-  }
-}
-
-/** @param {string} name */
-async function freshReport(name) {
-  const file = path.join(reports, name);
-  await mkdir(reports, { recursive: true });
-  await rm(file, { force: true });
-  return file;
-}
-
-/** @param {string} file */
-async function readReport(file) {
-  const text = await readFile(file, 'utf8').catch(() => 'null');
-  return JSON.parse(text);
 }
