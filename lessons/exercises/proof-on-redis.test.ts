@@ -10,5 +10,5 @@ describe.each(exerciseNames())('the grader of %s, on Redis', (exercise) => {
   });
   afterAll(() => started?.stop());
   beforeEach((context) => context.skip(started === null, 'redis-server is not installed'));
-  proveExercise(exercise, () => started?.url ?? null);
+  proveExercise(exercise, 'redis', () => started?.url ?? null);
 });

@@ -3,5 +3,5 @@ import { exerciseNames } from '../../server/grading/exercise-files.ts';
 import { proveExercise } from './testing/prove-exercise.ts';
 
 describe.each(exerciseNames())('the grader of %s, on ioredis-mock', (exercise) =>
-  proveExercise(exercise, () => null),
+  proveExercise(exercise, 'mock', () => null),
 );

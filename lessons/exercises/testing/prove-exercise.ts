@@ -1,37 +1,46 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '#shared/grading/verdict.ts';
 import { closeLabs, gradeText } from '../../../server/grading/grade-text.ts';
-import { bundleDemoApp } from './bundle-demo-app.ts';
-import { hintedChecks, idsAfter, readSolutions, readText } from './read-solutions.ts';
+import { bundle } from './bundle.ts';
+import { chooseChecks } from './choose-checks.ts';
+import { findProven } from './find-proven.ts';
+import { type ExerciseHashes, hashExercise } from './hash-exercise.ts';
+import { hintedChecks, idsAfter, readSolutions, readText, type Solution } from './read-solutions.ts';
+import { keepVerdicts, type StoreName, toVerdict, type Verdicts } from './verdicts.ts';
+
+const demoApp = fileURLToPath(new URL('../../../server/demo-app/create-app.ts', import.meta.url));
 
 /**
  * Proves an exercise's grader from both ends: it takes every right solution, and catches every wrong one by the check
- * that is meant for it and by no unrelated one.
+ * that is meant for it and by no unrelated one. Of a wrong one that was proven before, as it stands, only the checks
+ * that are meant for it are asked, and in memory a few others.
  * @param redisUrl where a real Redis is, asked within tests only; null for the store in memory
  */
-export function proveExercise(exercise: string, redisUrl: () => string | null): void {
-  afterAll(closeLabs);
-  let graded = 0;
+export function proveExercise(exercise: string, store: StoreName, redisUrl: () => string | null): void {
+  const found: Verdicts = new Map();
+  let hashes: ExerciseHashes;
+  let proven: Set<string>;
+  beforeAll(async () => {
+    hashes = await hashExercise(exercise);
+    proven = await findProven(exercise, store, hashes);
+  });
+  afterAll(async () => {
+    closeLabs();
+    await keepVerdicts(exercise, found, { store, hashes });
+  });
 
-  /** The checks that did not pass, with what they say; one that is not the text's fault is told apart. */
-  async function findFailures(text: string): Promise<Map<string, string>> {
+  let graded = 0;
+  const grade = (text: string, only?: readonly string[]): Promise<RunResult> => {
     // In memory a process stays as it is over a hundred texts; what the client of a real Redis keeps is not measured.
     graded += 1;
-    if (redisUrl() !== null && graded % 8 === 0) closeLabs();
-    const result = await gradeText(exercise, text, { redisUrl: redisUrl() });
-    expect(result.problem).toBeNull();
-    const failed = result.checks.filter(({ status }) => status !== 'pass');
-    return new Map(
-      failed.map(({ id, tier, status, happened }) => [
-        id,
-        `${tier} ${status === 'error' ? 'grader bug: ' : ''}${happened}`,
-      ]),
-    );
-  }
+    if (store === 'redis' && graded % 8 === 0) closeLabs();
+    return gradeText(exercise, text, { redisUrl: redisUrl(), ...(only && { only }) });
+  };
 
   let starter: Promise<RunResult> | null = null;
   const gradeStarter = () => {
-    starter ??= gradeText(exercise, readText(exercise, 'starter.ts'), { redisUrl: redisUrl() });
+    starter ??= grade(readText(exercise, 'starter.ts'));
     return starter;
   };
 
@@ -42,18 +51,24 @@ export function proveExercise(exercise: string, redisUrl: () => string | null): 
 
   describe('accepts', () => {
     it('the solution that is shown', async () => {
-      expect(Object.fromEntries(await findFailures(readText(exercise, 'solution.ts')))).toEqual({});
+      const result = await grade(readText(exercise, 'solution.ts'));
+      expect(Object.fromEntries(failuresIn(result))).toEqual({});
+      found.set('solution.ts', toVerdict(result));
     });
 
     // The challenge is what the demo app is the model of; the others ask for something beside it.
-    it.runIf(exercise === 'challenge')('the demo app', async () => {
-      expect(Object.fromEntries(await findFailures(await bundleDemoApp()))).toEqual({});
-    });
+    if (exercise === 'challenge') {
+      it('the demo app', async () => {
+        expect(Object.fromEntries(failuresIn(await grade(await bundle(demoApp))))).toEqual({});
+      });
+    }
 
-    it.each(readSolutions(exercise, 'right'))('$name', async ({ text }) => {
-      const failures = await findFailures(text);
+    it.each(readSolutions(exercise, 'right'))('$name', async ({ file, text }) => {
+      const result = await grade(text);
+      const failures = failuresIn(result);
       expect([...failures.keys()].toSorted(), print(failures)).toEqual(idsAfter('misses', text).toSorted());
       expect([...failures.values()].filter((failure) => !failure.startsWith('hardening'))).toEqual([]);
+      found.set(file, toVerdict(result));
     });
   });
 
@@ -63,16 +78,40 @@ export function proveExercise(exercise: string, redisUrl: () => string | null): 
       expect(result.problem).toBeNull();
       expect(result.status).toBe('fail');
       expect(result.checks.filter(({ status }) => status === 'error')).toEqual([]);
+      found.set('starter.ts', toVerdict(result));
     });
 
-    it.each(readSolutions(exercise, 'wrong'))('$name', async ({ text }) => {
-      const failures = await findFailures(text);
-      const expected = [...idsAfter('fails', text), ...idsAfter('also', text)];
+    const wrong = readSolutions(exercise, 'wrong').map((solution, turn) => ({ ...solution, turn }));
+    const checksFor = ({ file, text, turn }: Solution & { turn: number }) => {
+      if (!proven.has(file)) return undefined;
+      const all = store === 'mock' ? hintedChecks(exercise) : [];
+      return chooseChecks(all, meantFor(text), turn);
+    };
+    it.each(wrong)('$name', async (solution) => {
+      const { file, text } = solution;
+      const only = checksFor(solution);
+      const result = await grade(text, only);
+      const failures = failuresIn(result);
       expect(idsAfter('fails', text)).toHaveLength(1);
-      expect([...failures.keys()].toSorted(), print(failures)).toEqual(expected.toSorted());
+      expect([...failures.keys()].toSorted(), print(failures)).toEqual(meantFor(text).toSorted());
       expect([...failures.values()].filter((failure) => failure.includes('grader bug'))).toEqual([]);
+      found.set(file, toVerdict(result, { whole: only === undefined }));
     });
   });
+}
+
+const meantFor = (text: string) => [...idsAfter('fails', text), ...idsAfter('also', text)];
+
+/** The checks that did not pass, with what they say; one that is not the text's fault is told apart. */
+function failuresIn({ problem, checks }: RunResult): Map<string, string> {
+  expect(problem).toBeNull();
+  const failed = checks.filter(({ status }) => status !== 'pass');
+  return new Map(
+    failed.map(({ id, tier, status, happened }) => [
+      id,
+      `${tier} ${status === 'error' ? 'grader bug: ' : ''}${happened}`,
+    ]),
+  );
 }
 
 const print = (failures: Map<string, string>) => [...failures].map((entry) => entry.join(': ')).join('\n');

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parseExercise } from '#shared/content/parse-exercise.ts';
 import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
 
-export type Solution = { name: string; text: string };
+/** `file` as it lies in the exercise's folder: `solutions/wrong/no-expiry.ts`. */
+export type Solution = { name: string; file: string; text: string };
 
 /** One of the texts that stand in an exercise's folder: `starter.ts`, `solution.ts`. */
 export function readText(exercise: string, file: string): string {
@@ -16,10 +17,17 @@ export function readSolutions(exercise: string, kind: 'right' | 'wrong'): Soluti
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => ({
-      name: file.slice(0, -'.ts'.length),
-      text: readText(exercise, `solutions/${kind}/${file}`),
-    }));
+    .map((file) => toSolution(exercise, `solutions/${kind}/${file}`));
+}
+
+/** Every text of an exercise that a grader can be proved with: what it begins with, what is shown, and all others. */
+export function gradedTexts(exercise: string): Solution[] {
+  const shown = ['starter.ts', 'solution.ts'].map((file) => toSolution(exercise, file));
+  return [...shown, ...readSolutions(exercise, 'right'), ...readSolutions(exercise, 'wrong')];
+}
+
+function toSolution(exercise: string, file: string): Solution {
+  return { name: path.basename(file, '.ts'), file, text: readText(exercise, file) };
 }
 
 /** Ids of the checks for which `hints.md` has hints. @throws {LessonError} when a file of the exercise cannot be read */

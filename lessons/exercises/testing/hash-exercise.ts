@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gradedTestsOf } from '../../../server/grading/exercise-files.ts';
+import { bundle } from './bundle.ts';
+import { gradedTexts } from './read-solutions.ts';
+
+/** What a verdict follows from: `grader` is all that judges, `texts` are the texts that are judged, by file. */
+export type ExerciseHashes = { grader: string; texts: Record<string, string> };
+
+const project = new URL('../../../', import.meta.url);
+let ofEveryGrader: Promise<string> | null = null;
+
+/**
+ * Two exercises of the same hashes get the same verdicts: the checks, the grader and the learner's realm as they run
+ * (a comment changes nothing), and the libraries below them.
+ */
+export async function hashExercise(exercise: string): Promise<ExerciseHashes> {
+  ofEveryGrader ??= hashGrader();
+  const checks = await bundle(gradedTestsOf(exercise), { minify: true });
+  const texts = gradedTexts(exercise).map(({ file, text }) => [file, hash(text)]);
+  return { grader: hash(checks, await ofEveryGrader), texts: Object.fromEntries(texts) };
+}
+
+async function hashGrader(): Promise<string> {
+  const programs = ['server/grading/grade-text.ts', 'server/grading/learner-process.ts'];
+  const bundles = programs.map((file) => bundle(fileURLToPath(new URL(file, project)), { minify: true }));
+  return hash(...(await Promise.all(bundles)), await readLibraries());
+}
+
+/** The locked versions of everything that the graders could import; what only the tests have decides nothing. */
+async function readLibraries(): Promise<string> {
+  const { packages } = JSON.parse(await readFile(new URL('package-lock.json', project), 'utf8')) as {
+    packages: Record<string, { version: string; dev?: boolean }>;
+  };
+  const locked = Object.entries(packages).filter(([name, { dev }]) => name !== '' && !dev);
+  return locked.map(([name, { version }]) => `${name} ${version}`).join('\n');
+}
+
+function hash(...parts: string[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(`${part.length}:${part}`);
+  return digest.digest('hex').slice(0, 20);
+}
