@@ -1,8 +1,6 @@
 import { Cluster, Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
-import { gatherWrites } from './gather-writes.ts';
 import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
-import { plainTransactions } from './plain-transactions.ts';
 
 export type Store = {
   /** For commands. */
@@ -50,16 +48,14 @@ const retryStrategy = (attempt: number) => Math.min(attempt * 50, 500);
 const COMMAND_TIMEOUT_MS = 1000;
 
 function openReal(url: string): Redis {
-  const redis = new Redis(url, {
+  return new Redis(url, {
     enableOfflineQueue: false,
+    // It would let a transaction overtake the commands that were sent before it in the same turn.
     enableAutoPipelining: false,
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_TIMEOUT_MS,
     retryStrategy,
   });
-  gatherWrites(redis);
-  plainTransactions(redis);
-  return redis;
 }
 
 /**
