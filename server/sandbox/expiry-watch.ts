@@ -1,5 +1,8 @@
 import type { Redis } from 'ioredis';
+import { keyIndexesOf, type StoreCommand, storeCommand } from '#shared/store/commands.ts';
+import { readLifetime } from '#shared/store/lifetime.ts';
 import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
+import { sessionIdOf } from '#shared/world/session-stories.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired } from './clock.ts';
@@ -105,25 +108,25 @@ export function createExpiryWatch(options: {
   };
 }
 
-const changes = /^(p?setex|set|getex|getdel|del|unlink|p?expire(at)?|persist|hset)$/i;
-const removes = /^(getdel|del|unlink)$/i;
-
-/** `lifeMs` is what the command itself says of the key's time, 0 for a deletion; undefined where only the store knows. */
+/** `lifeMs` is what the command itself says of the key's time, 0 when none of it will run out; undefined where only the store knows. */
 type Changed = { key: string; lifeMs: number | undefined };
 
 /** The session keys that commands wrote, prolonged or deleted. One that found nothing changed nothing. */
 function changedSessions(commands: readonly Command[], replies: readonly Reply[]): Changed[] {
-  return commands.flatMap((command, index) => {
+  return commands.flatMap(({ name, args }, index) => {
     const reply = replies[index];
-    const found = reply?.ok === true && reply.value !== 0 && reply.value !== null;
-    if (!found || !changes.test(command.name)) return [];
-    const lifeMs = toLife(command);
-    return command.args.filter((arg) => arg.startsWith('session:')).map((key) => ({ key, lifeMs }));
+    const command = storeCommand(name);
+    if (!command || command.effect === 'reads') return [];
+    if (reply?.ok !== true || !command.happened(reply.value, args)) return [];
+    const lifeMs = toLife(command, args);
+    const keys = keyIndexesOf(command, args).map((position) => args[position] ?? '');
+    return keys.filter((key) => sessionIdOf(key) !== null).map((key) => ({ key, lifeMs }));
   });
 }
 
-function toLife({ name, args }: Command): number | undefined {
-  if (removes.test(name)) return 0;
-  const unitMs = { SETEX: 1000, PSETEX: 1 }[name.toUpperCase()];
-  return unitMs === undefined ? undefined : Number(args[1]) * unitMs;
+function toLife(command: StoreCommand, args: readonly string[]): number | undefined {
+  const lifetime = readLifetime(command.lifetime, args);
+  if (command.effect === 'removes' || lifetime?.type === 'none') return 0;
+  // A point in time is by the store's clock, which need not be ours.
+  return lifetime?.type === 'for' ? lifetime.ms : undefined;
 }

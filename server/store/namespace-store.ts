@@ -1,5 +1,6 @@
 import { getKeyIndexes, hasFlag } from '@ioredis/commands';
 import type { Redis } from 'ioredis';
+import { storeCommand } from '#shared/store/commands.ts';
 import { type CommandCall, interceptCommands } from '#shared/trace/intercept-commands.ts';
 
 /**
@@ -51,8 +52,8 @@ function keyPositions(name: string, args: unknown[]): number[] {
   return positions;
 }
 
-const CREATES_NOTHING = /^(del|unlink|getdel|getex|p?expire(at)?|persist|[shz]rem|hdel|ltrim|[lrs]pop)$/i;
-
+/** A command that we know nothing of may do whatever Redis lets it. */
 function mayCreate(name: string): boolean {
-  return hasFlag(name.toLowerCase(), 'write') && !CREATES_NOTHING.test(name);
+  const known = storeCommand(name);
+  return known ? known.effect === 'creates' : hasFlag(name.toLowerCase(), 'write');
 }

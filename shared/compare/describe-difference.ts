@@ -1,3 +1,4 @@
+import { isLookup, removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import { describeEvent } from '../trace/describe-event.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
@@ -66,14 +67,14 @@ const describeOneSided = (of: string, { before, after }: AlignedRow): string => 
   const all = event.type === 'request' ? ', with all that comes of it' : '';
   if (of === MOVED) return `Moved after: ${describeEvent(event)}${all}, at another place than before.`;
   const commands = event.type === 'store-command' ? event.commands : [];
-  const isAbout = (names: readonly string[]) =>
-    commands.some(({ name, args }) => names.includes(name) && sessionIdOf(args[0] ?? '') !== null);
-  if (isAbout(['DEL', 'UNLINK'])) {
+  const isAbout = (does: (name: string) => boolean) =>
+    commands.some(({ name, args }) => does(name) && sessionIdOf(args[0] ?? '') !== null);
+  if (isAbout(removesKeys)) {
     return isNew
       ? 'New after: the session is deleted from the store; before, it stayed there.'
       : 'Missing after: the session stays in the store; before, it was deleted.';
   }
-  if (of === 'the only question' && isAbout(['GET', 'HGETALL', 'GETEX'])) {
+  if (of === 'the only question' && isAbout(isLookup)) {
     return isNew
       ? 'New after: the store is asked before the answer; before, nobody asked it.'
       : 'Missing after: the store is no longer asked before the answer.';

@@ -1,67 +1,45 @@
+import { keyIndexesOf, storeCommand } from '../store/commands.ts';
+import { hasOption, readLifetime } from '../store/lifetime.ts';
 import type { Command, Reply, TraceEventOf } from '../trace/event.ts';
-import { expiryOption, hasOption, toAmount } from '../world/expiry-options.ts';
-import { isLookup } from '../world/session-stories.ts';
 import type { Trait } from './alignment.ts';
 import type { Facts } from './http-traits.ts';
 import { splitKey, type UsedId } from './id-in-text.ts';
 
 type StoreCommand = TraceEventOf<'store-command'>;
 
-/** Commands that do the same to a key. `SETEX key 60 value` and `SET key value EX 60` are no difference. */
-const verbs: Readonly<Record<string, string>> = {
-  SETEX: 'SET',
-  PSETEX: 'SET',
-  UNLINK: 'DEL',
-  HMSET: 'HSET',
-  PEXPIRE: 'EXPIRE',
-  EXPIREAT: 'EXPIRE',
-  PEXPIREAT: 'EXPIRE',
-};
-const takesManyKeys = new Set(['DEL', 'UNLINK', 'EXISTS', 'MGET', 'TOUCH']);
-const takesMembers = new Set(['SADD', 'SREM', 'SISMEMBER']);
-const writes = new Set(['SET', 'HSET']);
-/** Commands whose 0, like nil, says that there was nothing. */
-const asks = (verb: string): boolean =>
-  isLookup(verb) || ['DEL', 'EXPIRE', 'SMEMBERS', 'SISMEMBER'].includes(verb);
+/** `SETEX key 60 value` and `SET key value EX 60` are no difference. */
+const verbOf = ({ name }: Command): string => storeCommand(name)?.sameAs ?? name.toUpperCase();
 
-const verbOf = ({ name }: Command): string => {
-  const upper = name.toUpperCase();
-  return Object.hasOwn(verbs, upper) ? (verbs[upper] ?? upper) : upper;
+const keysOf = ({ name, args }: Command): readonly string[] => {
+  const command = storeCommand(name);
+  return command ? keyIndexesOf(command, args).map((index) => args[index] ?? '') : args.slice(0, 1);
 };
-const keysOf = ({ name, args }: Command): readonly string[] =>
-  takesManyKeys.has(name.toUpperCase()) ? args : args.slice(0, 1);
+
+/** Whether it puts a value under its key, rather than adding to a collection. */
+const writesRecord = ({ name }: Command): boolean => {
+  const command = storeCommand(name);
+  return command?.effect === 'creates' && [null, 'string', 'hash'].includes(command.holds);
+};
+
+/** Whether its 0, like nil, says that there was nothing. */
+const asks = ({ name }: Command): boolean =>
+  ['reads', 'removes', 'sets-lifetime'].includes(storeCommand(name)?.effect ?? '');
+
 /** A command by what it does to which kind of key: `SET session`. */
 const titleOf = (command: Command): string =>
   [verbOf(command), splitKey(keysOf(command)[0] ?? '').kind].join(' ').trim();
 
 /** How long a command lets its key live, in seconds; null when it does not say. */
 const lifeOf = ({ name, args }: Command, at: number): number | null => {
-  const amount = toAmount(args[1]);
-  const until = (time: number | null) => (time === null ? null : (time - at) / 1000);
-  switch (name.toUpperCase()) {
-    case 'SETEX':
-    case 'EXPIRE':
-      return amount;
-    case 'PSETEX':
-    case 'PEXPIRE':
-      return amount === null ? null : amount / 1000;
-    case 'EXPIREAT':
-      return until(amount === null ? null : amount * 1000);
-    case 'PEXPIREAT':
-      return until(amount);
-    case 'SET':
-      return until(expiryOption(args.slice(2), at));
-    case 'GETEX':
-      return until(expiryOption(args.slice(1), at));
-    default:
-      return null;
-  }
+  const lifetime = readLifetime(storeCommand(name)?.lifetime ?? 'kept', args);
+  if (lifetime?.type === 'for') return lifetime.ms / 1000;
+  return lifetime?.type === 'until' ? (lifetime.at - at) / 1000 : null;
 };
 
 /** The keys that are given a lifetime by a command of its own. */
 export const expiringKeys = ({ commands, at }: StoreCommand): string[] =>
   commands.flatMap((command) =>
-    !writes.has(verbOf(command)) && lifeOf(command, at) !== null ? [command.args[0] ?? ''] : [],
+    !writesRecord(command) && lifeOf(command, at) !== null ? [command.args[0] ?? ''] : [],
   );
 
 /**
@@ -83,19 +61,18 @@ export const commandFacts = (
     for (const [index, key] of keysOf(command).entries()) {
       const { kind, id } = splitKey(key);
       if (id !== null) ids.push({ place: `${title} ${nth + index}`, domain: kind, id });
-      if (id !== null && kind === 'session' && writes.has(verbOf(command))) {
+      if (id !== null && kind === 'session' && writesRecord(command)) {
         traits.push({ aspect: 'issued-id', of, value: shownIds.has(id) ? 'kept' : 'new' });
       }
     }
-    if (takesMembers.has(verbOf(command))) {
+    if (storeCommand(command.name)?.namesMembers) {
       const members = command.args.slice(1);
       ids.push(...members.map((id, at) => ({ place: `${of} member ${at}`, domain: 'session', id })));
     }
     const life = lifeOf(command, at);
     const isLater = expiring.has(command.args[0] ?? '') || hasOption(command.args.slice(2), 'KEEPTTL');
     if (life !== null) traits.push({ aspect: 'ttl', of, value: String(life) });
-    else if (writes.has(verbOf(command)))
-      traits.push({ aspect: 'ttl', of, value: isLater ? 'later' : 'none' });
+    else if (writesRecord(command)) traits.push({ aspect: 'ttl', of, value: isLater ? 'later' : 'none' });
   }
   // What all share would make strangers alike, so the session store is what nothing is said of.
   if (store !== 'redis') traits.push({ aspect: 'asked', of: '', value: store });
@@ -113,16 +90,16 @@ export const replyFacts = ({ replies }: TraceEventOf<'store-reply'>, command: St
     const nth = seen.get(title) ?? 0;
     seen.set(title, nth + 1);
     const of = nth === 0 ? title : `${title} ${nth + 1}`;
-    return { aspect: 'reply', of, value: worthOf(reply, answered ? verbOf(answered) : '') };
+    return { aspect: 'reply', of, value: worthOf(reply, answered !== undefined && asks(answered)) };
   });
   return { traits, ids: [] };
 };
 
-const worthOf = (reply: Reply, verb: string): string => {
+const worthOf = (reply: Reply, isQuestion: boolean): string => {
   if (!reply.ok) return 'error';
   const { value } = reply;
-  if (value === null) return asks(verb) ? 'nothing' : 'nil';
+  if (value === null) return isQuestion ? 'nothing' : 'nil';
   const isEmpty = value === 0 || (typeof value === 'object' && Object.keys(value).length === 0);
-  if (isEmpty && asks(verb)) return 'nothing';
-  return asks(verb) ? 'something' : 'done';
+  if (isEmpty && isQuestion) return 'nothing';
+  return isQuestion ? 'something' : 'done';
 };

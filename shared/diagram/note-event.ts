@@ -1,4 +1,5 @@
 import { parseCookie } from 'cookie';
+import { removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { OwnStoreOperation, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
@@ -64,8 +65,8 @@ const deletedSessions = (
 ): Remark[] => {
   const ids = commands.flatMap(({ name, args }, index) => {
     const reply = replies[index];
-    const isDone = reply?.ok === true && typeof reply.value === 'number' && reply.value > 0;
-    if (!isDone || (name !== 'DEL' && name !== 'UNLINK')) return [];
+    const isDone = reply?.ok === true && reply.value !== null && reply.value !== 0;
+    if (!isDone || !removesKeys(name)) return [];
     return args.flatMap((key) => sessionIdOf(key) ?? []);
   });
   return tellDeleted(ids);

@@ -1,10 +1,10 @@
+import { isLookup, removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
 import { sayDuration } from '../trace/say-duration.ts';
 import { serverName } from '../trace/server-name.ts';
 import { tellNote } from '../trace/tell-note.ts';
-import { isLookup } from '../world/session-stories.ts';
 import type { Guest, Hook } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
 import type { Told } from './to-speech.ts';
@@ -93,7 +93,7 @@ export const describeMotion = ({ moment, scene }: Told): string => {
 /** What the attendant goes to the rack for. */
 const errand = (commands: readonly Command[], number: string, hangs: boolean): string => {
   if (commands.some(({ name }) => isLookup(name))) return `goes to the rack and looks for hook ${number}`;
-  if (commands.some(({ name }) => /^(DEL|UNLINK)$/.test(name))) {
+  if (commands.some(({ name }) => removesKeys(name))) {
     return `goes to take the coat off hook ${number}`;
   }
   return hangs ? `goes to see to hook ${number}` : `takes the coat to a free hook and numbers it ${number}`;

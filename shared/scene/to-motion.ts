@@ -1,7 +1,8 @@
+import { isLookup } from '../store/commands.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { givenTicket, type Moment, sendsToLogin } from '../world/moment.ts';
-import { isLookup, sessionIdOf } from '../world/session-stories.ts';
+import { sessionIdOf } from '../world/session-stories.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 

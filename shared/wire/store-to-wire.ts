@@ -1,3 +1,4 @@
+import { storeCommand } from '../store/commands.ts';
 import type { Command, Reply, TraceEventOf } from '../trace/event.ts';
 import type { Explained, Piece, WireWriter } from './wire-message.ts';
 
@@ -20,8 +21,12 @@ const keySays = (key: string): string =>
 const ttlSays = (seconds: string): string =>
   `The TTL: after ${seconds} seconds the store drops the key by itself. Closing time.`;
 
-/** Where a command carries its time to live: the index of the argument. */
-const ttlIndex: Record<string, number> = { SETEX: 1, PSETEX: 1, EXPIRE: 1 };
+/** The time to live that a command carries in this argument, in seconds; null when it is something else. */
+const ttlOf = (name: string, argument: string, index: number): string | null => {
+  const rule = storeCommand(name)?.lifetime;
+  if (typeof rule !== 'object' || rule.from !== 'now' || rule.argument !== index) return null;
+  return rule.unitMs === 1000 ? argument : String(Number(argument) / 1000);
+};
 
 const mark = (text: string, term: string, says: string): Explained => ({ text, term, says });
 
@@ -31,7 +36,8 @@ const quote = (argument: string): string =>
 const explainArgument = (name: string, argument: string, index: number): Piece => {
   if (index === 0)
     return mark(argument, argument.startsWith('session:') ? 'Key' : 'Other key', keySays(argument));
-  if (index === ttlIndex[name]) return mark(argument, 'TTL', ttlSays(argument));
+  const ttl = ttlOf(name, argument, index);
+  if (ttl !== null) return mark(argument, 'TTL', ttlSays(ttl));
   if (name === 'SETEX' || (name === 'SET' && index === 1)) {
     return mark(quote(argument), 'Value', 'What the server knows of you, and the browser never sees.');
   }

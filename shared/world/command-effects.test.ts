@@ -1,9 +1,23 @@
 import { expect, it } from 'vitest';
+import type { StoreValue } from '../store/store-value.ts';
 import type { Reply } from '../trace/event.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
 import { foldWorld } from './fold-world.ts';
 
 type Said = readonly [line: string, reply: string | number | null | Reply];
+
+const shown = (value: StoreValue) => {
+  switch (value.type) {
+    case 'string':
+      return value.text;
+    case 'set':
+      return value.members;
+    case 'hash':
+      return value.fields;
+    default:
+      return value;
+  }
+};
 
 /** Runs commands in one exchange; `life` is the time left in seconds, rounded. */
 const after = (...said: Said[]) => {
@@ -20,11 +34,7 @@ const after = (...said: Said[]) => {
   const world = foldWorld(trace.events);
   return [...world.keys.values()].map(({ key, value, expiresAt }) => {
     const life = expiresAt === null ? null : Math.round((expiresAt - world.at) / 1000);
-    return [
-      key,
-      value.type === 'string' ? value.text : value.type === 'set' ? value.members : value.fields,
-      life,
-    ];
+    return [key, shown(value), life];
   });
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { StoreValue } from '../store/store-value.ts';
 import type { KeyChange } from './command-effects.ts';
-import type { Home, SessionEnd, SessionStory, StoreValue } from './world.ts';
+import type { Home, SessionEnd, SessionStory } from './world.ts';
 
 export type Stories = ReadonlyMap<string, SessionStory>;
 /**
@@ -35,7 +36,7 @@ export const sessionIdIn = ({ store }: Home, key: string): string | null =>
   sessionIdOf(key) ?? (store === 'redis' || key.includes(':') ? null : key);
 
 const readUser = (value: StoreValue): SessionStory['user'] => {
-  if (value.type === 'set') return null;
+  if (value.type !== 'string' && value.type !== 'hash') return null;
   try {
     return recordSchema.parse(value.type === 'hash' ? value.fields : JSON.parse(value.text));
   } catch {
@@ -82,11 +83,6 @@ export const tellShown = (stories: Stories, shown: string, actor: string, by: nu
   if (isOwn || story.end || story.stolen) return stories;
   return new Map(stories).set(shown, { ...story, stolen: { actor, by } });
 };
-
-const lookups = new Set(['GET', 'GETEX', 'GETDEL', 'HGETALL', 'HGET', 'HMGET', 'EXISTS']);
-
-/** Whether a command looks into a key, so that its reply tells if the key is there. */
-export const isLookup = (name: string): boolean => lookups.has(name);
 
 /** Notes that a lookup found a session. */
 export const tellUse = (stories: Stories, home: Home, key: string, by: number): Stories => {

@@ -1,6 +1,7 @@
+import { isLookup } from '../store/commands.ts';
 import type { Reply, TraceEventOf } from '../trace/event.ts';
-import { commandEffects, type KeyChange } from './command-effects.ts';
-import { type Cause, isLookup, type Stories, tellChange, tellUse } from './session-stories.ts';
+import { type KeyChange, toKeyChanges } from './command-effects.ts';
+import { type Cause, type Stories, tellChange, tellUse } from './session-stories.ts';
 import type { Home, StoreKey } from './world.ts';
 
 /** The keys of one home, and what session keys tell. */
@@ -66,7 +67,7 @@ export const takeReply = (
       // The store itself knows best: it no longer has what this fold still holds, so its time had come.
       else if (name === 'GET' && next.keys.has(key)) next = put(next, [key, null], { by: null, at });
     }
-    const changes = commandEffects.get(name)?.(next.keys, { args, value, at, writtenBy: by }) ?? [];
+    const changes = toKeyChanges(next.keys, { name, args, value, at, writtenBy: by });
     for (const change of changes) next = put(next, change, { by, at, ...who });
   }
   return next;

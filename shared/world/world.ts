@@ -1,4 +1,5 @@
 import type { SandboxSettings, StoreKind } from '../sandbox/settings.ts';
+import type { StoreValue } from '../store/store-value.ts';
 import type { Actor, TraceEventOf } from '../trace/event.ts';
 
 /** One cookie as an actor's user agent keeps it (RFC 6265bis, section 5). Times are milliseconds since the epoch. */
@@ -18,11 +19,6 @@ export type JarCookie = {
 };
 
 export type Jar = { actor: Actor; cookies: readonly JarCookie[] };
-
-export type StoreValue =
-  | { type: 'string'; text: string }
-  | { type: 'set'; members: readonly string[] }
-  | { type: 'hash'; fields: Readonly<Record<string, string>> };
 
 /**
  * One key of the session store: `expiresAt` is null for a key without a TTL. Or a record that a server keeps for itself,

@@ -1,5 +1,6 @@
+import type { StoreValue } from '#shared/store/store-value.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
-import type { StoreKey, StoreValue } from '#shared/world/world.ts';
+import type { StoreKey } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
 import { EventLink } from '../../timeline/event-link.tsx';
 import { formatSpan, secondsLeft } from '../format-time.ts';
@@ -48,5 +49,9 @@ const valueText = (value: StoreValue): string => {
       return value.members.join('\n');
     case 'hash':
       return JSON.stringify(value.fields, null, 2);
+    case 'list':
+      return value.items.join('\n');
+    case 'sorted-set':
+      return value.scores.map(([member, score]) => `${score} ${member}`).join('\n');
   }
 };

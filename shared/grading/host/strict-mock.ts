@@ -1,3 +1,6 @@
+import { storeCommand } from '../../store/commands.ts';
+import { lifetimeOptions } from '../../store/lifetime.ts';
+import type { StoreValue } from '../../store/store-value.ts';
 import { type CommandCall, interceptCommands } from '../../trace/intercept-commands.ts';
 
 /** The parts of ioredis-mock that this needs: what a key holds, and when it ends. */
@@ -55,28 +58,21 @@ export function toStrictMock<Client extends object>(mock: Client, now: () => num
   });
 }
 
-const lifetimeOptions = new Set(['EX', 'PX', 'EXAT', 'PXAT']);
-const lifetimeAt: Record<string, number> = {
-  setex: 1,
-  psetex: 1,
-  expire: 1,
-  pexpire: 1,
-  expireat: 1,
-  pexpireat: 1,
-};
-
 function refuseLifetime(name: string, args: unknown[]): void {
   const refuse = (value: unknown, mayBePast: boolean) => {
     if (!/^-?\d+$/.test(String(value))) throw new Error('ERR value is not an integer or out of range');
     if (!mayBePast && Number(value) <= 0) throw new Error(`ERR invalid expire time in '${name}' command`);
   };
-  const position = lifetimeAt[name];
-  if (position !== undefined) refuse(args[position], name.includes('expire'));
-  if (name !== 'set' && name !== 'getex') return;
+  const command = storeCommand(name);
+  const rule = command?.lifetime;
+  if (rule === undefined || typeof rule === 'string') return;
+  if (rule.from !== 'options') {
+    refuse(args[rule.argument], command?.effect === 'sets-lifetime');
+    return;
+  }
+  const isOption = (word: unknown) => Object.hasOwn(lifetimeOptions, String(word).toUpperCase());
   for (const [index, option] of args.entries()) {
-    const isOption = index >= (name === 'set' ? 2 : 1) && lifetimeOptions.has(String(option).toUpperCase());
-    if (isOption && !lifetimeOptions.has(String(args[index - 1]).toUpperCase()))
-      refuse(args[index + 1], false);
+    if (index >= rule.first && isOption(option) && !isOption(args[index - 1])) refuse(args[index + 1], false);
   }
 }
 
@@ -90,21 +86,8 @@ function keepTtl(args: unknown[], keys: MockClient, now: () => number): unknown[
   return left > 0 ? [...rest, 'PX', left] : rest;
 }
 
-const commandsOf = {
-  string: 'get getset getex getdel incr incrby decr decrby append strlen setrange getrange setbit getbit',
-  hash: 'hset hget hgetall hdel hkeys hvals hlen hexists hincrby hmget hmset hsetnx hscan',
-  set: 'sadd srem smembers sismember smismember scard spop srandmember sscan',
-  list: 'lpush rpush lpop rpop llen lrange lindex lrem ltrim lset',
-  zset: 'zadd zrem zrange zrangebyscore zrevrange zscore zcard zcount zremrangebyscore zincrby',
-};
-const typeOfCommand = new Map(
-  Object.entries(commandsOf).flatMap(([type, names]) =>
-    names.split(' ').map((name) => [name, type] as const),
-  ),
-);
-
 function refuseType(name: string, args: unknown[], keys: MockClient): void {
-  const wanted = typeOfCommand.get(name);
+  const wanted = storeCommand(name)?.holds;
   const key = String(args[0]);
   if (!wanted || !keys.data.has(key)) return;
   if (typeOfValue(keys.data.get(key)) !== wanted) {
@@ -112,9 +95,9 @@ function refuseType(name: string, args: unknown[], keys: MockClient): void {
   }
 }
 
-function typeOfValue(value: unknown): string {
+function typeOfValue(value: unknown): StoreValue['type'] {
   if (Array.isArray(value)) return 'list';
   if (value instanceof Set) return 'set';
-  if (value instanceof Map) return 'zset';
+  if (value instanceof Map) return 'sorted-set';
   return typeof value === 'object' && !ArrayBuffer.isView(value) ? 'hash' : 'string';
 }

@@ -1,3 +1,5 @@
+import { storeCommand } from '../../store/commands.ts';
+import { lifetimeOptions } from '../../store/lifetime.ts';
 import { type CommandCall, interceptCommands } from '../../trace/intercept-commands.ts';
 
 /** The commands of a client by which a store's keys are aged. */
@@ -23,14 +25,17 @@ export async function ageKeys(redis: Ageing, ms: number): Promise<void> {
  */
 export function toWallClock<Client extends object>(client: Client, ahead: () => number): Client {
   const translate = (call: CommandCall<null>): CommandCall<null> => {
-    const name = call.name.toLowerCase();
+    const rule = storeCommand(call.name)?.lifetime;
     const args = call.args.flat();
+    if (rule === undefined || typeof rule === 'string') return { ...call, args };
+    const move = (index: number, unitMs: number) => {
+      args[index] = Math.round(Number(args[index]) + ahead() / unitMs);
+    };
+    if (rule.from === 'epoch') move(rule.argument, rule.unitMs);
+    if (rule.from !== 'options') return { ...call, args };
     for (const [index, word] of args.entries()) {
-      const option = String(word).toUpperCase();
-      const isSeconds = (name === 'expireat' && index === 0) || (hasOptions(name) && option === 'EXAT');
-      const isMs = (name === 'pexpireat' && index === 0) || (hasOptions(name) && option === 'PXAT');
-      if (isSeconds) args[index + 1] = Math.round(Number(args[index + 1]) + ahead() / 1000);
-      if (isMs) args[index + 1] = Math.round(Number(args[index + 1]) + ahead());
+      const option = lifetimeOptions[String(word).toUpperCase()];
+      if (index >= rule.first && option?.from === 'epoch') move(index + 1, option.unitMs);
     }
     return { ...call, args };
   };
@@ -40,5 +45,3 @@ export function toWallClock<Client extends object>(client: Client, ahead: () => 
     transaction: (calls, send) => send(calls.map(translate)),
   });
 }
-
-const hasOptions = (name: string) => name === 'set' || name === 'getex';
