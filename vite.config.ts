@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { exercisesPlugin } from './client/build/exercises-plugin.ts';
-import { labPlugin } from './client/build/lab-plugin.ts';
+import { gradingPlugin } from './client/build/grading-plugin.ts';
 import { lessonsPlugin } from './client/build/lessons-plugin.ts';
 import { lighterMermaid } from './client/build/lighter-mermaid.ts';
 import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
@@ -12,7 +12,7 @@ export default defineConfig({
     react(),
     lessonsPlugin(),
     exercisesPlugin(),
-    labPlugin(),
+    gradingPlugin(),
     onlySequenceDiagrams(),
     lighterMermaid(),
   ],

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunResult } from '#shared/grading/verdict.ts';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
-import type { PageLab } from '../lab/page-lab.ts';
+import type { CodeRunner } from '../grading/code-runner.ts';
 import type { Driver } from './wire.ts';
 
 export type LabRun = {
@@ -29,19 +29,19 @@ export async function openLab(page: Driver, url: string): Promise<OpenLab> {
   await page.goto(`${url}exercises`);
   await page.evaluate(
     async (address) => {
-      const { createPageLab } = (await import(address)) as { createPageLab(): PageLab };
-      Object.assign(globalThis, { lab: createPageLab() });
+      const { createCodeRunner } = (await import(address)) as { createCodeRunner(): CodeRunner };
+      Object.assign(globalThis, { lab: createCodeRunner() });
     },
-    await findBuiltLab(),
+    await findBuiltRunner(),
   );
   return {
     finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0), null),
     faults: () => page.evaluate(() => JSON.parse(document.body.dataset.faults ?? '[]') as string[], null),
-    cancel: () => page.evaluate(() => (globalThis as unknown as { lab: PageLab }).lab.cancel(), null),
+    cancel: () => page.evaluate(() => (globalThis as unknown as { lab: CodeRunner }).lab.cancel(), null),
     run: (exercise, text) =>
       page.evaluate(
         async ([exercise, text]) => {
-          const { lab } = globalThis as unknown as { lab: PageLab };
+          const { lab } = globalThis as unknown as { lab: CodeRunner };
           const startedAt = performance.now();
           let coreMs = 0;
           let verdicts = 0;
@@ -66,9 +66,9 @@ export async function openLab(page: Driver, url: string): Promise<OpenLab> {
 }
 
 /** The address of a built module by the beginning of its name. @throws when it was not built */
-async function findBuiltLab(): Promise<string> {
+async function findBuiltRunner(): Promise<string> {
   const files = await readdir(path.join(clientFolder, 'assets'));
-  const file = files.find((name) => /^page-lab-.*\.js$/.test(name));
+  const file = files.find((name) => /^code-runner-.*\.js$/.test(name));
   if (!file) throw new Error('Could not find the lab among the built pages. Run "npm run build" first.');
   return `/assets/${file}`;
 }

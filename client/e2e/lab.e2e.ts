@@ -4,7 +4,7 @@ import type { LearnerFault } from '#shared/grading/lab.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { percentile } from '../../server/bench/budget.ts';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
-import type { PageLab } from '../lab/page-lab.ts';
+import type { CodeRunner } from '../grading/code-runner.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { openLab } from './lab-page.ts';
 import { openWire } from './wire.ts';
@@ -111,7 +111,7 @@ test('opens a text as a server to be driven by hand, with a jar, a trace and a c
   await openLab(page, server.url);
   const seen = await page.evaluate(
     async (text) => {
-      const { lab } = globalThis as unknown as { lab: PageLab };
+      const { lab } = globalThis as unknown as { lab: CodeRunner };
       const live = await lab.openLive(text);
       let events: readonly TraceEvent[] = [];
       live.subscribe((all) => {

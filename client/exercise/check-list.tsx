@@ -1,6 +1,6 @@
 import type { Exercise } from '#shared/grading/exercise.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
-import type { PlannedCheck } from '../lab/grader-message.ts';
+import type { PlannedCheck } from '../grading/grader-message.ts';
 import { CheckCard } from './check-card.tsx';
 import { FindingView } from './finding-view.tsx';
 import type { Finding } from './gather-findings.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import '../controls/controls.css';
 import { HouseClock } from '../controls/clock-controls.tsx';
-import type { LiveServer } from '../lab/live-server.ts';
+import type { LiveServer } from '../grading/live-server.ts';
 import { Workspace } from '../panels/workspace.tsx';
 import { askLive } from './ask-live.ts';
 import { LiveServers } from './live-servers.tsx';

@@ -4,7 +4,7 @@ import { beginning } from '#shared/grading/lab.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange } from '#shared/trace/trace-stories.ts';
-import type { LiveServer } from '../lab/live-server.ts';
+import type { LiveServer } from '../grading/live-server.ts';
 import { timelineMachine } from '../timeline/timeline-machine.ts';
 import { liveStream } from './live-stream.ts';
 

@@ -4,7 +4,7 @@ import { type PersonName, people } from '#shared/grading/people.ts';
 import type { ServerName } from '#shared/sandbox/settings.ts';
 import { ReportView } from '../controls/report-view.tsx';
 import { useErrand } from '../controls/use-control.ts';
-import type { LiveServer } from '../lab/live-server.ts';
+import type { LiveServer } from '../grading/live-server.ts';
 import { askLive } from './ask-live.ts';
 import { ChipChoice } from './chip-choice.tsx';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
-import type { PageLab } from '../lab/page-lab.ts';
+import type { CodeRunner } from '../grading/code-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';
 
@@ -33,10 +33,10 @@ const run = (status: RunResult['status'], checks: CheckResult[]): RunResult => (
 });
 
 function setup() {
-  type On = Parameters<PageLab['run']>[2];
+  type On = Parameters<CodeRunner['run']>[2];
   const runs: { text: string; on: On; end: (result: RunResult) => void; fail: (error: Error) => void }[] = [];
   let cancelled = 0;
-  const lab: PageLab = {
+  const runner: CodeRunner = {
     run: (_exercise, text, on) =>
       new Promise((end, fail) => {
         runs.push({ text, on, end, fail });
@@ -45,8 +45,8 @@ function setup() {
     openLive: () => Promise.reject(new Error('not in this test')),
     close: () => undefined,
   };
-  const stream = runStream(() => Promise.resolve(lab), 'challenge');
-  const actor = createActor(runMachine.provide({ actors: { lab: stream } })).start();
+  const stream = runStream(() => Promise.resolve(runner), 'challenge');
+  const actor = createActor(runMachine.provide({ actors: { runner: stream } })).start();
   return {
     actor,
     runs,
@@ -77,7 +77,7 @@ describe('a run', () => {
     expect(context()).toMatchObject({ text: 'mine', results: [{ id: 'login' }, { id: 'race' }] });
   });
 
-  it('ends in the lab when it is cancelled, and hears no late verdict', async () => {
+  it('ends in the runner when it is cancelled, and hears no late verdict', async () => {
     const { actor, runs, state, context, cancelled, settle } = setup();
     actor.send({ type: 'run', text: 'mine' });
     await settle();
@@ -128,7 +128,7 @@ describe('a run', () => {
     expect(await runWith('five', result('login', 'fail'))).toEqual(['race fail']);
   });
 
-  it('takes a broken lab upon itself', async () => {
+  it('takes a broken runner upon itself', async () => {
     const { actor, runs, context, settle } = setup();
     actor.send({ type: 'run', text: 'mine' });
     await settle();

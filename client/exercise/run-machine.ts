@@ -1,15 +1,15 @@
 import { assign, fromCallback, setup } from 'xstate';
 import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
-import type { PlannedCheck } from '../lab/grader-message.ts';
-import type { PageLab } from '../lab/page-lab.ts';
+import type { CodeRunner } from '../grading/code-runner.ts';
+import type { PlannedCheck } from '../grading/grader-message.ts';
 
 export type RunReport =
   | { type: 'checks planned'; checks: readonly PlannedCheck[] }
   | { type: 'check done'; result: CheckResult }
   | { type: 'run done'; result: RunResult }
-  /** The lab itself failed: never the learner's fault. */
-  | { type: 'lab broke'; why: string };
+  /** The runner itself failed: never the learner's fault. */
+  | { type: 'runner broke'; why: string };
 
 type RunEvent = RunReport | { type: 'run'; text: string } | { type: 'cancel' };
 
@@ -28,18 +28,18 @@ export type RunContext = {
   printed: string;
 };
 
-type LabInput = { text: string; flows: WantedFlows };
+type RunInput = { text: string; flows: WantedFlows };
 
-/** Runs a text in the lab; ends the run when the machine leaves it. */
-export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
-  fromCallback<{ type: string }, LabInput>(({ sendBack, input }) => {
+/** Runs a text in the runner; ends the run when the machine leaves it. */
+export const runStream = (runner: () => Promise<CodeRunner>, exercise: string) =>
+  fromCallback<{ type: string }, RunInput>(({ sendBack, input }) => {
     let isWanted = true;
-    let opened: PageLab | null = null;
+    let opened: CodeRunner | null = null;
     const tell = (report: RunReport) => {
       if (isWanted) sendBack(report);
     };
     const run = async () => {
-      opened = await lab();
+      opened = await runner();
       if (!isWanted) return;
       const on = {
         started: (checks: readonly PlannedCheck[]) => tell({ type: 'checks planned', checks }),
@@ -50,7 +50,7 @@ export const runStream = (lab: () => Promise<PageLab>, exercise: string) =>
       isWanted = false;
     };
     run().catch((error: unknown) =>
-      tell({ type: 'lab broke', why: error instanceof Error ? error.message : String(error) }),
+      tell({ type: 'runner broke', why: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
       // A run that is done has nothing left to end.
@@ -78,8 +78,8 @@ const toWanted = (earlier: readonly Judged[]): WantedFlows =>
 export const runMachine = setup({
   types: { context: {} as RunContext, events: {} as RunEvent },
   actors: {
-    lab: fromCallback<{ type: string }, LabInput>(() => {
-      throw new Error('Provide the actor lab.');
+    runner: fromCallback<{ type: string }, RunInput>(() => {
+      throw new Error('Provide the actor runner.');
     }),
   },
   guards: {
@@ -100,7 +100,7 @@ export const runMachine = setup({
       return { results: checks, problem, printed };
     }),
     tellBroken: assign(({ event }) =>
-      event.type === 'lab broke'
+      event.type === 'runner broke'
         ? { problem: { fault: 'grader-bug' as const, message: event.why, line: null, column: null } }
         : {},
     ),
@@ -114,7 +114,7 @@ export const runMachine = setup({
     idle: {},
     running: {
       invoke: {
-        src: 'lab',
+        src: 'runner',
         input: ({ context }) => ({ text: context.text ?? '', flows: toWanted(context.earlier) }),
       },
       on: {
@@ -125,7 +125,7 @@ export const runMachine = setup({
           { guard: 'isFailed', target: 'failed', actions: 'finish' },
           { target: 'problem', actions: 'finish' },
         ],
-        'lab broke': { target: 'problem', actions: 'tellBroken' },
+        'runner broke': { target: 'problem', actions: 'tellBroken' },
         cancel: 'cancelled',
       },
     },

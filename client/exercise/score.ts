@@ -1,5 +1,5 @@
 import type { CheckResult } from '#shared/grading/verdict.ts';
-import type { PlannedCheck } from '../lab/grader-message.ts';
+import type { PlannedCheck } from '../grading/grader-message.ts';
 
 export type Score = {
   /** Core points won, of all that there are. */

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#shared/grading/verdict.ts';
-import type { PlannedCheck } from '../lab/grader-message.ts';
+import type { PlannedCheck } from '../grading/grader-message.ts';
 import { isMended } from './earlier-result.ts';
 import { type Finding, gatherFindings } from './gather-findings.ts';
 

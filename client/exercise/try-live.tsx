@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LiveServer } from '../lab/live-server.ts';
+import type { LiveServer } from '../grading/live-server.ts';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
@@ -7,7 +7,7 @@ import type { TraceSource } from '../timeline/trace-source.ts';
 import { tellFailure } from './ask-live.ts';
 import { LiveCounter } from './live-counter.tsx';
 import { liveStream } from './live-stream.ts';
-import { loadLab } from './load-lab.ts';
+import { loadRunner } from './load-runner.ts';
 import { Said } from './said.tsx';
 import { useOwnCode } from './use-own-code.ts';
 
@@ -31,8 +31,8 @@ export function TryLive({ text, subject, onLine }: Props) {
     let isWanted = true;
     let server: LiveServer | null = null;
     const open = async () => {
-      const lab = await loadLab();
-      server = await lab.openLive(text);
+      const runner = await loadRunner();
+      server = await runner.openLive(text);
       if (!isWanted) return server.close();
       setOpened({
         state: 'open',

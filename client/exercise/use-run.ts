@@ -3,14 +3,14 @@ import { useEffect, useMemo, useState } from 'react';
 import type { EditorMark } from '../editor/editor-marks.ts';
 import { better, exerciseProgress } from './exercise-progress.ts';
 import { faultWords } from './fault-words.ts';
-import { loadLab } from './load-lab.ts';
+import { loadRunner } from './load-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';
 
 /** Runs of one exercise, the lines they point to, and whether it was ever solved in this browser. */
 export const useRun = (exercise: string) => {
   const machine = useMemo(
-    () => runMachine.provide({ actors: { lab: runStream(loadLab, exercise) } }),
+    () => runMachine.provide({ actors: { runner: runStream(loadRunner, exercise) } }),
     [exercise],
   );
   const [state, send] = useMachine(machine);

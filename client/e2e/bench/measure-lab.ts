@@ -66,7 +66,7 @@ export async function measureLab(browser: Browser): Promise<Measured[]> {
 function watchWeight(page: Page): () => Promise<number> {
   const fetched: Response[] = [];
   page.on('response', (response) => {
-    if (/\/(lab-frame|assets\/(lab|page-lab)-)/.test(response.url())) fetched.push(response);
+    if (/\/(lab-frame|assets\/(lab|code-runner)-)/.test(response.url())) fetched.push(response);
   });
   return async () => {
     const files = await Promise.all(fetched.map((response) => response.body()));

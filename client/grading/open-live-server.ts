@@ -11,7 +11,7 @@ import {
 } from '#shared/trace/event.ts';
 import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import type { LiveServer } from './live-server.ts';
-import { type LabScripts, openFrame } from './open-frame.ts';
+import { openFrame, type WorkerScripts } from './open-frame.ts';
 import { createStartRealm } from './start-learner.ts';
 
 const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
@@ -20,7 +20,7 @@ const visitors: Readonly<Record<'browser' | 'device', LabRequest['actor']>> = {
 };
 
 /** Opens a learner's server in a frame of its own. @throws {LearnerFault} when it cannot start */
-export async function openLiveServer(text: string, scripts: LabScripts): Promise<LiveServer> {
+export async function openLiveServer(text: string, scripts: WorkerScripts): Promise<LiveServer> {
   const frame = await openFrame(scripts);
   const { startRealm } = createStartRealm(
     { start: (id) => frame.start(id, 'learner'), end: (id) => frame.end(id) },

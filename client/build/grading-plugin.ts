@@ -1,39 +1,39 @@
 import type { Plugin, ViteDevServer } from 'vite';
-import { type BuiltPart, buildLabPart, type LabPart } from './build-lab.ts';
+import { type BuiltPart, buildGradingPart, type GradingPart } from './build-grading.ts';
 
 const workers = ['learner', 'grader'] as const;
 const frameAddress = '/lab-frame.html';
 
 /**
- * Builds the lab, and tells the client by `virtual:lab` where its workers' scripts are. In development each part is
- * built when it is first asked for, since Vite serves modules and the lab needs single scripts.
+ * Builds what grades learners' code, and tells the client by `virtual:grading` where the workers' scripts are. In
+ * development each part is built when it is first asked for, since Vite serves modules and a worker needs single scripts.
  */
-export function labPlugin(): Plugin {
+export function gradingPlugin(): Plugin {
   let client = '';
   let isBuild = false;
-  const built = new Map<LabPart, Promise<BuiltPart>>();
+  const built = new Map<GradingPart, Promise<BuiltPart>>();
 
-  const part = (name: LabPart): Promise<BuiltPart> => {
-    const known = built.get(name) ?? buildLabPart(name, client);
+  const part = (name: GradingPart): Promise<BuiltPart> => {
+    const known = built.get(name) ?? buildGradingPart(name, client);
     built.set(name, known);
     known.catch(() => built.delete(name));
     return known;
   };
 
   return {
-    name: 'coat-check:lab',
+    name: 'coat-check:grading',
 
     configResolved(config) {
       client = config.root;
       isBuild = config.command === 'build';
     },
 
-    resolveId: { filter: { id: /^virtual:lab$/ }, handler: () => '\0virtual:lab' },
+    resolveId: { filter: { id: /^virtual:grading$/ }, handler: () => '\0virtual:grading' },
 
     load: {
-      filter: { id: /^\0virtual:lab$/ },
+      filter: { id: /^\0virtual:grading$/ },
       async handler() {
-        if (!isBuild) return toModule(workers.map((name) => [name, JSON.stringify(`/@lab/${name}.js`)]));
+        if (!isBuild) return toModule(workers.map((name) => [name, JSON.stringify(`/@grading/${name}.js`)]));
         const source = toFrame((await part('frame')).code);
         this.emitFile({ type: 'asset', fileName: frameAddress.slice(1), source });
         const addresses = await Promise.all(
@@ -61,7 +61,7 @@ export function labPlugin(): Plugin {
 }
 
 function toModule(addresses: (readonly [string, string])[]): string {
-  return `export const labScripts = { ${addresses.map(([name, address]) => `${name}: ${address}`).join(', ')} };`;
+  return `export const workerScripts = { ${addresses.map(([name, address]) => `${name}: ${address}`).join(', ')} };`;
 }
 
 /** The frame's script stands in the document: of an opaque origin's files only blobs and itself may run. */
@@ -70,10 +70,10 @@ function toFrame(script: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</title><script>${inline}</script></html>\n`;
 }
 
-function serve(server: ViteDevServer, part: (name: LabPart) => Promise<BuiltPart>): void {
+function serve(server: ViteDevServer, part: (name: GradingPart) => Promise<BuiltPart>): void {
   server.middlewares.use(async (request, response, next) => {
     const path = request.url?.split('?')[0];
-    const worker = workers.find((name) => path === `/@lab/${name}.js`);
+    const worker = workers.find((name) => path === `/@grading/${name}.js`);
     if (path !== frameAddress && !worker) return next();
     try {
       const { code, modules } = await part(worker ?? 'frame');

@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildLabPart } from './build-lab.ts';
+import { buildGradingPart } from './build-grading.ts';
 
 const client = fileURLToPath(new URL('..', import.meta.url));
 
-describe('the lab’s build', () => {
+describe('the build of what grades', () => {
   it('makes one classic script of each worker, both within their budget', async () => {
-    const parts = await Promise.all([buildLabPart('learner', client), buildLabPart('grader', client)]);
+    const parts = await Promise.all([
+      buildGradingPart('learner', client),
+      buildGradingPart('grader', client),
+    ]);
     const bytes = parts.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
     expect(bytes / 1024).toBeLessThan(420);
     for (const { code } of parts) expect(() => new Function(code)).not.toThrow();
@@ -15,8 +18,8 @@ describe('the lab’s build', () => {
 
   it('keeps learners’ code and graded tests apart', async () => {
     const [learner, grader] = await Promise.all([
-      buildLabPart('learner', client),
-      buildLabPart('grader', client),
+      buildGradingPart('learner', client),
+      buildGradingPart('grader', client),
     ]);
     expect(learner.modules.filter((file) => file.includes('/lessons/'))).toEqual([]);
     expect(grader.modules.filter((file) => /node_modules\/(express|ioredis-mock)\//.test(file))).toEqual([]);

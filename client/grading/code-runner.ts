@@ -8,7 +8,7 @@ import { loadScripts } from './load-scripts.ts';
 import { openLiveServer } from './open-live-server.ts';
 import { lossOf, toLostResult } from './to-lost-result.ts';
 
-export type PageLab = {
+export type CodeRunner = {
   /** Ends an earlier run first. `started` gets the ids and names of all checks, `check` each result as it comes. */
   run(exercise: string, text: string, on: RunListener, flows?: WantedFlows): Promise<RunResult>;
   /** Ends the run; its promise resolves with what there is. */
@@ -25,10 +25,10 @@ export type RunListener = { started(checks: PlannedCheck[]): void; check(result:
 const mostFrames = 4;
 
 /**
- * The lab in which a page runs and grades learners' code: apart from the page, and from anything that is worth having.
+ * Runs and grades learners' code for a page: apart from the page, and from anything that is worth having.
  * @param first serves the first run, and makes the graders of later ones
  */
-export function createPageLab(first: Grader = createGrader(loadScripts)): PageLab {
+export function createCodeRunner(first: Grader = createGrader(loadScripts)): CodeRunner {
   let grader = first;
   let cancelled = new AbortController();
   let last: Promise<unknown> = Promise.resolve();

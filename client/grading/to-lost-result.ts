@@ -22,7 +22,7 @@ const losses: Readonly<Record<Lost, Loss>> = {
   absent: { fault: 'grader-bug', message: 'The lab does not answer. Reload the page and run again.' },
 };
 
-/** Why everything in the lab was lost, the grader included. */
+/** Why everything in the frame was lost, the grader included. */
 export const lossOf = (end: Lost): Loss => losses[end];
 
 /** The result of a check during which everything was lost. */

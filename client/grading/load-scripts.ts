@@ -1,11 +1,11 @@
-import { labScripts } from 'virtual:lab';
-import type { LabScripts } from './open-frame.ts';
+import { workerScripts } from 'virtual:grading';
+import type { WorkerScripts } from './open-frame.ts';
 
-let loading: Promise<LabScripts> | null = null;
+let loading: Promise<WorkerScripts> | null = null;
 
 /** The texts of both workers, fetched once: the frame itself may not fetch anything. */
-export function loadScripts(): Promise<LabScripts> {
-  loading ??= Promise.all([fetchText(labScripts.learner), fetchText(labScripts.grader)]).then(
+export function loadScripts(): Promise<WorkerScripts> {
+  loading ??= Promise.all([fetchText(workerScripts.learner), fetchText(workerScripts.grader)]).then(
     ([learner, grader]) => ({ learner, grader }),
   );
   loading.catch(() => {

@@ -1,6 +1,6 @@
 import type { FrameOrder } from './frame-order.ts';
 
-export type LabScripts = { learner: string; grader: string };
+export type WorkerScripts = { learner: string; grader: string };
 
 export type OpenFrame = {
   /** Starts a worker. The port's other end is handed to it. */
@@ -17,7 +17,7 @@ const patienceMs = 10_000;
  * page's cookies, storage and document.
  * @throws when it does not load
  */
-export async function openFrame(scripts: LabScripts): Promise<OpenFrame> {
+export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
   const frame = document.createElement('iframe');
   // Never `allow-same-origin`: what runs in the frame could then take its own walls down.
   frame.setAttribute('sandbox', 'allow-scripts');

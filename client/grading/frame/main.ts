@@ -1,8 +1,8 @@
 import type { FrameOrder } from '../frame-order.ts';
 
 /**
- * The document of an opaque origin in which the lab's workers live. It only starts and ends them, and runs no learner's
- * code itself, so that it can always answer.
+ * The document of an opaque origin in which the workers live that grade. It only starts and ends them, and runs no
+ * learner's code itself, so that it can always answer.
  */
 type Running = { end(): void };
 const scripts = { learner: '', grader: '' };

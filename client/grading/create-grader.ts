@@ -1,6 +1,6 @@
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import { graderMessageSchema, type PlannedCheck, type RunOrder } from './grader-message.ts';
-import { type LabScripts, type OpenFrame, openFrame } from './open-frame.ts';
+import { type OpenFrame, openFrame, type WorkerScripts } from './open-frame.ts';
 
 export type RunEnd =
   | { type: 'done'; problem: RunResult['problem']; printed: string }
@@ -15,7 +15,7 @@ export type RunEnd =
   | { type: 'cancelled' };
 
 export type Grader = {
-  /** Serves one run. Rejects only when the lab cannot be loaded. */
+  /** Serves one run. Rejects only when its scripts cannot be loaded. */
   run(order: RunOrder, signal: AbortSignal, on: GraderListener): Promise<RunEnd>;
   /** One for the next run, brought up at once. */
   next(): Grader;
@@ -42,7 +42,7 @@ let graders = 0;
 
 /** A grader in a frame of its own, or in that of the one before. */
 export function createGrader(
-  load: () => Promise<LabScripts>,
+  load: () => Promise<WorkerScripts>,
   before: Promise<OpenFrame> | null = null,
 ): Grader {
   let isLost = false;

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import type { CheckResult } from '#shared/grading/verdict.ts';
+import { createCodeRunner } from './code-runner.ts';
 import type { Grader, GraderListener, RunEnd } from './create-grader.ts';
 import type { PlannedCheck, RunOrder } from './grader-message.ts';
-import { createPageLab } from './page-lab.ts';
 
 // The built scripts, of which none is started here.
 vi.mock('./load-scripts.ts', () => ({ loadScripts: () => Promise.reject(new Error('not asked for')) }));
@@ -23,7 +23,7 @@ const toPass = (check: PlannedCheck): CheckResult => ({
 });
 
 /**
- * A lab whose checks pass, save that during some of them the process dies.
+ * A runner whose checks pass, save that during some of them the process dies.
  * @param dies whether it does, in the frame of that number, from 1
  */
 function setup(dies: (id: string, frame: number) => boolean) {
@@ -46,7 +46,7 @@ function setup(dies: (id: string, frame: number) => boolean) {
     remove: () => undefined,
   };
   const run = () =>
-    createPageLab(grader).run('challenge', '', { started: () => undefined, check: () => undefined });
+    createCodeRunner(grader).run('challenge', '', { started: () => undefined, check: () => undefined });
   return { orders, run };
 }
 

@@ -3,20 +3,20 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 
-export type LabPart = 'learner' | 'grader' | 'frame';
+export type GradingPart = 'learner' | 'grader' | 'frame';
 export type BuiltPart = { code: string; modules: string[] };
 
 const require = createRequire(import.meta.url);
 
 /**
- * Bundles one part of the lab into a single classic script: a worker in an opaque origin starts from a blob, where
- * neither modules nor further files can be had.
+ * Bundles one part of what grades learners' code into a single classic script: a worker in an opaque origin starts from
+ * a blob, where neither modules nor further files can be had.
  * @param client the folder `client`
  */
-export async function buildLabPart(part: LabPart, client: string): Promise<BuiltPart> {
+export async function buildGradingPart(part: GradingPart, client: string): Promise<BuiltPart> {
   const modules: string[] = [];
   const collect: Plugin = {
-    name: 'coat-check:lab-modules',
+    name: 'coat-check:grading-modules',
     buildEnd() {
       modules.push(...[...this.getModuleIds()].filter((id) => id.startsWith('/')));
     },
@@ -25,13 +25,13 @@ export async function buildLabPart(part: LabPart, client: string): Promise<Built
   const [output] = [built].flat() as Rolldown.RolldownOutput[];
   const [chunk, ...more] = output?.output ?? [];
   if (chunk?.type !== 'chunk' || more.length > 0) {
-    throw new Error(`Could not build the lab's ${part}: it came out in ${more.length + 1} files, not one.`);
+    throw new Error(`Could not build the grading ${part}: it came out in ${more.length + 1} files, not one.`);
   }
   return { code: chunk.code, modules };
 }
 
-function toConfig(part: LabPart, client: string, collect: Plugin): InlineConfig {
-  const standIns = join(client, 'lab', 'stand-ins');
+function toConfig(part: GradingPart, client: string, collect: Plugin): InlineConfig {
+  const standIns = join(client, 'grading', 'stand-ins');
   return {
     configFile: false,
     root: client,
@@ -48,7 +48,7 @@ function toConfig(part: LabPart, client: string, collect: Plugin): InlineConfig 
       copyPublicDir: false,
       reportCompressedSize: false,
       // As a library: pages would get Vite's preloading of modules with it.
-      lib: { entry: join(client, 'lab', part, 'main.ts'), formats: ['iife'], name: 'lab' },
+      lib: { entry: join(client, 'grading', part, 'main.ts'), formats: ['iife'], name: 'grading' },
       rolldownOptions: {
         output: { codeSplitting: false },
         // Graded tests of ours say `must`; those that say `expect` bring it along.
@@ -60,7 +60,7 @@ function toConfig(part: LabPart, client: string, collect: Plugin): InlineConfig 
   };
 }
 
-function toAliases(standIns: string, part: LabPart) {
+function toAliases(standIns: string, part: GradingPart) {
   const own = (name: string) => join(standIns, `${name}.ts`);
   const files: Record<string, string> = {
     assert: require.resolve('assert/'),
@@ -119,7 +119,7 @@ function withoutProcess(): Plugin {
 /** What the libraries carry along and learners' code has no use for: what commands mean, and exotic media types. */
 function shortened(): Plugin {
   return {
-    name: 'coat-check:lab-shortened',
+    name: 'coat-check:grading-shortened',
     load: {
       filter: { id: [/\/ioredis-mock\/data\/command-(docs|info)\.json$/, /\/mime-db\/db\.json$/] },
       async handler(id) {
