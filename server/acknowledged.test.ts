@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished, type TestContext, vi } from 'vitest';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import type { StartedRedis } from './store/start-redis.ts';
 import { listenToTrace } from './testing/listen-to-trace.ts';
 import { openSandbox } from './testing/open-sandbox.ts';
 import type { ServerProcess } from './testing/spawn-server.ts';
 import { LOAD_WIDTH, startLoad, tellVisit, type Visited } from './testing/start-load.ts';
+import type { StartedRedis } from './testing/start-redis.ts';
 import { startTwoProcesses } from './testing/start-two-processes.ts';
 
 const PATIENCE = { timeout: 10_000, interval: 10 };

@@ -3,10 +3,10 @@ import { get, type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Redis } from 'ioredis';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { findFreePort, startRedis } from './store/start-redis.ts';
 import { askServer } from './testing/ask-server.ts';
 import { openSandbox } from './testing/open-sandbox.ts';
 import { beginProcess, startProcess } from './testing/start-process.ts';
+import { findFreePort, startRedis } from './testing/start-redis.ts';
 import { startTestServer } from './testing/start-test-server.ts';
 
 const LOGIN = '{"username":"ada","password":"poetical-science"}';

@@ -6,11 +6,11 @@ import { createApp } from './demo-app/create-app.ts';
 import { people } from './demo-app/people.ts';
 import { soundPolicy } from './demo-app/policy.ts';
 import { createUsers } from './demo-app/users.ts';
+import { createFairTurns } from './fair-turns.ts';
 import { chooseCopy } from './gateway/choose-copy.ts';
 import { currentExchange } from './gateway/exchange-context.ts';
 import { isSimulated, simulateStore, toPrefix } from './gateway/simulate-store.ts';
 import type { ExpiryWatch } from './sandbox/expiry-watch.ts';
-import { createFairTurns } from './sandbox/fair-turns.ts';
 import type { AppKeys } from './store/app-keys.ts';
 import { createCallSite } from './trace/call-site.ts';
 

@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { startRedis } from '../../server/store/start-redis.ts';
+import { startRedis } from '../../server/testing/start-redis.ts';
 import { type Served, serve } from './serve.ts';
 import { type ConsoleWatch, watchConsole } from './watch-console.ts';
 

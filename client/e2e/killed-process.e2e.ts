@@ -1,6 +1,6 @@
-import { startRedis } from '../../server/store/start-redis.ts';
 import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
 import { startLoad, tellVisit } from '../../server/testing/start-load.ts';
+import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
 import { act, drawnArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
-import { findFreePort } from '../../server/store/start-redis.ts';
+import { findFreePort } from '../../server/testing/start-redis.ts';
 
 export type Served = {
   /** Where people open it, with a slash at its end. */

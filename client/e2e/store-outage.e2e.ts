@@ -1,4 +1,4 @@
-import { startRedis } from '../../server/store/start-redis.ts';
+import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
 import { act, openLesson, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';

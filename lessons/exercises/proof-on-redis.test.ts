@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { exerciseNames } from '../../server/grading/exercise-files.ts';
-import { type StartedRedis, startRedis } from '../../server/store/start-redis.ts';
+import { type StartedRedis, startRedis } from '../../server/testing/start-redis.ts';
 import { proveExercise } from './testing/prove-exercise.ts';
 
 describe.each(exerciseNames())('the grader of %s, on Redis', (exercise) => {

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
-import { startRedis } from '../store/start-redis.ts';
 import { spawnServer } from '../testing/spawn-server.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { type Measured, percentile } from './budget.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { createLoader, createSandboxes, type Loader, logIn } from './load.ts';

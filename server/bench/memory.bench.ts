@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
-import { startRedis } from '../store/start-redis.ts';
 import { askServer } from '../testing/ask-server.ts';
 import { spawnServer } from '../testing/spawn-server.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { walkLessonOne } from '../testing/walk-lesson-one.ts';
 import { askMemory, type Memory, TELLING } from './ask-memory.ts';
 import type { Measured } from './budget.ts';

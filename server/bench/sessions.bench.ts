@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import { startRedis } from '../store/start-redis.ts';
 import { type ServerProcess, spawnServer } from '../testing/spawn-server.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import type { Measured } from './budget.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { createLoader, createSandboxes, cycle } from './load.ts';

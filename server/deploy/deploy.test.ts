@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig, settingNames } from '../config.ts';
-import { findFreePort } from '../store/start-redis.ts';
 import { startProcess } from '../testing/start-process.ts';
+import { findFreePort } from '../testing/start-redis.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(FOLDER, '..', '..');

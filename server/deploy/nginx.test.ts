@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { findFreePort, startRedis } from '../store/start-redis.ts';
 import { askServer } from '../testing/ask-server.ts';
 import { listenToTrace } from '../testing/listen-to-trace.ts';
 import type { Asker } from '../testing/open-sandbox.ts';
 import { startProcess } from '../testing/start-process.ts';
+import { findFreePort, startRedis } from '../testing/start-redis.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from '../testing/walk-lesson-one.ts';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));

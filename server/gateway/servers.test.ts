@@ -120,7 +120,7 @@ describeOnEachRedis('simulated servers', (redisUrl) => {
 });
 
 it('agree between two processes on one Redis', async ({ skip }) => {
-  const { startRedis } = await import('../store/start-redis.ts');
+  const { startRedis } = await import('../testing/start-redis.ts');
   const redis = await startRedis();
   if (!redis) return skip('redis-server is not installed');
   const [first, second] = await Promise.all([

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createLogger } from '../create-logger.ts';
-import { startRedis } from '../store/start-redis.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 
 const ready = async (server: TestServer) => {

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createLogger } from '../create-logger.ts';
-import { startRedis } from '../store/start-redis.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { walkLessonOne } from '../testing/walk-lesson-one.ts';
 

@@ -42,7 +42,7 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['server/a-packed-spread.ts', 'export const a = { ...{ b: 1 }, c: 2 };', plugin],
   ['client/a-packed-spread.tsx', "export const a = <p {...{ id: 'b' }} />;", plugin],
   ['server/a-default-export.ts', 'export default 1;', 'lint/style/noDefaultExport'],
-  ['lessons/01/a-server.ts', "import '../../server/demo-app/create-app.ts';", importRule],
+  ['lessons/01/a-server.ts', "import '../demo-app/create-app.ts';", importRule],
   ['lessons/01/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
   ['lessons/01/a-library.ts', "import 'react';", importRule],
   ['lessons/exercises/01/checks/a-library.ts', "import 'express';", importRule],

@@ -7,7 +7,7 @@ import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { type AppKey, toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
-import { type HouseNote, toHouseEvents } from './house-notes.ts';
+import { type HouseNote, toHouseEvents } from './control-notes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
 /** How far the sandbox's clock may be ahead of the server's. */

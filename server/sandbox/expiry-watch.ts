@@ -6,7 +6,7 @@ import { sessionIdOf } from '#shared/world/session-stories.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired } from './clock.ts';
-import { toHouseEvents } from './house-notes.ts';
+import { toHouseEvents } from './control-notes.ts';
 import type { SandboxStates } from './sandbox-state.ts';
 
 const BATCH = 200;

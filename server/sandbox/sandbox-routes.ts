@@ -4,7 +4,7 @@ import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/s
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
-import { requireJson, sendFresh } from './house-routes.ts';
+import { requireJson, sendFresh } from './control-routes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 

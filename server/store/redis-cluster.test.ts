@@ -2,11 +2,11 @@ import calculateSlot from 'cluster-key-slot';
 import { Redis } from 'ioredis';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { listenToTrace } from '../testing/listen-to-trace.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { startRedisCluster } from '../testing/start-redis-cluster.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from '../testing/walk-lesson-one.ts';
 import { EXPIRIES_KEY, SANDBOXES_KEY } from './keys.ts';
-import { startRedis } from './start-redis.ts';
 
 const count = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { startRedis } from '../testing/start-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
-import { startRedis } from './start-redis.ts';
 
 it('says 503 while Redis is gone, and works again by itself when it is back', async (context) => {
   const redis = await startRedis();

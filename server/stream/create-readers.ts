@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Trace } from '#shared/api/sandbox-api.ts';
-import { createFairTurns } from '../sandbox/fair-turns.ts';
+import { createFairTurns } from '../fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';
 import { createEvents, type Events, type EventsOptions } from './get-events.ts';

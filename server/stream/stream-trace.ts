@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { TakeTurn } from '../sandbox/fair-turns.ts';
+import type { TakeTurn } from '../fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import type { Doorbells } from './doorbells.ts';
 import { formatSse } from './format-sse.ts';

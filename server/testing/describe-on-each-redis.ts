@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { type StartedRedis, startRedis } from '../store/start-redis.ts';
+import { type StartedRedis, startRedis } from './start-redis.ts';
 
 /**
  * Describes the same behaviour of the whole server on ioredis-mock and, where it is installed, on a real Redis.

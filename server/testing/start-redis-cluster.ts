@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { findFreePort, type StartedRedis, startRedis } from '../store/start-redis.ts';
+import { findFreePort, type StartedRedis, startRedis } from './start-redis.ts';
 
 const SLOTS = 16_384;
 const NODES = 3;

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, type TestContext } from 'vitest';
-import { startRedis } from '../store/start-redis.ts';
 import { askServer } from './ask-server.ts';
 import type { Asker } from './open-sandbox.ts';
 import { startProcess } from './start-process.ts';
+import { startRedis } from './start-redis.ts';
 import { startRoundRobin } from './start-round-robin.ts';
 
 /** Two processes on one Redis that keeps its data in a folder, behind a balancer that takes turns. */

@@ -10,8 +10,8 @@ import {
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import type { Clock } from './clock.ts';
+import { type HouseNote, tellChange, toHouseEvents } from './control-notes.ts';
 import type { Devices } from './devices.ts';
-import { type HouseNote, tellChange, toHouseEvents } from './house-notes.ts';
 import type { PlayRequest } from './play-request.ts';
 import { postClock } from './post-clock.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
