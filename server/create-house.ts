@@ -6,7 +6,7 @@ import { createIdentifySender } from './gateway/identify-actor.ts';
 import { createVisitors } from './gateway/visitors.ts';
 import { createClock } from './sandbox/clock.ts';
 import { createClockMoves } from './sandbox/clock-moves.ts';
-import { createHouseRoutes } from './sandbox/control-routes.ts';
+import { createControlRoutes } from './sandbox/control-routes.ts';
 import { createDeviceProof } from './sandbox/device-proof.ts';
 import { createDevices } from './sandbox/devices.ts';
 import { createExpiryWatch } from './sandbox/expiry-watch.ts';
@@ -57,7 +57,7 @@ export function createHouse(options: {
     idleSeconds,
     settings,
   });
-  const house = createHouseRoutes({
+  const controls = createControlRoutes({
     states,
     clock,
     devices,
@@ -80,6 +80,6 @@ export function createHouse(options: {
       identify: createIdentifySender({ proof, devices, visitors }),
       balancer: createBalancer({ redis, idleSeconds }),
     },
-    forRoutes: { states, toStatus, house },
+    forRoutes: { states, toStatus, controls },
   };
 }

@@ -4,7 +4,7 @@ import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import {
   browser,
-  house,
+  operator,
   type RecordedEvent,
   type TraceEvent,
   type TraceEventOf,
@@ -125,7 +125,7 @@ export async function openLiveServer(text: string, scripts: WorkerScripts): Prom
         type: 'note',
         at,
         exchange: `move-${moves}`,
-        actor: house,
+        actor: operator,
         server: 'A',
         source: null,
         note,

@@ -5,9 +5,9 @@ import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
-import { type AppKey, toAppKey } from './app-key.ts';
+import { toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
-import { type HouseNote, toHouseEvents } from './control-notes.ts';
+import { type ControlNote, tellExpired, toControlEvents } from './control-notes.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
 /** How far the sandbox's clock may be ahead of the server's. */
@@ -82,8 +82,8 @@ export function createClock(options: {
       return key ? [{ ...key, leftMs }] : [];
     });
     const expired = keys.filter(({ leftMs }) => leftMs <= byMs);
-    const notes: HouseNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
-    const events = toHouseEvents(notes, now() + offsetMs);
+    const notes: ControlNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
+    const events = toControlEvents(notes, now() + offsetMs);
     await Promise.all(events.map((event) => options.record(sandboxId, event)));
     const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
     await Promise.all(
@@ -107,23 +107,4 @@ export function createClock(options: {
       }
     },
   };
-}
-
-/** One note for each place in which keys expired. */
-export function tellExpired(keys: readonly AppKey[]): HouseNote[] {
-  const places = new Map<string, AppKey[]>();
-  for (const key of keys) {
-    const place = `${key.store} ${key.server}`;
-    places.set(place, [...(places.get(place) ?? []), key]);
-  }
-  return [...places.values()].flatMap((held) =>
-    held[0]
-      ? [
-          {
-            note: { kind: 'keys-expired', store: held[0].store, keys: held.map(({ name }) => name) },
-            server: held[0].server,
-          },
-        ]
-      : [],
-  );
 }

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerName } from '#shared/sandbox/settings.ts';
-import { house, type RecordedEvent, type TraceEventOf } from '#shared/trace/event.ts';
+import { operator, type RecordedEvent, type TraceEventOf } from '#shared/trace/event.ts';
+import type { AppKey } from './app-key.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
 type Note = TraceEventOf<'note'>['note'];
-export type HouseNote = { note: Note; server?: ServerName };
+export type ControlNote = { note: Note; server?: ServerName };
 
-/** One deed of whoever runs the cloakroom, as events; `at` is the sandbox's clock after it. */
-export function toHouseEvents(notes: readonly HouseNote[], at: number): RecordedEvent[] {
-  const exchange = `house-${randomUUID().slice(24)}`;
+/** What one press of a control did, as events; `at` is the sandbox's clock after it. */
+export function toControlEvents(notes: readonly ControlNote[], at: number): RecordedEvent[] {
+  const exchange = `control-${randomUUID().slice(24)}`;
   return notes.map(({ note, server = 'A' }) => ({
     type: 'note',
     at,
     exchange,
-    actor: house,
+    actor: operator,
     server,
     source: null,
     note,
@@ -21,10 +22,10 @@ export function toHouseEvents(notes: readonly HouseNote[], at: number): Recorded
 }
 
 /** What a change of settings did, in the order of its consequences; nothing when all is as before. */
-export function tellChange(before: SandboxState, after: SandboxState): HouseNote[] {
+export function tellChange(before: SandboxState, after: SandboxState): ControlNote[] {
   const [was, is] = [before.settings, after.settings];
   if (JSON.stringify(was) === JSON.stringify(is)) return [];
-  const notes: HouseNote[] = [];
+  const notes: ControlNote[] = [];
   for (const server of is.servers) {
     if (!was.servers.includes(server))
       notes.push({ note: { kind: 'server-changed', now: 'started' }, server });
@@ -36,4 +37,23 @@ export function tellChange(before: SandboxState, after: SandboxState): HouseNote
   if (was.storeUp !== is.storeUp)
     notes.push({ note: { kind: 'store-changed', now: is.storeUp ? 'up' : 'down' } });
   return [...notes, { note: { kind: 'settings-changed', settings: is } }];
+}
+
+/** One note for each place in which keys expired. */
+export function tellExpired(keys: readonly AppKey[]): ControlNote[] {
+  const places = new Map<string, AppKey[]>();
+  for (const key of keys) {
+    const place = `${key.store} ${key.server}`;
+    places.set(place, [...(places.get(place) ?? []), key]);
+  }
+  return [...places.values()].flatMap((held) =>
+    held[0]
+      ? [
+          {
+            note: { kind: 'keys-expired', store: held[0].store, keys: held.map(({ name }) => name) },
+            server: held[0].server,
+          },
+        ]
+      : [],
+  );
 }

@@ -9,14 +9,16 @@ import {
 } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { requireJson } from '../http/require-json.ts';
+import { sendFresh } from '../http/send-fresh.ts';
 import type { Clock } from './clock.ts';
-import { type HouseNote, tellChange, toHouseEvents } from './control-notes.ts';
+import { type ControlNote, tellChange, toControlEvents } from './control-notes.ts';
 import type { Devices } from './devices.ts';
 import type { PlayRequest } from './play-request.ts';
 import { postClock } from './post-clock.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
-export type HouseOptions = {
+export type ControlOptions = {
   states: SandboxStates;
   clock: Clock;
   devices: Devices;
@@ -35,13 +37,13 @@ type Params = { id: string; server: string; device: string };
 type Handler = RequestHandler<Params>;
 
 /** The controls of whoever runs a sandbox's cloakroom: settings, servers, devices, address. To be mounted at `/:id`. */
-export function createHouseRoutes(options: HouseOptions): Router {
+export function createControlRoutes(options: ControlOptions): Router {
   const { states, devices } = options;
   const routes = Router({ mergeParams: true });
   const readJson = express.json({ limit: '16kb' });
 
-  const tell = async (id: string, state: SandboxState, notes: readonly HouseNote[]) => {
-    const events = toHouseEvents(notes, options.now() + state.offsetMs);
+  const tell = async (id: string, state: SandboxState, notes: readonly ControlNote[]) => {
+    const events = toControlEvents(notes, options.now() + state.offsetMs);
     await Promise.all(events.map((event) => options.record(id, event)));
   };
   const sendStatus = (response: Response, id: string, state: SandboxState) =>
@@ -108,14 +110,4 @@ export function createHouseRoutes(options: HouseOptions): Router {
   routes.get<string, Params>('/devices', listDevices);
   routes.get<string, Params>('/address', tellAddress);
   return routes;
-}
-
-/** Only JSON: a form or a beacon from another site needs no preflight for its content types (OWASP CSRF cheat sheet). */
-export const requireJson: RequestHandler = (request, response, next) => {
-  if (/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) next();
-  else refuse(response, 'unsupported-media-type');
-};
-
-export function sendFresh(response: Response, body: unknown): void {
-  response.set('Cache-Control', 'no-store').json(body);
 }

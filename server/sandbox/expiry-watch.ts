@@ -5,8 +5,7 @@ import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
 import { sessionIdOf } from '#shared/world/session-stories.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
 import { toAppKey } from './app-key.ts';
-import { tellExpired } from './clock.ts';
-import { toHouseEvents } from './control-notes.ts';
+import { tellExpired, toControlEvents } from './control-notes.ts';
 import type { SandboxStates } from './sandbox-state.ts';
 
 const BATCH = 200;
@@ -64,7 +63,7 @@ export function createExpiryWatch(options: {
     const state = await options.states.read(sandboxId);
     const key = toAppKey(sandboxId, whole, state);
     if (!key) return;
-    for (const event of toHouseEvents(tellExpired([key]), now() + state.offsetMs)) {
+    for (const event of toControlEvents(tellExpired([key]), now() + state.offsetMs)) {
       options.record(sandboxId, event);
     }
   }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { clockMoveSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { sendFresh } from '../http/send-fresh.ts';
 import type { Clock } from './clock.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
@@ -15,6 +16,6 @@ export function postClock(options: {
     const { id } = request.params;
     const moved = await options.clock.move(id, move.data);
     if (typeof moved === 'string') return refuse(response, moved);
-    response.set('Cache-Control', 'no-store').json(options.toStatus(id, moved));
+    sendFresh(response, options.toStatus(id, moved));
   };
 }

@@ -4,7 +4,8 @@ import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/s
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
-import { requireJson, sendFresh } from './control-routes.ts';
+import { requireJson } from '../http/require-json.ts';
+import { sendFresh } from '../http/send-fresh.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 
@@ -20,8 +21,8 @@ export type SandboxRoutesOptions = {
   limitStore: Store | null;
   states: SandboxStates;
   toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
-  /** The controls of whoever runs the cloakroom, for sandboxes that exist. */
-  house: RequestHandler;
+  /** Settings, clock, servers and devices of a sandbox that exists. */
+  controls: RequestHandler;
   now(): number;
 };
 
@@ -96,7 +97,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     },
   );
 
-  routes.use('/:id', requireSandbox, options.house);
+  routes.use('/:id', requireSandbox, options.controls);
 
   return routes;
 }

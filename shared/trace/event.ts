@@ -42,7 +42,7 @@ const latest = 221_845_392_000_000;
 export const browser = { id: 'browser', kind: 'browser', name: 'Browser' } as const satisfies Actor;
 
 /** Who stands for the sandbox itself in notes. */
-export const house: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
+export const operator: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
 
 /**
  * What every event carries. `at` is milliseconds since the epoch on the sandbox's clock, which can be moved on; `exchange` is one request

@@ -1,5 +1,5 @@
 import type { ServerName } from '../../sandbox/settings.ts';
-import { house, type RecordedEvent } from '../../trace/event.ts';
+import { operator, type RecordedEvent } from '../../trace/event.ts';
 import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
 import type { HostEnvironment } from './host-environment.ts';
 import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';
@@ -60,7 +60,7 @@ export async function openServers({
       starts += 1;
       const exchange = `start-${starts}`;
       const note = { kind: 'server-changed', now } as const;
-      record({ type: 'note', at: clock.now(), exchange, actor: house, server: name, source: null, note });
+      record({ type: 'note', at: clock.now(), exchange, actor: operator, server: name, source: null, note });
       await begin(name, exchange);
     },
     async request(request, patienceMs) {

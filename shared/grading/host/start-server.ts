@@ -1,5 +1,5 @@
 import type { ServerName } from '../../sandbox/settings.ts';
-import { house, type RecordedEvent } from '../../trace/event.ts';
+import { operator, type RecordedEvent } from '../../trace/event.ts';
 import { observeStore } from '../../trace/observe-store.ts';
 import {
   type Interference,
@@ -57,7 +57,7 @@ export async function startServer({
   realNow,
   ...needs
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
-  const loading: Exchange = { id: exchange, actor: house, calls: 0, isOver: false };
+  const loading: Exchange = { id: exchange, actor: operator, calls: 0, isOver: false };
   const current = () => context.current() ?? loading;
   const meddler = createMeddler({
     wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
