@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, it, onTestFinished, type TestContext, vi } from 'vitest';
-import { startRedis } from '../../store/start-redis.ts';
 import { spawnServer } from '../../testing/spawn-server.ts';
+import { startRedis } from '../../testing/start-redis.ts';
 import { createLoader, cycle } from '../load.ts';
 import { REQUEST_BODY, readSpans, SPANS_A_CYCLE, statementsIn } from './spans.ts';
 
