@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type StartedRedis, startRedis } from '../testing/start-redis.ts';
 import { connectRedis, whenReady } from './connect-redis.ts';
-import { type StartedRedis, startRedis } from './start-redis.ts';
 
 it('says what may be wrong with a Redis that hangs up on strangers', async () => {
   const denying = createServer((socket) => {
