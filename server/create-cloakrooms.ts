@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { Addresses } from './addresses/create-addresses.ts';
 import { createHouse } from './create-house.ts';
-import type { Addresses } from './http/create-addresses.ts';
 import { createSandboxes } from './sandbox/sandboxes.ts';
 import { createSweeper } from './sandbox/sweeper.ts';
 import { createAppKeys } from './store/app-keys.ts';

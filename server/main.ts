@@ -1,6 +1,6 @@
+import { isWildcard } from './addresses/known-origins.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './create-logger.ts';
-import { isWildcard } from './http/known-origins.ts';
 import { startServer } from './start-server.ts';
 
 try {

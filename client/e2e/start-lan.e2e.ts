@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { findLanAddress } from '../../server/http/lan-address.ts';
+import { findLanAddress } from '../../server/addresses/lan-address.ts';
 import { projectFolder } from '../../server/launch/project-folder.mjs';
 import { expect, test } from './fixtures.ts';
 import { openLesson, openPanel } from './lesson-page.ts';

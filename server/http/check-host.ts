@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
+import type { KnownOrigins } from '../addresses/known-origins.ts';
 import { refuse } from './api-refusal.ts';
-import type { KnownOrigins } from './known-origins.ts';
 
 /**
  * Answers only to this server's own names. Without it a hostile site could point its own domain at 127.0.0.1 and

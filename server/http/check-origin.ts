@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
+import type { KnownOrigins } from '../addresses/known-origins.ts';
 import { refuse } from './api-refusal.ts';
-import type { KnownOrigins } from './known-origins.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,8 +1,8 @@
 import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { toKnownOrigins } from '../addresses/known-origins.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
-import { toKnownOrigins } from './known-origins.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const create = { method: 'POST', headers: JSON_TYPE };

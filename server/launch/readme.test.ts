@@ -38,7 +38,8 @@ it('leads to pages that the server has', async () => {
   const readme = await read('README.md');
   const named = [...readme.matchAll(/^\| `(\/[^` ]+)`/gm)].map(([, address]) => address ?? '');
   expect(named.length).toBeGreaterThan(4);
-  const routes = (await read('server/create-product.ts')) + (await read('server/demo-app/page-routes.ts'));
+  const routes =
+    (await read('server/compose/create-product.ts')) + (await read('server/demo-app/page-routes.ts'));
   const routeOf = (address: string) =>
     address.replace('<sandbox>', ':id').replace('<lesson>', ':lesson').replace('…', '*rest');
   // The demo app stands below a sandbox's address, and does not know it.

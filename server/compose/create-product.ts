@@ -1,18 +1,18 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
-import type { Gateway } from './gateway/gateway.ts';
-import { type Visitors, welcomeVisitor } from './gateway/visitors.ts';
-import { answerError } from './http/answer-error.ts';
-import { refuse } from './http/api-refusal.ts';
-import { checkHost } from './http/check-host.ts';
-import { checkOrigin, checkOriginAlways } from './http/check-origin.ts';
-import type { KnownOrigins } from './http/known-origins.ts';
-import { labFrame, labFrameHeaders } from './http/lab-frame-headers.ts';
-import { keepError } from './http/log-requests.ts';
-import { securityHeaders } from './http/security-headers.ts';
-import type { ClientPages } from './pages/client-pages.ts';
-import type { Sandboxes } from './sandbox/sandboxes.ts';
-import { isStoreError } from './store/is-store-error.ts';
+import type { KnownOrigins } from '../addresses/known-origins.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { type Visitors, welcomeVisitor } from '../gateway/visitors.ts';
+import { answerError } from '../http/answer-error.ts';
+import { refuse } from '../http/api-refusal.ts';
+import { checkHost } from '../http/check-host.ts';
+import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
+import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
+import { keepError } from '../http/log-requests.ts';
+import { securityHeaders } from '../http/security-headers.ts';
+import type { ClientPages } from '../pages/client-pages.ts';
+import type { Sandboxes } from '../sandbox/sandboxes.ts';
+import { isStoreError } from '../store/is-store-error.ts';
 
 export type ProductOptions = {
   known(): KnownOrigins;

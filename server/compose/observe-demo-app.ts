@@ -2,17 +2,17 @@ import type { RequestListener } from 'node:http';
 import type { Redis } from 'ioredis';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import { observeStore } from '#shared/trace/observe-store.ts';
-import { createApp } from './demo-app/create-app.ts';
-import { people } from './demo-app/people.ts';
-import { soundPolicy } from './demo-app/policy.ts';
-import { createUsers } from './demo-app/users.ts';
-import { createFairTurns } from './fair-turns.ts';
-import { chooseCopy } from './gateway/choose-copy.ts';
-import { currentExchange } from './gateway/exchange-context.ts';
-import { isSimulated, simulateStore, toPrefix } from './gateway/simulate-store.ts';
-import type { ExpiryWatch } from './sandbox/expiry-watch.ts';
-import type { AppKeys } from './store/app-keys.ts';
-import { createCallSite } from './trace/call-site.ts';
+import { createApp } from '../demo-app/create-app.ts';
+import { people } from '../demo-app/people.ts';
+import { soundPolicy } from '../demo-app/policy.ts';
+import { createUsers } from '../demo-app/users.ts';
+import { createFairTurns } from '../fair-turns.ts';
+import { chooseCopy } from '../gateway/choose-copy.ts';
+import { currentExchange } from '../gateway/exchange-context.ts';
+import { isSimulated, simulateStore, toPrefix } from '../gateway/simulate-store.ts';
+import type { ExpiryWatch } from '../sandbox/expiry-watch.ts';
+import type { AppKeys } from '../store/app-keys.ts';
+import { createCallSite } from '../trace/call-site.ts';
 
 /**
  * The demo app for requests over https and for those over http, given a store that writes down what it is asked, in the
