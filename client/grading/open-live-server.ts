@@ -2,6 +2,7 @@ import { createCookieJar } from '#shared/grading/cookie-jar.ts';
 import { beginning, type LabRequest, mostEventsAtOnce } from '#shared/grading/lab.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import {
   browser,
   operator,
@@ -58,7 +59,7 @@ export async function openLiveServer(text: string, scripts: WorkerScripts): Prom
   };
   const keys = async () => (await realm.command('KEYS', '*')) as string[];
   const toClosingTime = async () => {
-    const left = (await keys()).filter((key) => key.startsWith('session:'));
+    const left = (await keys()).filter((key) => sessionIdOf(key) !== null);
     const times = await Promise.all(left.map(async (key) => Number(await realm.command('PTTL', key))));
     const last = Math.max(0, ...times);
     if (last === 0)

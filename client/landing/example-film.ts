@@ -1,3 +1,4 @@
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { shortenId, shortenIds } from '#shared/trace/shorten-id.ts';
@@ -71,7 +72,7 @@ export const createExampleFilm = (): Frame[] => {
         sentence: describeEvent(event),
         isReply: event.type === 'response' || event.type === 'store-reply',
         hasTicket: [...world.jars.values()].some(({ cookies }) => cookies.length > 0),
-        hasCoat: [...world.keys.keys()].some((key) => key.startsWith('session:')),
+        hasCoat: [...world.keys.keys()].some((key) => sessionIdOf(key) !== null),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { Hook, Scene } from '#shared/scene/scene.ts';
 import { toTimeLeft } from '#shared/scene/time-left.ts';
+import { sessionKeyOf, ticketPair } from '#shared/session/vocabulary.ts';
 import type { Marked } from './marking.ts';
 
 /** One thing of the scene and what it is in truth: `what` in words, `name` as it is written. */
@@ -35,7 +36,7 @@ const toTicketPairs = (scene: Scene): Pair[] =>
   actedFirst(scene.guests, ({ isAtCounter }) => isAtCounter).flatMap((guest) =>
     guest.tickets.map(({ id, number, isShown }): Pair => {
       const analogy = isShown ? `${guest.name}’s ticket, on the counter` : `Ticket in ${guest.name}’s hand`;
-      const truth = { what: 'cookie', name: `session_id=${number}`, ttl: null };
+      const truth = { what: 'cookie', name: ticketPair(number), ttl: null };
       const thing = { kind: 'ticket', id } as const;
       return { key: `ticket ${guest.id} ${id}`, thing, participant: guest.kind, analogy, truth };
     }),
@@ -48,7 +49,7 @@ const toHookPair = ({ id, key, number, coat, expiresAt }: Hook, now: number): Pa
   analogy: `Hook with ${coat.owner}’s coat`,
   truth: {
     what: 'key',
-    name: `session:${number}`,
+    name: sessionKeyOf(number),
     ttl: expiresAt === null ? 'none' : toTimeLeft(expiresAt, now),
   },
 });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { ticketCookie } from '#shared/session/vocabulary.ts';
 import { type Actor, browser } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
 import type { Devices } from '../sandbox/devices.ts';
@@ -14,7 +15,7 @@ export type IdentifySender = (sandboxId: string, request: CleanHeaders) => Promi
 const NONE: ReadonlySet<string> = new Set();
 const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
 /** The cookies that the demo app sets. */
-const APP_COOKIES: ReadonlySet<string> = new Set(['session_id']);
+const APP_COOKIES: ReadonlySet<string> = new Set([ticketCookie]);
 
 /**
  * Tells user agents apart: a device that the server plays proves it, a terminal says `curl` in its User-Agent, and a

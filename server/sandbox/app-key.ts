@@ -1,4 +1,5 @@
 import { type ServerName, type StoreKind, serverNameSchema } from '#shared/sandbox/settings.ts';
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
@@ -25,7 +26,7 @@ export function toAppKey(
   for (const [prefix, store, server] of places) {
     if (!whole.startsWith(prefix)) continue;
     const name = whole.slice(prefix.length);
-    return { whole, name, store, server, isSession: name.startsWith('session:') };
+    return { whole, name, store, server, isSession: sessionIdOf(name) !== null };
   }
   return null;
 }

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { keyIndexesOf, type StoreCommand, storeCommand } from '#shared/store/commands.ts';
 import { readLifetime } from '#shared/store/lifetime.ts';
 import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
-import { sessionIdOf } from '#shared/world/session-stories.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired, toControlEvents } from './control-notes.ts';

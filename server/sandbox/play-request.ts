@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
+import { ticketPair } from '#shared/session/vocabulary.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
 import type { Devices } from './devices.ts';
@@ -25,7 +26,7 @@ export function createPlayRequest(options: {
     const url = `${site}${mount}${path}`;
     const jar = await devices.openJar(sandboxId, device.id);
     if (take) {
-      const pair = take.cookie.startsWith('session_id=') ? take.cookie : `session_id=${take.cookie}`;
+      const pair = take.cookie.startsWith(ticketPair('')) ? take.cookie : ticketPair(take.cookie);
       await jar.setCookie(`${pair}; Path=${mount}/`, `${site}${mount}/`);
       await devices.keepJar(sandboxId, device.id, jar);
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sandboxSettingsSchema, serverNameSchema } from '../sandbox/settings.ts';
+import { ticketPair } from '../session/vocabulary.ts';
 import { actorSchema, traceEventSchema } from '../trace/event.ts';
 
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
@@ -59,7 +60,7 @@ export type NewDevice = z.infer<typeof newDeviceSchema>;
 const sessionCookieSchema = z
   .string()
   .max(300)
-  .regex(/^(session_id=)?[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/);
+  .regex(new RegExp(`^(${ticketPair('')})?[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+$`));
 
 /**
  * Body of `POST /api/sandboxes/<id>/devices/<device>/requests`: one real request through the gateway. `take` copies the

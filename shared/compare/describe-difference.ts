@@ -1,8 +1,8 @@
+import { sessionIdOf } from '../session/vocabulary.ts';
 import { isLookup, removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import { describeEvent } from '../trace/describe-event.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
-import { sessionIdOf } from '../world/session-stories.ts';
 import type { AlignedRow, Alignment, Difference } from './alignment.ts';
 import { differenceWords } from './difference-words.ts';
 import { MOVED } from './mark-moved.ts';

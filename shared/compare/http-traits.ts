@@ -1,4 +1,5 @@
 import { parseCookie } from 'cookie';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
@@ -15,7 +16,7 @@ type Request = TraceEventOf<'request'>;
 /** Under this many characters an id can be found by trying (OWASP: at least 64 bits, which is 16 hex digits). */
 const shortestSafeId = 16;
 const sandboxPrefix = /^\/s\/[A-Za-z0-9_-]{22}(?=\/)/;
-const idDomain = (cookieName: string) => (cookieName === 'session_id' ? 'session' : `cookie ${cookieName}`);
+const idDomain = (cookieName: string) => (cookieName === ticketCookie ? 'session' : `cookie ${cookieName}`);
 const asClaim = (value: boolean) => (value ? 'yes' : 'no');
 
 /** The cookies that a request shows, as they stood on the wire. */

@@ -1,4 +1,5 @@
 import { stringifyCookie } from 'cookie';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { Action } from './lesson.ts';
 
 /** A request to the demo app; `path` is as the demo app sees it, `/api/login`. */
@@ -32,7 +33,7 @@ export function actionRequest(action: Action, { form, oldSession }: ActionInputs
       return toRequest(action.route, {});
     case 'old-ticket':
       if (oldSession === null) return null;
-      return toRequest(action.route, { Cookie: stringifyCookie({ session_id: oldSession }) });
+      return toRequest(action.route, { Cookie: stringifyCookie({ [ticketCookie]: oldSession }) });
     case 'read-cookies':
     case 'skip-time':
     case 'settings':

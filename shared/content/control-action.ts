@@ -1,5 +1,6 @@
 import { stringifyCookie } from 'cookie';
 import type { ClockMove, DeviceRequest, NewDevice, SettingsChange } from '../api/sandbox-api.ts';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { ActionOf } from './lesson.ts';
 
 const unitMs = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
@@ -50,5 +51,5 @@ export function toDeviceRequest(
 
 /** A session id as a device's jar takes it in. */
 export const takeTicket = (id: string): NonNullable<DeviceRequest['take']> => ({
-  cookie: stringifyCookie({ session_id: id }),
+  cookie: stringifyCookie({ [ticketCookie]: id }),
 });

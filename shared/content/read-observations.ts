@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { ticketCookie } from '../session/vocabulary.ts';
 import { exchangeObservationSchema, noteObservationSchema, type Observation } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
 import { startOf } from './markdown.ts';
@@ -8,8 +9,8 @@ const exchangeExamples = {
   says: 'says: A wrong password is turned away',
   request: 'request: POST /api/login',
   status: 'status: 401 (or 2xx, 3xx, 4xx, 5xx)',
-  'sets-cookie': 'sets-cookie: session_id',
-  'clears-cookie': 'clears-cookie: session_id',
+  'sets-cookie': `sets-cookie: ${ticketCookie}`,
+  'clears-cookie': `clears-cookie: ${ticketCookie}`,
   ticket: 'ticket: live (or none, ended, unknown)',
   'minutes-old': 'minutes-old: 60',
   actor: 'actor: browser (or device, curl, attacker, admin)',

@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { StoreKind } from '../sandbox/settings.ts';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
@@ -69,5 +70,5 @@ const createdAt = (story: SessionStory | undefined, events: readonly TraceEvent[
 
 /** The session id that a request shows; HTTP/2 may split cookies over several lines (RFC 9113, section 8.2.3). */
 function shownTicket({ headers }: TraceEventOf<'request'>): string | null {
-  return parseCookie(headerValues(headers, 'cookie').join('; ')).session_id ?? null;
+  return parseCookie(headerValues(headers, 'cookie').join('; '))[ticketCookie] ?? null;
 }

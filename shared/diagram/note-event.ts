@@ -1,11 +1,11 @@
 import { parseCookie } from 'cookie';
+import { sessionIdOf } from '../session/vocabulary.ts';
 import { removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { OwnStoreOperation, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { tellNote } from '../trace/tell-note.ts';
-import { sessionIdOf } from '../world/session-stories.ts';
 import { readSetCookies } from './read-set-cookies.ts';
 
 /** A remark beneath an event's arrow: what it left behind, at whose place. Not yet encoded. */

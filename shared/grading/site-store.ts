@@ -1,3 +1,4 @@
+import { sessionIdOf, sessionKeyOf } from '../session/vocabulary.ts';
 import type { LearnerRealm } from './lab.ts';
 
 /** The session store behind the learner's server, seen and changed past the learner's code. */
@@ -23,7 +24,7 @@ export function createSiteStore(realm: LearnerRealm, did: (sentence: string) => 
   const typeOf = async (key: string) => String(await realm.command('TYPE', key));
 
   return {
-    sessionKeys: () => keys('session:*'),
+    sessionKeys: () => keys(sessionKeyOf('*')),
     keys: () => keys('*'),
     ttlMs: async (key) => Number(await realm.command('PTTL', key)),
     exists: async (key) => Number(await realm.command('EXISTS', key)) > 0,
@@ -64,4 +65,4 @@ const readers: Record<string, (key: string) => [string, ...(string | number)[]]>
 };
 
 /** A session id is as good as the session. */
-const masked = (key: string) => (key.startsWith('session:') ? `${key.slice(0, 12)}…` : key);
+const masked = (key: string) => (sessionIdOf(key) !== null ? `${key.slice(0, 12)}…` : key);

@@ -1,3 +1,4 @@
+import { ticketCookie, ticketPair } from '../session/vocabulary.ts';
 import type { Answer, Site, Visitor } from './check.ts';
 import { type ExercisePerson, people } from './people.ts';
 
@@ -16,10 +17,10 @@ export async function enter(site: Site, username: string, who: string | Visitor 
   const ticket = ticketOf(login);
   login.must(
     login.isSuccess && ticket !== '',
-    `The login of ${username} gave ${login.status} and ${ticket ? 'a' : 'no'} session_id cookie, so there was no session to try this with.`,
+    `The login of ${username} gave ${login.status} and ${ticket ? 'a' : 'no'} ${ticketCookie} cookie, so there was no session to try this with.`,
   );
   visitor.jar.clear();
-  visitor.jar.set('session_id', ticket);
+  visitor.jar.set(ticketCookie, ticket);
   const find = async () => (await site.store.sessionKeys()).find((each) => !before.includes(each));
   // A login that is answered too early is another check’s business: its key is given a moment to arrive.
   const key = (await find()) ?? (await pause(20).then(find)) ?? '';
@@ -28,7 +29,7 @@ export async function enter(site: Site, username: string, who: string | Visitor 
 
 /** The value of the session cookie that an answer sets; empty when it sets none, or clears it. */
 export function ticketOf(answer: Answer): string {
-  const cookie = answer.setCookie('session_id');
+  const cookie = answer.setCookie(ticketCookie);
   return cookie?.value && !isCleared(answer) ? cookie.value : '';
 }
 
@@ -36,7 +37,7 @@ export function ticketOf(answer: Answer): string {
 export function isCleared(answer: Answer): boolean {
   const line = lineOf(answer);
   if (!line) return false;
-  if (/^session_id="?"?\s*(;|$)/.test(line)) return true;
+  if (/^"?"?\s*(;|$)/.test(line.slice(ticketPair('').length))) return true;
   const maxAge = /;\s*max-age=(-?\d+)/i.exec(line)?.[1];
   if (maxAge !== undefined) return Number(maxAge) <= 0;
   const expires = /;\s*expires=([^;]+)/i.exec(line)?.[1];
@@ -46,7 +47,7 @@ export function isCleared(answer: Answer): boolean {
 /** The last Set-Cookie line about the session cookie, as sent. */
 export function lineOf(answer: Answer): string | undefined {
   return answer.headers
-    .filter(([name, value]) => name.toLowerCase() === 'set-cookie' && value.startsWith('session_id='))
+    .filter(([name, value]) => name.toLowerCase() === 'set-cookie' && value.startsWith(ticketPair('')))
     .at(-1)?.[1];
 }
 

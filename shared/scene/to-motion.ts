@@ -1,8 +1,7 @@
+import { sessionIdOf, ticketCookie } from '../session/vocabulary.ts';
 import { isLookup } from '../store/commands.ts';
 import type { TraceEventOf } from '../trace/event.ts';
-import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { givenTicket, type Moment, sendsToLogin } from '../world/moment.ts';
-import { sessionIdOf } from '../world/session-stories.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
+import { sessionIdOf } from '../session/vocabulary.ts';
 import { attacker, browser, createTraceBuilder, curl, type TraceBuilder } from '../trace/trace-builder.ts';
 import {
   dashboardExchange,
@@ -13,7 +14,6 @@ import {
 } from '../trace/trace-stories.ts';
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { foldWorld } from '../world/fold-world.ts';
-import { sessionIdOf } from '../world/session-stories.ts';
 import { toScene } from './to-scene.ts';
 
 const otherId = '9c0e5512ab7744d0a1f3c6d8e9b20417';

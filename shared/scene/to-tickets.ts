@@ -1,8 +1,8 @@
+import { ticketCookie } from '../session/vocabulary.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
-import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { givenTicket, type Moment, shownTicket } from '../world/moment.ts';
 import { ticketWorth } from '../world/ticket-worth.ts';
 import type { Jar, JarCookie } from '../world/world.ts';

@@ -1,3 +1,4 @@
+import { sessionIdOf, userIdOf } from '../session/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
 import type { Command } from './event.ts';
 import { shortenId, shortenIds } from './shorten-id.ts';
@@ -7,10 +8,10 @@ const seconds = (text: string | undefined): string =>
 
 /** What a key of the session store stands for: `session 4f2a…c91`, `the session list of user 2`. */
 const toThing = (key = ''): string => {
-  const [, kind, id = ''] = /^(session|user-sessions):(.+)$/s.exec(key) ?? [];
-  const shortId = shortenId(cleanText(id, 64));
-  if (kind === 'session') return `session ${shortId}`;
-  if (kind === 'user-sessions') return `the session list of user ${shortId}`;
+  const shortId = (id: string) => shortenId(cleanText(id, 64));
+  const [sessionId, userId] = [sessionIdOf(key), userIdOf(key)];
+  if (sessionId !== null) return `session ${shortId(sessionId)}`;
+  if (userId !== null) return `the session list of user ${shortId(userId)}`;
   return `key ${shortenIds(cleanText(key, 48))}`;
 };
 

@@ -1,3 +1,4 @@
+import { ticketPair } from '../session/vocabulary.ts';
 import type { Actor, JsonValue, OwnStoreOperation, Source } from './event.ts';
 import type { OwnCall, TraceBuilder } from './trace-builder.ts';
 import { exampleSessionId } from './trace-stories.ts';
@@ -56,7 +57,7 @@ export const ownLogin = (trace: TraceBuilder, story: OwnStory = {}): TraceBuilde
           ],
     status: 200,
     reason: 'OK',
-    setCookie: [`session_id=${sessionId}; Path=/; HttpOnly`],
+    setCookie: [`${ticketPair(sessionId)}; Path=/; HttpOnly`],
   });
 };
 
@@ -76,7 +77,7 @@ export const ownLookup = (
     ...from,
     method: 'GET',
     path: '/api/protected',
-    cookie: `session_id=${sessionId}`,
+    cookie: ticketPair(sessionId),
     calls: [call(look), ...(isOver ? [call(deletion(store, sessionId))] : [])],
     ...(isKnown ? { status: 200, reason: 'OK' } : { status: 401, reason: 'Unauthorized' }),
   });
@@ -89,7 +90,7 @@ export const ownLogout = (trace: TraceBuilder, story: OwnStory = {}): TraceBuild
     ...from,
     method: 'POST',
     path: '/api/logout',
-    cookie: `session_id=${sessionId}`,
+    cookie: ticketPair(sessionId),
     calls: [call(deletion(store, sessionId))],
     status: 204,
     reason: 'No Content',

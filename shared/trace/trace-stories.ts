@@ -1,3 +1,4 @@
+import { sessionKeyOf, ticketPair, userIndexKeyOf } from '../session/vocabulary.ts';
 import type { Actor, Headers, Source } from './event.ts';
 import type { Call, TraceBuilder } from './trace-builder.ts';
 
@@ -26,14 +27,13 @@ const told = ({
   actor,
 }: Story) => ({ username, userId, role, sessionId, ttlSeconds, from: actor ? { actor } : {} });
 
-const cookieOf = (sessionId: string): string => `session_id=${sessionId}`;
-const clearing = 'session_id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax';
+const clearing = `${ticketPair('')}; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax`;
 const lookingUp: Source = { file: 'sessions.ts', line: 40 };
 
 const record = ({ userId, role, username }: ReturnType<typeof told>): string =>
   JSON.stringify({ userId, role, name: username });
 const lookup = (sessionId: string, found: string | null): Call => ({
-  commands: [['GET', `session:${sessionId}`]],
+  commands: [['GET', sessionKeyOf(sessionId)]],
   replies: [found],
   source: lookingUp,
 });
@@ -42,7 +42,7 @@ const lookup = (sessionId: string, found: string | null): Call => ({
 export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuilder => {
   const { username, userId, sessionId, ttlSeconds, from, ...rest } = told(story);
   const ttl = String(ttlSeconds);
-  const index = `user-sessions:${userId}`;
+  const index = userIndexKeyOf(userId);
   const value = record({ username, userId, sessionId, ttlSeconds, from, ...rest });
   return trace.exchange({
     ...from,
@@ -54,7 +54,7 @@ export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuil
       {
         transaction: true,
         commands: [
-          ['SETEX', `session:${sessionId}`, ttl, value],
+          ['SETEX', sessionKeyOf(sessionId), ttl, value],
           ['SADD', index, sessionId],
           ['EXPIRE', index, ttl],
         ],
@@ -65,7 +65,7 @@ export const loginExchange = (trace: TraceBuilder, story: Story = {}): TraceBuil
     status: 200,
     reason: 'OK',
     responseHeaders: json,
-    setCookie: [`${cookieOf(sessionId)}; Max-Age=${ttl}; Path=/; HttpOnly; SameSite=Lax`],
+    setCookie: [`${ticketPair(sessionId)}; Max-Age=${ttl}; Path=/; HttpOnly; SameSite=Lax`],
     responseBody: JSON.stringify({ user: { id: userId, role: rest.role } }),
   });
 };
@@ -93,7 +93,7 @@ export const lookupExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
     ...who.from,
     method: 'GET',
     path: '/api/protected',
-    cookie: cookieOf(who.sessionId),
+    cookie: ticketPair(who.sessionId),
     calls: [lookup(who.sessionId, record(who))],
     status: 200,
     reason: 'OK',
@@ -109,7 +109,7 @@ export const dashboardExchange = (trace: TraceBuilder, story: Story = {}): Trace
     ...who.from,
     method: 'GET',
     path: '/dashboard',
-    cookie: cookieOf(who.sessionId),
+    cookie: ticketPair(who.sessionId),
     calls: [lookup(who.sessionId, record(who))],
     status: 200,
     reason: 'OK',
@@ -124,8 +124,8 @@ export const logoutExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
   const deletion: Call = {
     transaction: true,
     commands: [
-      ['DEL', `session:${who.sessionId}`],
-      ['SREM', `user-sessions:${who.userId}`, who.sessionId],
+      ['DEL', sessionKeyOf(who.sessionId)],
+      ['SREM', userIndexKeyOf(who.userId), who.sessionId],
     ],
     replies: [1, 1],
     source: { file: 'sessions.ts', line: 55 },
@@ -134,7 +134,7 @@ export const logoutExchange = (trace: TraceBuilder, story: Story = {}): TraceBui
     ...who.from,
     method: 'POST',
     path: '/api/logout',
-    cookie: cookieOf(who.sessionId),
+    cookie: ticketPair(who.sessionId),
     calls: [lookup(who.sessionId, record(who)), deletion],
     status: 204,
     reason: 'No Content',
@@ -149,7 +149,7 @@ export const oldTicketExchange = (trace: TraceBuilder, story: Story = {}): Trace
     ...from,
     method: 'GET',
     path: '/api/protected',
-    cookie: cookieOf(sessionId),
+    cookie: ticketPair(sessionId),
     calls: [lookup(sessionId, null)],
     status: 401,
     reason: 'Unauthorized',

@@ -1,4 +1,4 @@
-import { ticketCookie } from '../trace/ticket-cookie.ts';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { Piece } from './wire-message.ts';
 
 type Explain = (value: string) => string;

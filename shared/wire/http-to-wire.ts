@@ -1,5 +1,5 @@
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { Body, TraceEventOf } from '../trace/event.ts';
-import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { explainSetCookie } from './explain-set-cookie.ts';
 import type { Piece, WireWriter } from './wire-message.ts';
 

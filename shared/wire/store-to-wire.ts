@@ -1,3 +1,4 @@
+import { sessionIdOf } from '../session/vocabulary.ts';
 import { storeCommand } from '../store/commands.ts';
 import type { Command, Reply, TraceEventOf } from '../trace/event.ts';
 import type { Explained, Piece, WireWriter } from './wire-message.ts';
@@ -14,7 +15,7 @@ const commandSays: Record<string, string> = {
 };
 
 const keySays = (key: string): string =>
-  key.startsWith('session:')
+  sessionIdOf(key) !== null
     ? 'The hook: it has the same number as the ticket.'
     : 'A key of its own, beside the sessions.';
 
@@ -35,7 +36,7 @@ const quote = (argument: string): string =>
 
 const explainArgument = (name: string, argument: string, index: number): Piece => {
   if (index === 0)
-    return mark(argument, argument.startsWith('session:') ? 'Key' : 'Other key', keySays(argument));
+    return mark(argument, sessionIdOf(argument) !== null ? 'Key' : 'Other key', keySays(argument));
   const ttl = ttlOf(name, argument, index);
   if (ttl !== null) return mark(argument, 'TTL', ttlSays(ttl));
   if (name === 'SETEX' || (name === 'SET' && index === 1)) {

@@ -1,8 +1,8 @@
 import { parseCookie } from 'cookie';
+import { ticketCookie } from '../session/vocabulary.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
-import { ticketCookie } from '../trace/ticket-cookie.ts';
 import { readSetCookie } from './read-set-cookie.ts';
 import type { World } from './world.ts';
 

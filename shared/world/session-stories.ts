@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionIdOf, sessionKeyOf } from '../session/vocabulary.ts';
 import type { StoreValue } from '../store/store-value.ts';
 import type { KeyChange } from './command-effects.ts';
 import type { Home, SessionEnd, SessionStory } from './world.ts';
@@ -16,20 +17,15 @@ export type Cause = {
   shows?: string;
 };
 
-const prefix = 'session:';
 const numberLike = z.union([z.number(), z.string().regex(/^\d{1,15}$/)]).transform(Number);
 const recordSchema = z.union([
   z.object({ userId: numberLike, role: z.string() }).transform(({ userId, role }) => ({ id: userId, role })),
   z.object({ id: numberLike, role: z.string() }),
 ]);
 
-/** The session id in a key's name; null for keys of other kinds. */
-export const sessionIdOf = (key: string): string | null =>
-  key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : null;
-
 /** The key under which a session's home keeps it: a server has it for itself under its bare id. */
 export const keyOf = ({ id, home }: Pick<SessionStory, 'id' | 'home'>): string =>
-  home.store === 'redis' ? prefix + id : id;
+  home.store === 'redis' ? sessionKeyOf(id) : id;
 
 /** The session that a home keeps under a key. */
 export const sessionIdIn = ({ store }: Home, key: string): string | null =>

@@ -1,4 +1,5 @@
 import { parseCookie, stringifyCookie } from 'cookie';
+import { ticketCookie, ticketPair } from '#shared/session/vocabulary.ts';
 
 /** The page's cookies as a script sees them: the only place that touches `document.cookie`. */
 export const readPageCookies = (): { text: string; names: string[] } => {
@@ -12,12 +13,12 @@ export const readPageCookies = (): { text: string; names: string[] } => {
  */
 export const putTicket = (id: string, path: string): boolean => {
   // biome-ignore lint/suspicious/noDocumentCookie: the lesson is about this very line.
-  document.cookie = `${stringifyCookie({ session_id: id })}; path=${path}; samesite=lax`;
-  return parseCookie(document.cookie).session_id === id;
+  document.cookie = `${stringifyCookie({ [ticketCookie]: id })}; path=${path}; samesite=lax`;
+  return parseCookie(document.cookie)[ticketCookie] === id;
 };
 
 /** Takes a ticket that a script wrote out of the jar again. */
 export const takeTicketBack = (path: string): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: as above.
-  document.cookie = `session_id=; path=${path}; max-age=0`;
+  document.cookie = `${ticketPair('')}; path=${path}; max-age=0`;
 };

@@ -1,3 +1,4 @@
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 
 /** Sessions and all other keys that are alive at `now` (milliseconds); a key dies by itself, without an event. */
@@ -7,8 +8,8 @@ export const splitKeys = (
 ): { sessions: StoreKey[]; others: StoreKey[] } => {
   const alive = keys.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
   return {
-    sessions: alive.filter(({ key }) => key.startsWith('session:')),
-    others: alive.filter(({ key }) => !key.startsWith('session:')),
+    sessions: alive.filter(({ key }) => sessionIdOf(key) !== null),
+    others: alive.filter(({ key }) => sessionIdOf(key) === null),
   };
 };
 

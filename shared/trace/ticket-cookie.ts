@@ -1,2 +1,0 @@
-/** The cookie that is a ticket. */
-export const ticketCookie = 'session_id';
