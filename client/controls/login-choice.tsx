@@ -1,29 +1,29 @@
 import { type ReactNode, useState } from 'react';
-import { logins } from './logins.ts';
+import { demoPeople } from '#shared/sandbox/demo-people.ts';
 
-type Login = (typeof logins)[number];
+type Login = { username: string; password: string };
 
 /** Which of the made-up people logs in, and the button for it. */
 export function LoginChoice({
   first = 'ada',
   button,
 }: {
-  first?: Login['username'];
+  first?: (typeof demoPeople)[number]['username'];
   button: (login: Login) => ReactNode;
 }) {
   const [username, setUsername] = useState<string>(first);
-  const chosen = logins.find((login) => login.username === username) ?? logins[0];
+  const { password } = demoPeople.find((person) => person.username === username) ?? demoPeople[0];
   return (
     <div className="desk-login">
       <label>
         <span className="visually-hidden">Log in as</span>
         <select className="select" value={username} onChange={({ target }) => setUsername(target.value)}>
-          {logins.map((login) => (
-            <option key={login.username}>{login.username}</option>
+          {demoPeople.map((person) => (
+            <option key={person.username}>{person.username}</option>
           ))}
         </select>
       </label>
-      {button(chosen)}
+      {button({ username, password })}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { demoPasswordOf } from '#shared/sandbox/demo-people.ts';
 
 export type Loader = (
   path: string,
@@ -41,7 +42,7 @@ export async function createSandboxes(load: Loader, count: number): Promise<stri
 
 /** @returns the `Cookie` header to send from now on, or null when the login failed */
 export async function logIn(load: Loader, mount: string): Promise<string | null> {
-  const body = '{"username":"ada","password":"poetical-science"}';
+  const body = JSON.stringify({ username: 'ada', password: demoPasswordOf('ada') });
   const answer = await load(`${mount}api/login`, { method: 'POST', headers: JSON_TYPE, body });
   if (answer.status !== 200) return null;
   return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? null;

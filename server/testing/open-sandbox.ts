@@ -1,4 +1,5 @@
 import type { Trace } from '#shared/api/sandbox-api.ts';
+import { demoPasswordOf } from '#shared/sandbox/demo-people.ts';
 import type { Answer, Ask } from './ask-server.ts';
 
 export type Asker = (path: string, options?: Ask) => Promise<Answer>;
@@ -25,7 +26,7 @@ export async function openSandbox(ask: Asker): Promise<TestSandbox> {
     id,
     mount,
     ask: askApp,
-    async logIn(username = 'ada', password = DEMO_PASSWORDS[username] ?? '') {
+    async logIn(username = 'ada', password = demoPasswordOf(username)) {
       const body = JSON.stringify({ username, password });
       const answer = await askApp('api/login', { method: 'POST', headers: JSON_TYPE, body });
       return { answer, cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' };
@@ -35,10 +36,3 @@ export async function openSandbox(ask: Asker): Promise<TestSandbox> {
     },
   };
 }
-
-const DEMO_PASSWORDS: Record<string, string> = {
-  admin: 'secret',
-  ada: 'poetical-science',
-  grace: 'nanosecond',
-  linus: 'just-for-fun',
-};

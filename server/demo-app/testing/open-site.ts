@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
+import { demoPeople } from '#shared/sandbox/demo-people.ts';
 import { type AppDependencies, createApp } from '../create-app.ts';
 import { people } from '../people.ts';
 import { createUsers } from '../users.ts';
@@ -11,12 +12,9 @@ import type { OpenStore } from './test-stores.ts';
 export type Sent = { cookie?: string; json?: unknown; body?: string; headers?: Record<string, string> };
 export type Answer = { status: number; headers: Headers; text: string; json(): unknown };
 
-export const passwords: Record<string, string> = {
-  admin: 'secret',
-  ada: 'poetical-science',
-  grace: 'nanosecond',
-  linus: 'just-for-fun',
-};
+export const passwords: Record<string, string> = Object.fromEntries(
+  demoPeople.map(({ username, password }) => [username, password]),
+);
 
 export const ttlSeconds = 3600;
 
