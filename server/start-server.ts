@@ -12,6 +12,7 @@ import { createProduct } from './compose/create-product.ts';
 import { observeDemoApp } from './compose/observe-demo-app.ts';
 import type { Config } from './config.ts';
 import { createCloakrooms } from './create-cloakrooms.ts';
+import { createForward } from './gateway/forward.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createHealth } from './http/health.ts';
 import { createRequestLog } from './http/log-requests.ts';
@@ -21,7 +22,6 @@ import { createSandboxRoutes, LIMIT_WINDOW_MS } from './sandbox/sandbox-routes.t
 import { createSharedLimit } from './sandbox/shared-limit.ts';
 import { connectRedis, whenReady } from './store/connect-redis.ts';
 import { createReaders } from './stream/create-readers.ts';
-import { createCallSite } from './trace/call-site.ts';
 
 export const IDLE_SECONDS = 2 * 60 * 60;
 export const SESSION_TTL_SECONDS = 3600;
@@ -112,9 +112,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       folder: demoAppFolder,
       ttlSeconds: options.ttlSeconds ?? SESSION_TTL_SECONDS,
     }),
-    callSite: createCallSite(demoAppFolder, { past: 'helpers' }),
-    maxBodyBytes: 128 * 1024,
   });
+  const forward = createForward(gateway, { maxBodyBytes: 128 * 1024 });
 
   const listener = createListener({ port, host, lan });
   const pages = dev
@@ -137,7 +136,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     dev,
     sandboxes,
     sandboxRoutes,
-    gateway,
+    forward,
     pages,
     known: () => addresses.current().known,
     trustedProxies: options.trustedProxies ?? 0,

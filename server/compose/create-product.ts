@@ -1,7 +1,8 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import type { KnownOrigins } from '../addresses/known-origins.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { Forward } from '../gateway/forward.ts';
+import { gatewayHeaders } from '../gateway/gateway.ts';
 import { type Visitors, welcomeVisitor } from '../gateway/visitors.ts';
 import { answerError } from '../http/answer-error.ts';
 import { refuse } from '../http/api-refusal.ts';
@@ -21,7 +22,7 @@ export type ProductOptions = {
   sandboxes: Sandboxes;
   sandboxRoutes: express.Router;
   visitors: Visitors;
-  gateway: Gateway;
+  forward: Forward;
   demoAppSource: DemoAppSource;
   pages: ClientPages;
   health: express.Router;
@@ -68,7 +69,7 @@ export function createProduct(options: ProductOptions): Express {
   product.use('/s/:id', checkOrigin(known), async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
     if (await sandboxes.use(id)) {
-      response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin' });
+      response.set(Object.fromEntries(gatewayHeaders));
       const reportError = (error: unknown) => keepError(response, error);
       const target = {
         sandboxId: id,
@@ -77,7 +78,7 @@ export function createProduct(options: ProductOptions): Express {
         secure: request.secure,
         reportError,
       };
-      const passed = await options.gateway.forward(request, response, target);
+      const passed = await options.forward(request, response, target);
       return passed === 'too-many-devices' ? refuse(response, passed) : undefined;
     }
     headers(request, response, () => undefined);

@@ -1,22 +1,25 @@
-import type { RequestListener } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 import type { Redis } from 'ioredis';
-import type { SandboxSettings } from '#shared/sandbox/settings.ts';
-import { observeStore } from '#shared/trace/observe-store.ts';
+import type { Handle } from '#shared/exchange/exchange.ts';
+import { observeStore } from '#shared/exchange/observe-store.ts';
+import { createRunApp, type HttpClasses, type RequestHandler } from '#shared/exchange/run-app.ts';
 import { createApp } from '../demo-app/create-app.ts';
 import { people } from '../demo-app/people.ts';
 import { soundPolicy } from '../demo-app/policy.ts';
 import { createUsers } from '../demo-app/users.ts';
 import { createFairTurns } from '../fair-turns.ts';
-import { chooseCopy } from '../gateway/choose-copy.ts';
-import { currentExchange } from '../gateway/exchange-context.ts';
+import type { Forwarded } from '../gateway/forwarded.ts';
 import { isSimulated, simulateStore, toPrefix } from '../gateway/simulate-store.ts';
 import type { ExpiryWatch } from '../sandbox/expiry-watch.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { createCallSite } from '../trace/call-site.ts';
 
+const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses);
+
 /**
- * The demo app for requests over https and for those over http, given a store that writes down what it is asked, in the
- * name of whichever exchange is under way, and a clock that shows its sandbox's time.
+ * The demo app, made anew for each exchange: with a store that writes down what it is asked in this exchange's name,
+ * and its sandbox's clock and settings. It keeps nothing in its own process, so nothing is lost.
  */
 export function observeDemoApp(options: {
   redis: Redis;
@@ -25,49 +28,44 @@ export function observeDemoApp(options: {
   /** Where the demo app's own files lie. */
   folder: string;
   ttlSeconds: number;
-}): { secure: RequestListener; plain: RequestListener } {
-  const { appKeys, expiries, ttlSeconds } = options;
-  const now = () => currentExchange().clock();
-
-  const redis = observeStore(simulateStore(options.redis, appKeys), {
-    exchange: () => {
-      const { exchange, actor, server, state, nextCall } = currentExchange();
-      return { exchange, actor, server, store: state.settings.sessionsIn, nextCall };
-    },
-    record: (event) => {
-      const exchange = currentExchange();
-      exchange.record(event);
-      expiries.take(exchange.sandboxId, event, toPrefix(exchange));
-    },
-    // Between a line that calls the store and this there is only what observes it.
-    callSite: createCallSite(options.folder, { depth: 4 }),
-    now,
-  });
-
+}): Handle<Forwarded> {
+  const { appKeys, expiries, folder, ttlSeconds } = options;
+  // Between a line that calls the store and this there is only what observes it.
+  const storeCallSite = createCallSite(folder, { depth: 4 });
+  const answerCallSite = createCallSite(folder, { past: 'helpers' });
   const everybody = createUsers(people);
   // A password costs a thread of Node's four for some milliseconds, and pages are read from disk by the same threads:
   // one stays free, and a sandbox that floods its login only waits for itself.
   const takeTurn = createFairTurns({ atOnce: 3 });
-  const users: typeof everybody = {
-    ...everybody,
-    verify: (username, password) =>
-      takeTurn(currentExchange().sandboxId, () => everybody.verify(username, password)),
-  };
 
-  const create = (secureCookies: boolean) => {
-    const copy = (timeout: SandboxSettings['timeout']) =>
-      createApp({
-        redis,
-        users,
-        ttlSeconds,
-        secureCookies,
-        now,
-        policy: { ...soundPolicy, timeout },
-        reportError: (error) => {
-          if (!isSimulated(error)) currentExchange().reportError(error);
-        },
-      });
-    return chooseCopy({ absolute: copy('absolute'), idle: copy('idle') });
+  return (exchange, request) => {
+    const { sandboxId, state, secure, now } = exchange;
+    const prefix = toPrefix(exchange);
+    const watched: Forwarded = {
+      ...exchange,
+      record(event) {
+        exchange.record(event);
+        expiries.take(sandboxId, event, prefix);
+      },
+    };
+    const app = createApp({
+      redis: observeStore(simulateStore(options.redis, appKeys, exchange), {
+        exchange: () => watched,
+        store: state.settings.sessionsIn,
+        callSite: storeCallSite,
+      }),
+      users: {
+        ...everybody,
+        verify: (username, password) => takeTurn(sandboxId, () => everybody.verify(username, password)),
+      },
+      ttlSeconds,
+      secureCookies: secure,
+      policy: { ...soundPolicy, timeout: state.settings.timeout },
+      now,
+      reportError(error) {
+        if (!isSimulated(error)) exchange.reportError(error);
+      },
+    });
+    return runApp(app as RequestHandler, request, answerCallSite);
   };
-  return { secure: create(true), plain: create(false) };
 }

@@ -1,26 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
-export type CleanHeaders = { headers: IncomingHttpHeaders; rawHeaders: string[] };
+import type { Headers } from '#shared/trace/event.ts';
 
 /** The headers without those in `drop` (lower case) and without the cookies that `keepCookie` does not want. All else stays byte for byte. */
 export function cleanHeaders(
-  { headers, rawHeaders }: Readonly<CleanHeaders>,
+  headers: Headers,
   drop: ReadonlySet<string>,
   keepCookie: (name: string) => boolean,
-): CleanHeaders {
-  const raw: string[] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    const value = rawHeaders[index + 1] ?? '';
+): Headers {
+  return headers.flatMap(([name, value]): Headers => {
+    if (drop.has(name.toLowerCase())) return [];
     const kept = name.toLowerCase() === 'cookie' ? cleanCookies(value, keepCookie) : value;
-    if (kept !== null && !drop.has(name.toLowerCase())) raw.push(name, kept);
-  }
-  const cookie = headers.cookie === undefined ? null : cleanCookies(headers.cookie, keepCookie);
-  const others = Object.entries(headers).filter(([name]) => name !== 'cookie' && !drop.has(name));
-  return {
-    headers: { ...Object.fromEntries(others), ...(cookie === null ? {} : { cookie }) },
-    rawHeaders: raw,
-  };
+    return kept === null ? [] : [[name, kept]];
+  });
 }
 
 /** Null when no cookie is left. */

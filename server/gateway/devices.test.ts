@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { createDeviceProof, DEVICE_HEADER } from '../sandbox/device-proof.ts';
+import { createDeviceProof } from '../sandbox/device-proof.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
@@ -221,8 +221,9 @@ it('keeps the proof of a played device that has gone out of what is recorded', a
     visitors: { meet: async () => 'too-many', welcome: async () => undefined },
   });
   const signed = proof.sign('device-000000000000');
-  const request = { headers: { [DEVICE_HEADER]: signed }, rawHeaders: ['X-CoatCheck-Device', signed] };
-  expect(JSON.stringify(await identify('s', request))).not.toContain(signed.slice(0, 20));
+  expect(JSON.stringify(await identify('s', [['X-CoatCheck-Device', signed]]))).not.toContain(
+    signed.slice(0, 20),
+  );
 });
 
 it('names further visitors by what they are, and never two alike', () => {

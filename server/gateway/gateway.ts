@@ -1,135 +1,97 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Headers, RecordedEvent, Source } from '#shared/trace/event.ts';
-import { maskQuery, maskSecrets } from '#shared/trace/mask-secrets.ts';
+import type { Handle } from '#shared/exchange/exchange.ts';
+import type { Answer, HttpRequest, HttpResponse } from '#shared/exchange/http-message.ts';
+import { recordExchange } from '#shared/exchange/record-exchange.ts';
+import type { Headers, RecordedEvent } from '#shared/trace/event.ts';
+import { headerValues } from '#shared/trace/header-values.ts';
 import type { ClockMoves } from '../sandbox/clock-moves.ts';
 import type { SandboxStates } from '../sandbox/sandbox-state.ts';
 import type { Balancer } from './balancer.ts';
-import { runInExchange } from './exchange-context.ts';
-import { toForwardedRequest } from './forward-request.ts';
+import type { Forwarded } from './forwarded.ts';
 import type { IdentifySender } from './identify-actor.ts';
-import { observeResponse } from './observe-response.ts';
-import { readBody } from './read-body.ts';
-import { toBody } from './to-body.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+import { rewriteHeaders } from './rewrite-headers.ts';
 
 export type GatewayOptions = {
-  /** The demo app, for requests that came over TLS and for those that did not. */
-  demoApp: { secure: Handler; plain: Handler };
+  demoApp: Handle<Forwarded>;
   states: Pick<SandboxStates, 'read'>;
   moves: Pick<ClockMoves, 'offsetSince'>;
   identify: IdentifySender;
   balancer: Balancer;
   /** Resolves when the event is in the store. */
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
-  callSite(): Source | null;
   now(): number;
-  /** Bodies above this many bytes are refused here with 413, as a reverse proxy's own limit does. */
-  maxBodyBytes: number;
 };
+
+/** Where a request is meant for: a sandbox, which lies under `mount`. */
+export type Target = Pick<Forwarded, 'sandboxId' | 'secure' | 'reportError'> & { mount: string };
 
 export type Gateway = {
   /**
-   * Hands a request on to the demo app under `path`, which begins with a slash, and records what happens. Resolves
-   * when the answer leaves, which is not before the store has the exchange, whole.
-   * `too-many-devices` when it comes from one more user agent than a sandbox tells apart; then nothing is answered yet.
+   * Hands a request on to the demo app, its path without the sandbox's address, and records what happens. Resolves when
+   * the store has the exchange, whole: no answer may leave before. `too-many-devices` when it comes from one more
+   * user agent than a sandbox tells apart.
    *
-   * @throws what the store says when it is away, or does not take the exchange. Then nothing is answered, either.
+   * @throws what the store says when it is away, or does not take the exchange; `CutOff` when the demo app hung up
    */
-  forward(
-    request: IncomingMessage,
-    response: ServerResponse,
-    target: {
-      sandboxId: string;
-      mount: string;
-      path: string;
-      secure: boolean;
-      reportError(error: unknown): void;
-    },
-  ): Promise<'too-many-devices' | 'passed'>;
+  handle(request: HttpRequest, target: Target): Promise<HttpResponse | 'too-many-devices'>;
 };
+
+/** What stands in every answer, unless the demo app says something else there. */
+export const gatewayHeaders: Headers = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+];
 
 /** Stands before the demo app as a reverse proxy would, and writes down every request and response that passes. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { callSite, now } = options;
+  const { now } = options;
 
   return {
-    async forward(request, response, { sandboxId, mount, path, secure, reportError }) {
-      const startedAt = now();
-      const [body, state, sender] = await Promise.all([
-        readBody(request, options.maxBodyBytes),
+    async handle(request, { mount, ...target }) {
+      const { sandboxId } = target;
+      const [state, sender] = await Promise.all([
         options.states.read(sandboxId),
-        options.identify(sandboxId, request),
+        options.identify(sandboxId, request.headers),
       ]);
-      if (body === 'cut-off') return 'passed';
       if (sender === 'too-many') return 'too-many-devices';
-      const { actor, headers } = sender;
-      let calls = 0;
-      const about = {
-        exchange: randomUUID().slice(24),
-        actor,
-        server: await options.balancer.pick(sandboxId, state.settings, actor.id),
-      };
-      const clock = () => now() + options.moves.offsetSince(sandboxId, state.offsetMs);
       const receipts = new Set<Promise<void>>();
-      const record = (event: RecordedEvent) => void receipts.add(options.record(sandboxId, event));
-
-      record({
-        type: 'request',
-        ...about,
-        at: clock(),
-        source: null,
-        method: request.method ?? 'GET',
-        path: maskQuery(path),
-        headers: toHeaders(headers.rawHeaders),
-        body:
-          body !== 'too-large'
-            ? toBody(body, maskSecrets)
-            : toBody(Buffer.alloc(0), maskSecrets, declaredLength(request)),
-      });
-      const left = observeResponse(response, {
-        mount,
-        callSite,
-        keep: async (observed) => {
-          const at = clock();
-          const durationMs = now() - startedAt;
-          record({ type: 'response', ...about, at, ...observed, durationMs });
-          await Promise.all(receipts);
+      let calls = 0;
+      const exchange: Forwarded = {
+        ...target,
+        id: crypto.randomUUID().slice(24),
+        actor: sender.actor,
+        server: await options.balancer.pick(sandboxId, state.settings, sender.actor.id),
+        state,
+        now: () => now() + options.moves.offsetSince(sandboxId, state.offsetMs),
+        nextCall: () => calls++,
+        record: (event) => void receipts.add(options.record(sandboxId, event)),
+      };
+      const answer = await recordExchange(
+        exchange,
+        { ...request, headers: sender.headers },
+        {
+          handle: async (...args) =>
+            moveTo(mount, await (isTooLarge(request) ? tooLarge : options.demoApp(...args))),
+          stopwatch: now,
         },
-      });
-
-      if (body === 'too-large') {
-        response.statusCode = 413;
-        response.setHeader('content-type', 'application/json; charset=utf-8');
-        response.end(JSON.stringify({ error: 'request body too large' }));
-      } else {
-        const handle = secure ? options.demoApp.secure : options.demoApp.plain;
-        const exchange = { sandboxId, ...about, state, clock, nextCall: () => calls++, record, reportError };
-        runInExchange(exchange, () => handle(toForwardedRequest(request, path, body, headers), response));
-      }
-      await left;
-      return 'passed';
+      );
+      await Promise.all(receipts);
+      return answer;
     },
   };
 }
 
-function toHeaders(rawHeaders: readonly string[]): Headers {
-  const headers: Headers = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    const value = rawHeaders[index + 1] ?? '';
-    headers.push([name, maskHeader(name.toLowerCase(), value)]);
-  }
-  return headers;
-}
+const isTooLarge = ({ body, bodyBytes }: HttpRequest) => bodyBytes > body.length;
 
-function maskHeader(name: string, value: string): string {
-  if (name === 'authorization' || name === 'proxy-authorization') return '••••••';
-  // The address of the page before, with its query.
-  return name === 'referer' ? maskQuery(value) : value;
-}
+/** As a reverse proxy's own limit answers. */
+const tooLarge: Answer = {
+  status: 413,
+  reason: 'Payload Too Large',
+  headers: [['content-type', 'application/json; charset=utf-8']],
+  body: new TextEncoder().encode(JSON.stringify({ error: 'request body too large' })),
+  source: null,
+};
 
-function declaredLength(request: IncomingMessage): number {
-  return Number(request.headers['content-length'] ?? 0) || 1;
+function moveTo(mount: string, answer: Answer): Answer {
+  const added = gatewayHeaders.filter(([name]) => headerValues(answer.headers, name).length === 0);
+  return { ...answer, headers: [...added, ...rewriteHeaders(answer.headers, mount)] };
 }

@@ -1,16 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { type HeaderFields, toHeaderFields } from '#shared/exchange/header-fields.ts';
 import { ticketCookie } from '#shared/session/vocabulary.ts';
-import { type Actor, browser } from '#shared/trace/event.ts';
+import { type Actor, browser, type Headers } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
 import type { Devices } from '../sandbox/devices.ts';
-import { type CleanHeaders, cleanHeaders } from './clean-headers.ts';
+import { cleanHeaders } from './clean-headers.ts';
 import { isBrowser, readVisitorCookie, VISITOR_COOKIE, type Visitors } from './visitors.ts';
 
 const CURL: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
 
 /** Who sent a request, and its headers without what is the product's own and not the demo app's. */
-export type Sender = { actor: Actor; headers: CleanHeaders };
-export type IdentifySender = (sandboxId: string, request: CleanHeaders) => Promise<Sender | 'too-many'>;
+export type Sender = { actor: Actor; headers: Headers };
+export type IdentifySender = (sandboxId: string, headers: Headers) => Promise<Sender | 'too-many'>;
 
 const NONE: ReadonlySet<string> = new Set();
 const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
@@ -29,24 +29,25 @@ export function createIdentifySender(options: {
   devices: Pick<Devices, 'find'>;
   visitors: Visitors;
 }): IdentifySender {
-  return async (sandboxId, request) => {
-    const played = options.proof.read(request.headers);
+  return async (sandboxId, sent) => {
+    const fields = toHeaderFields(sent);
+    const played = options.proof.read(fields);
     const device = played === null ? null : await options.devices.find(sandboxId, played);
-    if (device) return { actor: device, headers: cleanHeaders(request, PLAYED, () => true) };
+    if (device) return { actor: device, headers: cleanHeaders(sent, PLAYED, () => true) };
     const headers = cleanHeaders(
-      request,
+      sent,
       // The proof of a device that has gone in the meantime would otherwise be read in the trace.
       played === null ? NONE : PLAYED,
-      isBrowser(request.headers) ? (name) => APP_COOKIES.has(name) : (name) => name !== VISITOR_COOKIE,
+      isBrowser(fields) ? (name) => APP_COOKIES.has(name) : (name) => name !== VISITOR_COOKIE,
     );
-    if (isCurl(request.headers)) return { actor: CURL, headers };
-    const visitor = readVisitorCookie(request.headers);
+    if (isCurl(fields)) return { actor: CURL, headers };
+    const visitor = readVisitorCookie(fields);
     if (visitor === null) return { actor: browser, headers };
-    const actor = await options.visitors.meet(sandboxId, visitor, request.headers);
+    const actor = await options.visitors.meet(sandboxId, visitor, fields);
     return actor === 'too-many' ? actor : { actor, headers };
   };
 }
 
-function isCurl(headers: IncomingHttpHeaders): boolean {
-  return /^curl\//i.test(headers['user-agent'] ?? '');
+function isCurl(fields: HeaderFields): boolean {
+  return /^curl\//i.test(String(fields['user-agent'] ?? ''));
 }

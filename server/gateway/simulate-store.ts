@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { AppKeys } from '../store/app-keys.ts';
 import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
-import { currentExchange, type Exchange } from './exchange-context.ts';
+import type { Forwarded } from './forwarded.ts';
 
 /** A store that a sandbox has taken down, in the words of a client that lost its connection. */
 class TakenDown extends Error {
@@ -17,24 +17,24 @@ export function isSimulated(error: unknown): boolean {
 }
 
 /**
- * The store as the running request's server sees it: the one that all servers share, or what this server has for
- * itself. Where the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
+ * The store as an exchange's server sees it: the one that all servers share, or what this server has for itself. Where
+ * the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
  */
-export function simulateStore(redis: Redis, appKeys: AppKeys): Redis {
+export function simulateStore(redis: Redis, appKeys: AppKeys, exchange: Forwarded): Redis {
+  const { sessionsIn, storeUp } = exchange.state.settings;
+  const prefix = toPrefix(exchange);
   return namespaceStore(
     redis,
     () => {
-      const exchange = currentExchange();
-      const { sessionsIn, storeUp } = exchange.state.settings;
       if (sessionsIn === 'redis' && !storeUp) throw new TakenDown();
-      return toPrefix(exchange);
+      return prefix;
     },
-    (keys) => appKeys.note(currentExchange().sandboxId, keys),
+    (keys) => appKeys.note(exchange.sandboxId, keys),
   );
 }
 
-/** The space in which the running request's server finds its keys. */
-export function toPrefix({ sandboxId, server, state }: Exchange): string {
+/** The space in which an exchange's server finds its keys. */
+export function toPrefix({ sandboxId, server, state }: Forwarded): string {
   switch (state.settings.sessionsIn) {
     case 'redis':
       return demoAppPrefix(sandboxId);

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie } from 'cookie';
 import type { Response } from 'express';
 import type { Redis } from 'ioredis';
+import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { sandboxKeys } from '../store/keys.ts';
@@ -14,7 +14,7 @@ export const VISITOR_COOKIE = 'coatcheck_device';
 
 export type Visitors = {
   /** Who holds this cookie; on first sight it gets a name. `too-many` when the sandbox has as many as it may. */
-  meet(sandboxId: string, visitor: string, headers: IncomingHttpHeaders): Promise<Actor | 'too-many'>;
+  meet(sandboxId: string, visitor: string, headers: HeaderFields): Promise<Actor | 'too-many'>;
   /** The page is opened: whoever does so first is *Browser*. */
   welcome(sandboxId: string, visitor: string): Promise<void>;
 };
@@ -49,7 +49,7 @@ export function createVisitors(options: {
       }
       const { [FIRST]: _, ...others } = await redis.hgetall(visitors);
       const name = nameVisitor(
-        headers['user-agent'] ?? '',
+        String(headers['user-agent'] ?? ''),
         Object.values(others).map((text) => toActor(text).name),
       );
       // The cookie itself is a secret and never an id that others see.
@@ -69,13 +69,13 @@ export function createVisitors(options: {
 }
 
 /** Whether a browser asks, or what poses as one; a played device may have any name. */
-export function isBrowser(headers: IncomingHttpHeaders): boolean {
-  return !(DEVICE_HEADER in headers) && /^Mozilla\//.test(headers['user-agent'] ?? '');
+export function isBrowser(headers: HeaderFields): boolean {
+  return !(DEVICE_HEADER in headers) && /^Mozilla\//.test(String(headers['user-agent'] ?? ''));
 }
 
 /** Null when there is none, or none that we could have given. */
-export function readVisitorCookie(headers: IncomingHttpHeaders): string | null {
-  const value = parseCookie(headers.cookie ?? '')[VISITOR_COOKIE];
+export function readVisitorCookie(headers: HeaderFields): string | null {
+  const value = parseCookie(String(headers.cookie ?? ''))[VISITOR_COOKIE];
   return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null;
 }
 
@@ -85,7 +85,7 @@ export function readVisitorCookie(headers: IncomingHttpHeaders): string | null {
  */
 export async function welcomeVisitor(
   response: Response,
-  options: { visitors: Visitors; sandboxId: string; headers: IncomingHttpHeaders; secure: boolean },
+  options: { visitors: Visitors; sandboxId: string; headers: HeaderFields; secure: boolean },
 ): Promise<void> {
   const { sandboxId, headers } = options;
   if (!isBrowser(headers)) return;

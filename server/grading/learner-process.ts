@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { createHost } from '#shared/grading/host/create-host.ts';
-import type { Exchange } from '#shared/grading/host/exchange-context.ts';
+import type { Visit } from '#shared/grading/host/exchange-context.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import type { Inject } from '#shared/grading/host/send-request.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const inject = require('light-my-request') as { inject: Inject };
 const send = process.send?.bind(process);
 const redisUrl = process.argv[2];
-const exchanges = new AsyncLocalStorage<Exchange>();
+const exchanges = new AsyncLocalStorage<Visit>();
 
 process.setSourceMapsEnabled(false);
 closeDoors();
@@ -26,7 +26,7 @@ const host = createHost({
   openStore: redisUrl ? openRealStore(redisUrl) : openMockStore,
   inject: inject.inject,
   context: {
-    run: (exchange, act) => exchanges.run(exchange, act),
+    run: (visit, act) => exchanges.run(visit, act),
     current: () => exchanges.getStore() ?? null,
   },
   format,

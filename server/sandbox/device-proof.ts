@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 
 export const DEVICE_HEADER = 'x-coatcheck-device';
 
@@ -7,7 +7,7 @@ export type DeviceProof = {
   /** The value of the header by which a device that this process plays says who it is. */
   sign(deviceId: string): string;
   /** Which played device sent the request; null for everybody else. */
-  read(headers: IncomingHttpHeaders): string | null;
+  read(headers: HeaderFields): string | null;
 };
 
 /**

@@ -1,5 +1,5 @@
+import { maskAnswer, maskQuery, maskSecrets } from '../../exchange/mask-secrets.ts';
 import type { Headers, RecordedEvent, Source } from '../../trace/event.ts';
-import { maskAnswer, maskQuery, maskSecrets } from '../../trace/mask-secrets.ts';
 import { type LabAnswer, type LabRequest, LearnerFault } from '../lab.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 import type { RequestHandler } from './watch-answers.ts';

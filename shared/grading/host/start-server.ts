@@ -1,6 +1,11 @@
+import { observeStore } from '../../exchange/observe-store.ts';
 import type { ServerName } from '../../sandbox/settings.ts';
+<<<<<<< HEAD
 import { operator, type RecordedEvent } from '../../trace/event.ts';
 import { observeStore } from '../../trace/observe-store.ts';
+=======
+import { type Actor, house, type RecordedEvent } from '../../trace/event.ts';
+>>>>>>> aeaab25 (exchange: one recorder around any handle, the demo app made for each exchange; no patched answers, no AsyncLocalStorage in the gateway)
 import {
   type Interference,
   type LabAnswer,
@@ -10,7 +15,7 @@ import {
 } from '../lab.ts';
 import { people } from '../people.ts';
 import { callSite } from './call-site.ts';
-import type { Exchange } from './exchange-context.ts';
+import type { Visit } from './exchange-context.ts';
 import type { HostEnvironment } from './host-environment.ts';
 import { createMeddler } from './interference.ts';
 import { toLearnerRedis } from './learner-redis.ts';
@@ -57,6 +62,7 @@ export async function startServer({
   realNow,
   ...needs
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
+<<<<<<< HEAD
   const loading: Exchange = { id: exchange, actor: operator, calls: 0, isOver: false };
   const current = () => context.current() ?? loading;
   const meddler = createMeddler({
@@ -66,6 +72,8 @@ export async function startServer({
       return () => sender.isOver;
     },
   });
+=======
+>>>>>>> aeaab25 (exchange: one recorder around any handle, the demo app made for each exchange; no patched answers, no AsyncLocalStorage in the gateway)
   let isRunning = true;
   let lastLine: number | null = null;
 
@@ -74,21 +82,30 @@ export async function startServer({
     lastLine = event.source?.line ?? lastLine;
     needs.record(event);
   };
-  const observed = observeStore(meddler.wrap(client), {
-    exchange() {
+  const toVisit = (id: string, actor: Actor, isHeard = () => true): Visit => {
+    let calls = 0;
+    return {
+      id,
+      actor,
+      server: name,
+      now: clock.now,
+      nextCall: () => calls++,
+      record(event) {
+        if (isHeard()) record(event);
+      },
+      isOver: false,
+    };
+  };
+  const loading = toVisit(exchange, house);
+  const current = () => context.current() ?? loading;
+  const meddler = createMeddler({
+    wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    watchRequest() {
       const sender = current();
-      return {
-        exchange: sender.id,
-        actor: sender.actor,
-        server: name,
-        store: 'redis',
-        nextCall: () => sender.calls++,
-      };
+      return () => sender.isOver;
     },
-    record,
-    callSite,
-    now: clock.now,
   });
+  const observed = observeStore(meddler.wrap(client), { exchange: current, store: 'redis', callSite });
 
   const app = await context.run(loading, async () =>
     createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...options }),
@@ -109,7 +126,7 @@ export async function startServer({
           reject(new LearnerFault('no-answer', message, { line: lastLine }));
         });
       });
-      const visit: Exchange = { id: request.exchange, actor: request.actor, calls: 0, isOver: false };
+      const visit = toVisit(request.exchange, request.actor, () => !isLate);
       const answer = context.run(visit, () =>
         sendRequest({
           request,
@@ -118,7 +135,7 @@ export async function startServer({
           inject,
           clock,
           realNow,
-          record: (event) => !isLate && record(event),
+          record: visit.record,
         }).finally(() => {
           visit.isOver = true;
         }),

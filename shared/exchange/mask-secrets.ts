@@ -1,7 +1,7 @@
 // As they were in the beginning: in the lab a learner's code runs in this realm, and may have put others in their place.
 const { parse, stringify } = JSON;
 
-const MASK = '••••••';
+export const MASK = '••••••';
 const WITHHELD = '(not shown: it could not be read as JSON and may hold a password)';
 const SECRET_NAME = /pass(word|wd|phrase)?\]*$|^pwd$|secret$/i;
 const SECRET_WORD = /pass|pwd|secret/i;

@@ -1,17 +1,16 @@
 import type { StoreKind } from '../sandbox/settings.ts';
-import type { Command, RecordedEvent, Reply, Source } from './event.ts';
-import { type CommandCall, interceptCommands } from './intercept-commands.ts';
+import type { Command, Reply, Source } from '../trace/event.ts';
+import { type CommandCall, interceptCommands } from '../trace/intercept-commands.ts';
+import { aboutExchange, type Exchange } from './exchange.ts';
 
 type Json = Extract<Reply, { ok: true }>['value'];
 
-/** Which exchange a command belongs to, and where its events go. `record` must not throw. */
 export type StoreObserver = {
-  exchange(): Pick<RecordedEvent, 'exchange' | 'actor' | 'server'> & { store: StoreKind; nextCall(): number };
-  record(event: RecordedEvent): void;
+  /** Which exchange a command belongs to; asked in the turn in which it is sent. */
+  exchange(): Exchange;
+  store: StoreKind;
   /** The line of code that issued the command; called in that code's own stack. */
   callSite(): Source | null;
-  /** Milliseconds since the epoch. */
-  now(): number;
 };
 
 /**
@@ -25,16 +24,17 @@ export function observeStore<Client extends object>(client: Client, observer: St
     send: () => Promise<Result>,
     toReplies: (result: Result) => Reply[],
   ): Promise<Result> => {
-    const { nextCall, ...exchange } = observer.exchange();
+    const exchange = observer.exchange();
+    const about = { ...aboutExchange(exchange), store: observer.store };
     const source = calls[0]?.mark ?? null;
-    const call = nextCall();
-    const startedAt = observer.now();
+    const call = exchange.nextCall();
+    const startedAt = exchange.now();
     const commands = calls.map(toCommand);
     const reply = (replies: Reply[]) => {
-      const at = observer.now();
-      observer.record({
+      const at = exchange.now();
+      exchange.record({
         type: 'store-reply',
-        ...exchange,
+        ...about,
         at,
         source,
         call,
@@ -43,9 +43,9 @@ export function observeStore<Client extends object>(client: Client, observer: St
       });
     };
 
-    observer.record({
+    exchange.record({
       type: 'store-command',
-      ...exchange,
+      ...about,
       at: startedAt,
       source,
       call,

@@ -1,6 +1,6 @@
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it } from 'vitest';
-import type { RecordedEvent } from './event.ts';
+import type { RecordedEvent } from '../trace/event.ts';
 import { observeStore } from './observe-store.ts';
 
 const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
@@ -11,10 +11,16 @@ function setup() {
   const redis = new RedisMock({ host: `observe-store-${hosts++}` });
   let calls = 0;
   const observed = observeStore(redis, {
-    exchange: () => ({ exchange: 'x1', actor, server: 'A', store: 'redis', nextCall: () => calls++ }),
-    record: (event) => events.push(event),
+    exchange: () => ({
+      id: 'x1',
+      actor,
+      server: 'A',
+      now: () => 1000,
+      nextCall: () => calls++,
+      record: (event) => void events.push(event),
+    }),
+    store: 'redis',
     callSite: () => ({ file: 'sessions.ts', line: 7 }),
-    now: () => 1000,
   });
   return { events, redis, observed };
 }

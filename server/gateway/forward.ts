@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CutOff } from '#shared/exchange/run-app.ts';
+import type { Headers } from '#shared/trace/event.ts';
+import type { Gateway, Target } from './gateway.ts';
+import { readBody } from './read-body.ts';
+import { sendAnswer } from './send-answer.ts';
+
+/** The gateway at a socket. Resolves when the answer is on its way; with `too-many-devices` nothing is answered yet. */
+export type Forward = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: Target & { path: string },
+) => Promise<'too-many-devices' | 'passed'>;
+
+/**
+ * Takes requests from sockets to the gateway, and its answers back. If it fails nothing is answered, for others to do so.
+ *
+ * @param maxBodyBytes bodies above this are refused with 413, unread
+ */
+export function createForward(gateway: Gateway, { maxBodyBytes }: { maxBodyBytes: number }): Forward {
+  return async (request, response, { path, ...target }) => {
+    const read = await readBody(request, maxBodyBytes);
+    if (read === 'cut-off') return 'passed';
+    const { method = 'GET' } = request;
+    const answer = await gateway
+      .handle({ method, path, headers: toLines(request.rawHeaders), ...read }, target)
+      .catch((error: unknown): 'cut-off' => {
+        if (error instanceof CutOff) return 'cut-off';
+        throw error;
+      });
+    if (answer === 'too-many-devices') return answer;
+    if (answer === 'cut-off') response.destroy();
+    else sendAnswer(response, answer);
+    return 'passed';
+  };
+}
+
+function toLines(rawHeaders: readonly string[]): Headers {
+  const headers: Headers = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
+  }
+  return headers;
+}

@@ -1,0 +1,29 @@
+import type { ServerName } from '../sandbox/settings.ts';
+import type { Actor, RecordedEvent } from '../trace/event.ts';
+import type { Answer, HttpRequest } from './http-message.ts';
+
+/** One request with all that it causes. It is handed on from function to function: nobody asks which one is running. */
+export type Exchange = {
+  id: string;
+  actor: Actor;
+  /** The server that answers. */
+  server: ServerName;
+  /** The clock by which it is told, in milliseconds since the epoch; it may jump while the request is under way. */
+  now(): number;
+  /** Numbers its calls of the store. */
+  nextCall(): number;
+  /** Takes what happens meanwhile. Never throws. */
+  record(event: RecordedEvent): void;
+};
+
+/** Answers a request on behalf of an exchange. Rejects when there is no answer, as when the connection was cut. */
+export type Handle<Of extends Exchange = Exchange> = (exchange: Of, request: HttpRequest) => Promise<Answer>;
+
+/** What each event of an exchange says of it. */
+export function aboutExchange({
+  id,
+  actor,
+  server,
+}: Exchange): Pick<RecordedEvent, 'exchange' | 'actor' | 'server'> {
+  return { exchange: id, actor, server };
+}
