@@ -37,7 +37,7 @@ const breaches: [file: string, text: string, rule: string][] = [
   ['server/gateway/a-shared-by-path.ts', "import '../../shared/trace/event.ts';", importRule],
   ['server/sandbox/a-gateway.ts', "import '../gateway/gateway.ts';", importRule],
   ['server/sandbox/a-client.ts', "import '../../client/a.tsx';", importRule],
-  ['server/demo-app/a-gateway.ts', "import '../gateway/exchange-context.ts';", importRule],
+  ['server/demo-app/a-gateway.ts', "import '../gateway/gateway.ts';", importRule],
   ['server/demo-app/a-shared.ts', "import '#shared/trace/event.ts';", importRule],
   ['server/a-packed-spread.ts', 'export const a = { ...{ b: 1 }, c: 2 };', plugin],
   ['client/a-packed-spread.tsx', "export const a = <p {...{ id: 'b' }} />;", plugin],

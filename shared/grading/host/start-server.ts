@@ -1,11 +1,6 @@
 import { observeStore } from '../../exchange/observe-store.ts';
 import type { ServerName } from '../../sandbox/settings.ts';
-<<<<<<< HEAD
-import { operator, type RecordedEvent } from '../../trace/event.ts';
-import { observeStore } from '../../trace/observe-store.ts';
-=======
-import { type Actor, house, type RecordedEvent } from '../../trace/event.ts';
->>>>>>> aeaab25 (exchange: one recorder around any handle, the demo app made for each exchange; no patched answers, no AsyncLocalStorage in the gateway)
+import { type Actor, operator, type RecordedEvent } from '../../trace/event.ts';
 import {
   type Interference,
   type LabAnswer,
@@ -62,18 +57,6 @@ export async function startServer({
   realNow,
   ...needs
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
-<<<<<<< HEAD
-  const loading: Exchange = { id: exchange, actor: operator, calls: 0, isOver: false };
-  const current = () => context.current() ?? loading;
-  const meddler = createMeddler({
-    wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
-    watchRequest() {
-      const sender = current();
-      return () => sender.isOver;
-    },
-  });
-=======
->>>>>>> aeaab25 (exchange: one recorder around any handle, the demo app made for each exchange; no patched answers, no AsyncLocalStorage in the gateway)
   let isRunning = true;
   let lastLine: number | null = null;
 
@@ -96,7 +79,7 @@ export async function startServer({
       isOver: false,
     };
   };
-  const loading = toVisit(exchange, house);
+  const loading = toVisit(exchange, operator);
   const current = () => context.current() ?? loading;
   const meddler = createMeddler({
     wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
