@@ -5,11 +5,11 @@ import {
   deviceSchema,
   devicesSchema,
   type NewDevice,
-  type SettingsChange,
   sandboxAddressSchema,
   sandboxStatusSchema,
 } from '#shared/api/sandbox-api.ts';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
+import type { SettingsChange } from '#shared/sandbox/settings.ts';
 import { type Answer, ask, postJson } from './ask.ts';
 
 const controlsOf = (sandboxId: string) => `/api/sandboxes/${encodeURIComponent(sandboxId)}`;

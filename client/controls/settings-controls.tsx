@@ -1,9 +1,15 @@
 import { useState } from 'react';
-import type { SettingsChange } from '#shared/api/sandbox-api.ts';
+import {
+  type SettingName,
+  type SettingsChange,
+  settingNames,
+  settingOf,
+  toSettingsChange,
+  writeSetting,
+} from '#shared/sandbox/settings.ts';
 import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';
-import { balancings, crews, homes, timeouts } from './settings-words.ts';
 import { useErrand } from './use-control.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -25,41 +31,37 @@ export function HouseDesk({ sandboxId }: { sandboxId: string }) {
       () => restartServer(sandboxId, server),
       () => `Server ${server} has restarted. Whatever was in its memory is gone.`,
     );
-  const count = settings && (settings.servers.length === 2 ? 'two' : 'one');
+  const broken = defences.filter(
+    (name) => settings && writeSetting(name, settings[name]) !== settingOf(name).choices[0]?.written,
+  ).length;
+
+  const choose = (name: SettingName) => {
+    const { attribute, legend, choices } = settingOf(name);
+    const pending = wanted[name];
+    return (
+      <Choice
+        key={name}
+        legend={legend}
+        options={choices.map(({ written, label, says }) => ({ value: written, label, says }))}
+        value={settings && writeSetting(name, settings[name])}
+        pending={pending === undefined ? null : writeSetting(name, pending)}
+        isOff={isOff}
+        onChoose={(written) => change(toSettingsChange({ [attribute]: written }))}
+      />
+    );
+  };
+  const isStoreUp = wanted.storeUp ?? settings?.storeUp ?? true;
 
   return (
     <>
       <section className="desk-part" aria-labelledby="desk-timeout">
         <h2 id="desk-timeout">Timeout</h2>
-        <Choice
-          legend="When does a session end by itself?"
-          options={timeouts}
-          value={settings?.timeout ?? null}
-          pending={wanted.timeout ?? null}
-          isOff={isOff}
-          onChoose={(timeout) => change({ timeout })}
-        />
+        {choose('timeout')}
       </section>
       <section className="desk-part" aria-labelledby="desk-servers">
         <h2 id="desk-servers">Servers</h2>
-        <Choice
-          legend="How many serve?"
-          options={crews}
-          value={count}
-          pending={wanted.servers ? (wanted.servers.length === 2 ? 'two' : 'one') : null}
-          isOff={isOff}
-          onChoose={(crew) => change({ servers: crew === 'two' ? ['A', 'B'] : ['A'] })}
-        />
-        {count === 'two' && (
-          <Choice
-            legend="Who gets which request?"
-            options={balancings}
-            value={settings?.balancing ?? null}
-            pending={wanted.balancing ?? null}
-            isOff={isOff}
-            onChoose={(balancing) => change({ balancing })}
-          />
-        )}
+        {choose('servers')}
+        {settings?.servers.length === 2 && choose('balancing')}
         <div className="desk-buttons">
           {settings?.servers.map((server) => (
             <button
@@ -76,18 +78,11 @@ export function HouseDesk({ sandboxId }: { sandboxId: string }) {
       </section>
       <section className="desk-part" aria-labelledby="desk-home">
         <h2 id="desk-home">Where sessions live</h2>
-        <Choice
-          legend="Where does a server keep them?"
-          options={homes}
-          value={settings?.sessionsIn ?? null}
-          pending={wanted.sessionsIn ?? null}
-          isOff={isOff}
-          onChoose={(sessionsIn) => change({ sessionsIn })}
-        />
+        {choose('sessionsIn')}
         <label className="desk-switch">
           <input
             type="checkbox"
-            checked={wanted.storeUp ?? settings?.storeUp ?? true}
+            checked={isStoreUp}
             disabled={isOff || settings === null}
             onChange={({ target }) => change({ storeUp: target.checked })}
           />
@@ -100,6 +95,15 @@ export function HouseDesk({ sandboxId }: { sandboxId: string }) {
         </label>
         <ReportView report={report} />
       </section>
+      <details className="desk-part desk-defences">
+        <summary>
+          <h2>Defences</h2>
+          <span>{broken === 0 ? 'all in place' : `${broken} missing`}</span>
+        </summary>
+        {defences.map(choose)}
+      </details>
     </>
   );
 }
+
+const defences = settingNames.filter((name) => settingOf(name).section === 'defences');

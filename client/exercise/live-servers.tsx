@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
 import { ReportView } from '../controls/report-view.tsx';
 import { useErrand } from '../controls/use-control.ts';
 import { useLatestWorld } from '../controls/use-latest-world.ts';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { mostEventsAtOnce } from '#shared/grading/lab.ts';
 import { type PersonName, people } from '#shared/grading/people.ts';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
 import { ReportView } from '../controls/report-view.tsx';
 import { useErrand } from '../controls/use-control.ts';
 import type { LiveServer } from '../grading/live-server.ts';

@@ -1,6 +1,6 @@
 import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { LabAnswer } from '#shared/grading/lab.ts';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 
 /** The learner's own servers, of which A runs from the start. Each visitor keeps cookies in a jar of their own. */

@@ -6,7 +6,6 @@ import { observeStore } from '#shared/exchange/observe-store.ts';
 import { createRunApp, type HttpClasses, type RequestHandler } from '#shared/exchange/run-app.ts';
 import { createApp } from '../demo-app/create-app.ts';
 import { people } from '../demo-app/people.ts';
-import { soundPolicy } from '../demo-app/policy.ts';
 import { createUsers } from '../demo-app/users.ts';
 import { createFairTurns } from '../fair-turns.ts';
 import type { Forwarded } from '../gateway/forwarded.ts';
@@ -60,7 +59,7 @@ export function observeDemoApp(options: {
       },
       ttlSeconds,
       secureCookies: secure,
-      policy: { ...soundPolicy, timeout: state.settings.timeout },
+      policy: state.settings,
       now,
       reportError(error) {
         if (!isSimulated(error)) exchange.reportError(error);

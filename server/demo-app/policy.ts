@@ -4,7 +4,7 @@
  */
 export const defences = {
   // Cookie theft by script: what runs in the page cannot read an HttpOnly cookie.
-  httpOnly: { sound: [true], broken: [false] },
+  httpOnly: { sound: ['on'], broken: ['off'] },
   // Cross-site request forgery: another site's form is sent without a Lax cookie.
   sameSite: { sound: ['lax'], broken: ['none', 'absent'] },
   // Eavesdropping: over https the browser never sends a Secure cookie in the clear.

@@ -21,7 +21,7 @@ export function toCookieOptions(
   secureCookies: boolean,
 ): CookieOptions & { path: string } {
   return {
-    httpOnly: policy.httpOnly, // defence: httpOnly
+    httpOnly: policy.httpOnly === 'on', // defence: httpOnly
     secure: policy.secure === 'over-https' && secureCookies, // defence: secure
     ...(policy.sameSite !== 'absent' && { sameSite: policy.sameSite }), // defence: sameSite
     path: '/',

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { SandboxSettings, ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
+import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 

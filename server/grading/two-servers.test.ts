@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
 import { enterRealm } from '../testing/enter-realm.ts';
 
 const text = `

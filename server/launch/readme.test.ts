@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { settingNames, settingOf } from '#shared/sandbox/settings.ts';
 import { projectFolder } from './project-folder.mjs';
 
 const read = (file: string) => readFile(path.join(projectFolder, file), 'utf8');
@@ -60,4 +61,17 @@ it('states how long a session lives and how many of them a user may have (OWASP 
   expect(readme).toMatch(/\*\*Lifetime\.\*\* A session lives for 3600 seconds/);
   expect(readme).toMatch(/\*\*Parallel sessions\.\*\* A user may have any number/);
   expect(await read('server/start-server.ts')).toContain('SESSION_TTL_SECONDS = 3600');
+});
+
+it('lists for authors every setting of a sandbox with all that it can be, the first as it begins', async () => {
+  const [, table = ''] = /### Settings\n([\s\S]*?)\n### /.exec(await read('lessons/README.md')) ?? [];
+  const listed = [...table.matchAll(/^\| `([\w-]+)` +\| (.*?) +\|/gm)].map(([, name, values]) => [
+    name,
+    values,
+  ]);
+  const known = settingNames.map((name) => {
+    const { attribute, choices } = settingOf(name);
+    return [attribute, choices.map(({ written }) => `\`${written}\``).join(', ')];
+  });
+  expect(listed).toEqual(known);
 });

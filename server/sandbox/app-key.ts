@@ -1,4 +1,5 @@
-import { type ServerName, type StoreKind, serverNameSchema } from '#shared/sandbox/settings.ts';
+import { type ServerName, serverNameSchema } from '#shared/sandbox/server.ts';
+import type { StoreKind } from '#shared/sandbox/settings.ts';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
 import type { SandboxState } from './sandbox-state.ts';

@@ -5,8 +5,8 @@ import {
   newDeviceSchema,
   restartedServerSchema,
   type SandboxStatus,
-  settingsChangeSchema,
 } from '#shared/api/sandbox-api.ts';
+import { settingsChangeSchema } from '#shared/sandbox/settings.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';

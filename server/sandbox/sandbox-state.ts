@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { SettingsChange } from '#shared/api/sandbox-api.ts';
-import { firstSettings, type SandboxSettings, type ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
+import type { SettingsChange } from '#shared/sandbox/settings.ts';
+import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 import { type AgedKey, ageKeys } from './age-keys.ts';

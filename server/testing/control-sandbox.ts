@@ -1,4 +1,5 @@
-import type { DeviceRequest, SettingsChange } from '#shared/api/sandbox-api.ts';
+import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
+import type { SettingsChange } from '#shared/sandbox/settings.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import type { Asker } from './open-sandbox.ts';
 

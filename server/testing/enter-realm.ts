@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
-import type { ServerName } from '#shared/sandbox/settings.ts';
+import type { ServerName } from '#shared/sandbox/server.ts';
 import { startLearnerProcess } from '../grading/start-learner-process.ts';
 
 /** A learner's text in a process of its own, opened, for one test. `get` asks a server and reads the JSON that it answers. */

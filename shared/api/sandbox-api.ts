@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { sandboxSettingsSchema, serverNameSchema } from '../sandbox/settings.ts';
+import { serverNameSchema } from '../sandbox/server.ts';
+import { sandboxSettingsSchema } from '../sandbox/settings.ts';
 import { ticketPair } from '../session/vocabulary.ts';
 import { actorSchema, traceEventSchema } from '../trace/event.ts';
 
@@ -34,10 +35,7 @@ export const clockMoveSchema = z.union([
 ]);
 export type ClockMove = z.infer<typeof clockMoveSchema>;
 
-/** Body of `PATCH /api/sandboxes/<id>/settings`: what shall change. The answer is the status. */
-export const settingsChangeSchema = sandboxSettingsSchema.partial().strict();
-export type SettingsChange = z.infer<typeof settingsChangeSchema>;
-
+/** Body of `PATCH /api/sandboxes/<id>/settings`: `settingsChangeSchema`. The answer is the status. */
 /** `POST /api/sandboxes/<id>/servers/<server>/restart`: the server loses its memory. The answer is the status. */
 export const restartedServerSchema = serverNameSchema;
 

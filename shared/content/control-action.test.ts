@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { clockMoveSchema, deviceRequestSchema, settingsChangeSchema } from '../api/sandbox-api.ts';
-import { toClockMove, toDeviceRequest, toSettingsChange } from './control-action.ts';
+import { clockMoveSchema, deviceRequestSchema } from '../api/sandbox-api.ts';
+import { settingsChangeSchema, toSettingsChange } from '../sandbox/settings.ts';
+import { toClockMove, toDeviceRequest } from './control-action.ts';
 
 it.each([
   ['+1 hour', { byMs: 3_600_000 }],

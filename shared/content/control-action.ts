@@ -1,5 +1,5 @@
 import { stringifyCookie } from 'cookie';
-import type { ClockMove, DeviceRequest, NewDevice, SettingsChange } from '../api/sandbox-api.ts';
+import type { ClockMove, DeviceRequest, NewDevice } from '../api/sandbox-api.ts';
 import { ticketCookie } from '../session/vocabulary.ts';
 import type { ActionOf } from './lesson.ts';
 
@@ -12,19 +12,6 @@ export function toClockMove({ to }: Pick<ActionOf<'skip-time'>, 'to'>): ClockMov
   if (!parts) throw new RangeError(`Could not read "${to}" as a time. Write for example +1 hour.`);
   const unit = parts[2] as keyof typeof unitMs;
   return { byMs: Number(parts[1]) * unitMs[unit] };
-}
-
-/** What changes in the sandbox's settings. */
-export function toSettingsChange(action: ActionOf<'settings'>): SettingsChange {
-  const { servers, balancing, timeout, store } = action;
-  const sessionsIn = action['sessions-in'];
-  return {
-    ...(servers === undefined ? {} : { servers: servers === '2' ? ['A', 'B'] : ['A'] }),
-    ...(balancing === undefined ? {} : { balancing }),
-    ...(sessionsIn === undefined ? {} : { sessionsIn }),
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(store === undefined ? {} : { storeUp: store === 'up' }),
-  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { writeSettings } from '../sandbox/settings.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import type { NoteObservation } from './lesson.ts';
 
@@ -8,11 +9,13 @@ export function isNoted(wanted: NoteObservation, { note, server }: NoteEvent): b
   const { says: _, note: kind, after: __, ...traits } = wanted;
   if (kind !== note.kind) return false;
   const known = traitsOf(note, server);
-  return Object.entries(traits).every(([name, value]) => value === undefined || known[name] === value);
+  return Object.entries(traits).every(
+    ([name, value]) => value === undefined || known[name] === String(value),
+  );
 }
 
 /** What can be asked of a note. A trait that it does not have matches nothing. */
-function traitsOf(note: NoteEvent['note'], server: string): Record<string, string | number> {
+function traitsOf(note: NoteEvent['note'], server: string): Record<string, string> {
   switch (note.kind) {
     case 'server-changed':
       return { server, now: note.now };
@@ -20,10 +23,8 @@ function traitsOf(note: NoteEvent['note'], server: string): Record<string, strin
       return { 'sessions-in': note.store, ...(note.store === 'redis' ? {} : { server }) };
     case 'store-changed':
       return { now: note.now };
-    case 'settings-changed': {
-      const { servers, balancing, sessionsIn, timeout } = note.settings;
-      return { servers: servers.length, balancing, timeout, 'sessions-in': sessionsIn };
-    }
+    case 'settings-changed':
+      return writeSettings(note.settings);
     case 'clock-moved':
     case 'script-read-cookies':
       return {};

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { z } from 'zod';
-import { serverNameSchema, storeKindSchema } from '../sandbox/settings.ts';
+import { serverNameSchema } from '../sandbox/server.ts';
+import { storeKindSchema, writtenSettings } from '../sandbox/settings.ts';
 
 const text = z.string().trim().min(1);
 
@@ -37,11 +38,7 @@ export const actionSchema = z.discriminatedUnion('type', [
     .strictObject({
       type: z.literal('settings'),
       label: text,
-      servers: z.enum(['1', '2']).optional(),
-      balancing: z.enum(['round-robin', 'sticky']).optional(),
-      'sessions-in': storeKindSchema.optional(),
-      timeout: z.enum(['absolute', 'idle']).optional(),
-      store: z.enum(['up', 'down']).optional(),
+      ...writtenSettings,
     })
     .refine(
       ({ type: _, label: __, ...changes }) => Object.values(changes).some((change) => change !== undefined),
@@ -93,7 +90,7 @@ export type ExchangeObservation = z.infer<typeof exchangeObservationSchema>;
 
 /**
  * A note the trace must hold: something that happened where no wire could show it. Every field that is given must
- * hold for one and the same note; `servers` to `timeout` belong to `settings-changed`.
+ * hold for one and the same note; the settings belong to `settings-changed`.
  */
 export const noteObservationSchema = z.strictObject({
   says: text,
@@ -107,10 +104,7 @@ export const noteObservationSchema = z.strictObject({
   ]),
   server: serverNameSchema.optional(),
   now: z.enum(['started', 'stopped', 'restarted', 'down', 'up']).optional(),
-  servers: z.number().int().min(1).max(2).optional(),
-  balancing: z.enum(['round-robin', 'sticky']).optional(),
-  'sessions-in': storeKindSchema.optional(),
-  timeout: z.enum(['absolute', 'idle']).optional(),
+  ...writtenSettings,
   after: afterSchema.optional(),
 });
 export type NoteObservation = z.infer<typeof noteObservationSchema>;

@@ -1,3 +1,4 @@
+import { settingExamples } from '../sandbox/settings.ts';
 import { type Examples, explainIssue } from './explain-issue.ts';
 import { type Action, actionSchema } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
@@ -14,11 +15,7 @@ const examples: Record<Action['type'], Examples> = {
   'skip-time': { label: 'label="Let an hour pass"', to: 'to="+1 hour" (or to=closing-time)' },
   settings: {
     label: 'label="Open a second counter"',
-    servers: 'servers=2 (or 1; or one of the other settings)',
-    balancing: 'balancing=sticky (or round-robin)',
-    'sessions-in': 'sessions-in=memory (or redis, disk)',
-    timeout: 'timeout=idle (or absolute)',
-    store: 'store=down (or up)',
+    ...settingExamples('='),
   },
   'restart-server': { label: 'label="Restart Server A"', server: 'server=A (or B)' },
   device: {

@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { settingExamples } from '../sandbox/settings.ts';
 import { ticketCookie } from '../session/vocabulary.ts';
 import { exchangeObservationSchema, noteObservationSchema, type Observation } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
@@ -24,10 +25,7 @@ const noteExamples = {
   note: 'note: clock-moved (or script-read-cookies, keys-expired, server-changed, store-changed, settings-changed)',
   server: exchangeExamples.server,
   now: 'now: restarted (or started, stopped, down, up)',
-  servers: 'servers: 2 (or 1)',
-  balancing: 'balancing: sticky (or round-robin)',
-  'sessions-in': exchangeExamples['sessions-in'],
-  timeout: 'timeout: idle (or absolute)',
+  ...settingExamples(': '),
   after: exchangeExamples.after,
 };
 

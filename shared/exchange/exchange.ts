@@ -1,4 +1,4 @@
-import type { ServerName } from '../sandbox/settings.ts';
+import type { ServerName } from '../sandbox/server.ts';
 import type { Actor, RecordedEvent } from '../trace/event.ts';
 import type { Answer, HttpRequest } from './http-message.ts';
 

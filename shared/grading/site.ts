@@ -1,4 +1,4 @@
-import type { ServerName } from '../sandbox/settings.ts';
+import type { ServerName } from '../sandbox/server.ts';
 import { sayDuration } from '../trace/say-duration.ts';
 import type { Answer } from './answer.ts';
 import { beginning, type Interference, type LearnerRealm, type OpenOptions } from './lab.ts';

@@ -1,4 +1,4 @@
-import type { ServerName } from '../sandbox/settings.ts';
+import type { ServerName } from '../sandbox/server.ts';
 import { type Answer, toAnswer } from './answer.ts';
 import { type CookieJar, createCookieJar, type FilledJar } from './cookie-jar.ts';
 import type { LabAnswer, LabRequest } from './lab.ts';

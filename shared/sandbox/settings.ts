@@ -1,31 +1,94 @@
 import { z } from 'zod';
+import type { Setting } from './setting.ts';
+import { settingsTable } from './settings-table.ts';
 
-/** Where sessions are kept: one Redis for all servers, each server's own memory, or a file on each server's own disk. */
-export const storeKindSchema = z.enum(['redis', 'memory', 'disk']);
-export type StoreKind = z.infer<typeof storeKindSchema>;
+type Table = typeof settingsTable;
+export type SettingName = keyof Table;
+type ValueOf<Row> = Row extends { schema: z.ZodType<infer Value> } ? Value : never;
 
-/** The name of a simulated server: `A`, `B`. */
-export const serverNameSchema = z.enum(['A', 'B']);
-export type ServerName = z.infer<typeof serverNameSchema>;
+/** What a sandbox is like at the moment. */
+export type SandboxSettings = { [Name in SettingName]: ValueOf<Table[Name]> };
+export type StoreKind = SandboxSettings['sessionsIn'];
 
-/** What a sandbox's cloakroom is like at the moment. */
-export const sandboxSettingsSchema = z.object({
-  servers: z.array(serverNameSchema).min(1).max(2),
-  /** How requests are shared out: by turns, or each visitor always to the same server. */
-  balancing: z.enum(['round-robin', 'sticky']),
-  sessionsIn: storeKindSchema,
-  /** How long a session lives: from its creation whatever happens, or from its last use. */
-  timeout: z.enum(['absolute', 'idle']),
-  /** False while the session store is taken down. */
-  storeUp: z.boolean(),
-});
-export type SandboxSettings = z.infer<typeof sandboxSettingsSchema>;
+export const settingNames = Object.keys(settingsTable) as SettingName[];
+
+/** One row, for those that treat all rows alike. */
+export const settingOf = (name: SettingName): Setting<unknown> => settingsTable[name] as Setting<unknown>;
+
+/** Something made of each row, under its name. */
+const fromRows = <Made>(make: (row: Setting<unknown>) => Made) =>
+  Object.fromEntries(settingNames.map((name) => [name, make(settingOf(name))])) as Record<SettingName, Made>;
 
 /** How every sandbox begins. */
-export const firstSettings: SandboxSettings = {
-  servers: ['A'],
-  balancing: 'round-robin',
-  sessionsIn: 'redis',
-  timeout: 'absolute',
-  storeUp: true,
-};
+export const firstSettings = fromRows((row) => row.choices[0]?.value) as SandboxSettings;
+
+/** Where sessions are kept: one Redis for all servers, each server's own memory, or a file on each server's own disk. */
+export const storeKindSchema = settingsTable.sessionsIn.schema;
+
+/** All settings. What an older trace did not know was as in the beginning. */
+export const sandboxSettingsSchema = z.object(
+  fromRows((row) => row.schema.default(row.choices[0]?.value)),
+) as unknown as z.ZodType<SandboxSettings>;
+
+/** Some of the settings, and nothing else. */
+export const settingsChangeSchema = z.strictObject(
+  fromRows((row) => row.schema.optional()),
+) as unknown as z.ZodType<SettingsChange>;
+export type SettingsChange = { [Name in SettingName]?: SandboxSettings[Name] | undefined };
+
+/** A setting as a lesson's author writes it. */
+export function writeSetting<Name extends SettingName>(name: Name, value: SandboxSettings[Name]): string {
+  const { choices, isChosen = Object.is } = settingOf(name);
+  return choices.find((choice) => isChosen(choice.value, value))?.written ?? '';
+}
+
+/** All settings as authors write them, by the name that a lesson uses. */
+export const writeSettings = (settings: SandboxSettings): Record<string, string> =>
+  Object.fromEntries(
+    settingNames.map((name) => [settingOf(name).attribute, writeSetting(name, settings[name])]),
+  );
+
+/** What authors may write, as a schema for each attribute; YAML reads a 2 as a number. */
+export const writtenSettings: Record<never, z.ZodType<string | undefined>> = Object.fromEntries(
+  settingNames.map((name) => {
+    const { attribute, choices } = settingOf(name);
+    const word = z.enum(choices.map(({ written }) => written));
+    return [
+      attribute,
+      z.preprocess((value) => (typeof value === 'number' ? String(value) : value), word.optional()),
+    ];
+  }),
+);
+
+/** An example of each attribute, for an author who got it wrong: `timeout=idle (or absolute, both, none)`. */
+export const settingExamples = (between: string): Record<string, string> =>
+  Object.fromEntries(
+    settingNames.map((name) => {
+      const { attribute, choices } = settingOf(name);
+      const [first, second, ...others] = choices.map(({ written }) => written);
+      return [attribute, `${attribute}${between}${second} (or ${[first, ...others].join(', ')})`];
+    }),
+  );
+
+/** What shall change, from what an author has written. */
+export function toSettingsChange(written: Readonly<Record<string, string | undefined>>): SettingsChange {
+  return Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const { attribute, choices } = settingOf(name);
+      const choice = choices.find((one) => one.written === written[attribute]);
+      return choice ? [[name, choice.value]] : [];
+    }),
+  );
+}
+
+/** Settings in words: `absolute timeout, two servers, by turns, sessions in Redis`. */
+export function tellSettings(settings: SandboxSettings): string {
+  const written = writeSettings(settings);
+  return settingNames
+    .flatMap((name) => {
+      const { attribute, choices, isTold } = settingOf(name);
+      const index = choices.findIndex((choice) => choice.written === written[attribute]);
+      return isTold(written, index === 0) ? (choices[index]?.note ?? []) : [];
+    })
+    .join(', ');
+}

@@ -1,4 +1,4 @@
-import type { SandboxSettings, StoreKind } from '../sandbox/settings.ts';
+import { type StoreKind, tellSettings } from '../sandbox/settings.ts';
 import { cleanText } from './clean-text.ts';
 import type { TraceEventOf } from './event.ts';
 import { sayDuration } from './say-duration.ts';
@@ -27,7 +27,7 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
     case 'store-changed':
       return note.now === 'down' ? 'the session store goes down' : 'the session store is back';
     case 'settings-changed':
-      return tellSettings(note.settings);
+      return `from here on: ${tellSettings(note.settings)}`;
   }
 };
 
@@ -40,11 +40,3 @@ const serverWords = {
   stopped: 'closes',
   restarted: 'restarts: its memory is empty',
 } as const;
-
-const homes: Record<StoreKind, string> = { redis: 'Redis', memory: 'memory', disk: 'a file' };
-
-const tellSettings = ({ servers, balancing, sessionsIn, timeout }: SandboxSettings): string => {
-  const crew =
-    servers.length === 1 ? 'one server' : `two servers, ${balancing === 'sticky' ? 'sticky' : 'by turns'}`;
-  return `from here on: ${crew}; sessions in ${homes[sessionsIn]}; ${timeout} timeout`;
-};

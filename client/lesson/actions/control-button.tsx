@@ -1,5 +1,6 @@
-import { toClockMove, toSettingsChange } from '#shared/content/control-action.ts';
+import { toClockMove } from '#shared/content/control-action.ts';
 import type { ActionOf } from '#shared/content/lesson.ts';
+import { toSettingsChange } from '#shared/sandbox/settings.ts';
 import { changeSettings, moveClock, restartServer } from '../../api/controls-api.ts';
 import { ReportView } from '../../controls/report-view.tsx';
 import { useErrand } from '../../controls/use-control.ts';

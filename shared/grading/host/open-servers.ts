@@ -1,4 +1,4 @@
-import type { ServerName } from '../../sandbox/settings.ts';
+import type { ServerName } from '../../sandbox/server.ts';
 import { operator, type RecordedEvent } from '../../trace/event.ts';
 import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
 import type { HostEnvironment } from './host-environment.ts';

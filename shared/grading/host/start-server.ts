@@ -1,5 +1,5 @@
 import { observeStore } from '../../exchange/observe-store.ts';
-import type { ServerName } from '../../sandbox/settings.ts';
+import type { ServerName } from '../../sandbox/server.ts';
 import { type Actor, operator, type RecordedEvent } from '../../trace/event.ts';
 import {
   type Interference,

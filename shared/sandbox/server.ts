@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** The name of a simulated server: `A`, `B`. */
+export const serverNameSchema = z.enum(['A', 'B']);
+export type ServerName = z.infer<typeof serverNameSchema>;

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import {
+  firstSettings,
+  type SandboxSettings,
+  sandboxSettingsSchema,
+  settingNames,
+  settingOf,
+  settingsChangeSchema,
+  tellSettings,
+  toSettingsChange,
+  writeSettings,
+} from './settings.ts';
+
+it('begins with the first choice of every setting', () => {
+  expect(sandboxSettingsSchema.parse(firstSettings)).toEqual(firstSettings);
+  expect(firstSettings).toMatchObject({
+    servers: ['A'],
+    sessionsIn: 'redis',
+    storeUp: true,
+    sameSite: 'lax',
+  });
+});
+
+it('takes what an older trace did not know to be as in the beginning', () => {
+  const older = {
+    servers: ['A', 'B'],
+    balancing: 'sticky',
+    sessionsIn: 'disk',
+    timeout: 'idle',
+    storeUp: true,
+  };
+  expect(sandboxSettingsSchema.parse(older)).toEqual({ ...firstSettings, ...older });
+});
+
+it.each(settingNames)('understands each choice of %s as an author writes it', (name) => {
+  const { attribute, choices } = settingOf(name);
+  for (const { written, value } of choices) {
+    const change = toSettingsChange({ [attribute]: written });
+    expect(change).toEqual({ [name]: value });
+    expect(settingsChangeSchema.parse(change)).toEqual(change);
+    expect(writeSettings({ ...firstSettings, ...change } as SandboxSettings)[attribute]).toBe(written);
+  }
+});
+
+it.each([{ sameSite: 'strict' }, { servers: [] }, { storeUp: 'up' }, { colour: 'red' }])(
+  'refuses the change %j',
+  (change) => {
+    expect(settingsChangeSchema.safeParse(change).success).toBe(false);
+  },
+);
+
+it('fills a change with nothing that it does not name', () => {
+  expect(settingsChangeSchema.parse({ timeout: 'idle' })).toEqual({ timeout: 'idle' });
+});
+
+it('tells in words what is so, and of defences only what is missing', () => {
+  expect(tellSettings(firstSettings)).toBe('absolute timeout, one server, sessions in Redis');
+  const changed = {
+    ...firstSettings,
+    servers: ['A' as const, 'B' as const],
+    logout: 'clears-cookie' as const,
+  };
+  expect(tellSettings(changed)).toBe(
+    'absolute timeout, two servers, by turns, sessions in Redis, logout clears the cookie only',
+  );
+});
