@@ -1,42 +1,35 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
-import type { KnownOrigins } from '../addresses/known-origins.ts';
-import type { Forward } from '../gateway/forward.ts';
 import { gatewayHeaders } from '../gateway/gateway.ts';
-import { type Visitors, welcomeVisitor } from '../gateway/visitors.ts';
+import { welcomeVisitor } from '../gateway/visitors.ts';
 import { answerError } from '../http/answer-error.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { checkHost } from '../http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
+import { createHealth } from '../http/health.ts';
 import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
 import { keepError } from '../http/log-requests.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { ClientPages } from '../pages/client-pages.ts';
-import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { isStoreError } from '../store/is-store-error.ts';
-
-export type ProductOptions = {
-  known(): KnownOrigins;
-  trustedProxies: number;
-  dev: boolean;
-  sandboxes: Sandboxes;
-  sandboxRoutes: express.Router;
-  visitors: Visitors;
-  forward: Forward;
-  demoAppSource: DemoAppSource;
-  pages: ClientPages;
-  health: express.Router;
-  logRequest: RequestHandler;
-};
+import { createApi } from './create-api.ts';
+import type { Deps } from './create-deps.ts';
+import { forwardToDemoApp } from './forward-to-demo-app.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** The whole site: who may ask, the product's pages and controls, and the demo app behind its gateway. */
-export function createProduct(options: ProductOptions): Express {
-  const { known, pages, sandboxes } = options;
+export function createProduct(
+  deps: Deps,
+  options: ServerOptions & { pages: ClientPages; isClosing(): boolean },
+): Express {
+  const { pages } = options;
+  const { redis, sandboxes, visitors } = deps;
+  const known = () => deps.addresses.current().known;
+  const forward = forwardToDemoApp(deps, options);
   const product = express();
   product.disable('x-powered-by');
   product.set('trust proxy', options.trustedProxies);
-  product.use(options.health);
-  product.use(options.logRequest);
+  product.use(createHealth({ ping: () => redis.ping(), isClosing: options.isClosing }));
+  product.use(deps.requestLog.handle);
   product.use(checkHost(known));
   const headers = securityHeaders({ dev: options.dev });
 
@@ -46,7 +39,6 @@ export function createProduct(options: ProductOptions): Express {
       return response.redirect(301, `${path}/${originalUrl.slice(path.length)}`);
     }
     const { params, headers: sent, secure } = request;
-    const { visitors } = options;
     const welcome = async () => {
       const found = await sandboxes.use(params.id);
       if (found) await welcomeVisitor(response, { visitors, sandboxId: params.id, headers: sent, secure });
@@ -78,7 +70,7 @@ export function createProduct(options: ProductOptions): Express {
         secure: request.secure,
         reportError,
       };
-      const passed = await options.forward(request, response, target);
+      const passed = await forward(request, response, target);
       return passed === 'too-many-devices' ? refuse(response, passed) : undefined;
     }
     headers(request, response, () => undefined);
@@ -86,12 +78,7 @@ export function createProduct(options: ProductOptions): Express {
     return refuse(response, 'sandbox-not-found');
   });
 
-  product.use('/api', headers, checkOriginAlways(known));
-  product.use('/api/sandboxes', options.sandboxRoutes);
-  product.get('/api/demo-app/source', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(options.demoAppSource);
-  });
-  product.use('/api', (_request, response) => refuse(response, 'not-found'));
+  product.use('/api', headers, checkOriginAlways(known), createApi(deps, options));
 
   product.get(
     ['/', '/trace', '/lessons/:lesson', '/lessons/:lesson/:step', '/exercises', '/exercises/:id'],

@@ -60,7 +60,7 @@ it('states how long a session lives and how many of them a user may have (OWASP 
   const readme = await read('README.md');
   expect(readme).toMatch(/\*\*Lifetime\.\*\* A session lives for 3600 seconds/);
   expect(readme).toMatch(/\*\*Parallel sessions\.\*\* A user may have any number/);
-  expect(await read('server/start-server.ts')).toContain('SESSION_TTL_SECONDS = 3600');
+  expect(await read('server/compose/server-options.ts')).toContain('SESSION_TTL_SECONDS = 3600');
 });
 
 it('lists for authors every setting of a sandbox with all that it can be, the first as it begins', async () => {

@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
+import { refuse } from '../http/api-refusal.ts';
+import { readDemoAppSource } from '../pages/read-demo-app-source.ts';
+import { createControlRoutes } from '../sandbox/control-routes.ts';
+import { createPlayRequest } from '../sandbox/play-request.ts';
+import { createSandboxRoutes, LIMIT_WINDOW_MS } from '../sandbox/sandbox-routes.ts';
+import type { SandboxState } from '../sandbox/sandbox-state.ts';
+import { createSharedLimit } from '../sandbox/shared-limit.ts';
+import { isForgotten } from '../store/keys.ts';
+import type { Deps } from './create-deps.ts';
+import { demoAppFolder } from './folders.ts';
+import type { ServerOptions } from './server-options.ts';
+
+/** What the product's own pages ask for: sandboxes with their controls, and the code they show. */
+export function createApi(deps: Deps, options: ServerOptions): Router {
+  const { addresses, appKeys, readers, redis, now } = deps;
+  const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
+    id,
+    now: now() + offsetMs,
+    idleSeconds: options.idleSeconds,
+    settings,
+  });
+  const controls = createControlRoutes({
+    ...deps,
+    toStatus,
+    address: () => addresses.current().shared,
+    play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
+    forgetMemory: (id, { lives }) => appKeys.deleteSome(id, (key) => isForgotten(id, lives, key)),
+  });
+  const sandboxRoutes = createSandboxRoutes({
+    ...deps,
+    toStatus,
+    controls,
+    readTrace: readers.readTrace,
+    stream: readers.events.handle,
+    sandboxesPerMinute: options.sandboxesPerMinute,
+    limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
+  });
+  const source = readDemoAppSource(demoAppFolder);
+
+  const api = Router();
+  api.use('/sandboxes', sandboxRoutes);
+  api.get('/demo-app/source', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(source);
+  });
+  api.use((_request, response) => refuse(response, 'not-found'));
+  return api;
+}
