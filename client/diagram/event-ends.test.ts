@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { ownLookup } from '#shared/trace/own-store-stories.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
-import { exampleSessionId as id, loginExchange } from '#shared/trace/trace-stories.ts';
+import { loginExchange } from '#shared/trace/trace-stories.ts';
 import { eventEnds } from './event-ends.ts';
 
 const namesOf = (events: readonly TraceEvent[]) =>
@@ -23,17 +24,8 @@ it.each([
   ['memory', 'Memory of Server B'],
   ['disk', 'Disk of Server B'],
 ] as const)('does not send to the session store what a server keeps in its own %s', (store, own) => {
-  const trace = createTraceBuilder().exchange({
-    method: 'GET',
-    path: '/api/protected',
-    cookie: `session_id=${id}`,
-    server: 'B',
-    store,
-    calls: [{ commands: [['GET', `session:${id}`]], replies: [null] }],
-    status: 401,
-    reason: 'Unauthorized',
-  });
-  expect(namesOf(trace.events).slice(1, 3)).toEqual([`Server B → ${own}`, `${own} → Server B`]);
-  const [, asked] = trace.events;
+  const { events } = ownLookup(createTraceBuilder(), { server: 'B', store, found: null });
+  expect(namesOf(events).slice(1, -1)).toEqual([`Server B → ${own}`]);
+  const [, asked] = events;
   expect(asked && eventEnds(asked).to?.kind).toBe('server');
 });

@@ -55,7 +55,7 @@ export function AnalogyAndTruth({ world, events, now, wideFrom, marked, onMark }
                 </th>
                 <td>
                   {truth.what} {truth.name === '' ? null : <code>{truth.name}</code>}
-                  {truth.ttl === null ? null : <span className="analogy-ttl">TTL {truth.ttl}</span>}
+                  {truth.end === null ? null : <span className="analogy-end">{truth.end}</span>}
                 </td>
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Hook as HookData } from '#shared/scene/scene.ts';
-import { toTimeLeft } from '#shared/scene/time-left.ts';
+import { isOver, toTimeLeft } from '#shared/scene/time-left.ts';
 import { Coat } from './coat.tsx';
 import type { Spot } from './lay-out.ts';
 import { type Marking, markProps, saidByLabel } from './marking.ts';
@@ -27,7 +27,7 @@ export function Hook({
 }) {
   const left = toTimeLeft(hook.expiresAt, now);
   const whose = `${hook.coat.owner}’s coat`;
-  const says = hook.expiresAt === null ? 'no closing time' : `${left} left`;
+  const says = sayLeft(hook.expiresAt, left, now);
   const coat = <Coat coat={hook.coat} ids={ids} />;
   const bottom = 160 * spot.scale;
   const bounds = isClose
@@ -59,6 +59,11 @@ export function Hook({
     </g>
   );
 }
+
+const sayLeft = (expiresAt: number | null, left: string, now: number): string => {
+  if (expiresAt === null) return 'no closing time';
+  return isOver(expiresAt, now) ? 'its time is up' : `${left} left`;
+};
 
 /** A bare peg with its plate; without a number nobody has hung anything here. */
 export function Plate({ number, isClose }: { number: string | null; isClose: boolean }) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TraceEvent } from '../trace/event.ts';
+import { ownLogin, ownLogout, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { createTraceBuilder, type Exchange, type TraceBuilder } from '../trace/trace-builder.ts';
 import {
   dashboardExchange,
@@ -129,12 +130,48 @@ it.each([
   ],
   [
     'a rack for each server that became one for both',
-    login({
-      store: 'memory',
-      calls: [{ commands: [['SETEX', `session:${id}`, '3600', '{}']], replies: ['OK'] }],
-    }),
-    storing('SETEX', `session:${id}`, '3600', '{}'),
+    run((trace) => ownLogin(trace)),
+    run((trace) =>
+      trace.exchange({
+        method: 'POST',
+        path: '/api/login',
+        body: '{"username":"ada"}',
+        calls: [{ commands: [['SETEX', `session:${id}`, '3600', '{}']], replies: ['OK'] }],
+        status: 200,
+        reason: 'OK',
+        setCookie: [`session_id=${id}; Path=/; HttpOnly`],
+      }),
+    ),
+    [
+      'After: the key has a TTL of 3,600 s; before, the record itself said when it ended.',
+      'After: the server asks the session store; before, it asked its own memory.',
+    ],
+  ],
+  [
+    'a lookup in memory that became one in Redis, which also sends a reply',
+    run((trace) => ownLookup(trace, { found: ownRecord() })),
+    run((trace) => lookupExchange(trace)),
     ['After: the server asks the session store; before, it asked its own memory.'],
+  ],
+  [
+    'a memory that became a file',
+    run((trace) => ownLookup(trace, { found: ownRecord() })),
+    run((trace) => ownLookup(trace, { store: 'disk', found: ownRecord() })),
+    ['After: the server asks its own disk; before, it asked its own memory.'],
+  ],
+  [
+    'a logout at a server with sessions of its own that leaves them there',
+    run((trace) => ownLogout(trace)),
+    run((trace) =>
+      trace.exchange({
+        method: 'POST',
+        path: '/api/logout',
+        cookie: `session_id=${id}`,
+        status: 204,
+        reason: 'No Content',
+      }),
+    ),
+    ['Missing after: the session stays in the store; before, it was deleted.'],
   ],
   [
     'a step left out',

@@ -6,6 +6,7 @@ import { shortenIds } from '../trace/shorten-id.ts';
 import type { AlignedRow, Alignment, Difference } from './alignment.ts';
 import { differenceWords } from './difference-words.ts';
 import { MOVED } from './mark-moved.ts';
+import { operationTitles } from './operation-traits.ts';
 
 /**
  * One sentence about two runs, the row (its index in the alignment) that it speaks of, and the request that the row
@@ -69,12 +70,13 @@ const describeOneSided = (of: string, { before, after }: AlignedRow): string => 
   const commands = event.type === 'store-command' ? event.commands : [];
   const isAbout = (does: (name: string) => boolean) =>
     commands.some(({ name, args }) => does(name) && sessionIdOf(args[0] ?? '') !== null);
-  if (isAbout(removesKeys)) {
+  const deeds = event.type === 'own-store' ? operationTitles(event.operation) : [];
+  if (isAbout(removesKeys) || deeds.includes('DEL session')) {
     return isNew
       ? 'New after: the session is deleted from the store; before, it stayed there.'
       : 'Missing after: the session stays in the store; before, it was deleted.';
   }
-  if (of === 'the only question' && isAbout(isLookup)) {
+  if (of === 'the only question' && (isAbout(isLookup) || deeds.includes('GET session'))) {
     return isNew
       ? 'New after: the store is asked before the answer; before, nobody asked it.'
       : 'Missing after: the store is no longer asked before the answer.';

@@ -55,6 +55,10 @@ const deedsOf = (operation: OwnStoreOperation): Deed[] => {
   }
 };
 
+/** What an operation does to which kind of key, as a command would be titled. */
+export const operationTitles = (operation: OwnStoreOperation): string[] =>
+  deedsOf(operation).map(({ title }) => title);
+
 /** Nothing but a field of the record says how long the session lasts. */
 const keptTraits = (ids: readonly string[], shownIds: ReadonlySet<string>): Trait[] => [
   { aspect: 'issued-id', of: keeps, value: ids.some((id) => shownIds.has(id)) ? 'kept' : 'new' },

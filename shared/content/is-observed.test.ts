@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
+import { ownLogin, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
 import {
   loginExchange,
@@ -269,13 +270,22 @@ describe('a trace that grows', () => {
   });
 
   it('tells in which store a request was looked up', () => {
-    const trace = createTraceBuilder().exchange({ ...logIn('a'), store: 'disk' });
+    const trace = ownLogin(createTraceBuilder(), { store: 'disk' });
     const holds = (store: string) =>
       observe(
         [{ says: 'x', request: 'POST /api/login', 'sessions-in': store } as Observation],
         trace.events,
       )[0];
     expect([holds('disk'), holds('redis')]).toEqual([true, false]);
+  });
+
+  it('does not take a ticket for a live one whose record lies past its time', () => {
+    const story = { sessionId: 'a', expiresAt: 1_790_000_060_000 };
+    const trace = ownLogin(createTraceBuilder(), story).wait(120_000);
+    ownLookup(trace, { ...story, found: ownRecord(story), isOver: true });
+    const holds = (ticket: string) =>
+      observe([{ says: 'x', request: 'GET /api/protected', ticket } as Observation], trace.events)[0];
+    expect([holds('ended'), holds('live')]).toEqual([true, false]);
   });
 
   it('tells servers and devices of the same kind apart', () => {

@@ -100,6 +100,19 @@ const tell = (trace: TraceBuilder, text: string): TraceBuilder =>
           replies: [text, { ok: false, error: text }],
         },
         { commands: [['DEL', `session:${text}`]], replies: [1] },
+        { operation: { name: 'map.get', key: text, value: text } },
+        { operation: { name: 'map.set', key: text, value: { [text]: text } } },
+        { operation: { name: 'map.delete', key: text, existed: true } },
+        { operation: { name: 'file.read', path: text, body: null } },
+        {
+          operation: {
+            name: 'file.write',
+            path: text,
+            body: { text, bytes: 1, truncated: false },
+            set: { [text]: text },
+            removed: [text],
+          },
+        },
       ],
       status: 302,
       reason: text,
@@ -118,7 +131,9 @@ it('draws exactly what happened, whatever the text', async () => {
       const isNote = ({ type }: { type: number }) => type === diagram.LINETYPE.NOTE;
       expect([...diagram.getActors().keys()]).toEqual(['device', 'server', 'store', 'browser']);
       expect(messages.filter((message) => !isNote(message)).map(({ from, to }) => `${from} ${to}`)).toEqual([
-        ...['device server', 'server store', 'store server', 'server store', 'store server', 'server device'],
+        ...['device server', 'server store', 'store server', 'server store', 'store server'],
+        ...Array.from({ length: 5 }, () => 'server server'),
+        'server device',
       ]);
       expect(messages.length).toBe(written.owners.length);
       expect(messages.map(({ id }) => Number(id))).toEqual([...written.owners.keys()]);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ownLogin, ownLogout, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
 import {
   exampleSessionId,
@@ -50,6 +51,33 @@ it('writes a session as a sequence diagram', () => {
     'server-->>browser: 401 Unauthorized',
     '',
   ]);
+});
+
+it('writes what a server does in its own memory or file as the server’s own doing, without a reply', () => {
+  const record = ownRecord({ expiresAt: 1_790_000_060_000 });
+  const trace = ownLogin(createTraceBuilder());
+  ownLookup(trace, { found: record });
+  ownLookup(trace, { server: 'B', found: null });
+  ownLogout(trace);
+  ownLogin(trace, { store: 'disk' });
+  ownLogout(trace, { store: 'disk' });
+  const { text, owners } = toMermaid(trace.events);
+  const own = text.split('\n').filter((line) => /server2?->>server|over server/.test(line));
+  expect(
+    own.map((line) => line.trim().replaceAll('#34;', '"').replaceAll('#123;', '{').replaceAll('#125;', '}')),
+  ).toEqual([
+    'server->>server: sessions.set("4f2a…c91", { … })',
+    'server->>server: sessions.get("4f2a…c91") → { … }',
+    'server2->>server2: sessions.get("4f2a…c91") → undefined',
+    'server->>server: sessions.delete("4f2a…c91") → true',
+    'Note over server: session 4f2a…c91 deleted',
+    'server->>server: read sessions.json → no such file',
+    'server->>server: write sessions.json',
+    'server->>server: write sessions.json',
+    'Note over server: session 4f2a…c91 deleted',
+  ]);
+  expect(text).not.toMatch(/store|SETEX|GET session/);
+  expect(new Set(owners)).toEqual(new Set(trace.events.map(({ number }) => number)));
 });
 
 it('says that a cookie is dropped only by who may have it', () => {

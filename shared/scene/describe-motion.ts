@@ -6,7 +6,7 @@ import { sayDuration } from '../trace/say-duration.ts';
 import { serverName } from '../trace/server-name.ts';
 import { tellNote } from '../trace/tell-note.ts';
 import type { Guest, Hook } from './scene.ts';
-import { sayTimeLeft } from './time-left.ts';
+import { isOver, sayTimeLeft } from './time-left.ts';
 import type { Told } from './to-speech.ts';
 import { toNumber } from './to-tickets.ts';
 
@@ -40,9 +40,17 @@ export const describeMotion = ({ moment, scene }: Told): string => {
         const why = elsewhere ? ' It hangs on the other attendant’s rack, which nobody here can see.' : '';
         return `There is no coat under number ${number}: the hook is bare.${why}`;
       }
+      if (isOver(hook?.expiresAt ?? null, last.at))
+        return `On hook ${number} still hangs ${hook?.coat.owner ?? 'somebody'}’s coat, but its time is up: nobody is served for it any more.`;
       return `On hook ${number} hangs ${hook?.coat.owner ?? 'somebody'}’s coat: now the attendant knows whom to serve.`;
-    case 'handed-in':
-      return `${hook?.coat.owner ?? 'Somebody'}’s coat hangs on hook ${number}, where it may stay ${sayTimeLeft(hook?.expiresAt ?? null, last.at)}.`;
+    case 'handed-in': {
+      const expiresAt = hook?.expiresAt ?? null;
+      const unwatched =
+        last.type === 'own-store' && expiresAt !== null
+          ? ' Nobody watches the clock here: after that it hangs on until somebody looks.'
+          : '';
+      return `${hook?.coat.owner ?? 'Somebody'}’s coat hangs on hook ${number}, where it may stay ${sayTimeLeft(expiresAt, last.at)}.${unwatched}`;
+    }
     case 'ticket-given':
       return `${attendant} hands ${who} ticket ${number}. The coat stays on the rack; only its number goes along.`;
     case 'served':
@@ -63,6 +71,8 @@ export const describeMotion = ({ moment, scene }: Told): string => {
         ? `${who}’s ticket is torn up, but the coat still hangs on hook ${number} for anyone who knows the number.`
         : `${who}’s ticket is torn up; the coat is off its hook as well.`;
     case 'expired':
+      if (last.type === 'own-store')
+        return `${attendant} sees only now that time was up, and takes ${listCoats(scene.taken)}. Until this look it hung there.`;
       return `Closing time takes ${listCoats(scene.taken)}. Tickets for ${sessions.length === 1 ? 'that hook' : 'those hooks'} are worth nothing now.`;
     case 'revoked':
       return `${attendant} takes ${listCoats(scene.taken)}, though nobody gave a ticket back. Every copy of the ticket is worth nothing at once.`;

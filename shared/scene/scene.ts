@@ -1,10 +1,11 @@
+import type { StoreKind } from '../sandbox/settings.ts';
 import type { Actor } from '../trace/event.ts';
 import type { TicketWorth } from '../world/ticket-worth.ts';
 
 /** A coat and whose it is. `cloth` picks one of the eight cloths, the same for the same owner always. */
 export type Coat = { owner: string; cloth: number };
 
-/** One hook of the rack, which is one key `session:<id>`. `place` counts from 0 along the rail and never changes. */
+/** One hook of a rack, which is one key `session:<id>`, or one record of a server's own. `place` counts from 0 along the rail and never changes. */
 export type Hook = {
   id: string;
   key: string;
@@ -13,8 +14,10 @@ export type Hook = {
   place: number;
   /** Which rack it is part of: `Rack.id`. */
   rack: string;
+  /** What kind of thing that rack is in truth. */
+  store: StoreKind;
   coat: Coat;
-  /** Closing time in milliseconds since the epoch; null for a coat that may hang for ever. */
+  /** Closing time in milliseconds since the epoch; null for a coat that may hang for ever. On a server's own rack it may be past. */
   expiresAt: number | null;
 };
 

@@ -6,8 +6,8 @@ it.each([
   [3_552_000, '59:12'],
   [61_001, '1:02'],
   [1, '0:01'],
-  [0, '0:00'],
-  [-5_000, '0:00'],
+  [0, 'time’s up'],
+  [-5_000, 'time’s up'],
   [400 * 3_600_000, '16 days'],
 ])('shows %d ms as %s', (left, shown) => {
   expect(toTimeLeft(1_000 + left, 1_000)).toBe(shown);
@@ -22,6 +22,8 @@ it.each([
   [3_600_000, 'for 60 minutes'],
   [60_000, 'for 1 minute'],
   [20_000, 'for less than a minute'],
+  [0, 'past its time'],
+  [-60_000, 'past its time'],
   [24 * 3_600_000, 'for 24 hours'],
 ])('says %d ms as %s', (left, said) => {
   expect(sayTimeLeft(left, 0)).toBe(said);

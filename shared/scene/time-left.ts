@@ -1,7 +1,12 @@
+/** Whether a coat’s time is up, and it hangs there all the same. Both in milliseconds since the epoch. */
+export const isOver = (expiresAt: number | null, now: number): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
 /** Time until a coat must go, as a clock shows it: `59:12`, `1:00:00`. Both in milliseconds since the epoch. */
 export const toTimeLeft = (expiresAt: number | null, now: number): string => {
   if (expiresAt === null) return 'no end';
-  const left = Math.max(0, Math.ceil((expiresAt - now) / 1000));
+  if (isOver(expiresAt, now)) return 'time’s up';
+  const left = Math.ceil((expiresAt - now) / 1000);
   const [hours, minutes, seconds] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
   const two = (amount: number) => String(amount).padStart(2, '0');
   if (hours >= 100) return `${Math.floor(hours / 24)} days`;
@@ -11,6 +16,7 @@ export const toTimeLeft = (expiresAt: number | null, now: number): string => {
 /** The same in words, to the minute: `60 minutes`. */
 export const sayTimeLeft = (expiresAt: number | null, now: number): string => {
   if (expiresAt === null) return 'for ever';
+  if (isOver(expiresAt, now)) return 'past its time';
   const minutes = Math.round((expiresAt - now) / 60_000);
   if (minutes < 1) return 'for less than a minute';
   if (minutes > 180) return `for ${Math.round(minutes / 60).toLocaleString('en-GB')} hours`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
 import { sessionIdOf } from '../session/vocabulary.ts';
+import { ownLogin, ownLogout, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { attacker, browser, createTraceBuilder, curl, type TraceBuilder } from '../trace/trace-builder.ts';
 import {
   dashboardExchange,
@@ -192,51 +193,58 @@ it('gives the people of the demo coats of different cloth', () => {
 });
 
 const twoMemories = { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'memory' } as SandboxSettings;
-const inMemoryOf = (trace: TraceBuilder, server: string, found: boolean) =>
-  trace.exchange({
-    method: 'GET',
-    path: '/api/protected',
-    cookie: `session_id=${id}`,
-    server,
-    store: 'memory',
-    calls: [{ commands: [['GET', `session:${id}`]], replies: [found ? '{}' : null] }],
-    status: found ? 200 : 401,
-    reason: '',
-  });
-
 it('gives each of two servers with memories a rack of its own, and finds nothing on the wrong one', () => {
   const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoMemories });
-  trace.exchange({
-    method: 'POST',
-    path: '/api/login',
-    server: 'A',
-    store: 'memory',
-    status: 200,
-    reason: 'OK',
-    body: '{"username":"ada","password":"x"}',
-    calls: [
-      {
-        commands: [['SETEX', `session:${id}`, '3600', '{"userId":2,"role":"member","name":"ada"}']],
-        replies: ['OK'],
-      },
-    ],
-    setCookie: [`session_id=${id}; Path=/`],
-  });
+  ownLogin(trace);
   expect(sceneAt(trace)).toMatchObject({
     racks: [{ id: 'A' }, { id: 'B' }],
     hooks: [{ id, rack: 'A', place: 0 }],
     attendants: [{ id: 'A' }, { id: 'B' }],
   });
-  inMemoryOf(trace, 'B', false);
+  ownLookup(trace, { server: 'B', found: null });
   const atB = sceneAt(trace, trace.events.length - 1);
   expect(atB.bare).toMatchObject({ id, rack: 'B' });
   expect(atB.hooks).toMatchObject([{ id, rack: 'A' }]);
   expect(atB.caption).toContain('on the other attendant’s rack');
-  inMemoryOf(trace, 'A', true);
+  ownLookup(trace, { found: ownRecord() });
   expect(sceneAt(trace, trace.events.length - 1).bare).toBeNull();
   trace.note({ kind: 'server-changed', now: 'restarted' }, 'A');
   expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'restarted', sessions: [id] }, hooks: [] });
   expect(sceneAt(trace).caption).toContain('ada’s coat off hook 4f2a…c91, gone for good');
+});
+
+it.each(['memory', 'disk'] as const)(
+  'leaves a coat in a %s on its hook past its time, until somebody looks',
+  (sessionsIn) => {
+    const settings = { ...twoMemories, sessionsIn };
+    const trace = createTraceBuilder({ at: 0 }).note({ kind: 'settings-changed', settings });
+    const story = { store: sessionsIn, expiresAt: 60_000 };
+    ownLogin(trace, story);
+    expect(sceneAt(trace, sessionsIn === 'memory' ? 3 : 4).caption).toMatch(
+      /may stay for 1 minute\. Nobody watches the clock here/,
+    );
+    trace.wait(90_000).note({ kind: 'clock-moved', byMs: 90_000 });
+    expect(sceneAt(trace).hooks).toMatchObject([{ id, key: id, store: sessionsIn, expiresAt: 60_000 }]);
+    expect(sceneAt(trace).description).toContain('ada’s on hook 4f2a…c91, past its time.');
+    const from = trace.events.length + 1;
+    ownLookup(trace, { ...story, found: ownRecord(story), isOver: true });
+    expect(motions(trace, from)).toEqual(['shown', 'looked-up', 'expired', 'turned-away']);
+    expect(sceneAt(trace, from + 1)).toMatchObject({ bare: null, speech: { text: 'Its time is up.' } });
+    expect(sceneAt(trace, from + 1).caption).toMatch(/still hangs ada’s coat, but its time is up/);
+    const noticed = sceneAt(trace, from + 2);
+    expect(noticed).toMatchObject({ hooks: [], taken: [{ id }] });
+    expect(noticed.caption).toMatch(/sees only now that time was up, and takes ada’s coat off hook/);
+    expect(noticed.guests.map(({ coat }) => coat)).toEqual([null]);
+  },
+);
+
+it('gives a coat back from a server’s own rack to whoever shows its ticket', () => {
+  const trace = ownLogin(createTraceBuilder().note({ kind: 'settings-changed', settings: twoMemories }));
+  ownLogout(trace);
+  expect(motions(trace, 2)).toEqual([
+    ...['stepped-up', 'handed-in', 'ticket-given'],
+    ...['shown', 'given-back', 'served'],
+  ]);
 });
 
 it('tells of time, shutters and restarts, and leaves whoever is at the counter there', () => {

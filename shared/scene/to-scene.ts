@@ -71,7 +71,7 @@ const toHooks = ({ world, past }: Moment, motion: Motion): Hook[] => {
     if (!held && !changed.has(id)) return [];
     const coat = toCoat(world, past, story);
     const expiresAt = held && closingTime(story.home, held);
-    const place = { place: places.get(id) ?? 0, rack: rackOf(story.home) };
+    const place = { place: places.get(id) ?? 0, rack: rackOf(story.home), store: story.home.store };
     return [{ id, key: held?.key ?? keyOf(story), number: toNumber(id), ...place, coat, expiresAt }];
   });
 };
@@ -109,7 +109,10 @@ const toArm = ({ world, past, last, request, shown }: Moment, hooks: readonly Ho
     const name = loginName(request);
     return name === null ? null : coatOf(name);
   }
-  const back = stories.find(({ id, end }) => id === shown && end && commands.has(end.by ?? 0));
+  // A coat whose time was up is thrown out, and goes to nobody.
+  const back = stories.find(
+    ({ id, end }) => id === shown && end && end.how !== 'expired' && commands.has(end.by ?? 0),
+  );
   return back ? (hooks.find(({ id }) => id === back.id)?.coat ?? toCoat(world, past, back)) : null;
 };
 

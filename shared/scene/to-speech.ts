@@ -1,6 +1,7 @@
 import { isLogin, loginName } from '../trace/login-name.ts';
 import type { Moment } from '../world/moment.ts';
 import type { Scene } from './scene.ts';
+import { isOver } from './time-left.ts';
 import { coatOf } from './to-coat.ts';
 
 export type Told = { moment: Moment; scene: Omit<Scene, 'speech' | 'caption' | 'description'> };
@@ -22,6 +23,10 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
       return guest('My ticket.');
     case 'looked-up':
       if (scene.motion.sessions.length === 0) return null;
+      if (
+        scene.hooks.some(({ id, expiresAt }) => id === scene.motion.sessions[0] && isOver(expiresAt, last.at))
+      )
+        return attendant('Its time is up.');
       return scene.bare ? attendant('A bare hook…') : attendant('Here it hangs!');
     case 'ticket-given':
       return attendant('Your ticket.');

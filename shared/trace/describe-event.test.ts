@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { describeEvent } from './describe-event.ts';
+import { ownLogin, ownLogout, ownLookup, ownRecord } from './own-store-stories.ts';
 import { createTraceBuilder } from './trace-builder.ts';
 import { exampleSessionId, loginExchange, logoutExchange, oldTicketExchange } from './trace-stories.ts';
 
@@ -24,6 +25,40 @@ it('tells a session in plain sentences', () => {
     'Session Store answers Server A: nothing there',
     'Server A answers Browser: 401 Unauthorized',
     'A script in Browser’s page reads document.cookie and sees no cookie at all',
+  ]);
+});
+
+it('tells what a server does in its own memory or file, and that nobody else does', () => {
+  const trace = ownLogin(createTraceBuilder());
+  ownLookup(trace, { server: 'B', found: null });
+  ownLookup(trace, { found: ownRecord() });
+  ownLogout(trace);
+  trace.exchange({
+    method: 'GET',
+    path: '/admin',
+    calls: [
+      { operation: { name: 'map.entries', size: 0 } },
+      { operation: { name: 'map.entries', size: 1 } },
+      { operation: { name: 'map.entries', size: 3 } },
+      { operation: { name: 'map.delete', key: exampleSessionId, existed: false } },
+    ],
+    status: 200,
+    reason: 'OK',
+  });
+  ownLogin(trace, { store: 'disk' });
+  ownLogout(trace, { store: 'disk' });
+  expect(trace.events.filter(({ type }) => type === 'own-store').map(describeEvent)).toEqual([
+    'Server A, in its own memory, keeps session 4f2a…c91',
+    'Server B, in its own memory, looks up session 4f2a…c91: nothing there',
+    'Server A, in its own memory, looks up session 4f2a…c91: it is there',
+    'Server A, in its own memory, deletes session 4f2a…c91',
+    'Server A, in its own memory, goes through its sessions: there is none',
+    'Server A, in its own memory, goes through the one session',
+    'Server A, in its own memory, goes through all 3 sessions',
+    'Server A, in its own memory, deletes session 4f2a…c91, which was not there',
+    'Server A, on its own disk, reads sessions.json: there is no such file',
+    'Server A, on its own disk, writes sessions.json with session 4f2a…c91',
+    'Server A, on its own disk, writes sessions.json without session 4f2a…c91',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { ownLookup } from '../trace/own-store-stories.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
-import { loginExchange, lookupExchange } from '../trace/trace-stories.ts';
+import { exampleSessionId, loginExchange, lookupExchange } from '../trace/trace-stories.ts';
 import { codeMoment } from './code-moment.ts';
 
 const trace = () => lookupExchange(loginExchange(createTraceBuilder())).events;
@@ -18,6 +19,14 @@ it('shows what the code asked of the store, and what it was told once that had a
     ['EXPIRE', null],
   ]);
   expect(codeMoment(trace(), 3).calls.map(({ reply }) => reply)).toEqual(['"OK"', '1', '1']);
+});
+
+it('shows what a server did in its own memory with what came of it at once', () => {
+  const { events } = ownLookup(createTraceBuilder(), { found: null });
+  const moment = codeMoment(events, 2);
+  expect(moment.line).toMatchObject({ file: 'memory-store.ts' });
+  expect(moment.calls).toEqual([{ command: `sessions.get("${exampleSessionId}")`, reply: 'undefined' }]);
+  expect(codeMoment(events, 3).path).toEqual([moment.line]);
 });
 
 it('marks the way so far within the exchange, and nothing of another', () => {

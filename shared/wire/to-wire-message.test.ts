@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../trace/event.ts';
+import { ownLogin, ownLogout, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
 import { loginExchange, logoutExchange, lookupExchange, oldTicketExchange } from '../trace/trace-stories.ts';
 import { toWireMessage } from './to-wire-message.ts';
@@ -102,6 +103,44 @@ describe('the wire message', () => {
       .map((event) => toWireMessage(event));
     const terms = replies.map(({ footnotes }) => footnotes.map(({ term }) => term));
     expect(terms).toEqual([['OK'], ['Value'], ['Value'], [], ['Nothing there']]);
+  });
+
+  it('writes what a server does in its own memory as code, with a word for what nothing throws away', () => {
+    const own = createTraceBuilder();
+    const record = ownRecord({ expiresAt: 1_790_000_060_000 });
+    ownLookup(ownLogin(own, { expiresAt: 1_790_000_060_000 }), { found: record });
+    ownLookup(own, { found: null });
+    const messages = own.events
+      .filter(({ type }) => type === 'own-store')
+      .map((event) => toWireMessage(event));
+    const texts = messages.map(({ lines }) =>
+      lines.map(({ spans }) => spans.map(({ text }) => text).join('')),
+    );
+    const written = JSON.stringify(record, null, 2).split('\n');
+    expect(texts).toEqual([
+      ['sessions.set("4f2a9d07b16c4e0fa3d85b7e21f60c91", …)', ...written],
+      ['sessions.get("4f2a9d07b16c4e0fa3d85b7e21f60c91")', '→ {', ...written.slice(1)],
+      ['sessions.get("4f2a9d07b16c4e0fa3d85b7e21f60c91")', '→ undefined'],
+    ]);
+    expect(messages.map(({ footnotes }) => footnotes.map(({ term }) => term))).toEqual([
+      ['Map', 'expiresAt'],
+      ['Map', 'expiresAt'],
+      ['Map', 'Nothing there'],
+    ]);
+  });
+
+  it('writes a file that is read or written as a whole, and which of its records have changed', () => {
+    const own = ownLogin(createTraceBuilder(), { store: 'disk', expiresAt: 5 });
+    ownLogout(own, { store: 'disk' });
+    const texts = own.events
+      .filter(({ type }) => type === 'own-store')
+      .map((event) => toWireMessage(event).lines.map(({ spans }) => spans.map(({ text }) => text).join('')));
+    const id = '4f2a9d07b16c4e0fa3d85b7e21f60c91';
+    expect(texts).toEqual([
+      ['read sessions.json', '→ no such file'],
+      ['write sessions.json', `+ ${id}`, '', JSON.stringify({ [id]: ownRecord({ expiresAt: 5 }) })],
+      ['write sessions.json', `- ${id}`, '', '{}'],
+    ]);
   });
 
   it('shows what a script got to see', () => {

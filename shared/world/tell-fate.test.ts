@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ownLogin, ownLookup } from '../trace/own-store-stories.ts';
 import { attacker, createTraceBuilder } from '../trace/trace-builder.ts';
 import { exampleSessionId, loginExchange, logoutExchange } from '../trace/trace-stories.ts';
 import { foldWorld } from './fold-world.ts';
@@ -47,15 +48,18 @@ it('tells when it really was the time', () => {
 
 it('tells of memory that went with its server, and of a rack at which this one does not look', () => {
   const { trace, fate } = setup();
-  const commands = [
-    ['SETEX', `session:${exampleSessionId}`, '3600', '{"userId":2,"role":"member"}'],
-  ] as const;
-  const kept = { ...look, server: 'B', store: 'memory' } as const;
-  trace.exchange({ ...kept, calls: [{ commands, replies: ['OK'] }] });
+  ownLogin(trace, { server: 'B' });
   expect(fate()).toMatch(/only Server B has it, in its own memory/);
   expect(fate(exampleSessionId, 'B')).toBeNull();
   trace.note({ kind: 'server-changed', now: 'restarted' }, 'B');
   expect(fate()).toMatch(/Server B kept it in its memory, and was restarted/);
+});
+
+it('does not call a session alive whose record lies past its time where nobody has looked', () => {
+  const { trace, fate } = setup();
+  ownLogin(trace, { server: 'B', store: 'disk', expiresAt: 1_790_000_060_000 }).wait(120_000);
+  ownLookup(trace, { store: 'disk', found: null });
+  expect(fate()).toMatch(/time is up, although Server B still has it on its own disk/);
 });
 
 it('says of a number that nobody here gave out that it is one', () => {

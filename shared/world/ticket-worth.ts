@@ -1,3 +1,4 @@
+import { isOverdue } from './closing-time.ts';
 import type { World } from './world.ts';
 
 export type TicketWorth = 'none' | 'live' | 'ended' | 'unknown';
@@ -6,9 +7,9 @@ export type TicketWorth = 'none' | 'live' | 'ended' | 'unknown';
  * What a session id is worth at this instant: `live` opens, `ended` did once, `unknown` never did (or was forgotten
  * with the trace's oldest events), `none` is no ticket at all.
  */
-export const ticketWorth = ({ sessions }: World, sessionId: string | null): TicketWorth => {
+export const ticketWorth = (world: World, sessionId: string | null): TicketWorth => {
   if (sessionId === null || sessionId === '') return 'none';
-  const story = sessions.get(sessionId);
+  const story = world.sessions.get(sessionId);
   if (!story) return 'unknown';
-  return story.end ? 'ended' : 'live';
+  return story.end || isOverdue(world, story) ? 'ended' : 'live';
 };

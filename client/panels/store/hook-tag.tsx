@@ -1,5 +1,7 @@
+import type { StoreKind } from '#shared/sandbox/settings.ts';
 import type { StoreValue } from '#shared/store/store-value.ts';
 import { shortenId } from '#shared/trace/shorten-id.ts';
+import { closingTime } from '#shared/world/closing-time.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
 import { EventLink } from '../../timeline/event-link.tsx';
@@ -7,11 +9,11 @@ import { formatSpan, secondsLeft } from '../format-time.ts';
 import { HookShape } from './hook-shape.tsx';
 import { readableText } from './split-keys.ts';
 
-type Props = { entry: StoreKey; now: number; isChanged: boolean };
+type Props = { entry: StoreKey; store: StoreKind; now: number; isChanged: boolean };
 
-/** One key on its hook: its number, its time left, its value. */
-export function HookTag({ entry, now, isChanged }: Props) {
-  const { key, value, expiresAt, writtenBy } = entry;
+/** One key on its hook: its number, its time left, its value. `store` is what it hangs in. */
+export function HookTag({ entry, store, now, isChanged }: Props) {
+  const { key, value, writtenBy } = entry;
   const id = key.slice(key.indexOf(':') + 1);
   const mark = useTruthMark({ kind: 'hook', id: key });
   return (
@@ -22,22 +24,62 @@ export function HookTag({ entry, now, isChanged }: Props) {
           {shortenId(id)}
         </p>
         <p className="hook-key">{key}</p>
-        {expiresAt === null ? (
-          <p className="hook-ttl">
-            <b>no TTL</b> lives until it is deleted
-          </p>
-        ) : (
-          <p className="hook-ttl">
-            <b className="numeral">{formatSpan(expiresAt - now)}</b> left (TTL {secondsLeft(expiresAt - now)}{' '}
-            s)
-          </p>
-        )}
+        <p className="hook-ttl">
+          {store === 'redis' ? (
+            <TimeToLive expiresAt={entry.expiresAt} now={now} />
+          ) : (
+            <OwnEnd expiresAt={closingTime({ store }, entry)} now={now} />
+          )}
+        </p>
         <pre>{valueText(value)}</pre>
         <p className="hook-writer">
           Hung up by <EventLink number={writtenBy} />
         </p>
       </div>
     </li>
+  );
+}
+
+type End = { expiresAt: number | null; now: number };
+
+/** Redis counts down, and drops the key by itself. */
+function TimeToLive({ expiresAt, now }: End) {
+  if (expiresAt === null) {
+    return (
+      <>
+        <b>no TTL</b> lives until it is deleted
+      </>
+    );
+  }
+  const left = expiresAt - now;
+  return (
+    <>
+      <b className="numeral">{formatSpan(left)}</b> left (TTL {secondsLeft(left)} s)
+    </>
+  );
+}
+
+/** A Map or a file counts nothing: the record says when it ends, and lies there until somebody looks. */
+function OwnEnd({ expiresAt, now }: End) {
+  if (expiresAt === null) {
+    return (
+      <>
+        <b>no lifetime</b> here, and no <code>expiresAt</code> in the record
+      </>
+    );
+  }
+  if (expiresAt <= now) {
+    return (
+      <>
+        <b>past its time</b> by <code>expiresAt</code> in the record, and still here: nobody has looked since
+      </>
+    );
+  }
+  return (
+    <>
+      <b>no lifetime</b> of its own; <code>expiresAt</code> in the record is in{' '}
+      <span className="numeral">{formatSpan(expiresAt - now)}</span>
+    </>
   );
 }
 

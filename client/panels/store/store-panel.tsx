@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { StoreKind } from '#shared/sandbox/settings.ts';
 import { serverName } from '#shared/trace/server-name.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useServerClock } from '../../timeline/timeline-provider.tsx';
@@ -16,15 +17,16 @@ export function StorePanel() {
   const now = isLive ? Math.max(clock, at) : at;
   const inOrder = [...servers.values()].sort((a, b) => a.name.localeCompare(b.name));
   const own = inOrder.flatMap(({ name, memory, disk }) => [
-    { store: 'memory', name: `Memory of ${serverName(name)}`, entries: [...memory.values()] },
-    { store: 'disk', name: `Disk of ${serverName(name)}`, entries: [...disk.values()] },
+    { store: 'memory' as const, name: `Memory of ${serverName(name)}`, entries: [...memory.values()] },
+    { store: 'disk' as const, name: `Disk of ${serverName(name)}`, entries: [...disk.values()] },
   ]);
   // An empty rack is worth seeing while it is in use.
   const shown = own.filter(({ store, entries }) => entries.length > 0 || store === settings.sessionsIn);
   const { sessions, others } = splitKeys([...keys.values()], now);
-  const tag = (key: StoreKey) => (
-    <HookTag key={key.key} entry={key} now={now} isChanged={changed.keys.includes(key.key)} />
+  const tag = (key: StoreKey, store: StoreKind) => (
+    <HookTag key={key.key} entry={key} store={store} now={now} isChanged={changed.keys.includes(key.key)} />
   );
+  const inRedis = (key: StoreKey) => tag(key, 'redis');
 
   return (
     <div className="rack" data-participant="store">
@@ -33,8 +35,8 @@ export function StorePanel() {
           ? 'Idle timeout: every use starts a session’s time anew.'
           : 'Absolute timeout: a session’s time runs from its login, used or not.'}
       </p>
-      {shown.map(({ name, entries }) => (
-        <OwnRack key={name} name={name} entries={entries} now={now} tag={tag} />
+      {shown.map(({ name, store, entries }) => (
+        <OwnRack key={name} name={name} store={store} entries={entries} tag={(key) => tag(key, store)} />
       ))}
       <h2>{shown.length > 0 ? 'The rack that all share' : 'The rack'}</h2>
       {!settings.storeUp && <p className="rack-shut">The store is down: nobody can get at these now.</p>}
@@ -44,7 +46,7 @@ export function StorePanel() {
           : `${sessions.length} ${sessions.length === 1 ? 'session hangs' : 'sessions hang'} here.`}
       </p>
       <ul className="rack-rail">
-        {sessions.map(tag)}
+        {sessions.map(inRedis)}
         {sessions.length === 0 && <EmptyHook />}
       </ul>
       {others.length > 0 && (
@@ -52,7 +54,7 @@ export function StorePanel() {
           <summary>
             {others.length} other {others.length === 1 ? 'key' : 'keys'}
           </summary>
-          <ul>{others.map(tag)}</ul>
+          <ul>{others.map(inRedis)}</ul>
         </details>
       )}
     </div>
@@ -61,25 +63,26 @@ export function StorePanel() {
 
 type OwnRackProps = {
   name: string;
+  store: 'memory' | 'disk';
   entries: readonly StoreKey[];
-  now: number;
   tag: (key: StoreKey) => ReactNode;
 };
 
 /** What one server keeps for itself, where no other server sees it. */
-function OwnRack({ name, entries, now, tag }: OwnRackProps) {
-  const { sessions } = splitKeys(entries, now);
+function OwnRack({ name, store, entries, tag }: OwnRackProps) {
+  const what = store === 'memory' ? 'a Map, a variable of that process' : 'one file, sessions.json';
   return (
     <section className="rack-own" aria-label={name} data-participant="server">
       <h2>{name}</h2>
       <p className="rack-note">
-        {sessions.length === 0
+        {entries.length === 0
           ? 'Empty.'
-          : `${sessions.length} ${sessions.length === 1 ? 'session hangs' : 'sessions hang'} here, and only here.`}
+          : `${entries.length} ${entries.length === 1 ? 'session hangs' : 'sessions hang'} here, and only here.`}{' '}
+        In truth this rack is {what}.
       </p>
       <ul className="rack-rail">
-        {sessions.map(tag)}
-        {sessions.length === 0 && <EmptyHook />}
+        {entries.map(tag)}
+        {entries.length === 0 && <EmptyHook />}
       </ul>
     </section>
   );
