@@ -12,16 +12,16 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
   );
 
   return (
-    <section className="desk-part" aria-labelledby="desk-address">
-      <h2 id="desk-address">Real devices</h2>
-      <p className="desk-says">
+    <section className="controls-part" aria-labelledby="controls-address">
+      <h2 id="controls-address">Real devices</h2>
+      <p className="controls-says">
         Open this cloakroom’s address on a phone or in another browser profile: it becomes a device of its
         own, with a jar of its own. Whoever has the address may come in.
       </p>
       {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
       {answer?.ok && (
         <>
-          <div className="desk-address">
+          <div className="controls-address">
             {answer.value.lan && (
               // An image from data, not markup of ours: no script in it can run.
               <img
@@ -34,7 +34,7 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
             <CopyLine label="Address" text={answer.value.url} />
           </div>
           {!answer.value.lan && (
-            <p className="desk-says">
+            <p className="controls-says">
               Only this machine can reach it now. To let a phone in, start with{' '}
               <code>npm start -- --lan</code>.
             </p>

@@ -6,21 +6,26 @@ import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { useLatestWorld } from './use-latest-world.ts';
 
 /** The way to the demo app's admin page, and how long the last revocations took to bite. */
-export function AdminDesk({ sandboxId }: { sandboxId: string }) {
+export function AdminControls({ sandboxId }: { sandboxId: string }) {
   const events = useTimeline(({ context }) => context.events);
   const last = toRevocations(useLatestWorld(), events).slice(-3).reverse();
   return (
-    <section className="desk-part" aria-labelledby="desk-admin">
-      <h2 id="desk-admin">Admin</h2>
-      <p className="desk-says">
+    <section className="controls-part" aria-labelledby="controls-admin">
+      <h2 id="controls-admin">Admin</h2>
+      <p className="controls-says">
         The admin page lists every live session and takes any of them off its hook. Log in there as{' '}
         <code>admin</code> with <code>secret</code>; in this browser that ends the session you have now.
       </p>
-      <a className="button desk-button" href={`${homeOf(sandboxId)}admin`} target="_blank" rel="noreferrer">
+      <a
+        className="button controls-button"
+        href={`${homeOf(sandboxId)}admin`}
+        target="_blank"
+        rel="noreferrer"
+      >
         Open the admin page
       </a>
       {last.length > 0 && (
-        <ul className="desk-revocations" aria-label="Revocations">
+        <ul className="controls-revocations" aria-label="Revocations">
           {last.map(({ session, deletedBy, deniedBy, delayMs }) => (
             <li key={session}>
               Session <code>{shortenId(session)}</code> was revoked at <EventLink number={deletedBy} />.{' '}

@@ -23,7 +23,7 @@ export function Choice<Value extends string>({
 }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset className="desk-choice" aria-busy={pending !== null}>
+    <fieldset className="controls-choice" aria-busy={pending !== null}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} data-pending={pending === option.value || undefined}>
@@ -36,8 +36,8 @@ export function Choice<Value extends string>({
             aria-describedby={`${name}-${option.value}`}
             onChange={() => onChoose(option.value)}
           />
-          <span className="desk-choice-label">{option.label}</span>
-          <span className="desk-choice-says" id={`${name}-${option.value}`}>
+          <span className="controls-choice-label">{option.label}</span>
+          <span className="controls-choice-says" id={`${name}-${option.value}`}>
             {option.says}
           </span>
         </label>

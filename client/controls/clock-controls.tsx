@@ -5,7 +5,7 @@ import type { Answer } from '../api/ask.ts';
 import { moveClock } from '../api/controls-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-control.ts';
+import { useControl } from './use-control.ts';
 
 const moves: readonly { label: string; move: ClockMove }[] = [
   { label: '+1 minute', move: { byMs: 60_000 } },
@@ -16,40 +16,40 @@ const moves: readonly { label: string; move: ClockMove }[] = [
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** The sandbox's own clock, and the means to move it on. */
-export function ClockDesk({ sandboxId }: { sandboxId: string }) {
+export function ClockControls({ sandboxId }: { sandboxId: string }) {
   const ahead = useServerClock() - Date.now();
   return (
-    <HouseClock move={(how) => moveClock(sandboxId, how)}>
+    <MovableClock move={(how) => moveClock(sandboxId, how)}>
       {ahead > 5000 && <span>{sayDuration(Math.round(ahead / 1000) * 1000)} ahead of yours</span>}
-    </HouseClock>
+    </MovableClock>
   );
 }
 
 type Props = { move: (how: ClockMove) => Promise<Answer<unknown>>; children?: ReactNode };
 
 /** The clock that the servers go by, whoever's they are. */
-export function HouseClock({ move: moveOn, children }: Props) {
+export function MovableClock({ move: moveOn, children }: Props) {
   const now = useServerClock();
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   return (
-    <section className="desk-part" aria-labelledby="desk-clock">
-      <h2 id="desk-clock">Clock</h2>
-      <p className="desk-clock">
+    <section className="controls-part" aria-labelledby="controls-clock">
+      <h2 id="controls-clock">Clock</h2>
+      <p className="controls-clock">
         <time className="numeral" dateTime={new Date(now).toISOString()}>
           {time.format(now)}
         </time>
         {children}
       </p>
-      <p className="desk-says">
+      <p className="controls-says">
         Time in this cloakroom can be moved on, never back. Every key loses that much of its life, for real.
         Closing time is a second after the last session runs out.
       </p>
-      <div className="desk-buttons">
+      <div className="controls-buttons">
         {moves.map(({ label, move }) => (
           <button
             key={label}
             type="button"
-            className="button desk-button"
+            className="button controls-button"
             aria-disabled={isOff}
             onClick={() => run(label, () => moveOn(move))}
           >

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { DeskPanel } from './controls-panel.tsx';
+import { ControlsPanel } from './controls-panel.tsx';
 import './controls-drawer.css';
 
-/** From here on the page has room for both; `desk-drawer.css` knows it too. */
+/** From here on the page has room for both; `controls-drawer.css` knows it too. */
 const hasRoom = '(min-width: 88rem)';
 
 /**
  * The desk where there are no panels: a drawer that comes out from the side. Where there is room it stands beside the
  * page, so that a room full of people sees what each press of a button causes; else it lies over the page. `children` come first.
  */
-export function DeskDrawer({ children }: { children?: ReactNode }) {
+export function ControlsDrawer({ children }: { children?: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
   const open = () => {
@@ -30,8 +30,8 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
     return () => room.removeEventListener('change', moveOver);
   }, []);
   useEffect(() => {
-    document.documentElement.classList.toggle('has-desk', isOpen);
-    return () => document.documentElement.classList.remove('has-desk');
+    document.documentElement.classList.toggle('has-controls', isOpen);
+    return () => document.documentElement.classList.remove('has-controls');
   }, [isOpen]);
   // A dialog that lies over the page is closed by Escape already.
   const closeByKey = ({ key, currentTarget }: KeyboardEvent<HTMLDialogElement>) => {
@@ -45,7 +45,7 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
     <>
       <button
         type="button"
-        className="button desk-open"
+        className="button controls-open"
         data-tone="quiet"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
@@ -64,15 +64,15 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
       </button>
       <dialog
         ref={dialog}
-        className="desk-drawer"
+        className="controls-drawer"
         aria-label="Desk"
         onClick={closeOutside}
         onKeyDown={closeByKey}
         onClose={({ currentTarget }) => setOpen(currentTarget.open)}
       >
-        <div className="desk-drawer-content">
+        <div className="controls-drawer-content">
           {/* No header element: within the page's own it would be a second banner. */}
-          <div className="desk-drawer-head">
+          <div className="controls-drawer-head">
             <p className="eyebrow">Desk</p>
             <button
               type="button"
@@ -85,7 +85,7 @@ export function DeskDrawer({ children }: { children?: ReactNode }) {
             </button>
           </div>
           {isOpen && children}
-          {isOpen && <DeskPanel />}
+          {isOpen && <ControlsPanel />}
         </div>
       </dialog>
     </>

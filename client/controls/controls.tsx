@@ -1,27 +1,27 @@
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { AddressCard } from './address-card.tsx';
-import { AdminDesk } from './admin-controls.tsx';
-import { ClockDesk } from './clock-controls.tsx';
+import { AdminControls } from './admin-controls.tsx';
+import { ClockControls } from './clock-controls.tsx';
 import './controls.css';
-import { DevicesDesk } from './devices-controls.tsx';
-import { HouseDesk } from './settings-controls.tsx';
+import { DevicesControls } from './devices-controls.tsx';
+import { SettingsControls } from './settings-controls.tsx';
 
 /** Where the cloakroom itself is run: its time, its servers, its store, who else is there. */
-export function Desk() {
+export function Controls() {
   const sandboxId = useTimeline(({ context }) => context.sandboxId);
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
   return (
-    <div className="desk">
+    <div className="controls">
       {!isConnected && (
-        <p className="desk-closed" role="status">
+        <p className="controls-closed" role="status">
           The line is down, so nothing can be changed here until it is back.
         </p>
       )}
-      <ClockDesk sandboxId={sandboxId} />
-      <HouseDesk sandboxId={sandboxId} />
-      <DevicesDesk sandboxId={sandboxId} />
+      <ClockControls sandboxId={sandboxId} />
+      <SettingsControls sandboxId={sandboxId} />
+      <DevicesControls sandboxId={sandboxId} />
       <AddressCard sandboxId={sandboxId} />
-      <AdminDesk sandboxId={sandboxId} />
+      <AdminControls sandboxId={sandboxId} />
     </div>
   );
 }

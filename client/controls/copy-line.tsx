@@ -4,10 +4,10 @@ import './copy-line.css';
 /** A text to take along, with a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {
   return (
-    <div className="desk-copy">
-      <p className="desk-choice-label">{label}</p>
+    <div className="controls-copy">
+      <p className="controls-choice-label">{label}</p>
       <pre>{text}</pre>
-      <CopyButton text={text} label={label} className="button desk-button" />
+      <CopyButton text={text} label={label} className="button controls-button" />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
 import { TicketToTake } from './ticket-to-take.tsx';
 import { useAnswer } from './use-answer.ts';
-import { useErrand } from './use-control.ts';
+import { useControl } from './use-control.ts';
 
 const requests: readonly { label: string; request: DeviceRequest }[] = [
   { label: 'Look up', request: { method: 'GET', path: '/api/protected' } },
@@ -20,7 +20,7 @@ const requests: readonly { label: string; request: DeviceRequest }[] = [
 
 /** One simulated device, and what it can be asked to do. */
 export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: Actor }) {
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   const newest = useTimeline(({ context }) => lastNumberOf(context));
   // Until something is asked here, the last answer of all.
   const [askedAt, setAskedAt] = useState<number | null>(null);
@@ -34,7 +34,7 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
     <button
       key={label}
       type="button"
-      className="button desk-button"
+      className="button controls-button"
       aria-disabled={isOff || request === null}
       onClick={() => request && send(label, request)}
     >
@@ -43,7 +43,7 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
   );
 
   return (
-    <article className="desk-device" data-participant={device.kind} aria-label={device.name}>
+    <article className="controls-device" data-participant={device.kind} aria-label={device.name}>
       <h3>
         <Who kind={device.kind} name={device.name} />
       </h3>
@@ -55,8 +55,8 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
           button={(login) => button('Log in', { method: 'POST', path: '/api/login', json: { ...login } })}
         />
       )}
-      <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
-      <div className="desk-report" role="status">
+      <div className="controls-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
+      <div className="controls-report" role="status">
         {answer && <PlayedAnswer answer={answer} />}
       </div>
       <ReportView report={report} />

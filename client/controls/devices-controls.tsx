@@ -5,7 +5,7 @@ import { addDevice, fetchDevices } from '../api/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-control.ts';
+import { useControl } from './use-control.ts';
 
 const kinds: readonly { kind: NewDevice['kind']; label: string; name: string }[] = [
   { kind: 'device', label: 'a visitor’s device', name: 'Phone' },
@@ -14,8 +14,8 @@ const kinds: readonly { kind: NewDevice['kind']; label: string; name: string }[]
 ];
 
 /** Other user agents, played by the server: each with a jar of its own, each sending real requests. */
-export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
-  const { run, busy, report, isOff, isConnected } = useErrand();
+export function DevicesControls({ sandboxId }: { sandboxId: string }) {
+  const { run, busy, report, isOff, isConnected } = useControl();
   const [devices, setDevices] = useState<readonly Actor[]>([]);
   const [kind, setKind] = useState<NewDevice['kind']>('device');
   const [name, setName] = useState('Phone');
@@ -44,15 +44,15 @@ export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
   };
 
   return (
-    <section className="desk-part" aria-labelledby="desk-devices">
-      <h2 id="desk-devices">Devices</h2>
-      <p className="desk-says">
+    <section className="controls-part" aria-labelledby="controls-devices">
+      <h2 id="controls-devices">Devices</h2>
+      <p className="controls-says">
         The server can play other visitors. Each has a cookie jar of its own and sends real requests.
       </p>
       {devices.map((device) => (
         <DeviceCard key={device.id} sandboxId={sandboxId} device={device} />
       ))}
-      <form className="desk-add" onSubmit={add}>
+      <form className="controls-add" onSubmit={add}>
         <label className="field">
           Name
           <input
@@ -79,7 +79,7 @@ export function DevicesDesk({ sandboxId }: { sandboxId: string }) {
             ))}
           </select>
         </label>
-        <button type="submit" className="button desk-button" aria-disabled={isOff}>
+        <button type="submit" className="button controls-button" aria-disabled={isOff}>
           {busy === 'add' ? 'Adding…' : 'Add'}
         </button>
       </form>

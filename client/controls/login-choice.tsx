@@ -14,7 +14,7 @@ export function LoginChoice({
   const [username, setUsername] = useState<string>(first);
   const { password } = demoPeople.find((person) => person.username === username) ?? demoPeople[0];
   return (
-    <div className="desk-login">
+    <div className="controls-login">
       <label>
         <span className="visually-hidden">Log in as</span>
         <select className="select" value={username} onChange={({ target }) => setUsername(target.value)}>

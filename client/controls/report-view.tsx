@@ -1,11 +1,11 @@
 import './report-view.css';
 import type { Report } from './use-control.ts';
 
-/** What came of an errand, said aloud when it comes. */
+/** What came of using a control, said aloud when it comes. */
 export function ReportView({ report }: { report: Report | null }) {
   return (
-    <div className="desk-report" role="status">
-      {report && <p className={report.ok ? 'desk-done' : 'trouble'}>{report.text}</p>}
+    <div className="controls-report" role="status">
+      {report && <p className={report.ok ? 'controls-done' : 'trouble'}>{report.text}</p>}
     </div>
   );
 }

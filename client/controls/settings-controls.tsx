@@ -10,13 +10,13 @@ import {
 import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';
-import { useErrand } from './use-control.ts';
+import { useControl } from './use-control.ts';
 import { useSettings } from './use-settings.ts';
 
 /** How long sessions live, who serves, and where coats are kept. */
-export function HouseDesk({ sandboxId }: { sandboxId: string }) {
+export function SettingsControls({ sandboxId }: { sandboxId: string }) {
   const { settings, take } = useSettings(sandboxId);
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   const [wanted, setWanted] = useState<SettingsChange>({});
 
   const change = async (to: SettingsChange) => {
@@ -54,20 +54,20 @@ export function HouseDesk({ sandboxId }: { sandboxId: string }) {
 
   return (
     <>
-      <section className="desk-part" aria-labelledby="desk-timeout">
-        <h2 id="desk-timeout">Timeout</h2>
+      <section className="controls-part" aria-labelledby="controls-timeout">
+        <h2 id="controls-timeout">Timeout</h2>
         {choose('timeout')}
       </section>
-      <section className="desk-part" aria-labelledby="desk-servers">
-        <h2 id="desk-servers">Servers</h2>
+      <section className="controls-part" aria-labelledby="controls-servers">
+        <h2 id="controls-servers">Servers</h2>
         {choose('servers')}
         {settings?.servers.length === 2 && choose('balancing')}
-        <div className="desk-buttons">
+        <div className="controls-buttons">
           {settings?.servers.map((server) => (
             <button
               key={server}
               type="button"
-              className="button desk-button"
+              className="button controls-button"
               aria-disabled={isOff}
               onClick={() => restart(server)}
             >
@@ -76,26 +76,26 @@ export function HouseDesk({ sandboxId }: { sandboxId: string }) {
           ))}
         </div>
       </section>
-      <section className="desk-part" aria-labelledby="desk-home">
-        <h2 id="desk-home">Where sessions live</h2>
+      <section className="controls-part" aria-labelledby="controls-home">
+        <h2 id="controls-home">Where sessions live</h2>
         {choose('sessionsIn')}
-        <label className="desk-switch">
+        <label className="controls-switch">
           <input
             type="checkbox"
             checked={isStoreUp}
             disabled={isOff || settings === null}
             onChange={({ target }) => change({ storeUp: target.checked })}
           />
-          <span className="desk-choice-label">
+          <span className="controls-choice-label">
             The session store is {(settings?.storeUp ?? true) ? 'up' : 'down'}
           </span>
-          <span className="desk-choice-says">
+          <span className="controls-choice-says">
             While it is down, nobody who needs it can be served: a server that cannot look must not guess.
           </span>
         </label>
         <ReportView report={report} />
       </section>
-      <details className="desk-part desk-defences">
+      <details className="controls-part controls-defences">
         <summary>
           <h2>Defences</h2>
           <span>{broken === 0 ? 'all in place' : `${broken} missing`}</span>

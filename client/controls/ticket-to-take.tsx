@@ -18,7 +18,7 @@ export function TicketToTake({
   const chosen = holders.find(({ actor }) => actor.id === victim) ?? holders[0];
   const take = chosen && takeTicket(chosen.ticket);
   return (
-    <div className="desk-login">
+    <div className="controls-login">
       {holders.length > 0 && (
         <label>
           <span className="visually-hidden">Whose ticket</span>
@@ -37,7 +37,7 @@ export function TicketToTake({
       )}
       {button('Take the ticket and look up', take ? { method: 'GET', path: '/api/protected', take } : null)}
       {holders.length === 0 && (
-        <p className="desk-says">Nobody has a ticket to copy: somebody must log in first.</p>
+        <p className="controls-says">Nobody has a ticket to copy: somebody must log in first.</p>
       )}
     </div>
   );

@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { Answer } from '../api/ask.ts';
 import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
 
-/** What came of the last errand: a sentence, or a refusal in words. */
+/** What came of the last control that was used: a sentence, or a refusal in words. */
 export type Report = { ok: boolean; text: string };
 
 /**
- * Runs one errand of the house at a time: `busy` names the one under way. Nothing can be done while the line is
+ * Uses one control of the sandbox at a time: `busy` names the one under way. Nothing can be done while the line is
  * down, since nobody would see what it causes.
  */
-export const useErrand = () => {
+export const useControl = () => {
   const timeline = useTimelineRef();
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
   const [busy, setBusy] = useState<string | null>(null);
@@ -17,7 +17,7 @@ export const useErrand = () => {
 
   const run = async <Value>(
     name: string,
-    errand: () => Promise<Answer<Value>>,
+    act: () => Promise<Answer<Value>>,
     tell: (value: Value) => string = () => '',
   ): Promise<Answer<Value> | null> => {
     if (busy !== null || !isConnected) return null;
@@ -25,7 +25,7 @@ export const useErrand = () => {
     setReport(null);
     // Who acts wants to see what it causes, not what was looked back at.
     timeline.send({ type: 'back to live' });
-    const answer = await errand();
+    const answer = await act();
     const text = answer.ok ? tell(answer.value) : answer.refusal.message;
     setReport(text === '' ? null : { ok: answer.ok, text });
     setBusy(null);

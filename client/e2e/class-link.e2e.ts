@@ -12,7 +12,10 @@ test('a lesson’s address for a class opens it in a cloakroom of one’s own, a
   await seeConnected(page);
   await page.goto(url);
   await page.getByText('Link to a lesson for a class').click();
-  const address = await page.locator('.desk-copy', { hasText: 'Closing time' }).locator('pre').textContent();
+  const address = await page
+    .locator('.controls-copy', { hasText: 'Closing time' })
+    .locator('pre')
+    .textContent();
   expect(address).toBe(new URL('/lessons/closing-time', server.url).href);
 
   await page.setViewportSize({ width: 390, height: 844 });

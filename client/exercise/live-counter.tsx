@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import '../controls/controls.css';
-import { HouseClock } from '../controls/clock-controls.tsx';
+import { MovableClock } from '../controls/clock-controls.tsx';
 import type { LiveServer } from '../grading/live-server.ts';
 import { Workspace } from '../panels/workspace.tsx';
 import { askLive } from './ask-live.ts';
@@ -15,10 +15,10 @@ export function LiveCounter({ server, subject }: Props) {
   return (
     <Workspace subject={subject}>
       <section className="workspace-side" aria-label="What is done">
-        <div className="desk">
+        <div className="controls">
           <LiveVisitor server={server} at={chosen} />
           <LiveServers server={server} chosen={chosen} onChoose={setChosen} />
-          <HouseClock move={(how) => askLive(server.advance(how))} />
+          <MovableClock move={(how) => askLive(server.advance(how))} />
         </div>
       </section>
     </Workspace>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import { ReportView } from '../controls/report-view.tsx';
-import { useErrand } from '../controls/use-control.ts';
+import { useControl } from '../controls/use-control.ts';
 import { useLatestWorld } from '../controls/use-latest-world.ts';
 import type { LiveServer } from '../grading/live-server.ts';
 import { askLive } from './ask-live.ts';
@@ -16,7 +16,7 @@ type Props = { server: LiveServer; chosen: ServerName; onChoose: (name: ServerNa
 
 /** The copies of the learner's server: who gets the next request, and their beginnings and ends. */
 export function LiveServers({ server, chosen, onChoose }: Props) {
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   const [hasOpened, setHasOpened] = useState(false);
   // The trace tells it, as it tells everything else, until that has let go of it.
   const hasTwo = useLatestWorld().servers.has('B') || hasOpened;
@@ -33,7 +33,7 @@ export function LiveServers({ server, chosen, onChoose }: Props) {
   const restart = (name: ServerName) => (
     <button
       type="button"
-      className="button desk-button"
+      className="button controls-button"
       aria-disabled={isOff}
       onClick={() => void start(name, `Server ${name} has restarted. Whatever was in its memory is gone.`)}
     >
@@ -42,21 +42,21 @@ export function LiveServers({ server, chosen, onChoose }: Props) {
   );
 
   return (
-    <section className="desk-part" aria-labelledby="live-servers">
+    <section className="controls-part" aria-labelledby="live-servers">
       <h2 id="live-servers">Servers</h2>
       {hasTwo && (
         <ChipChoice legend="Who gets the next request?" options={both} value={chosen} onChoose={onChoose} />
       )}
       {!hasTwo && (
-        <p className="desk-says">
+        <p className="controls-says">
           A second one runs the same code over the same store, with a memory of its own.
         </p>
       )}
-      <div className="desk-buttons">
+      <div className="controls-buttons">
         {!hasTwo && (
           <button
             type="button"
-            className="button desk-button"
+            className="button controls-button"
             aria-disabled={isOff}
             onClick={() => void start('B', 'Server B has opened, and gets the next request.')}
           >

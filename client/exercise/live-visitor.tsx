@@ -3,7 +3,7 @@ import { mostEventsAtOnce } from '#shared/grading/lab.ts';
 import { type PersonName, people } from '#shared/grading/people.ts';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import { ReportView } from '../controls/report-view.tsx';
-import { useErrand } from '../controls/use-control.ts';
+import { useControl } from '../controls/use-control.ts';
 import type { LiveServer } from '../grading/live-server.ts';
 import { askLive } from './ask-live.ts';
 import { ChipChoice } from './chip-choice.tsx';
@@ -19,7 +19,7 @@ const tooMuch = `This took more than ${mostEventsAtOnce.toLocaleString('en-GB')}
 /** Who comes to the learner's counter, and what they ask for. Each has a cookie jar of their own. */
 export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName }) {
   const [visitor, setVisitor] = useState<'browser' | 'device'>('browser');
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
 
   const send = (method: string, path: string, body = '') =>
     run(
@@ -42,7 +42,7 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
     <button
       key={label}
       type="button"
-      className="button desk-button"
+      className="button controls-button"
       aria-disabled={isOff}
       onClick={() => void send(...request)}
     >
@@ -56,10 +56,10 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
   };
 
   return (
-    <section className="desk-part" aria-labelledby="live-visitor" aria-busy={busy !== null}>
+    <section className="controls-part" aria-labelledby="live-visitor" aria-busy={busy !== null}>
       <h2 id="live-visitor">At the counter</h2>
       <ChipChoice legend="Who comes?" options={visitors} value={visitor} onChoose={setVisitor} />
-      <div className="desk-buttons">
+      <div className="controls-buttons">
         {names.map((name) => {
           const { username, password } = people[name];
           const body = JSON.stringify({ username, password });
@@ -88,7 +88,7 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
             JSON, if any
             <input name="body" placeholder='{ "userId": 11 }' spellCheck={false} />
           </label>
-          <button type="submit" className="button desk-button" aria-disabled={isOff}>
+          <button type="submit" className="button controls-button" aria-disabled={isOff}>
             Send
           </button>
         </form>

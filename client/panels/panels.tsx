@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { DeskPanel } from '../controls/controls-panel.tsx';
+import { ControlsPanel } from '../controls/controls-panel.tsx';
 import { CloakroomPanel } from '../scene/cloakroom-panel.tsx';
 import { CodePanel } from './code/code-panel.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
@@ -14,13 +14,13 @@ const panels = [
   { value: 'store', label: 'Store', Content: StorePanel },
   { value: 'code', label: 'Code', Content: CodePanel },
   { value: 'cloakroom', label: 'Cloakroom', Content: CloakroomPanel },
-  { value: 'desk', label: 'Desk', Content: DeskPanel },
+  { value: 'controls', label: 'Desk', Content: ControlsPanel },
 ] as const;
 
 /** Five ways to look at the instant that is shown, and the desk from which a sandbox is run. */
 export function Panels() {
   const { sandboxId } = useTraceSource();
-  const shown = panels.filter(({ value }) => value !== 'desk' || sandboxId !== null);
+  const shown = panels.filter(({ value }) => value !== 'controls' || sandboxId !== null);
   return (
     <Tabs.Root className="panels" defaultValue="wire">
       <Tabs.List className="panel-tabs" activateOnFocus aria-label="Ways to look at this moment">

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { lessonSummaries } from '../content/load-lessons.ts';
-import { DeskDrawer } from '../controls/controls-drawer.tsx';
+import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { LessonList } from '../lesson/lesson-list.tsx';
 import { compareOf, homeOf, lessonOf, stageOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
@@ -28,7 +28,7 @@ export function SandboxHome({ id }: { id: string }) {
       place={
         <>
           <LineStatus />
-          <DeskDrawer />
+          <ControlsDrawer />
         </>
       }
     >

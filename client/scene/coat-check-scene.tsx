@@ -4,7 +4,7 @@ import type { Marking } from './marking.ts';
 import { Picture } from './picture.tsx';
 import { useWidth } from './use-width.ts';
 import './scene.css';
-import './house.css';
+import './room.css';
 import './rack.css';
 import './people.css';
 import './motion.css';

@@ -2,7 +2,7 @@ import type { ActionRequest } from '#shared/content/action-request.ts';
 import '../controls/controls.css';
 import { LoginChoice } from '../controls/login-choice.tsx';
 import { ReportView } from '../controls/report-view.tsx';
-import { useErrand } from '../controls/use-control.ts';
+import { useControl } from '../controls/use-control.ts';
 import { sendFromHere } from './send-from-here.ts';
 
 const bare = (method: string, path: string): ActionRequest => ({ method, path, headers: {}, body: null });
@@ -24,12 +24,12 @@ const requests: readonly { label: string; request: ActionRequest }[] = [
  * Whoever has not logged in yet can do only that at first.
  */
 export function BrowserCard({ sandboxId, onlyLogIn = false }: { sandboxId: string; onlyLogIn?: boolean }) {
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   const button = (label: string, request: ActionRequest, isMain = false) => (
     <button
       key={label}
       type="button"
-      className="button desk-button"
+      className="button controls-button"
       data-tone={isMain ? 'main' : undefined}
       aria-disabled={isOff}
       onClick={() =>
@@ -44,11 +44,11 @@ export function BrowserCard({ sandboxId, onlyLogIn = false }: { sandboxId: strin
     </button>
   );
   return (
-    <article className="desk desk-device" data-participant="browser" aria-label="This browser">
+    <article className="controls controls-device" data-participant="browser" aria-label="This browser">
       <h3>This browser</h3>
       <LoginChoice button={(login) => button('Log in', toLogin(login), onlyLogIn)} />
       {!onlyLogIn && (
-        <div className="desk-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
+        <div className="controls-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
       )}
       <ReportView report={report} />
     </article>

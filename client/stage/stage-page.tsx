@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { DeskDrawer } from '../controls/controls-drawer.tsx';
+import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
@@ -42,9 +42,9 @@ export function StagePage({ id }: { id: string }) {
       place={
         <>
           <LineStatus />
-          <DeskDrawer>
+          <ControlsDrawer>
             <BrowserCard sandboxId={id} />
-          </DeskDrawer>
+          </ControlsDrawer>
           <ViewChoice view={view} onChoose={setView} />
           <FullScreenButton {...fullScreen} />
         </>

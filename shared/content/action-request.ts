@@ -18,7 +18,7 @@ export type ActionInputs = {
 
 /**
  * The request that an action has the learner's browser make. Null where it makes none: reading cookies happens inside
- * the page, time, servers and devices are the house's (house-action.ts), and without an ended session there is no old
+ * the page, time, servers and devices are controls (control-action.ts), and without an ended session there is no old
  * ticket to show. A script in a browser may not set `Cookie` itself: the page puts
  * an old ticket into the jar and lets the browser send it.
  */

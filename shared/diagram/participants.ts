@@ -1,5 +1,5 @@
 import { cleanText } from '../trace/clean-text.ts';
-import type { Actor, TraceEvent } from '../trace/event.ts';
+import { type Actor, operator, type TraceEvent } from '../trace/event.ts';
 import { serverName } from '../trace/server-name.ts';
 import { placeOfNote } from './note-event.ts';
 
@@ -51,7 +51,7 @@ export const participantsOf = (
 
   for (const event of events) {
     const { actor, server, type } = event;
-    if (!isOfTheHouse(event) && !findParticipant(seen, 'actor', actor.id)) {
+    if (!isOfTheOperator(event) && !findParticipant(seen, 'actor', actor.id)) {
       meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
     }
     if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
@@ -65,8 +65,8 @@ export const participantsOf = (
 };
 
 /** What is told of the cloakroom itself needs nobody who does it. */
-const isOfTheHouse = (event: TraceEvent): boolean =>
-  event.type === 'note' && event.actor.kind === 'house' && placeOfNote(event.note) !== 'actor';
+const isOfTheOperator = (event: TraceEvent): boolean =>
+  event.type === 'note' && event.actor.kind === operator.kind && placeOfNote(event.note) !== 'actor';
 
 /** A server's own memory or disk is part of the server; only the shared store stands for itself. */
 const meetsStore = (event: TraceEvent): boolean => {

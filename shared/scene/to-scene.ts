@@ -1,5 +1,5 @@
 import { cleanText } from '../trace/clean-text.ts';
-import type { TraceEvent } from '../trace/event.ts';
+import { operator, type TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import { serverName } from '../trace/server-name.ts';
 import { closingTime } from '../world/closing-time.ts';
@@ -88,7 +88,7 @@ const toBare = ({ last }: Moment, motion: Motion, hooks: readonly Hook[]): Scene
 
 const toGuests = (moment: Moment): Guest[] => {
   // What the house does moves nobody from the counter.
-  const atCounter = moment.past.findLast(({ actor }) => actor.kind !== 'house')?.actor.id;
+  const atCounter = moment.past.findLast(({ actor }) => actor.kind !== operator.kind)?.actor.id;
   return [...moment.world.jars.values()].map((jar) => ({
     id: jar.actor.id,
     kind: jar.actor.kind,

@@ -41,7 +41,7 @@ const latest = 221_845_392_000_000;
 /** The learner's own, and whoever cannot be told from it. */
 export const browser = { id: 'browser', kind: 'browser', name: 'Browser' } as const satisfies Actor;
 
-/** Who stands for the sandbox itself in notes. */
+/** Who runs the sandbox, for notes on its clock, servers and store. Files and the wire call the kind `house`. */
 export const operator: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
 
 /**

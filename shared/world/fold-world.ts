@@ -1,5 +1,5 @@
 import { firstSettings } from '../sandbox/settings.ts';
-import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { operator, type TraceEvent, type TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
 import { takeSetCookies, takeShownCookies } from './fill-jar.ts';
@@ -82,7 +82,7 @@ const without = (open: World['open'], key: string): World['open'] => {
 const fillRacks = (world: World, event: TraceEvent) => {
   const { keys, servers, sessions, settings, open } = world;
   const seen =
-    event.type === 'note' && event.actor.kind !== 'house' ? servers : setServer(servers, event.server);
+    event.type === 'note' && event.actor.kind !== operator.kind ? servers : setServer(servers, event.server);
   const before = { keys, servers: seen, sessions, changed: [] };
   // What a jump of the clock ends is told by the note after it, or by whatever comes next: each end has its own event.
   const isJump = event.type === 'note' && event.note.kind === 'clock-moved';
@@ -130,7 +130,7 @@ const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
   };
   if (event.type === 'note' && event.note.kind === 'clock-moved') return delay(jars, event.note.byMs);
   for (const jar of jars.values()) fill(jar, stillFresh(jar.cookies, at));
-  if (actor.kind === 'house') return next;
+  if (actor.kind === operator.kind) return next;
   const jar = next.get(actor.id) ?? { actor, cookies: [] };
   if (event.type === 'request') fill(jar, takeShownCookies(jar.cookies, event));
   else if (event.type === 'response') {

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/content/lesson.ts';
 import './action-box.css';
-import { HouseButton } from './control-button.tsx';
+import { ControlButton } from './control-button.tsx';
 import { DeviceButton } from './device-button.tsx';
 import { LogInForm } from './log-in-form.tsx';
 import { OldTicketButton } from './old-ticket-button.tsx';
@@ -21,7 +21,7 @@ export function ActionBox({ sandboxId, action }: { sandboxId: string; action: Ac
     case 'skip-time':
     case 'settings':
     case 'restart-server':
-      return <HouseButton sandboxId={sandboxId} action={action} />;
+      return <ControlButton sandboxId={sandboxId} action={action} />;
     case 'device':
       return <DeviceButton sandboxId={sandboxId} action={action} />;
   }

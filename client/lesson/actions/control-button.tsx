@@ -3,14 +3,14 @@ import type { ActionOf } from '#shared/content/lesson.ts';
 import { toSettingsChange } from '#shared/sandbox/settings.ts';
 import { changeSettings, moveClock, restartServer } from '../../api/controls-api.ts';
 import { ReportView } from '../../controls/report-view.tsx';
-import { useErrand } from '../../controls/use-control.ts';
+import { useControl } from '../../controls/use-control.ts';
 
-type HouseAction = ActionOf<'skip-time'> | ActionOf<'settings'> | ActionOf<'restart-server'>;
-type Props = { sandboxId: string; action: HouseAction };
+type ControlAction = ActionOf<'skip-time'> | ActionOf<'settings'> | ActionOf<'restart-server'>;
+type Props = { sandboxId: string; action: ControlAction };
 
 /** Does something to the cloakroom itself: its clock, its settings, one of its servers. */
-export function HouseButton({ sandboxId, action }: Props) {
-  const { run, busy, report, isOff } = useErrand();
+export function ControlButton({ sandboxId, action }: Props) {
+  const { run, busy, report, isOff } = useControl();
   const act = () => {
     switch (action.type) {
       case 'skip-time':
@@ -46,7 +46,7 @@ export function HouseButton({ sandboxId, action }: Props) {
   );
 }
 
-const routeOf = (action: HouseAction): string => {
+const routeOf = (action: ControlAction): string => {
   switch (action.type) {
     case 'skip-time':
       return action.to === 'closing-time' ? 'the clock moves on' : `the clock: ${action.to}`;

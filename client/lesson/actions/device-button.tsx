@@ -6,7 +6,7 @@ import { PlayedAnswer } from '../../controls/played-answer.tsx';
 import { ReportView } from '../../controls/report-view.tsx';
 import { browserTicketOf } from '../../controls/ticket-holders.ts';
 import { useAnswer } from '../../controls/use-answer.ts';
-import { useErrand } from '../../controls/use-control.ts';
+import { useControl } from '../../controls/use-control.ts';
 import { useLatestWorld } from '../../controls/use-latest-world.ts';
 import { Who } from '../../diagram/who.tsx';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
@@ -16,7 +16,7 @@ type Props = { sandboxId: string; action: ActionOf<'device'> };
 
 /** Has somebody else send one real request: another device, a thief, an admin, with a jar of their own. */
 export function DeviceButton({ sandboxId, action }: Props) {
-  const { run, busy, report, isOff } = useErrand();
+  const { run, busy, report, isOff } = useControl();
   const newest = useTimeline(({ context }) => lastNumberOf(context));
   const [askedAt, setAskedAt] = useState(Number.POSITIVE_INFINITY);
   const answer = useAnswer(action, askedAt);
