@@ -1,10 +1,17 @@
 import { sessionIdOf, userIdOf } from '../session/vocabulary.ts';
+import { storeCommand } from '../store/commands.ts';
+import { readLifetime } from '../store/lifetime.ts';
 import { cleanText } from './clean-text.ts';
 import type { Command } from './event.ts';
 import { shortenId, shortenIds } from './shorten-id.ts';
 
-const seconds = (text: string | undefined): string =>
-  `${/^\d{1,12}$/.test(text ?? '') ? Number(text).toLocaleString('en-GB') : '?'} seconds`;
+/** How long a command lets its key live, if it says so: ` for 3,600 seconds`. */
+const forHowLong = ({ name, args }: Command): string => {
+  const lifetime = readLifetime(storeCommand(name)?.lifetime ?? 'kept', args);
+  if (lifetime === null) return ' for ? seconds';
+  if (lifetime.type === 'until') return ' until a given time';
+  return lifetime.type === 'for' ? ` for ${(lifetime.ms / 1000).toLocaleString('en-GB')} seconds` : '';
+};
 
 /** What a key of the session store stands for: `session 4f2a…c91`, `the session list of user 2`. */
 const toThing = (key = ''): string => {
@@ -16,26 +23,25 @@ const toThing = (key = ''): string => {
 };
 
 /** One Redis command in words, without its subject: *stores session 4f2a…c91 for 3,600 seconds*. */
-export const describeCommand = ({ name, args }: Command): string => {
-  const [key, second, third] = args;
+export const describeCommand = (command: Command): string => {
+  const { name, args } = command;
+  const [key, second = ''] = args;
   const thing = toThing(key);
-  switch (name) {
-    case 'SETEX':
-      return `stores ${thing} for ${seconds(second)}`;
+  switch (storeCommand(name)?.sameAs ?? name) {
     case 'SET':
-      return third?.toUpperCase() === 'EX' ? `stores ${thing} for ${seconds(args[3])}` : `stores ${thing}`;
+      return `stores ${thing}${forHowLong(command)}`;
     case 'GET':
+    case 'GETEX':
     case 'HGETALL':
       return `looks up ${thing}`;
     case 'DEL':
-    case 'UNLINK':
       return `deletes ${thing}${args.length > 1 ? ` and ${args.length - 1} more` : ''}`;
     case 'EXPIRE':
-      return `lets ${thing} live for ${seconds(second)}`;
+      return `lets ${thing} live${forHowLong(command)}`;
     case 'SADD':
-      return `adds ${shortenId(cleanText(second ?? '', 64))} to ${thing}`;
+      return `adds ${shortenId(cleanText(second, 64))} to ${thing}`;
     case 'SREM':
-      return `removes ${shortenId(cleanText(second ?? '', 64))} from ${thing}`;
+      return `removes ${shortenId(cleanText(second, 64))} from ${thing}`;
     case 'SMEMBERS':
       return `reads ${thing}`;
     default:
