@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { keepMount } from '../http/log-requests.ts';
 import { readDemoAppSource } from '../pages/read-demo-app-source.ts';
 import { createControlRoutes } from '../sandbox/control-routes.ts';
 import { createPlayRequest } from '../sandbox/play-request.ts';
@@ -40,7 +41,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
   const source = readDemoAppSource(demoAppFolder);
 
   const api = Router();
-  api.use('/sandboxes', sandboxRoutes);
+  api.use('/sandboxes', keepMount('/sandboxes'), sandboxRoutes);
   api.get('/demo-app/source', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(source);
   });

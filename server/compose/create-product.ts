@@ -7,7 +7,7 @@ import { checkHost } from '../http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
 import { createHealth } from '../http/health.ts';
 import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
-import { keepError } from '../http/log-requests.ts';
+import { keepError, keepMount, keepSandbox } from '../http/log-requests.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { ClientPages } from '../pages/client-pages.ts';
 import { isStoreError } from '../store/is-store-error.ts';
@@ -30,6 +30,7 @@ export function createProduct(
   product.set('trust proxy', options.trustedProxies);
   product.use(createHealth({ ping: () => redis.ping(), isClosing: options.isClosing }));
   product.use(deps.requestLog.handle);
+  product.param('id', keepSandbox);
   product.use(checkHost(known));
   const headers = securityHeaders({ dev: options.dev });
 
@@ -52,6 +53,7 @@ export function createProduct(
     });
     return pages.send(response, request.originalUrl, status);
   };
+  product.use('/s/:id', keepMount('/s/:id'));
   product.get(
     ['/s/:id', '/s/:id/compare', '/s/:id/stage', '/s/:id/lessons', '/s/:id/lessons/*rest'],
     headers,
@@ -78,10 +80,10 @@ export function createProduct(
     return refuse(response, 'sandbox-not-found');
   });
 
-  product.use('/api', headers, checkOriginAlways(known), createApi(deps, options));
+  product.use('/api', keepMount('/api'), headers, checkOriginAlways(known), createApi(deps, options));
 
   product.get(
-    ['/', '/trace', '/lessons/:lesson', '/lessons/:lesson/:step', '/exercises', '/exercises/:id'],
+    ['/', '/trace', '/lessons/:lesson', '/lessons/:lesson/:step', '/exercises', '/exercises/:exercise'],
     headers,
     (request, response) => pages.send(response, request.originalUrl, 200),
   );

@@ -51,6 +51,8 @@ it('writes one line for each request that is refused, with its kind of address a
   await server.ask('/', { headers: { host: 'coat.example' } });
   await server.ask('/api/sandboxes/zzzzzzzzzzzzzzzzzzzzzz/trace');
   await server.ask('/api/secret-in-a-path');
+  await server.ask(`/api/sandboxes/${id}/secret-in-a-path`);
+  await server.ask(`/s/${id.slice(1)}/secret-in-a-path`);
   const hint = `${id.slice(0, 4)}…`;
   const told = lines()
     .slice(before)
@@ -67,14 +69,16 @@ it('writes one line for each request that is refused, with its kind of address a
     [refused, 'POST /api/sandboxes', undefined, 503, 'sandboxes-full', undefined],
     [refused, 'POST /api/sandboxes', undefined, 415, 'unsupported-media-type', undefined],
     [refused, 'POST /api/sandboxes/:id/notes', hint, 400, 'bad-request', undefined],
-    [refused, 'GET /api/sandboxes/:id/events', hint, 403, 'foreign-origin', 'https://evil.example'],
-    [refused, 'POST /s/:id/api', hint, 403, 'foreign-origin', 'https://evil.example'],
+    [refused, 'GET /api/…', undefined, 403, 'foreign-origin', 'https://evil.example'],
+    [refused, 'POST /s/:id/…', hint, 403, 'foreign-origin', 'https://evil.example'],
     [refused, 'POST /api/sandboxes/:id/clock', hint, 400, 'bad-request', undefined],
-    [refused, 'POST /api/sandboxes/:id/devices', hint, 400, 'bad-request', undefined],
-    [refused, 'GET /api/sandboxes/:id/address', hint, 403, 'foreign-origin', 'same-site'],
+    [refused, 'POST /api/sandboxes/:id/devices/:device/requests', hint, 400, 'bad-request', undefined],
+    [refused, 'GET /api/…', undefined, 403, 'foreign-origin', 'same-site'],
     [refused, 'GET /…', undefined, 421, 'foreign-host', 'coat.example'],
     [refused, 'GET /api/sandboxes/:id/trace', 'zzzz…', 404, 'sandbox-not-found', undefined],
     [refused, 'GET /api/…', undefined, 404, 'not-found', undefined],
+    [refused, 'GET /api/sandboxes/:id/…', hint, 404, 'not-found', undefined],
+    [refused, 'GET /s/:id/…', `${id.slice(1, 5)}…`, 404, 'sandbox-not-found', undefined],
   ]);
   expect(text()).not.toMatch(new RegExp(`${id}|secret`));
 });
@@ -119,7 +123,7 @@ it('tells a failure of the store in one short line, and a bug in one with its st
   const failed = lines().filter(({ msg }) => msg === 'request failed');
   expect(failed.map(({ level, address, status, code }) => [level, address, status, code])).toEqual([
     [50, '/api/sandboxes/:id/trace', 500, 'internal'],
-    [40, '/s/:id/api', 503, 'store-unavailable'],
+    [40, '/s/:id/…', 503, 'store-unavailable'],
     [40, '/api/sandboxes', 503, 'store-unavailable'],
   ]);
   expect(failed[0]).toMatchObject({ err: { message: expect.stringContaining('WRONGTYPE') } });

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, RequestParamHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
 import { isStoreError } from '../store/is-store-error.ts';
@@ -8,6 +8,9 @@ export type RequestLog = {
   /** Since the start. */
   counts(): { requests: number; refused: number; failed: number };
 };
+
+/** What is kept in `response.locals` on a request's way, for its line in the log. */
+type Kept = { refusal?: string; error?: unknown; mount?: string; sandbox?: string };
 
 /**
  * One line for each request that was refused (by the product itself: what the demo app denies is a lesson, not news)
@@ -20,16 +23,16 @@ export function createRequestLog(logger: Logger): RequestLog {
     handle: (request, response, next) => {
       counts.requests += 1;
       const startedAt = performance.now();
-      const { path } = request;
       response.on('close', () => {
-        const { refusal, error } = response.locals as { refusal?: string; error?: unknown };
+        const { refusal, error, mount, sandbox } = response.locals as Kept;
         const isFull = refusal !== undefined && LIMITS.has(refusal);
         const failed =
           error !== undefined || (refusal !== undefined && response.statusCode >= 500 && !isFull);
         if (!failed && refusal === undefined) return;
         const line = {
           method: request.method,
-          ...toAddress(path),
+          address: toAddress(request, mount),
+          sandbox: sandbox === undefined ? undefined : toHint(sandbox),
           status: response.statusCode,
           code: refusal,
           ...foreignNames(request, refusal),
@@ -63,22 +66,29 @@ export function keepError(response: Pick<Response, 'locals'>, error: unknown): v
   response.locals.error = error;
 }
 
-const CONTROLS =
-  /^\/api\/sandboxes\/([^/]+)(?:\/(trace|trace\.mmd|events|notes|clock|settings|servers|devices|address)(?:\/.*)?)?$/;
-const SANDBOX = /^\/s\/([^/]+)\/?(api|lessons)?/;
+/** Adds to the kind of address what a router is mounted at: Express itself only keeps what stood there. */
+export function keepMount(pattern: string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.mount = `${response.locals.mount ?? ''}${pattern}`;
+    next();
+  };
+}
 
-function toAddress(path: string): { address: string; sandbox?: string } {
-  const control = CONTROLS.exec(path);
-  if (control) return { address: `/api/sandboxes/:id/${control[2] ?? ''}`, sandbox: toHint(control[1]) };
-  const sandbox = SANDBOX.exec(path);
-  if (sandbox) return { address: `/s/:id/${sandbox[2] ?? '…'}`, sandbox: toHint(sandbox[1]) };
-  if (path === '/api/sandboxes') return { address: path };
-  return { address: path.startsWith('/api/') ? '/api/…' : '/…' };
+/** Keeps which sandbox a request is about, for `router.param('id', …)`. */
+export const keepSandbox: RequestParamHandler = (_request, response, next, id: string) => {
+  response.locals.sandbox = id;
+  next();
+};
+
+/** The patterns that matched, never what stood in their place. Where no route of ours did, nothing is told of the rest. */
+function toAddress({ route }: Request, mount = ''): string {
+  if (typeof route?.path !== 'string') return `${mount}/…`;
+  return route.path === '/' ? mount : `${mount}${route.path}`;
 }
 
 /** Enough to find lines of one sandbox together, too little to enter it: 24 of its 128 bits. */
-function toHint(sandboxId: string | undefined): string {
-  return `${(sandboxId ?? '').slice(0, 4)}…`;
+function toHint(sandboxId: string): string {
+  return `${sandboxId.slice(0, 4)}…`;
 }
 
 /** The one thing that helps when PUBLIC_URL or a proxy is set wrongly: which name was asked for. */

@@ -4,6 +4,7 @@ import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/s
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { browser, type RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
@@ -32,6 +33,7 @@ export const LIMIT_WINDOW_MS = 60_000;
 export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   const { sandboxes, readTrace, record, now } = options;
   const routes = Router();
+  routes.param('id', keepSandbox);
 
   const limitCreation = rateLimit({
     windowMs: LIMIT_WINDOW_MS,
@@ -97,7 +99,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     },
   );
 
-  routes.use('/:id', requireSandbox, options.controls);
+  routes.use('/:id', keepMount('/:id'), requireSandbox, options.controls);
 
   return routes;
 }
