@@ -31,6 +31,7 @@ const fault = z.object({
   line: z.number().int().positive().nullable(),
   column: z.number().int().positive().nullable(),
 });
+export type RealmFault = z.infer<typeof fault>;
 
 /** What has happened since the last message. Each event is checked when somebody looks at it: most are never looked at. */
 const events = z.array(z.unknown());

@@ -1,15 +1,19 @@
-import { type RecordedEvent, recordedEventSchema } from '../trace/event.ts';
+import type { RecordedEvent } from '../trace/event.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
 import { type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
 import type { Patience } from './patience.ts';
+import { createPendingCalls } from './pending-calls.ts';
+import { nextLife, type RealmLife } from './realm-life.ts';
 import {
   type FromRealm,
   fromRealmSchema,
   labAnswerSchema,
   type RealmCall,
+  type RealmFault,
   straysSchema,
   type ToRealm,
 } from './realm-protocol.ts';
+import { createRealmRecord } from './realm-record.ts';
 
 /** One realm as its grader holds it. */
 export type RealmChannel = {
@@ -56,39 +60,47 @@ export function createRemoteRealm({
   patience: Patience;
   print(text: string): void;
 }): RemoteRealm {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: LearnerFault): void }>();
   const nonce = makeNonce();
-  const events: RecordedEvent[] = [];
-  let unread: unknown[] = [];
-  let printed = '';
-  let calls = 0;
-  let lost: LearnerFault | null = null;
-  let hasHung = false;
+  const record = createRealmRecord();
+  const pending = createPendingCalls();
+  let life: RealmLife = { is: 'starting' };
 
   const lose = (fault: LearnerFault) => {
-    lost ??= fault;
-    for (const { reject } of waiting.values()) reject(lost);
-    waiting.clear();
+    life = nextLife(life, { type: 'lost', fault });
+    if (life.is === 'lost') pending.rejectAll(life.fault);
+  };
+
+  const takeFailure = (id: number, fault: RealmFault) => {
+    // The realm could not do what the grader asked of it: not the learner's fault, and not worded as one.
+    const isOurs = fault.fault === 'grader-bug';
+    const error = isOurs ? new Error(fault.message) : new LearnerFault(fault.fault, fault.message, fault);
+    if (!pending.reject(id, error)) return;
+    const gaveUp = fault.fault === 'no-answer';
+    life = nextLife(life, { type: gaveUp ? 'gave up' : 'answered' });
+    if (gaveUp) patience.wear(null);
   };
 
   const take = (message: FromRealm) => {
-    if (message.type === 'printed') {
-      printed += message.text;
-      print(message.text);
-      return;
+    switch (message.type) {
+      case 'printed':
+        record.addPrinted(message.text);
+        return print(message.text);
+      case 'events':
+        return record.addEvents(message.events);
+      case 'done':
+        record.addEvents(message.events);
+        if (pending.resolve(message.id, message.value)) life = nextLife(life, { type: 'answered' });
+        return undefined;
+      case 'failed':
+        record.addEvents(message.events);
+        return takeFailure(message.id, message.fault);
     }
-    for (const event of message.events) unread.push(event);
-    if (message.type === 'events') return;
-    const call = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.type === 'done') call?.resolve(message.value);
-    else call?.reject(new LearnerFault(message.fault.fault, message.fault.message, message.fault));
   };
 
   const channel = start({
     message(received) {
       // Forged verdicts: learner code can post messages, but does not know the nonce.
-      if (lost || (received as { nonce?: unknown } | null)?.nonce !== nonce) return;
+      if (life.is === 'lost' || (received as { nonce?: unknown } | null)?.nonce !== nonce) return;
       const { success, data } = fromRealmSchema.safeParse(received);
       if (success) take(data);
     },
@@ -96,63 +108,41 @@ export function createRemoteRealm({
   });
   channel.post({ type: 'load', nonce, text });
 
-  const call = async (name: RealmCall, args: unknown[], limitMs?: number): Promise<unknown> => {
-    if (lost) throw lost;
-    const { answer, call: usual } = patience.limits();
-    const limit = limitMs ?? usual;
-    calls += 1;
-    const id = calls;
-    const done = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
-    channel.post({ type: 'call', id, name, args, patienceMs: answer });
-    const timer = setTimeout(() => {
+  const call = async (
+    name: RealmCall,
+    args: unknown[],
+    limitMs = patience.limits().call,
+  ): Promise<unknown> => {
+    if (life.is === 'lost') throw life.fault;
+    const { id, answer } = pending.begin(limitMs, () => {
       patience.wear(name === 'request' ? routeOf(args[0] as LabRequest) : null);
-      lose(
-        new LearnerFault(
-          'time-out',
-          `${what(name, args)} did not give the thread back within ${limit / 1000} seconds: it may hold an endless loop.`,
-        ),
-      );
+      const held = `${what(name, args)} did not give the thread back within ${limitMs / 1000} seconds`;
+      lose(new LearnerFault('time-out', `${held}: it may hold an endless loop.`));
       channel.terminate();
-    }, limit);
-    try {
-      return await done;
-    } catch (error) {
-      if (error instanceof LearnerFault && error.fault === 'no-answer') {
-        hasHung = true;
-        patience.wear(null);
-      }
-      // The realm could not do what the grader asked of it: not the learner's fault, and not worded as one.
-      if (error instanceof LearnerFault && error.fault === 'grader-bug') throw new Error(error.message);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
+    });
+    channel.post({ type: 'call', id, name, args, patienceMs: patience.limits().answer });
+    return answer;
   };
 
-  const gather = async () => {
-    if (!lost) await call('events', []).catch(() => undefined);
-    for (const event of unread) {
-      const { success, data } = recordedEventSchema.safeParse(event);
-      if (success) events.push(data);
-    }
-    unread = [];
+  /** Lets the realm say what it has not said yet. One that is gone has said all. */
+  const hearOut = async (by: 'events' | 'strays') => {
+    if (life.is !== 'lost') await call(by, []).catch(() => undefined);
   };
 
   return {
     async ready() {
+      if (life.is === 'lost') throw life.fault;
       // The first answer tells that the realm is up; what it costs to start must not count against the learner.
-      if (calls === 0) await call('strays', [], startLimit);
+      if (life.is === 'starting') await call('strays', [], startLimit);
     },
     load: (next) => channel.post({ type: 'load', nonce, text: next }),
-    isSpent: () => lost !== null || hasHung,
+    isSpent: () => life.is === 'hung' || life.is === 'lost',
     end() {
       lose(new LearnerFault('ended', 'The realm was closed.'));
       channel.terminate();
     },
     async open(options) {
-      events.length = 0;
-      unread = [];
-      printed = '';
+      record.clear();
       await call('open', [options]);
     },
     startServer: async (name) => void (await call('startServer', [name])),
@@ -166,17 +156,17 @@ export function createRemoteRealm({
     freeze: async (frozen) => void (await call('freeze', [frozen])),
     interfere: async (how) => void (await call('interfere', [how])),
     async events() {
-      await gather();
-      return events.slice(0, traceCapacity);
+      await hearOut('events');
+      return record.events().slice(0, traceCapacity);
     },
     async takeEvents() {
-      await gather();
-      return events.splice(0);
+      await hearOut('events');
+      return record.takeEvents();
     },
     async printed() {
       // Express prints what a handler threw one turn after it has answered.
-      if (!lost) await call('strays', []).catch(() => undefined);
-      return printed;
+      await hearOut('strays');
+      return record.printed();
     },
     strays: async () => straysSchema.parse(await call('strays', [])),
   };
