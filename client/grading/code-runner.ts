@@ -1,12 +1,11 @@
 import type { WantedFlows } from '#shared/grading/current-lab.ts';
-import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
-import { createGrader, type Grader } from './create-grader.ts';
+import { type CodeRunNews, newRun, nextRun, toCodeResult } from './code-run.ts';
+import { createGrader, type Grader, type GraderListener } from './create-grader.ts';
 import type { PlannedCheck, RunOrder } from './grader-message.ts';
 import type { LiveServer } from './live-server.ts';
 import { loadScripts } from './load-scripts.ts';
 import { openLiveServer } from './open-live-server.ts';
-import { lossOf, toLostResult } from './to-lost-result.ts';
 
 export type CodeRunner = {
   /** Ends an earlier run first. `started` gets the ids and names of all checks, `check` each result as it comes. */
@@ -19,10 +18,10 @@ export type CodeRunner = {
   close(): void;
 };
 
-export type RunListener = { started(checks: PlannedCheck[]): void; check(result: CheckResult): void };
-
-/** How often a run goes on in a new frame after the old one was lost. */
-const mostFrames = 4;
+export type RunListener = {
+  started(checks: readonly PlannedCheck[]): void;
+  check(result: CheckResult): void;
+};
 
 /**
  * Runs and grades learners' code for a page: apart from the page, and from anything that is worth having.
@@ -36,67 +35,36 @@ export function createCodeRunner(first: Grader = createGrader(loadScripts)): Cod
 
   const cancel = () => cancelled.abort();
   const grade = async (
-    { exercise, text, flows }: Pick<RunOrder, 'exercise' | 'text' | 'flows'>,
+    order: Pick<RunOrder, 'exercise' | 'text' | 'flows'>,
     signal: AbortSignal,
     on: RunListener,
   ): Promise<RunResult> => {
     const startedAt = performance.now();
-    const checks: CheckResult[] = [];
-    let planned: PlannedCheck[] = [];
-    let problem: RunResult['problem'] = null;
-    let printed = '';
+    const passed = () => performance.now() - startedAt;
+    let run = newRun;
+    const take = (news: CodeRunNews) => {
+      const before = run;
+      run = nextRun(run, news);
+      if (run.planned !== before.planned) on.started(run.planned);
+      for (const result of run.checks.slice(before.checks.length)) on.check(result);
+    };
+    const listener: GraderListener = {
+      started: (checks) => take({ type: 'started', checks }),
+      begun: (id) => take({ type: 'begun', id }),
+      check: (result) => take({ type: 'check', result }),
+    };
 
     if (grader.isLost()) grader = grader.next();
-    for (let frames = 1; ; frames += 1) {
+    while (run.is !== 'done') {
       const mine = grader;
-      const except = checks.map(({ id }) => id);
-      const begun = new Set<string>();
+      const except = run.checks.map(({ id }) => id);
       // Where something broke down, checks go on one by one.
-      const atOnce = frames === 1 ? 2 : 1;
-      const end = await mine.run({ exercise, text, except, atOnce, flows }, signal, {
-        started(all) {
-          if (planned.length > 0) return;
-          planned = all;
-          on.started(all);
-        },
-        begun(id) {
-          begun.add(id);
-        },
-        check(result) {
-          begun.delete(result.id);
-          checks.push(result);
-          on.check(result);
-        },
-      });
+      const atOnce = run.is === 'running' ? 2 : 1;
+      const end = await mine.run({ ...order, except, atOnce }, signal, listener);
       grader = mine.next();
-      if (end.type === 'done') {
-        ({ problem } = end);
-        printed += end.printed;
-        break;
-      }
-      if (end.type === 'cancelled') break;
-      // The check at hand is not to blame, or it cannot be told which of two is.
-      const isUnclear = end.type === 'absent' || end.type === 'aftermath' || begun.size > 1;
-      if (isUnclear && frames < mostFrames) continue;
-      const loss = lossOf(end.type);
-      const current = planned.find(({ id }) => begun.has(id));
-      if (end.type === 'absent' || !current) {
-        problem = { ...loss, line: null, column: null };
-        break;
-      }
-      const lost = toLostResult(current, loss, performance.now() - startedAt);
-      checks.push(lost);
-      on.check(lost);
-      if (frames === mostFrames) break;
+      take({ type: 'frame ended', end, afterMs: passed() });
     }
-    const durationMs = performance.now() - startedAt;
-    const inOrder = planned.flatMap(({ id }) => checks.find((check) => check.id === id) ?? []);
-    const result = toRunResult({ exercise, problem, checks: inOrder, printed, durationMs });
-    // A run that was cut short has passed nothing.
-    const isUnjudged = planned.some(
-      ({ id, tier }) => tier === 'core' && !checks.some((check) => check.id === id),
-    );
-    return result.status === 'pass' && isUnjudged ? { ...result, status: 'error' } : result;
+    return toCodeResult(run, order.exercise, passed());
   };
 
   return {
