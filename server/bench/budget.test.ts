@@ -15,3 +15,8 @@ it('says so when a figure is over its budget, and only then', () => {
   expect(budgetLine({ ...measured, value: 60 })).toMatch(/within$/);
   expect(budgetLine({ ...measured, budget: null })).toMatch(/for comparison$/);
 });
+
+it('tells ratios finely enough to see on which side of their budget they are', () => {
+  const measured = { what: 'a thing', value: 1.12, unit: 'times', budget: 1.1 } as const;
+  expect(budgetLine(measured)).toMatch(/1\.12 times {3}budget 1\.1 times {3}OVER BUDGET$/);
+});
