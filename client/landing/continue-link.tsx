@@ -1,21 +1,12 @@
-import { useEffect, useState } from 'react';
 import { findOpen } from '../api/find-open.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
+import { useAsked } from '../page/use-asked.ts';
 import { type LastVisit, lastVisitRecord } from '../storage/last-visit.ts';
 
 /** The last visit, once it is known that its sandbox is still open. */
 export const useOpenVisit = (): LastVisit | null => {
-  const [visit, setVisit] = useState<LastVisit | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void findOpen(lastVisitRecord).then(
-      (found) => isWanted && setVisit(found.state === 'open' ? found.value : null),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, []);
-  return visit;
+  const asked = useAsked(findOpen<LastVisit>, lastVisitRecord);
+  return asked.state === 'here' && asked.value.state === 'open' ? asked.value.value : null;
 };
 
 /** Leads back to the step that was open last. */

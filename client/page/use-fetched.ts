@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type Asked, useAsked } from './use-asked.ts';
 
-export type Fetched<Value> = { state: 'loading' | 'missing' | 'failed' } | { state: 'here'; value: Value };
+export type Fetched<Value> = Asked<Value> | { state: 'missing' };
 
 /**
  * Fetches what an address names, with a function that gives null where nothing has that name, and rejects where it
@@ -10,16 +10,8 @@ export const useFetched = <Value>(
   fetch: (name: string) => Promise<Value | null>,
   name: string,
 ): Fetched<Value> => {
-  const [fetched, setFetched] = useState<Fetched<Value>>({ state: 'loading' });
-  useEffect(() => {
-    let isWanted = true;
-    fetch(name).then(
-      (value) => isWanted && setFetched(value === null ? { state: 'missing' } : { state: 'here', value }),
-      () => isWanted && setFetched({ state: 'failed' }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [fetch, name]);
-  return fetched;
+  const asked = useAsked(fetch, name);
+  if (asked.state !== 'here') return asked;
+  const { value } = asked;
+  return value === null ? { state: 'missing' } : { state: 'here', value };
 };

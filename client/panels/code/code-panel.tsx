@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import { type CodeMoment, codeMoment } from '#shared/wire/code-moment.ts';
+import { useAsked } from '../../page/use-asked.ts';
 import { useTimeline, useTraceSource } from '../../timeline/timeline-provider.tsx';
-import type { TraceSource } from '../../timeline/trace-source.ts';
 import { useShownEvent } from '../../timeline/use-shown.ts';
 import './code-panel.css';
 import { whatCaused } from './what-caused.ts';
@@ -10,43 +10,20 @@ import { whatCaused } from './what-caused.ts';
 // CodeMirror is large, and nobody needs it before they open this tab.
 const CodeView = lazy(async () => ({ default: (await import('./code-view.tsx')).CodeView }));
 
-type Source =
-  | { state: 'loading' }
-  | { state: 'failed'; message: string }
-  | { state: 'here'; source: DemoAppSource };
-
-const useCode = (fetchCode: TraceSource['code']): Source => {
-  const [source, setSource] = useState<Source>({ state: 'loading' });
-  useEffect(() => {
-    let isWanted = true;
-    void fetchCode().then((answer) => {
-      if (!isWanted) return;
-      setSource(
-        answer.ok
-          ? { state: 'here', source: answer.value }
-          : { state: 'failed', message: answer.refusal.message },
-      );
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [fetchCode]);
-  return source;
-};
-
 /** The server's own source, with the line that caused the shown event. */
 export function CodePanel() {
   const { code, edit } = useTraceSource();
-  const loaded = useCode(code);
+  const asked = useAsked(code, undefined);
   const event = useShownEvent();
   const events = useTimeline(({ context }) => context.events);
   const moment = useMemo(() => codeMoment(events, event?.number ?? 0), [events, event]);
   const [chosen, setChosen] = useState<{ file: string; at: number } | null>(null);
 
-  if (loaded.state === 'loading') return <p className="panel-empty">Fetching the server’s code…</p>;
-  if (loaded.state === 'failed') return <p className="trouble">{loaded.message}</p>;
+  if (asked.state !== 'here') return <p className="panel-empty">Fetching the server’s code…</p>;
+  const { value: answer } = asked;
+  if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
 
-  const { files } = loaded.source;
+  const { files } = answer.value;
   const at = event?.number ?? 0;
   const { line } = moment;
   // What the learner chose holds until the next event.

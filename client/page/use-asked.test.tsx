@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { useAsked } from './use-asked.ts';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+type Props = { ask(subject: string): Promise<string>; about: string | null };
+
+function Asking({ ask, about }: Props) {
+  return JSON.stringify(useAsked(about === null ? null : ask, about ?? ''));
+}
+
+/** A page that asks, and somebody who answers when the test says so. */
+function setup() {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const open = new Map<string, { resolve(text: string): void; reject(): void }>();
+  const ask = (subject: string) =>
+    new Promise<string>((resolve, reject) => open.set(subject, { resolve, reject }));
+  const place = document.createElement('div');
+  const root = createRoot(place);
+  onTestFinished(() => act(() => root.unmount()));
+  return {
+    asked: () => [...open.keys()],
+    show: (about: string | null) => act(() => root.render(<Asking ask={ask} about={about} />)),
+    answer: (about: string, text: string) => act(async () => open.get(about)?.resolve(text)),
+    fail: (about: string) => act(async () => open.get(about)?.reject()),
+    shown: () => JSON.parse(place.textContent ?? ''),
+  };
+}
+
+it('loads until the answer is there, and asks once', async () => {
+  const { asked, show, answer, shown } = setup();
+  show('a');
+  show('a');
+  expect(shown()).toEqual({ state: 'loading' });
+  await answer('a', 'one');
+  expect(shown()).toEqual({ state: 'here', value: 'one' });
+  expect(asked()).toEqual(['a']);
+});
+
+it('keeps the last answer until the next is there', async () => {
+  const { show, answer, shown } = setup();
+  show('a');
+  await answer('a', 'one');
+  show('b');
+  expect(shown()).toEqual({ state: 'here', value: 'one' });
+  await answer('b', 'two');
+  expect(shown()).toEqual({ state: 'here', value: 'two' });
+});
+
+it('does not take an answer to what was asked before for one to what is asked now', async () => {
+  const { show, answer, fail, shown } = setup();
+  show('a');
+  show('b');
+  show('c');
+  await answer('c', 'three');
+  await answer('a', 'one');
+  await fail('b');
+  expect(shown()).toEqual({ state: 'here', value: 'three' });
+});
+
+it('says when a question was rejected', async () => {
+  const { show, fail, shown } = setup();
+  show('a');
+  await fail('a');
+  expect(shown()).toEqual({ state: 'failed' });
+});
+
+it('asks nothing while nothing can be asked, and keeps what it knows', async () => {
+  const { asked, show, answer, shown } = setup();
+  show(null);
+  expect(asked()).toEqual([]);
+  show('a');
+  await answer('a', 'one');
+  show(null);
+  expect(shown()).toEqual({ state: 'here', value: 'one' });
+});
