@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
@@ -21,14 +21,15 @@ export const useSettings = (sandboxId: string) => {
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
   const film = useFilm();
   const [told, setTold] = useState<Told | null>(null);
-  const take = useCallback(({ settings }: SandboxStatus) => setTold({ settings, asOf: newest }), [newest]);
+  const take = ({ settings }: SandboxStatus) => setTold({ settings, asOf: newest });
+  const hear = useEffectEvent(take);
   const isKnown = told !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once; after that the trace tells.
+  // Asked once; after that the trace tells.
   useEffect(() => {
     if (isKnown || !isConnected) return;
     let isWanted = true;
     void fetchStatus(sandboxId).then((answer) => {
-      if (isWanted && answer.ok) take(answer.value);
+      if (isWanted && answer.ok) hear(answer.value);
     });
     return () => {
       isWanted = false;

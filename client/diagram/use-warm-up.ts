@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Layout } from './layout.ts';
 import { renderMermaid } from './render-mermaid.ts';
 import { warmUp } from './warm-up.ts';
@@ -23,14 +23,13 @@ ${calls.join('')}  server-->>browser: 200 OK
 /** Has Mermaid fetched and run in while the learner reads. Marks `coat-check:warm` on the performance timeline at its end. */
 export const useWarmUp = (layout: Layout | null): void => {
   const isReady = layout !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once is enough, whatever the layout becomes.
+  // Once is enough, whatever the layout becomes.
+  const draw = useEffectEvent(async () => layout && renderMermaid(sample, layout));
   useEffect(() => {
-    if (!layout) return;
+    if (!isReady) return;
     let stop: () => void = () => undefined;
     const timer = setTimeout(() => {
-      stop = warmUp({ draw: () => renderMermaid(sample, layout), whenIdle }, () =>
-        performance.mark('coat-check:warm'),
-      );
+      stop = warmUp({ draw, whenIdle }, () => performance.mark('coat-check:warm'));
     }, READING_MS);
     return () => {
       clearTimeout(timer);

@@ -4,7 +4,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '
 import { EditorState, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import './code-editor.css';
 import { type EditorMark, editorMarks, setEditorMarks } from './editor-marks.ts';
 
@@ -24,24 +24,23 @@ type Props = {
 export function CodeEditor({ label, describedBy, text, marks, goTo, onChange, onRun }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const told = useRef({ onChange, onRun });
-  useEffect(() => {
-    told.current = { onChange, onRun };
-  });
+  const change = useEffectEvent(onChange);
+  const run = useEffectEvent(onRun);
+  // A changed text is dispatched below, and no reason for a new editor.
+  const firstText = useEffectEvent(() => text);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed text is dispatched below, not a new editor.
   useEffect(() => {
     if (!place.current) return;
-    const run = () => {
-      told.current.onRun();
+    const runHere = () => {
+      run();
       return true;
     };
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: text,
+        doc: firstText(),
         extensions: [
-          Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
+          Prec.highest(keymap.of([{ key: 'Mod-Enter', run: runHere }])),
           EditorView.contentAttributes.of({
             tabindex: '0',
             'aria-label': label,
@@ -62,7 +61,7 @@ export function CodeEditor({ label, describedBy, text, marks, goTo, onChange, on
           syntaxHighlighting(classHighlighter),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged) told.current.onChange(state.doc.toString());
+            if (docChanged) change(state.doc.toString());
           }),
         ],
       }),

@@ -1,7 +1,7 @@
 import { getOriginalDoc, originalDocChangeEffect, unifiedMergeView } from '@codemirror/merge';
 import { ChangeSet, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { readOnlyTypeScript } from './read-only.ts';
 import './code-editor.css';
 
@@ -9,7 +9,8 @@ import './code-editor.css';
 export function SolutionDiff({ mine, solution }: { mine: string; solution: string }) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed text is dispatched below, not a new view.
+  // A changed text is dispatched below, and no reason for a new view.
+  const firstOfMine = useEffectEvent(() => mine);
   useEffect(() => {
     if (!place.current) return;
     const editor = new EditorView({
@@ -19,7 +20,7 @@ export function SolutionDiff({ mine, solution }: { mine: string; solution: strin
         extensions: [
           readOnlyTypeScript('One solution, compared with your code'),
           unifiedMergeView({
-            original: mine,
+            original: firstOfMine(),
             mergeControls: false,
             highlightChanges: true,
             gutter: true,

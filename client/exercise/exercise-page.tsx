@@ -139,8 +139,9 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
       </div>
       {live && (
         <LiveSection
+          key={live.key}
           subject={{ slug: id, title }}
-          live={live}
+          text={live.text}
           isStale={live.text !== text}
           onLine={(line) => goToLine(live.text, line)}
           onClose={closeLive}

@@ -7,21 +7,22 @@ const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).Tr
 type Props = {
   /** The exercise. */
   subject: { slug: string; title: string };
-  /** A new key is a new server, even of the same text. */
-  live: { text: string; key: number };
+  text: string;
   isStale: boolean;
   onLine: (line: number) => void;
   onClose: () => void;
 };
 
-/** The learner's own server beneath code and verdicts. Whoever opens it is taken there. */
-export function LiveSection({ subject, live, isStale, onLine, onClose }: Props) {
+/**
+ * The learner's own server beneath code and verdicts. Whoever opens it is taken there. A new server wants a new key,
+ * even of the same text.
+ */
+export function LiveSection({ subject, text, isStale, onLine, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: taken there anew for each new server.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'start' });
-  }, [live.key]);
+  }, []);
   return (
     <section className="exercise-live" aria-labelledby="live" data-keys="within">
       <header className="exercise-bar">
@@ -34,7 +35,7 @@ export function LiveSection({ subject, live, isStale, onLine, onClose }: Props) 
         </button>
       </header>
       <Suspense fallback={<p role="status">One moment…</p>}>
-        <TryLive key={live.key} text={live.text} subject={subject} onLine={onLine} />
+        <TryLive text={text} subject={subject} onLine={onLine} />
       </Suspense>
     </section>
   );

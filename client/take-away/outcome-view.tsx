@@ -7,18 +7,17 @@ export function OutcomeView({ outcome, children }: { outcome: Outcome | null; ch
     <div className="take-away-outcome" data-outcome={outcome?.type}>
       <p role="status">{outcome?.words}</p>
       {outcome?.type === 'refused' && outcome.offerLess && <div className="take-away-ways">{children}</div>}
-      {outcome?.type === 'copy by hand' && <CopyByHand text={outcome.text} />}
+      {outcome?.type === 'copy by hand' && <CopyByHand key={outcome.text} text={outcome.text} />}
     </div>
   );
 }
 
-/** The text itself, selected and ready for the reader's own hands. */
+/** The text itself, selected and ready for the reader's own hands. Another text, with a key of its own, is selected anew. */
 function CopyByHand({ text }: { text: string }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is selected anew.
   useEffect(() => {
     area.current?.focus();
     area.current?.select();
-  }, [text]);
+  }, []);
   return <textarea ref={area} readOnly rows={5} value={text} aria-label="Text to copy" />;
 }
