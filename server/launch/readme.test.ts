@@ -13,19 +13,6 @@ it('names only files that are there', async () => {
   expect(links.filter((file) => !existsSync(path.join(projectFolder, file)))).toEqual([]);
 });
 
-it('shows the folders of each area as they are', async () => {
-  const tree = (await read('README.md')).split('```').find((block) => block.includes('├──')) ?? '';
-  let area = '';
-  const shown: string[] = [];
-  for (const line of tree.split('\n')) {
-    area = line.match(/^(\w+)\//)?.[1] ?? area;
-    const folder = line.match(/^[├└]── ([\w-]+)\//)?.[1];
-    if (folder) shown.push(`${area}/${folder}`);
-  }
-  expect(shown.length).toBeGreaterThan(20);
-  expect(shown.filter((folder) => !existsSync(path.join(projectFolder, folder)))).toEqual([]);
-});
-
 it('lists every setting that the server reads', async () => {
   const schema =
     (await read('server/config.ts')).match(/environmentSchema = z\.object\(\{([\s\S]*?)\n\}\);/)?.[1] ?? '';
