@@ -4,7 +4,7 @@ import type { StreamMessage } from './stream-message.ts';
 
 export type TimelineContext = {
   sandboxId: string;
-  /** The only copy of the trace in the client: ascending numbers without a gap. */
+  /** The trace, in ascending numbers without a gap. Whatever else in the client knows events was handed these. */
   events: readonly TraceEvent[];
   /** How many of the oldest events the cap has let go. */
   dropped: number;

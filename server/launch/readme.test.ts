@@ -62,3 +62,16 @@ it('lists for authors every setting of a sandbox with all that it can be, the fi
   });
   expect(listed).toEqual(known);
 });
+
+it('lists every decision by its area, and none that was not taken', async () => {
+  const decisions = await read('DECISIONS.md');
+  const toAnchor = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-');
+  const taken = [...decisions.matchAll(/^## (\d{4}-.+)$/gm)].map(([, heading = '']) => toAnchor(heading));
+  const listed = [...decisions.matchAll(/^- \[.+\]\(#(.+)\)$/gm)].map(([, anchor]) => anchor);
+  expect(taken.length).toBeGreaterThan(50);
+  expect(listed.toSorted()).toEqual(taken.toSorted());
+});
