@@ -5,7 +5,7 @@ import { type CommandCall, interceptCommands } from '#shared/trace/intercept-com
 
 /**
  * A view of Redis in which every key lies under a prefix, over one shared connection: ioredis' own `keyPrefix` would
- * need a connection for each sandbox. The prefix is asked for at each command, in the caller's own async context.
+ * need a connection for each sandbox. The prefix is asked for at each command, and may refuse it by throwing.
  *
  * A command without a key (KEYS, SCAN, FLUSHALL, CONFIG …) or with keys hidden in a script cannot be kept inside the
  * prefix, and is refused: one sandbox must never see or touch another's keys.
