@@ -2,7 +2,6 @@ type Example = { before: string[]; line: string };
 
 /** What ioredis-mock does otherwise than Redis, or not at all. No lesson and no exercise leans on it. */
 export const notOnMock: ReadonlySet<string> = new Set([
-  'SET session:a w px 30000',
   'SPOP session:a 2',
   'LTRIM session:a 2 1',
   'ZADD session:a INCR 3 x',

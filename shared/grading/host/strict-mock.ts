@@ -13,8 +13,8 @@ type Outcome = [Error | null, unknown];
 
 /**
  * Makes an ioredis-mock client as strict as Redis 7 where the difference would turn a wrong solution into a right one
- * or the other way round: lifetimes must be whole and positive, `KEEPTTL` keeps the TTL, a key that has run out can be
- * set anew, a key of another type is an error, and a closed client answers nothing.
+ * or the other way round: lifetimes must be whole and positive, SET's options may be in lower case, `KEEPTTL` keeps the
+ * TTL, a key that has run out can be set anew, a key of another type is an error, and a closed client answers nothing.
  * @param now milliseconds since the epoch on the clock that the mock sees
  */
 export function toStrictMock<Client extends object>(mock: Client, now: () => number): Client {
@@ -30,7 +30,7 @@ export function toStrictMock<Client extends object>(mock: Client, now: () => num
     if (name !== 'set') return call;
     // Asked for, a key that has run out is dropped. The mock would do so after the SET, and drop the new value.
     keys.data.has(String(args[0]));
-    return { ...call, args: keepTtl(args, keys, now) };
+    return { ...call, args: keepTtl(args.map(toOption), keys, now) };
   };
 
   return interceptCommands(mock, {
@@ -76,9 +76,13 @@ function refuseLifetime(name: string, args: unknown[]): void {
   }
 }
 
+/** Of SET's options the mock passes over those in lower case, so that `ex` would give no TTL. */
+const toOption = (word: unknown, index: number): unknown =>
+  index >= 2 && typeof word === 'string' ? word.toUpperCase() : word;
+
 /** The mock forgets the TTL at KEEPTTL, so what is left of it is given as a new one. */
 function keepTtl(args: unknown[], keys: MockClient, now: () => number): unknown[] {
-  const at = args.findIndex((option, index) => index >= 2 && String(option).toUpperCase() === 'KEEPTTL');
+  const at = args.findIndex((option, index) => index >= 2 && option === 'KEEPTTL');
   if (at < 0) return args;
   const key = String(args[0]);
   const rest = args.toSpliced(at, 1);
