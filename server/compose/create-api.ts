@@ -8,14 +8,13 @@ import { createPlayRequest } from '../sandbox/play-request.ts';
 import { createSandboxRoutes, LIMIT_WINDOW_MS } from '../sandbox/sandbox-routes.ts';
 import type { SandboxState } from '../sandbox/sandbox-state.ts';
 import { createSharedLimit } from '../sandbox/shared-limit.ts';
-import { isForgotten } from '../store/keys.ts';
 import type { Deps } from './create-deps.ts';
 import { demoAppFolder } from './folders.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** What the product's own pages ask for: sandboxes with their controls, and the code they show. */
 export function createApi(deps: Deps, options: ServerOptions): Router {
-  const { addresses, appKeys, readers, redis, now } = deps;
+  const { addresses, readers, redis, now } = deps;
   const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
     id,
     now: now() + offsetMs,
@@ -27,7 +26,6 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     toStatus,
     address: () => addresses.current().shared,
     play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
-    forgetMemory: (id, { lives }) => appKeys.deleteSome(id, (key) => isForgotten(id, lives, key)),
   });
   const sandboxRoutes = createSandboxRoutes({
     ...deps,

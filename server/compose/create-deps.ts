@@ -10,6 +10,7 @@ import { createClockMoves } from '../sandbox/clock-moves.ts';
 import { createDeviceProof } from '../sandbox/device-proof.ts';
 import { createDevices } from '../sandbox/devices.ts';
 import { createExpiryWatch } from '../sandbox/expiry-watch.ts';
+import { createOwnStores } from '../sandbox/own-stores.ts';
 import { createSandboxStates } from '../sandbox/sandbox-state.ts';
 import { createSandboxes } from '../sandbox/sandboxes.ts';
 import { createSweeper } from '../sandbox/sweeper.ts';
@@ -48,6 +49,7 @@ export async function createDeps(options: ServerOptions) {
   const { isAlive } = sandboxes;
   const states = createSandboxStates({ redis, idleSeconds });
   const appKeys = createAppKeys({ redis, onError: quietly('keys of the demo app could not be noted') });
+  const ownStores = createOwnStores({ redis, idleSeconds });
   const sweeper = createSweeper({
     redis,
     appKeys,
@@ -67,7 +69,7 @@ export async function createDeps(options: ServerOptions) {
     onError: quietly('expiries could not be followed'),
   });
   const moves = createClockMoves({ redis, subscriber, onError: quietly('a moved clock could not be told') });
-  const clock = createClock({ redis, states, moves, appKeys, record, now, due: expiries.due });
+  const clock = createClock({ redis, states, moves, appKeys, ownStores, record, now, due: expiries.due });
 
   const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
   const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser });
@@ -96,6 +98,7 @@ export async function createDeps(options: ServerOptions) {
     sandboxes,
     states,
     appKeys,
+    ownStores,
     sweeper,
     expiries,
     moves,

@@ -9,10 +9,14 @@ import { people } from '../demo-app/people.ts';
 import { createUsers } from '../demo-app/users.ts';
 import { createFairTurns } from '../fair-turns.ts';
 import type { Forwarded } from '../gateway/forwarded.ts';
-import { isSimulated, simulateStore, toPrefix } from '../gateway/simulate-store.ts';
+import { isSimulated, simulateStore } from '../gateway/simulate-store.ts';
 import type { ExpiryWatch } from '../sandbox/expiry-watch.ts';
+import type { OwnStores } from '../sandbox/own-stores.ts';
+import type { SandboxStates } from '../sandbox/sandbox-state.ts';
 import type { AppKeys } from '../store/app-keys.ts';
+import { demoAppPrefix } from '../store/keys.ts';
 import { createCallSite } from '../trace/call-site.ts';
+import { lendStore } from './lend-store.ts';
 
 const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses);
 
@@ -23,48 +27,65 @@ const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unkno
 export function observeDemoApp(options: {
   redis: Redis;
   appKeys: AppKeys;
+  ownStores: OwnStores;
+  states: Pick<SandboxStates, 'changeAccount' | 'nextNumber'>;
   expiries: Pick<ExpiryWatch, 'take'>;
   /** Where the demo app's own files lie. */
   folder: string;
   ttlSeconds: number;
 }): Handle<Forwarded> {
-  const { appKeys, expiries, folder, ttlSeconds } = options;
+  const { appKeys, ownStores, states, expiries, folder, ttlSeconds } = options;
   // Between a line that calls the store and this there is only what observes it.
   const storeCallSite = createCallSite(folder, { depth: 4 });
   const answerCallSite = createCallSite(folder, { past: 'helpers' });
-  const everybody = createUsers(people);
   // A password costs a thread of Node's four for some milliseconds, and pages are read from disk by the same threads:
   // one stays free, and a sandbox that floods its login only waits for itself.
   const takeTurn = createFairTurns({ atOnce: 3 });
 
-  return (exchange, request) => {
+  return async (exchange, request) => {
     const { sandboxId, state, secure, now } = exchange;
-    const prefix = toPrefix(exchange);
-    const watched: Forwarded = {
-      ...exchange,
-      record(event) {
-        exchange.record(event);
-        expiries.take(sandboxId, event, prefix);
-      },
-    };
+    const watched = watch(exchange, expiries);
+    const redis = observeStore(simulateStore(options.redis, appKeys, exchange), {
+      exchange: () => watched,
+      store: 'redis',
+      callSite: storeCallSite,
+    });
+    const users = createUsers(people, {
+      of: (id) => state.accounts[id] ?? {},
+      save: (id, change) => states.changeAccount(sandboxId, id, change),
+    });
+    const lifetime = { timeout: state.settings.timeout, ttlSeconds, now };
+    const lent = await lendStore(ownStores, { place: exchange, callSite: storeCallSite, lifetime });
     const app = createApp({
-      redis: observeStore(simulateStore(options.redis, appKeys, exchange), {
-        exchange: () => watched,
-        store: state.settings.sessionsIn,
-        callSite: storeCallSite,
-      }),
+      redis,
       users: {
-        ...everybody,
-        verify: (username, password) => takeTurn(sandboxId, () => everybody.verify(username, password)),
+        ...users,
+        verify: (username, password) => takeTurn(sandboxId, () => users.verify(username, password)),
       },
       ttlSeconds,
       secureCookies: secure,
       policy: state.settings,
+      ...(lent && { store: lent.store }),
       now,
+      nextNumber: () => states.nextNumber(sandboxId),
       reportError(error) {
         if (!isSimulated(error)) exchange.reportError(error);
       },
     });
-    return runApp(app as RequestHandler, request, answerCallSite);
+    const answer = await runApp(app as RequestHandler, request, answerCallSite);
+    await lent?.keep();
+    return answer;
+  };
+}
+
+/** An exchange whose commands the watch hears of, too. */
+function watch(exchange: Forwarded, expiries: Pick<ExpiryWatch, 'take'>): Forwarded {
+  const prefix = demoAppPrefix(exchange.sandboxId);
+  return {
+    ...exchange,
+    record(event) {
+      exchange.record(event);
+      expiries.take(exchange.sandboxId, event, prefix);
+    },
   };
 }

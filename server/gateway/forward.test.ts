@@ -31,7 +31,9 @@ async function setup(demoApp: () => Promise<Answer>, ask: Ask = {}) {
   kept.catch(() => undefined);
   const gateway = createGateway({
     demoApp,
-    states: { read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 } }) },
+    states: {
+      read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 }, accounts: {} }),
+    },
     moves: { offsetSince: (_, offsetMs) => offsetMs },
     identify: async (_, headers) => ({ actor: browser, headers }),
     balancer: { pick: async () => 'A' },

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { AppKeys } from '../store/app-keys.ts';
-import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
+import { demoAppPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
 import type { Forwarded } from './forwarded.ts';
 
@@ -17,30 +17,17 @@ export function isSimulated(error: unknown): boolean {
 }
 
 /**
- * The store as an exchange's server sees it: the one that all servers share, or what this server has for itself. Where
- * the sandbox's shared store is taken down, every command fails as with a client that lost its connection.
+ * The store that all of a sandbox's servers share. Where it is taken down, every command fails as with a client that
+ * lost its connection.
  */
-export function simulateStore(redis: Redis, appKeys: AppKeys, exchange: Forwarded): Redis {
-  const { sessionsIn, storeUp } = exchange.state.settings;
-  const prefix = toPrefix(exchange);
+export function simulateStore(redis: Redis, appKeys: AppKeys, { sandboxId, state }: Forwarded): Redis {
+  const prefix = demoAppPrefix(sandboxId);
   return namespaceStore(
     redis,
     () => {
-      if (sessionsIn === 'redis' && !storeUp) throw new TakenDown();
+      if (!state.settings.storeUp) throw new TakenDown();
       return prefix;
     },
-    (keys) => appKeys.note(exchange.sandboxId, keys),
+    (keys) => appKeys.note(sandboxId, keys),
   );
-}
-
-/** The space in which an exchange's server finds its keys. */
-export function toPrefix({ sandboxId, server, state }: Forwarded): string {
-  switch (state.settings.sessionsIn) {
-    case 'redis':
-      return demoAppPrefix(sandboxId);
-    case 'memory':
-      return memoryPrefix(sandboxId, server, state.lives[server]);
-    case 'disk':
-      return diskPrefix(sandboxId, server);
-  }
 }

@@ -1,33 +1,13 @@
-import { type ServerName, serverNameSchema } from '#shared/sandbox/server.ts';
-import type { StoreKind } from '#shared/sandbox/settings.ts';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
-import { demoAppPrefix, diskPrefix, memoryPrefix } from '../store/keys.ts';
-import type { SandboxState } from './sandbox-state.ts';
+import { demoAppPrefix } from '../store/keys.ts';
 
-/** A key of the demo app: its name as the store knows it, as the app does, and where the app believes it to be. */
-export type AppKey = {
-  whole: string;
-  name: string;
-  store: StoreKind;
-  server: ServerName;
-  isSession: boolean;
-};
+/** A key of the demo app in the shared store: its name as the store knows it, and as the app does. */
+export type AppKey = { whole: string; name: string; isSession: boolean };
 
-/** Where a key of the demo app lies; null for what a server had in its memory in an earlier life. */
-export function toAppKey(
-  sandboxId: string,
-  whole: string,
-  { lives }: Pick<SandboxState, 'lives'>,
-): AppKey | null {
-  const places: [string, StoreKind, ServerName][] = [[demoAppPrefix(sandboxId), 'redis', 'A']];
-  for (const server of serverNameSchema.options) {
-    places.push([memoryPrefix(sandboxId, server, lives[server]), 'memory', server]);
-    places.push([diskPrefix(sandboxId, server), 'disk', server]);
-  }
-  for (const [prefix, store, server] of places) {
-    if (!whole.startsWith(prefix)) continue;
-    const name = whole.slice(prefix.length);
-    return { whole, name, store, server, isSession: sessionIdOf(name) !== null };
-  }
-  return null;
+/** A key by the name that the store knows; null for one that is none of the demo app's. */
+export function toAppKey(sandboxId: string, whole: string): AppKey | null {
+  const prefix = demoAppPrefix(sandboxId);
+  if (!whole.startsWith(prefix)) return null;
+  const name = whole.slice(prefix.length);
+  return { whole, name, isSession: sessionIdOf(name) !== null };
 }

@@ -64,6 +64,7 @@ async function setup(spoil: (redis: Redis) => Redis) {
     redis: weak,
     states: states(weak),
     appKeys,
+    ownStores: { lastEnd: async () => 0 },
     now: Date.now,
     moves: { tell: async () => undefined },
     due: async () => undefined,

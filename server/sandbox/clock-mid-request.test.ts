@@ -56,6 +56,7 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
       redis: view,
       states: createSandboxStates({ redis: view, idleSeconds: 60 }),
       appKeys,
+      ownStores: { lastEnd: async () => 0 },
       moves: { tell: async () => undefined },
       due: async () => undefined,
       record: async () => undefined,

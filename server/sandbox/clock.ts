@@ -8,6 +8,7 @@ import { sandboxKeys } from '../store/keys.ts';
 import { toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
 import { type ControlNote, tellExpired, toControlEvents } from './control-notes.ts';
+import type { OwnStores } from './own-stores.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
 /** How far the sandbox's clock may be ahead of the server's. */
@@ -27,6 +28,7 @@ export function createClock(options: {
   states: SandboxStates;
   moves: Pick<ClockMoves, 'tell'>;
   appKeys: Pick<AppKeys, 'names'>;
+  ownStores: Pick<OwnStores, 'lastEnd'>;
   /** Hears when a key expires from now on, in milliseconds since the epoch; null when it is gone. */
   due(sandboxId: string, key: string, at: number | null): Promise<void>;
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
@@ -37,8 +39,10 @@ export function createClock(options: {
   /** For how long the last session lives yet; 0 when there is none. */
   async function lastSessionMs(sandboxId: string, state: SandboxState): Promise<number> {
     const names = await options.appKeys.names(sandboxId);
-    const sessions = names.filter((name) => toAppKey(sandboxId, name, state)?.isSession);
-    return Math.max(0, ...(await Promise.all(sessions.map((whole) => redis.pttl(whole)))));
+    const sessions = names.filter((name) => toAppKey(sandboxId, name)?.isSession);
+    const lives = await Promise.all(sessions.map((whole) => redis.pttl(whole)));
+    const ownEnd = await options.ownStores.lastEnd(sandboxId, state);
+    return Math.max(0, ...lives, ownEnd - now() - state.offsetMs);
   }
 
   /**
@@ -78,7 +82,7 @@ export function createClock(options: {
     // At once: the replies to what was sent after the jump are close behind.
     await options.moves.tell(sandboxId, offsetMs);
     const keys = aged.flatMap(({ whole, leftMs }) => {
-      const key = toAppKey(sandboxId, whole, before);
+      const key = toAppKey(sandboxId, whole);
       return key ? [{ ...key, leftMs }] : [];
     });
     const expired = keys.filter(({ leftMs }) => leftMs <= byMs);

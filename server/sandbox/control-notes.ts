@@ -39,21 +39,8 @@ export function tellChange(before: SandboxState, after: SandboxState): ControlNo
   return [...notes, { note: { kind: 'settings-changed', settings: is } }];
 }
 
-/** One note for each place in which keys expired. */
+/** That keys of the shared store expired; nothing when none did. */
 export function tellExpired(keys: readonly AppKey[]): ControlNote[] {
-  const places = new Map<string, AppKey[]>();
-  for (const key of keys) {
-    const place = `${key.store} ${key.server}`;
-    places.set(place, [...(places.get(place) ?? []), key]);
-  }
-  return [...places.values()].flatMap((held) =>
-    held[0]
-      ? [
-          {
-            note: { kind: 'keys-expired', store: held[0].store, keys: held.map(({ name }) => name) },
-            server: held[0].server,
-          },
-        ]
-      : [],
-  );
+  const names = keys.map(({ name }) => name);
+  return names.length === 0 ? [] : [{ note: { kind: 'keys-expired', store: 'redis', keys: names } }];
 }

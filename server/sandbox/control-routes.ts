@@ -6,6 +6,7 @@ import {
   restartedServerSchema,
   type SandboxStatus,
 } from '#shared/api/sandbox-api.ts';
+import { serverNameSchema } from '#shared/sandbox/server.ts';
 import { settingsChangeSchema } from '#shared/sandbox/settings.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
@@ -14,6 +15,7 @@ import { sendFresh } from '../http/send-fresh.ts';
 import type { Clock } from './clock.ts';
 import { type ControlNote, tellChange, toControlEvents } from './control-notes.ts';
 import type { Devices } from './devices.ts';
+import type { OwnStores } from './own-stores.ts';
 import type { PlayRequest } from './play-request.ts';
 import { postClock } from './post-clock.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
@@ -26,8 +28,7 @@ export type ControlOptions = {
   /** Where other devices find this server, without a slash at its end. */
   address(): { url: string; lan: boolean };
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
-  /** Forgets what a server that no longer runs had in its memory. */
-  forgetMemory(sandboxId: string, state: SandboxState): Promise<void>;
+  ownStores: Pick<OwnStores, 'forgetMemory'>;
   toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
   now(): number;
 };
@@ -57,7 +58,8 @@ export function createControlRoutes(options: ControlOptions): Router {
     const { id } = request.params;
     const { before, after } = await states.changeSettings(id, change.data);
     await tell(id, after, tellChange(before, after));
-    await options.forgetMemory(id, after);
+    const stopped = serverNameSchema.options.filter((server) => before.lives[server] < after.lives[server]);
+    await options.ownStores.forgetMemory(id, stopped);
     sendStatus(response, id, after);
   };
 
@@ -69,7 +71,7 @@ export function createControlRoutes(options: ControlOptions): Router {
     if (!running) return refuse(response, 'not-found');
     const state = await states.restartServer(id, server.data);
     await tell(id, state, [{ note: { kind: 'server-changed', now: 'restarted' }, server: server.data }]);
-    await options.forgetMemory(id, state);
+    await options.ownStores.forgetMemory(id, [server.data]);
     sendStatus(response, id, state);
   };
 

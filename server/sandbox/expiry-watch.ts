@@ -60,9 +60,9 @@ export function createExpiryWatch(options: {
     // With many processes exactly one removes the name.
     if ((await redis.zrem(EXPIRIES_KEY, member)) === 0) return;
     if (leftMs === -1 || !(await options.isAlive(sandboxId))) return;
-    const state = await options.states.read(sandboxId);
-    const key = toAppKey(sandboxId, whole, state);
+    const key = toAppKey(sandboxId, whole);
     if (!key) return;
+    const state = await options.states.read(sandboxId);
     for (const event of toControlEvents(tellExpired([key]), now() + state.offsetMs)) {
       options.record(sandboxId, event);
     }

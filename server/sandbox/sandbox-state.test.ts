@@ -25,6 +25,7 @@ describeOnEachRedis('the state of a sandbox', (redisUrl) => {
       settings: firstSettings,
       offsetMs: 0,
       lives: { A: 0, B: 0 },
+      accounts: {},
     });
   });
 
@@ -40,6 +41,7 @@ describeOnEachRedis('the state of a sandbox', (redisUrl) => {
       settings: { ...firstSettings, servers: ['A', 'B'], balancing: 'sticky', storeUp: false },
       offsetMs: 1500,
       lives: { A: 0, B: 0 },
+      accounts: {},
     });
     const ttl = await redis.ttl(sandboxKeys(id).state);
     expect(ttl).toBeGreaterThan(50);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import type { SettingsChange } from '#shared/sandbox/settings.ts';
 import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
+import type { AccountChange } from '../demo-app/users.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 import { type AgedKey, ageKeys } from './age-keys.ts';
@@ -13,6 +14,8 @@ export type SandboxState = {
   offsetMs: number;
   /** How often each server has begun anew. Its memory belongs to one of these lives. */
   lives: Record<ServerName, number>;
+  /** What admins have changed of accounts, by the user's id. */
+  accounts: Readonly<Record<string, AccountChange>>;
 };
 
 export type SandboxStates = {
@@ -25,6 +28,10 @@ export type SandboxStates = {
   ): Promise<{ before: SandboxState; after: SandboxState }>;
   /** Moves the clock on, and with it the keys that have a lifetime. */
   moveClock(sandboxId: string, byMs: number): Promise<{ offsetMs: number; aged: AgedKey[] }>;
+  /** Changes one account, and of it what is named. */
+  changeAccount(sandboxId: string, userId: number, change: AccountChange): Promise<void>;
+  /** Counts on by one, from 1001. */
+  nextNumber(sandboxId: string): Promise<number>;
   /** Ends a server's life and begins its next. */
   restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
 };
@@ -62,6 +69,19 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
       );
     },
     moveClock: (sandboxId, byMs) => ageKeys(redis, { sandboxId, byMs, idleSeconds }),
+    async changeAccount(sandboxId, userId, account) {
+      const fields = Object.entries(account).map(([name, value]) => [
+        `account:${userId}:${name}`,
+        JSON.stringify(value),
+      ]);
+      await change(sandboxId, Object.fromEntries(fields), []);
+    },
+    async nextNumber(sandboxId) {
+      const { state } = sandboxKeys(sandboxId);
+      const counted = redis.multi().hincrby(state, 'counter', 1).expire(state, idleSeconds);
+      const [count] = repliesOf(await counted.exec());
+      return 1000 + Number(count);
+    },
     async restartServer(sandboxId, server) {
       return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
     },
@@ -81,5 +101,15 @@ function toState(reply: unknown): SandboxState {
     settings: { ...firstSettings, ...Object.fromEntries(known) },
     offsetMs: Number(fields.offsetMs ?? 0),
     lives: { A: Number(fields['life:A'] ?? 0), B: Number(fields['life:B'] ?? 0) },
+    accounts: toAccounts(fields),
   };
+}
+
+function toAccounts(fields: Readonly<Record<string, string>>): Record<string, AccountChange> {
+  const accounts: Record<string, AccountChange> = {};
+  for (const [field, text] of Object.entries(fields)) {
+    const [, id, name] = /^account:(\d+):(\w+)$/.exec(field) ?? [];
+    if (id && name) accounts[id] = { ...accounts[id], [name]: JSON.parse(text) };
+  }
+  return accounts;
 }

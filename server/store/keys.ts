@@ -1,3 +1,5 @@
+import { serverNameSchema } from '#shared/sandbox/server.ts';
+
 /**
  * Where a sandbox keeps its things. The braces are a Redis Cluster hash tag: all keys of one sandbox live in one slot,
  * so that its transactions work there too.
@@ -11,30 +13,9 @@ export function demoAppPrefix(sandboxId: string): string {
   return `${sandboxPrefix(sandboxId)}app:`;
 }
 
-/**
- * What one simulated server has in its own memory. Each of its lives has a space of its own, so that a restart takes
- * everything at once, and a request that is still under way from before cannot bring anything back.
- */
-export function memoryPrefix(sandboxId: string, server: string, life: number): string {
-  return `${sandboxPrefix(sandboxId)}memory:${server}:${life}:`;
-}
-
-/** Whether a key lies in a server's memory of an earlier life. */
-export function isForgotten(
-  sandboxId: string,
-  lives: Readonly<Record<string, number>>,
-  key: string,
-): boolean {
-  const memory = `${sandboxPrefix(sandboxId)}memory:`;
-  if (!key.startsWith(memory)) return false;
-  return !Object.entries(lives).some(([server, life]) =>
-    key.startsWith(memoryPrefix(sandboxId, server, life)),
-  );
-}
-
-/** What one simulated server has on its own disk: no file of the machine that this runs on. */
-export function diskPrefix(sandboxId: string, server: string): string {
-  return `${sandboxPrefix(sandboxId)}disk:${server}:`;
+/** Hash: what one simulated server has in its own memory, or on its own disk; no file of the machine that this runs on. */
+export function ownStoreKey(sandboxId: string, where: 'memory' | 'disk', server: string): string {
+  return `${sandboxPrefix(sandboxId)}own-${where}:${server}`;
 }
 
 export function sandboxKeys(sandboxId: string) {
@@ -85,5 +66,9 @@ export function creationsKey(address: string): string {
 /** All that a sandbox keeps beside its meta and the demo app's keys; each part may be missing. */
 export function sideKeys(sandboxId: string): string[] {
   const { trace, total, state, balance, visitors, devices, jars } = sandboxKeys(sandboxId);
-  return [trace, total, state, balance, visitors, devices, jars];
+  const own = serverNameSchema.options.flatMap((server) => [
+    ownStoreKey(sandboxId, 'memory', server),
+    ownStoreKey(sandboxId, 'disk', server),
+  ]);
+  return [trace, total, state, balance, visitors, devices, jars, ...own];
 }

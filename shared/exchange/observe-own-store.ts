@@ -1,0 +1,106 @@
+import type { JsonValue, OwnStoreOperation, Source } from '../trace/event.ts';
+import { aboutExchange, type Exchange } from './exchange.ts';
+import { toBody } from './to-body.ts';
+
+/** What was changed, by key; null for what was removed. */
+export type Changes = ReadonlyMap<string, JsonValue | null>;
+
+export type OwnStoreObserver = {
+  exchange: Exchange;
+  /** The line of code that does it; called in that code's own stack. */
+  callSite(): Source | null;
+};
+
+const createRecord =
+  ({ exchange, callSite }: OwnStoreObserver) =>
+  (operation: OwnStoreOperation) =>
+    exchange.record({
+      type: 'own-store',
+      ...aboutExchange(exchange),
+      at: exchange.now(),
+      source: callSite(),
+      operation,
+    });
+
+/** A Map that writes down what is done with it, while it is done. What it holds must be JSON. */
+export class ObservedMap<Value> extends Map<string, Value> {
+  readonly #changes = new Map<string, JsonValue | null>();
+  #record: (operation: OwnStoreOperation) => void = () => undefined;
+
+  constructor(entries: Iterable<readonly [string, Value]>, observer: OwnStoreObserver) {
+    super(entries);
+    this.#record = createRecord(observer);
+  }
+
+  get changes(): Changes {
+    return this.#changes;
+  }
+  override get(key: string): Value | undefined {
+    const value = super.get(key);
+    this.#record({ name: 'map.get', key, value: (value ?? null) as JsonValue });
+    return value;
+  }
+  override set(key: string, value: Value): this {
+    // Map's own constructor comes by here, before there are changes to note.
+    if (#changes in this) {
+      this.#changes.set(key, value as JsonValue);
+      this.#record({ name: 'map.set', key, value: value as JsonValue });
+    }
+    return super.set(key, value);
+  }
+  override delete(key: string): boolean {
+    const existed = super.delete(key);
+    if (existed) this.#changes.set(key, null);
+    this.#record({ name: 'map.delete', key, existed });
+    return existed;
+  }
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+  override entries(): MapIterator<[string, Value]> {
+    this.#record({ name: 'map.entries', size: this.size });
+    return super.entries();
+  }
+}
+
+/** One JSON file on a disk that holds nothing else, as `node:fs/promises` would read and write it; null for no file yet. */
+export class ObservedFile {
+  readonly #record: (operation: OwnStoreOperation) => void;
+  readonly #changes = new Map<string, JsonValue | null>();
+  #entries: Record<string, JsonValue> | null;
+
+  constructor(entries: Record<string, JsonValue> | null, observer: OwnStoreObserver) {
+    this.#entries = entries;
+    this.#record = createRecord(observer);
+  }
+
+  get changes(): Changes {
+    return this.#changes;
+  }
+  async readFile(path: string): Promise<string> {
+    const text = this.#entries === null ? null : JSON.stringify(this.#entries);
+    this.#record({ name: 'file.read', path, body: text === null ? null : asBody(text) });
+    if (text === null) {
+      const error = new Error(`ENOENT: no such file or directory, open '${path}'`);
+      throw Object.assign(error, { code: 'ENOENT' });
+    }
+    return text;
+  }
+  async writeFile(path: string, text: string): Promise<void> {
+    const before = this.#entries ?? {};
+    const after: Record<string, JsonValue> = JSON.parse(text);
+    const set = Object.entries(after).filter(
+      ([key, value]) => !Object.hasOwn(before, key) || JSON.stringify(before[key]) !== JSON.stringify(value),
+    );
+    const removed = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
+    for (const [key, value] of set) this.#changes.set(key, value);
+    for (const key of removed) this.#changes.set(key, null);
+    this.#entries = after;
+    this.#record({ name: 'file.write', path, body: asBody(text), set: Object.fromEntries(set), removed });
+  }
+}
+
+const asBody = (text: string) => {
+  const bytes = new TextEncoder().encode(text);
+  return toBody(bytes, (kept) => kept) ?? { text: '', bytes: 0, truncated: false };
+};
