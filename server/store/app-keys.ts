@@ -11,8 +11,6 @@ export type AppKeys = {
   note(sandboxId: string, keys: readonly string[]): void;
   /** The keys noted of a sandbox; some may be gone. */
   names(sandboxId: string): Promise<string[]>;
-  /** Deletes those keys noted of a sandbox for which `isGone` holds. */
-  deleteSome(sandboxId: string, isGone: (key: string) => boolean): Promise<void>;
   /** Deletes all keys noted of a sandbox, and the notes. */
   deleteAll(sandboxId: string): Promise<void>;
 };
@@ -105,14 +103,6 @@ export function createAppKeys(options: {
     },
 
     names: async (sandboxId) => (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [],
-
-    async deleteSome(sandboxId, isGone) {
-      const { appKeys } = sandboxKeys(sandboxId);
-      const names = ((await redis.smembers(appKeys)) ?? []).filter(isGone);
-      for (let from = 0; from < names.length; from += BATCH) {
-        await remove(appKeys, names.slice(from, from + BATCH));
-      }
-    },
 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);
