@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { sandboxKeys } from '../store/keys.ts';
 
 export type Doorbells = {
-  /** Calls `ring` whenever the sandbox's trace may have grown, until the returned function is called. */
-  listen(sandboxId: string, ring: () => void): Promise<() => void>;
+  /** Calls `ring` whenever the sandbox's trace may have grown, from when it resolves until `signal` is aborted. */
+  listen(sandboxId: string, ring: () => void, signal: AbortSignal): Promise<void>;
   /** How many listeners there are, in all sandboxes. */
   count(): number;
 };
@@ -30,7 +30,8 @@ export function createDoorbells(subscriber: Redis): Doorbells {
   });
 
   return {
-    async listen(sandboxId, ring) {
+    async listen(sandboxId, ring, signal) {
+      if (signal.aborted) return;
       const channel = sandboxKeys(sandboxId).doorbell;
       const door = doors.get(channel) ?? { rings: new Set(), subscribed: subscriber.subscribe(channel) };
       doors.set(channel, door);
@@ -41,9 +42,9 @@ export function createDoorbells(subscriber: Redis): Doorbells {
         // A connection that is down has nothing to unsubscribe from; ioredis resubscribes only to what is left.
         subscriber.unsubscribe(channel).catch(() => undefined);
       };
+      signal.addEventListener('abort', leave, { once: true });
       try {
         await door.subscribed;
-        return leave;
       } catch (error) {
         leave();
         throw error;

@@ -1,0 +1,54 @@
+import type { Trace } from '#shared/api/sandbox-api.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import type { Bell } from './create-bell.ts';
+
+/** One sandbox's trace, as its reader sees it. */
+export type FollowedTrace = {
+  /** A first look, which may be at the whole trace. */
+  firstRead(after: number): Promise<Trace>;
+  read(after: number): Promise<Trace>;
+  lastNumber(): Promise<number>;
+  /** What the sandbox's clock shows. */
+  now(): number | Promise<number>;
+};
+
+export type Batch =
+  | { type: 'snapshot'; last: number; snapshot: Trace & { now: number } }
+  | { type: 'news'; events: readonly TraceEvent[] };
+
+/**
+ * What a reader who has everything up to `after` is to be told, batch by batch, each time that the bell rings; null has
+ * nothing. The trace itself is the queue: it is read on only when the reader asks for the next batch. A gap that is
+ * older than the trace is filled by a snapshot.
+ */
+export async function* followTrace(
+  trace: FollowedTrace,
+  bell: Bell,
+  options: { after: number | null; onError(error: unknown): void },
+): AsyncGenerator<Batch, void, void> {
+  let cursor = options.after;
+  let { firstRead: read } = trace;
+  while (await bell.rang()) {
+    try {
+      const { dropped, events } = await read(cursor ?? 0);
+      read = trace.read;
+      const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
+      if (cursor === null || cursor < dropped) {
+        yield { type: 'snapshot', last, snapshot: { dropped, events, now: await trace.now() } };
+      } else if (events.length > 0) {
+        yield { type: 'news', events };
+      } else if (cursor > (await trace.lastNumber())) {
+        // Made up, or of a trace that is gone: a store that crashed and forgot its last moments gives the same numbers
+        // again, to other events.
+        cursor = null;
+        read = trace.firstRead;
+        bell.ring();
+        continue;
+      }
+      cursor = last;
+    } catch (error) {
+      // The store is away. Nothing is lost: the trace is read again from the cursor.
+      options.onError(error);
+    }
+  }
+}
