@@ -39,7 +39,8 @@ const explainArgument = (name: string, argument: string, index: number): Piece =
     return mark(argument, sessionIdOf(argument) !== null ? 'Key' : 'Other key', keySays(argument));
   const ttl = ttlOf(name, argument, index);
   if (ttl !== null) return mark(argument, 'TTL', ttlSays(ttl));
-  if (name === 'SETEX' || (name === 'SET' && index === 1)) {
+  const isSet = name === 'SET' || storeCommand(name)?.sameAs === 'SET';
+  if (isSet && index === (name === 'SET' ? 1 : 2)) {
     return mark(quote(argument), 'Value', 'What the server knows of you, and the browser never sees.');
   }
   return quote(argument);

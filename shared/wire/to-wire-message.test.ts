@@ -84,6 +84,26 @@ describe('the wire message', () => {
     expect(told('It was revoked.')).toMatch(/cannot tell why\. It was revoked\.$/);
   });
 
+  it.each([
+    'SETEX session:4f2a 90 v',
+    'PSETEX session:4f2a 90000 v',
+    'EXPIRE session:4f2a 90',
+    'PEXPIRE session:4f2a 90000',
+  ])('tells the seconds of a lifetime in whatever unit it is given: %s', (line) => {
+    const { events } = createTraceBuilder().exchange({
+      method: 'GET',
+      path: '/',
+      status: 200,
+      reason: 'OK',
+      calls: [{ commands: [line.split(' ') as [string, ...string[]]], replies: ['OK'] }],
+    });
+    const command = events.find(({ type }) => type === 'store-command');
+    const { lines, footnotes } = command ? toWireMessage(command) : { lines: [], footnotes: [] };
+    expect(lines[0]?.spans.map(({ text }) => text).join('')).toBe(line);
+    expect(footnotes.find(({ term }) => term === 'TTL')?.says).toContain('after 90 seconds');
+    expect(footnotes.some(({ term }) => term === 'Value')).toBe(line.endsWith(' v'));
+  });
+
   it('writes a transaction with key, TTL and value', () => {
     const { text, marked } = setup(({ type }) => type === 'store-command');
     expect(text.split('\n').map((line) => line.split(' ')[0])).toEqual([

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { StoreValue } from '#shared/store/store-value.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { HookTag } from './hook-tag.tsx';
 
@@ -29,4 +30,26 @@ it.each(['memory', 'disk'] as const)('says that nothing counts down in a serverâ
   );
   expect(lifetimeOf(store, {}, { expiresAt: 60_000 })).toMatch(/^past its time .* still here/);
   expect(lifetimeOf(store, {}, { expiresAt: null })).toMatch(/^no lifetime here/);
+});
+
+it.each<[StoreValue, string]>([
+  [{ type: 'string', text: 'anything' }, 'anything'],
+  [{ type: 'hash', fields: { role: 'user' } }, '{\n  "role": "user"\n}'],
+  [{ type: 'set', members: ['x', 'y'] }, 'x\ny'],
+  [{ type: 'list', items: ['y', 'x', 'y'] }, 'y\nx\ny'],
+  [
+    {
+      type: 'sorted-set',
+      scores: [
+        ['x', 1],
+        ['y', 2.5],
+      ],
+    },
+    '1 x\n2.5 y',
+  ],
+])('shows what the key holds: $type', (value, text) => {
+  const host = document.createElement('div');
+  const entry: StoreKey = { key: 'a', value, expiresAt: null, writtenBy: 1 };
+  act(() => createRoot(host).render(<HookTag entry={entry} store="redis" now={0} isChanged={false} />));
+  expect(host.querySelector('pre')?.textContent).toBe(text);
 });
