@@ -13,7 +13,6 @@ import {
 } from 'react';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { toChapters } from '#shared/trace/to-chapters.ts';
 import { ChapterPicture } from './chapter-picture.tsx';
 import { createDrawQueue, nextFrame } from './draw-queue.ts';
 import { Heads } from './heads.tsx';
@@ -27,6 +26,8 @@ import { useWarmUp } from './use-warm-up.ts';
 
 type Props = {
   events: readonly TraceEvent[];
+  /** The same events divided; a chapter that did not change is the same object, and is not drawn again. */
+  chapters: readonly Chapter[];
   /** Number of the event at the cursor; null while live. */
   selected: number | null;
   onSelect: (number: number) => void;
@@ -39,7 +40,7 @@ type Props = {
  * drawn for that. Tab comes to one arrow, Up and Down go to its neighbours, Enter and Space select. Sets the mark `coat-check:events` on the performance
  * timeline when events arrive; `usePicture` answers it with `coat-check:picture`.
  */
-export function Diagram({ events, selected, onSelect, whileEmpty = nothingYet }: Props) {
+export function Diagram({ events, chapters, selected, onSelect, whileEmpty = nothingYet }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const wanted = useRef(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
@@ -49,7 +50,6 @@ export function Diagram({ events, selected, onSelect, whileEmpty = nothingYet }:
   const [seen] = useState(() => events.at(-1)?.number ?? 0);
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
-  const chapters = useChapters(events);
   const { participants, counts } = useColumns(chapters);
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
@@ -126,15 +126,6 @@ const nothingYet = (
     Nothing has happened yet. Whatever is said between these three will be drawn here, as it is said.
   </p>
 );
-
-/** The chapters of a growing trace; those that did not change stay the very same objects. */
-const useChapters = (events: readonly TraceEvent[]): readonly Chapter[] => {
-  const previous = useRef<readonly Chapter[]>([]);
-  return useMemo(() => {
-    previous.current = toChapters(events, previous.current);
-    return previous.current;
-  }, [events]);
-};
 
 /** Their columns; as long as the same people take part, the very same list of them. */
 const useColumns = (chapters: readonly Chapter[]): Columns => {

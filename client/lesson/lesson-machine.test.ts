@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { Lesson, Observation } from '#shared/content/lesson.ts';
+import { createExchangeWalk } from '#shared/content/to-exchanges.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
 import type { Progress } from '../storage/lesson-progress.ts';
@@ -35,7 +36,7 @@ const setup = (stepId = 'log-in', completed: string[] = []) => {
   const remembered: Progress[] = [];
   const actor = createActor(
     lessonMachine.provide({ actions: { remember: (_, progress) => void remembered.push(progress) } }),
-    { input: { lesson, stepId, completed } },
+    { input: { lesson, stepId, completed, walk: createExchangeWalk() } },
   ).start();
   const trace = createTraceBuilder();
   return {

@@ -1,5 +1,4 @@
 import { assign, setup } from 'xstate';
-import type { Lesson } from '#shared/content/lesson.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED } from '../page/addresses.ts';
 import type { Progress } from '../storage/lesson-progress.ts';
@@ -20,7 +19,7 @@ export const lessonMachine = setup({
   types: {
     context: {} as LessonContext,
     events: {} as LessonEvent,
-    input: {} as { lesson: Lesson; stepId: string; completed: readonly string[] },
+    input: {} as Omit<LessonContext, 'events'>,
   },
   guards: {
     isPastTheEnd: ({ context }) => context.stepId === FINISHED,
@@ -33,7 +32,7 @@ export const lessonMachine = setup({
     takeTrace: assign(({ context, event }) => {
       if (event.type !== 'trace changed') return {};
       const { events } = event;
-      return { events, completed: withObserved(context.lesson, context.completed, events) };
+      return { events, completed: withObserved(context, events) };
     }),
     goToStep: assign(({ event }) => (event.type === 'go to step' ? { stepId: event.stepId } : {})),
     completeStep: assign({

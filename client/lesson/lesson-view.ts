@@ -9,20 +9,19 @@ export const stepOf = ({ lesson, stepId }: LessonContext): Step | null =>
   lesson.steps.find(({ id }) => id === stepId) ?? null;
 
 /** For each observation of a step the number of the event at which the trace shows it first, or null. */
-export const momentsOf = (step: Step | null, { events }: LessonContext): (number | null)[] =>
-  findObserved(step?.observe ?? [], events);
+export const momentsOf = (step: Step | null, { events, walk }: LessonContext): (number | null)[] =>
+  findObserved(step?.observe ?? [], events, walk);
 
 /** The completed steps, with those that the trace now shows to be done, in the lesson's order. */
 export const withObserved = (
-  { steps }: Lesson,
-  completed: readonly string[],
+  { lesson, completed, walk }: LessonContext,
   events: readonly TraceEvent[],
 ): string[] =>
-  steps
+  lesson.steps
     .filter(
       (step) =>
         completed.includes(step.id) ||
-        (step.observe.length > 0 && observe(step.observe, events).every((seen) => seen)),
+        (step.observe.length > 0 && observe(step.observe, events, walk).every((seen) => seen)),
     )
     .map(({ id }) => id);
 

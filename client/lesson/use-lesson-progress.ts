@@ -4,7 +4,7 @@ import type { Lesson } from '#shared/content/lesson.ts';
 import { FINISHED } from '../page/addresses.ts';
 import { lastVisitRecord } from '../storage/last-visit.ts';
 import { type Progress, progressRecord } from '../storage/lesson-progress.ts';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useExchangeWalk, useTimeline } from '../timeline/timeline-provider.tsx';
 import { lessonMachine } from './lesson-machine.ts';
 
 /** Keeps what was done, together with what another tab may have kept meanwhile. */
@@ -28,7 +28,8 @@ export const useLessonProgress = (sandboxId: string, lesson: Lesson, stepId: str
     [lesson.slug],
   );
   const completed = kept.state === 'kept' ? kept.value.completed : [];
-  const [state, send] = useMachine(machine, { input: { lesson, stepId, completed } });
+  const walk = useExchangeWalk();
+  const [state, send] = useMachine(machine, { input: { lesson, stepId, completed, walk } });
 
   const events = useTimeline(({ context }) => context.events);
   useEffect(() => send({ type: 'trace changed', events }), [events, send]);

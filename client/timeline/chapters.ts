@@ -2,16 +2,33 @@ import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 
-const known = new WeakMap<readonly TraceEvent[], readonly Chapter[]>();
-let latest: readonly Chapter[] = [];
+/** The chapters along a growing trace: worked out once for each length of it, for all that shows them. */
+export type ChapterFilm = {
+  /** Those that did not change since the trace was last asked about are the very same objects. */
+  of(events: readonly TraceEvent[]): readonly Chapter[];
+};
 
-/** The chapters of a trace, worked out once for each. Those that did not change since the last are the same objects. */
-export const chaptersOf = (events: readonly TraceEvent[]): readonly Chapter[] => {
-  const there = known.get(events);
-  if (there) return there;
-  latest = toChapters(events, latest);
-  known.set(events, latest);
-  return latest;
+export function createChapterFilm(): ChapterFilm {
+  const known = new WeakMap<readonly TraceEvent[], readonly Chapter[]>();
+  let latest: readonly Chapter[] = [];
+  return {
+    of(events) {
+      const there = known.get(events);
+      if (there) return there;
+      latest = toChapters(events, latest);
+      known.set(events, latest);
+      return latest;
+    },
+  };
+}
+
+/** Kept for whoever holds a key down. What is kept depends on the trace alone, so nobody can tell that it is. */
+const beginnings = new WeakMap<readonly TraceEvent[], readonly number[]>();
+
+const beginningsOf = (events: readonly TraceEvent[]): readonly number[] => {
+  const keys = beginnings.get(events) ?? toChapters(events).map(({ key }) => key);
+  beginnings.set(events, keys);
+  return keys;
 };
 
 /** The chapter that was the last to begin at this event or before it. Null before the first. */
@@ -20,8 +37,8 @@ export const chapterBegunBy = (chapters: readonly Chapter[], number: number): Ch
 
 /** Number of the last beginning of a chapter before this event: of its own chapter, unless it is the first in it. */
 export const beginningBefore = (events: readonly TraceEvent[], number: number): number | null =>
-  chaptersOf(events).findLast(({ key }) => key < number)?.key ?? null;
+  beginningsOf(events).findLast((key) => key < number) ?? null;
 
 /** Number of the first beginning of a chapter after this event. */
 export const beginningAfter = (events: readonly TraceEvent[], number: number): number | null =>
-  chaptersOf(events).find(({ key }) => key > number)?.key ?? null;
+  beginningsOf(events).find((key) => key > number) ?? null;

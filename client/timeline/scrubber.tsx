@@ -1,16 +1,17 @@
 import { type CSSProperties, useCallback } from 'react';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import { ChapterStrip } from './chapter-strip.tsx';
-import { chapterBegunBy, chaptersOf } from './chapters.ts';
+import { chapterBegunBy } from './chapters.ts';
 import './scrubber.css';
-import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
+import { useChapterFilm, useTimeline, useTimelineRef } from './timeline-provider.tsx';
 import { lastNumberOf, shownNumber } from './timeline-view.ts';
 import { useShownEvent } from './use-shown.ts';
 
 /** The film from its first event to its newest: chapters along it, and a handle on the instant that is shown. */
 export function Scrubber() {
   const timeline = useTimelineRef();
-  const chapters = useTimeline(({ context }) => chaptersOf(context.events));
+  const film = useChapterFilm();
+  const chapters = useTimeline(({ context }) => film.of(context.events));
   const first = useTimeline(({ context }) => context.events[0]?.number ?? 0);
   const last = useTimeline(({ context }) => lastNumberOf(context));
   const shown = useTimeline(({ context }) => shownNumber(context));

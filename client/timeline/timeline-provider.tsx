@@ -9,15 +9,24 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
+import { createExchangeWalk, type ExchangeWalk } from '#shared/content/to-exchanges.ts';
 import { createWorldFilm, type WorldFilm } from '#shared/world/world-film.ts';
 import { nextFrame } from '../diagram/draw-queue.ts';
+import { type ChapterFilm, createChapterFilm } from './chapters.ts';
 import { createLateView, type LateView } from './create-late-view.ts';
 import { timelineMachine } from './timeline-machine.ts';
 import type { TraceSource } from './trace-source.ts';
 
 export type Timeline = ActorRefFrom<typeof timelineMachine>;
 type State = SnapshotFrom<typeof timelineMachine>;
-type Value = { timeline: Timeline; late: LateView<State>; film: WorldFilm; source: TraceSource };
+type Value = {
+  timeline: Timeline;
+  late: LateView<State>;
+  source: TraceSource;
+  film: WorldFilm;
+  chapters: ChapterFilm;
+  exchanges: ExchangeWalk;
+};
 
 const Context = createContext<Value | null>(null);
 
@@ -27,8 +36,13 @@ export function TimelineProvider({ source: given, children }: { source: TraceSou
   const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: source.stream } }));
   const timeline = useActorRef(machine, { input: { sandboxId: source.sandboxId ?? '' } });
   const [late] = useState(() => createLateView(timeline, { isNews, afterPicture }));
-  const [film] = useState(createWorldFilm);
-  const value = useMemo(() => ({ timeline, late, film, source }), [timeline, late, film, source]);
+  // What is derived from this trace and goes on where it ended: of another trace nothing is known here.
+  const [derived] = useState(() => ({
+    film: createWorldFilm(),
+    chapters: createChapterFilm(),
+    exchanges: createExchangeWalk(),
+  }));
+  const value = useMemo(() => ({ timeline, late, source, ...derived }), [timeline, late, source, derived]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -58,6 +72,10 @@ export const useTimelineAtOnce = <Selected,>(select: (state: State) => Selected)
   useSelector(useValue().timeline, select);
 
 export const useFilm = (): WorldFilm => useValue().film;
+
+export const useChapterFilm = (): ChapterFilm => useValue().chapters;
+
+export const useExchangeWalk = (): ExchangeWalk => useValue().exchanges;
 
 /** Where the shown trace comes from. */
 export const useTraceSource = (): TraceSource => useValue().source;

@@ -3,19 +3,24 @@ import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
 import { isNoted } from './is-noted.ts';
 import type { ExchangeObservation, Observation } from './lesson.ts';
-import { createExchangeWalk, type Exchange } from './to-exchanges.ts';
+import { createExchangeWalk, type Exchange, type ExchangeWalk } from './to-exchanges.ts';
 
 /** Tells for each observation whether the trace holds it at least once. */
-export const observe = (observations: readonly Observation[], events: readonly TraceEvent[]): boolean[] =>
-  findObserved(observations, events).map((number) => number !== null);
+export const observe = (
+  observations: readonly Observation[],
+  events: readonly TraceEvent[],
+  walk?: ExchangeWalk,
+): boolean[] => findObserved(observations, events, walk).map((number) => number !== null);
 
 /**
  * The number of the event at which each observation was seen first, null for one that was not: in whatever order
  * things were done, unless it must come `after` others. An exchange counts once its response is there.
+ * @param walk along this trace, for whoever asks at each event: no event is then looked at twice
  */
 export function findObserved(
   observations: readonly Observation[],
   events: readonly TraceEvent[],
+  walk = createExchangeWalk(),
 ): (number | null)[] {
   if (observations.length === 0) return [];
   const exchanges = walk.follow(events);
@@ -45,9 +50,6 @@ function firstSeen(
   const isIt = (exchange: Exchange) => exchange.request.number > since && matches(wanted, exchange);
   return exchanges.find(isIt)?.response.number ?? NEVER;
 }
-
-/** The same growing trace is asked about at each event, once for each step of a lesson. */
-const walk = createExchangeWalk();
 
 function matches(
   wanted: ExchangeObservation,

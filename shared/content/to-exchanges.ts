@@ -20,7 +20,10 @@ export type Exchange = {
 };
 
 /** A walk along a trace that goes on where it ended when the trace has grown, and begins anew with another. */
-export type ExchangeWalk = { follow(events: readonly TraceEvent[]): readonly Exchange[] };
+export type ExchangeWalk = {
+  /** The exchanges so far: a list that the next call may add to. */
+  follow(events: readonly TraceEvent[]): readonly Exchange[];
+};
 
 /** Pairs requests with their responses, in the order of the responses. Each event is looked at once. */
 export function createExchangeWalk(): ExchangeWalk {
@@ -54,7 +57,7 @@ export function createExchangeWalk(): ExchangeWalk {
           if (asking) open.set(event.exchange, { ...asking, store });
         } else if (event.type === 'response') {
           const arrived = open.get(event.exchange);
-          if (arrived) exchanges = [...exchanges, { ...arrived, response: event }];
+          if (arrived) exchanges.push({ ...arrived, response: event });
           open.delete(event.exchange);
         }
       }
