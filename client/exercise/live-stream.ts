@@ -4,7 +4,7 @@ import type { TraceEvent } from '#shared/trace/event.ts';
 import type { LiveServer } from '../grading/live-server.ts';
 import type { StreamCommand, StreamInput, StreamMessage } from '../timeline/stream-message.ts';
 
-/** In place of a line to the main server: what the learner's own server in the lab does, as it happens. */
+/** In place of a line to the main server: what the learner's own server in its realm does, as it happens. */
 export const liveStream = (server: LiveServer, clock: () => number = () => Date.now()) =>
   fromCallback<StreamCommand, StreamInput>(({ sendBack, receive }) => {
     let heard: readonly TraceEvent[] = [];

@@ -2,7 +2,7 @@ import node from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import lab from './crypto.ts';
 
-describe('crypto in the lab', () => {
+describe('crypto for learners’ code', () => {
   it.each(['md5', 'sha1', 'sha256', 'SHA-512', 'sha384'])('hashes with %s as Node does', (name) => {
     const here = lab.createHash(name).update('coat ').update(Buffer.from('check')).digest('hex');
     expect(here).toBe(node.createHash(name).update('coat check').digest('hex'));

@@ -1,7 +1,7 @@
 import util from 'util/';
 
 /**
- * Node's `util.format` for the lab's console. The package for browsers prints an error without its stack, and then nobody learns
+ * Node's `util.format` for the console of learners' code. The package for browsers prints an error without its stack, and then nobody learns
  * on which line it arose. Text that does not begin with a string is joined as Node does it.
  */
 export function format(...args: unknown[]): string {

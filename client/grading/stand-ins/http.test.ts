@@ -16,7 +16,7 @@ function outcome({ ServerResponse }: Pick<typeof node, 'ServerResponse'>, respon
   return { headers: response.getHeaders(), statusCode, statusMessage, headersSent };
 }
 
-describe('http in the lab', () => {
+describe('http for learners’ code', () => {
   it.each<[string, Respond]>([
     ['keeps headers by lower-case name', (response) => response.setHeader('X-One', '1')],
     ['keeps several values', (response) => response.setHeader('Set-Cookie', ['a=1', 'b=2'])],
