@@ -1,8 +1,8 @@
 import util from 'util/';
 
 /**
- * Node's `util.format` for the console of learners' code. The package for browsers prints an error without its stack, and then nobody learns
- * on which line it arose. Text that does not begin with a string is joined as Node does it.
+ * Node's `util.format` for the console of learners' code. The package for browsers prints an error without its stack,
+ * and then nobody learns on which line it arose. Text that does not begin with a string is joined as Node does it.
  */
 export function format(...args: unknown[]): string {
   const [first] = args;
