@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toAnswer } from './answer.ts';
 import { people } from './people.ts';
-import { told } from './steps.ts';
+import { told, until } from './steps.ts';
 
 const answer = (status: number, body: unknown) =>
   toAnswer(
@@ -18,4 +18,27 @@ describe('told', () => {
     ['somebody else', answer(200, { user: { id: 12, role: 'user' } }), '200, but as grace'],
     ['somebody else, refused', answer(403, { user: { id: 7, role: 'admin' } }), '403, but as admin'],
   ])('puts %s into words', (_what, given, words) => expect(told(given, people.ada)).toBe(words));
+});
+
+describe('until', () => {
+  const look = (doneAt: number) => {
+    let looks = 0;
+    return { done: async () => ++looks >= doneAt, looks: () => looks };
+  };
+
+  it('looks until it is done, and no longer', async () => {
+    const { done, looks } = look(3);
+    await until(done);
+    expect(looks()).toBe(3);
+  });
+
+  it('gives up after so many looks, however long each takes', async () => {
+    const { done, looks } = look(Number.POSITIVE_INFINITY);
+    const slowly = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return done();
+    };
+    await until(slowly, { looks: 4 });
+    expect(looks()).toBe(4);
+  });
 });

@@ -80,9 +80,13 @@ export function showCookie(visitor: Visitor, cookie: string): Promise<Answer> {
   return visitor.send({ method: 'GET', path: '/api/protected', cookie });
 }
 
-/** Resolves when `done` says so; gives up silently after two seconds of real time. */
-export async function until(done: () => Promise<boolean>): Promise<void> {
-  for (let round = 0; round < 400 && !(await done()); round += 1) {
+/**
+ * Resolves when `done` says so; gives up silently after so many looks. A look that asks the learner's realm gives it a
+ * turn, so that on a slow machine it takes longer and misses no more.
+ * @param looks each five real milliseconds after the last: two seconds of them for what is bound to come
+ */
+export async function until(done: () => Promise<boolean>, { looks = 400 } = {}): Promise<void> {
+  for (let look = 0; look < looks && !(await done()); look += 1) {
     await pause(5);
   }
 }
