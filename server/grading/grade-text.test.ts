@@ -20,6 +20,29 @@ it('passes a solution, and fails an empty start, in one process after the other'
   expect(begun.checks.map(({ id }) => id)).toEqual(solved.checks.map(({ id }) => id));
 });
 
+it('asks a request that held the thread again and again no more, and grades the rest', async () => {
+  const text = (await challenge('solution.ts')).replace(
+    /'\/api\/logout'.*=> \{/,
+    (line) => `${line} for (;;) {}`,
+  );
+  const { checks } = await gradeText('challenge', text);
+  const failed = checks.filter(({ status }) => status !== 'pass');
+  expect(failed.map(({ happened }) => happened.includes('POST /api/logout'))).not.toContain(false);
+  expect(failed.filter(({ happened }) => happened.includes('not asked again')).length).toBe(
+    failed.length - 4,
+  );
+  expect([failed.length > 5, checks.length - failed.length > 40]).toEqual([true, true]);
+});
+
+it('grades by the checks that are wanted only', async () => {
+  const only = ['login-post-only', 'cookie-httponly'];
+  const { checks } = await gradeText('challenge', await challenge('solution.ts'), { only });
+  expect(checks.map(({ id, status }) => [id, status]).toSorted()).toEqual([
+    ['cookie-httponly', 'pass'],
+    ['login-post-only', 'pass'],
+  ]);
+});
+
 it('shows a failure in the learner’s own message flow, with its line', async () => {
   const text = (await challenge('solution.ts')).replace('httpOnly: true', 'httpOnly: false');
   const { checks } = await gradeText('challenge', text);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,9 @@ import { readArguments, UsageError } from './read-arguments.ts';
 import { resultsSchema } from './results.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const challenge = path.join(project, 'lessons', 'exercises', 'challenge');
+/** A small one: what is tried here is the command, which takes a second to start. */
+const exercise = 'unguessable-ids';
+const folder = path.join(project, 'lessons', 'exercises', exercise);
 
 /** Runs the command as npm would; what it prints, and how it ends. */
 const grade = (...args: string[]) => gradeWith({}, ...args);
@@ -33,11 +35,11 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-it('passes the solution, and prints nothing but JSON when asked for it', { timeout: 60_000 }, async () => {
-  const file = path.join(challenge, 'solution.ts');
-  const { code, output } = await grade('challenge', '--file', file, '--reporter', 'json');
+it('passes the solution, and prints nothing but JSON when asked for it', async () => {
+  const file = path.join(folder, 'solution.ts');
+  const { code, output } = await grade(exercise, '--file', file, '--reporter', 'json');
   const results = resultsSchema.parse(JSON.parse(output));
-  expect(results.tests.length).toBeGreaterThanOrEqual(35);
+  expect(results.tests.length).toBeGreaterThan(10);
   expect([code, results.status, results.points.core.earned]).toEqual([
     0,
     'pass',
@@ -45,45 +47,20 @@ it('passes the solution, and prints nothing but JSON when asked for it', { timeo
   ]);
 });
 
-it('fails the starter with exit code 1, and leaves no folder of its own behind', {
-  timeout: 60_000,
-}, async () => {
-  const folder = await makeFolder();
-  const file = path.join(challenge, 'starter.ts');
-  const { code, output, errors } = await gradeWith({ TMPDIR: folder }, 'challenge', '--file', file);
-  expect((await readdir(folder)).filter((name) => name.startsWith('coat-check'))).toEqual([]);
+it('fails the starter with exit code 1, and leaves no folder of its own behind', async () => {
+  const temporary = await makeFolder();
+  const file = path.join(folder, 'starter.ts');
+  const { code, output, errors } = await gradeWith({ TMPDIR: temporary }, exercise, '--file', file);
+  expect((await readdir(temporary)).filter((name) => name.startsWith('coat-check'))).toEqual([]);
   expect(code).toBe(1);
-  expect(output).toMatch(/challenge: \d+ core checks do not pass yet/);
-  expect(errors, 'a line for each verdict, as it comes').toMatch(
-    /^ {2}✗ lets people in who know their pass/m,
-  );
+  expect(output).toMatch(/unguessable-ids: \d+ core checks? do(es)? not pass yet/);
+  expect(errors, 'a line for each verdict, as it comes').toMatch(/^ {2}✗ \w/m);
 });
 
-it('asks a request that held the thread again and again no more, and grades the rest', {
-  timeout: 120_000,
-}, async () => {
-  const folder = await makeFolder();
-  const file = path.join(folder, 'loop.ts');
-  const solution = await readFile(path.join(challenge, 'solution.ts'), 'utf8');
-  await writeFile(
-    file,
-    solution.replace(/'\/api\/logout'.*=> \{/, (line) => `${line} for (;;) {}`),
-  );
-  const { code, output } = await grade('challenge', '--file', file, '--reporter', 'json');
-  const { tests } = resultsSchema.parse(JSON.parse(output));
-  const [failed, passed] = [tests.filter(({ message }) => message), tests.filter(({ message }) => !message)];
-  expect(failed.map(({ message }) => message?.includes('POST /api/logout'))).not.toContain(false);
-  expect(failed.filter(({ message }) => message?.includes('not asked again')).length).toBe(failed.length - 4);
-  expect([code, failed.length > 5, passed.length > 40]).toEqual([1, true, true]);
-});
-
-it('takes a text in which no check can run for an error, and names the line', {
-  timeout: 60_000,
-}, async () => {
-  const folder = await makeFolder();
-  const file = path.join(folder, 'broken.ts');
+it('takes a text in which no check can run for an error, and names the line', async () => {
+  const file = path.join(await makeFolder(), 'broken.ts');
   await writeFile(file, 'export function createApp() {\n  return (;\n}\n');
-  const { code, output } = await grade('challenge', '--file', file);
+  const { code, output } = await grade(exercise, '--file', file);
   expect(code).toBe(2);
   expect(output).toMatch(/Could not read your code[\s\S]*broken\.ts:2:11[\s\S]*not graded/);
 });
@@ -110,7 +87,7 @@ it.each([
 });
 
 it('ends with 2 after a wrong command, and keeps the verdict’s stream clean', async () => {
-  const { code, output, errors } = await grade('challenge', '--file', '/nowhere/at-all.ts');
+  const { code, output, errors } = await grade(exercise, '--file', '/nowhere/at-all.ts');
   expect([code, output]).toEqual([2, '']);
   expect(errors).toContain('Could not find /nowhere/at-all.ts');
 });
