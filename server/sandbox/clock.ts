@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { takeLock } from '../store/take-lock.ts';
 import { toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
 import { type ControlNote, tellExpired, toControlEvents } from './control-notes.ts';
@@ -101,13 +101,13 @@ export function createClock(options: {
   return {
     async move(sandboxId, move) {
       // Two at once would both go to the same closing time, one after the other, or past the last day that is allowed.
-      const lock = sandboxKeys(sandboxId).clockLock;
-      const mine = randomUUID();
-      if ((await redis.set(lock, mine, 'PX', LOCK_MS, 'NX')) === null) return 'clock-busy';
+      const giveBack = await takeLock(redis, sandboxKeys(sandboxId).clockLock, LOCK_MS);
+      if (giveBack === null) return 'clock-busy';
       try {
         return await moveAlone(sandboxId, move);
       } finally {
-        if ((await redis.get(lock)) === mine) await redis.del(lock);
+        // What came of the move is the answer, whether the store heard this or not: the lock ends by itself.
+        await giveBack().catch(() => undefined);
       }
     },
   };

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+
+/** One step: between a look and a deletion the lock could end and be somebody else's. */
+const release = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then
+  return redis.call('DEL', KEYS[1])
+end
+return 0
+`;
+
+/**
+ * Takes a lock that ends by itself after `lifeMs`.
+ *
+ * @returns what gives it back, or null when somebody else has it
+ */
+export async function takeLock(
+  redis: Redis,
+  key: string,
+  lifeMs: number,
+): Promise<(() => Promise<void>) | null> {
+  const mine = randomUUID();
+  if ((await redis.set(key, mine, 'PX', lifeMs, 'NX')) === null) return null;
+  return async () => {
+    await redis.eval(release, 1, key, mine);
+  };
+}
