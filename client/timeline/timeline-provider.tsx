@@ -1,13 +1,6 @@
 import { useActorRef, useSelector } from '@xstate/react';
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/shim/with-selector';
 import type { ActorRefFrom, SnapshotFrom } from 'xstate';
 import { createExchangeWalk, type ExchangeWalk } from '#shared/content/to-exchanges.ts';
 import { createWorldFilm, type WorldFilm } from '#shared/world/world-film.ts';
@@ -64,7 +57,7 @@ export const useTimelineRef = (): Timeline => useValue().timeline;
 /** One thing that is true of the timeline; redraws only when that changes, and for what arrives after the diagram. */
 export const useTimeline = <Selected,>(select: (state: State) => Selected): Selected => {
   const { late } = useValue();
-  return useSyncExternalStore(late.subscribe, () => select(late.getSnapshot()));
+  return useSyncExternalStoreWithSelector(late.subscribe, late.getSnapshot, undefined, select);
 };
 
 /** The same without that delay, for the diagram. */
