@@ -1,21 +1,17 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { createRequire } from 'node:module';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 import { format } from 'node:util';
+import { createRunApp, type HttpClasses } from '#shared/exchange/run-app.ts';
 import { createHost } from '#shared/grading/host/create-host.ts';
-import type { Visit } from '#shared/grading/host/exchange-context.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
-import type { Inject } from '#shared/grading/host/send-request.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
 import { closeDoors } from './close-doors.ts';
 import { learnerModules } from './learner-modules.ts';
 import { openRealStore } from './open-real-store.ts';
 
 // The learner's realm in a terminal: a process of its own, with nothing in its environment.
-const require = createRequire(import.meta.url);
-const inject = require('light-my-request') as { inject: Inject };
 const send = process.send?.bind(process);
 const redisUrl = process.argv[2];
-const exchanges = new AsyncLocalStorage<Visit>();
 
 process.setSourceMapsEnabled(false);
 closeDoors();
@@ -24,11 +20,7 @@ const host = createHost({
   globals: globalThis,
   modules: learnerModules(),
   openStore: redisUrl ? openRealStore(redisUrl) : openMockStore,
-  inject: inject.inject,
-  context: {
-    run: (visit, act) => exchanges.run(visit, act),
-    current: () => exchanges.getStore() ?? null,
-  },
+  runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses),
   format,
   onStray(listener) {
     process.on('unhandledRejection', listener);

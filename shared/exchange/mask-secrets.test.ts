@@ -62,6 +62,21 @@ describe('maskAnswer', () => {
     const form = '<label>Password <input name="password" type="password"></label>';
     expect(maskAnswer(form)).toBe(form);
   });
+
+  it('hides a password in JSON that stands in JSON, as a session does that is answered as it was kept', () => {
+    const kept = JSON.stringify({ username: 'ada', password: 'hunter2' });
+    for (const text of [JSON.stringify({ kept }), JSON.stringify(kept), JSON.stringify([[{ a: kept }]])]) {
+      expect(maskAnswer(text)).toContain('ada');
+      expect(maskAnswer(text)).not.toContain('hunter2');
+    }
+  });
+
+  it('hides a password in the addresses of a page, and takes nothing else of it along', () => {
+    expect(maskAnswer('<a href="/login?a=1&amp;password=hunter2">Found</a> and more; all else=fine')).toBe(
+      '<a href="/login?a=1&amp;password=••••••">Found</a> and more; all else=fine',
+    );
+    expect(maskAnswer('Found. Redirecting to /login?password=hunter2')).not.toContain('hunter2');
+  });
 });
 
 describe('maskQuery', () => {

@@ -17,9 +17,25 @@ export function maskSecrets(text: string): string {
   return SECRET_WORD.test(decodeLoosely(text.replaceAll('\0', ''))) ? WITHHELD : text;
 }
 
-/** Hides passwords in an answer that is JSON. A page that merely speaks of passwords, as a login form does, stays as it is. */
+/**
+ * Hides passwords in an answer: in JSON, and in the addresses of a page. One that merely speaks of passwords, as a
+ * login form does, stays as it is.
+ */
 export function maskAnswer(text: string): string {
-  return maskIfJson(text) ?? text;
+  // Most speak of none: they need not be read.
+  return SECRET_WORD.test(text) || text.includes('\\u') ? maskLinks(maskIfJson(text) ?? text) : text;
+}
+
+/** As `maskQuery`, where an address ends within a text. */
+function maskLinks(text: string): string {
+  return text.replace(/([?&;])([^=&;#?\s"'<>]*)=[^&;#\s"'<>]*/g, (whole, mark: string, name: string) =>
+    SECRET_NAME.test(decodeLoosely(name)) ? `${mark}${name}=${MASK}` : whole,
+  );
+}
+
+/** Whether a field of that name holds a password or its like. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
 }
 
 /** Hides passwords in a query string: `/login?password=x` becomes `/login?password=••••••`. */
@@ -33,7 +49,7 @@ export function maskQuery(path: string): string {
 function maskIfJson(text: string): string | null {
   const parsed = parseJson(text);
   if (parsed === undefined) return null;
-  return isStructured(parsed) ? maskJson(text, parsed) : text;
+  return mayHoldMore(parsed) ? maskJson(text, parsed) : text;
 }
 
 function maskJson(text: string, parsed: unknown): string {
@@ -41,7 +57,12 @@ function maskJson(text: string, parsed: unknown): string {
   let found = SECRET_WORD.test(text) || text.includes('\\u');
   try {
     const masked = stringify(parsed, (name, value: unknown) => {
-      if (!SECRET_NAME.test(name) || value === null) return value;
+      // Text within may be JSON or an address itself: a session that is answered as it was kept.
+      const hidden = typeof value === 'string' ? maskAnswer(value) : value;
+      if (!SECRET_NAME.test(name) || value === null) {
+        found ||= hidden !== value;
+        return hidden;
+      }
       found = true;
       return MASK;
     });
@@ -60,8 +81,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isStructured(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function mayHoldMore(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null) || typeof value === 'string';
 }
 
 function decodeLoosely(text: string): string {

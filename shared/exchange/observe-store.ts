@@ -2,6 +2,7 @@ import type { StoreKind } from '../sandbox/settings.ts';
 import type { Command, Reply, Source } from '../trace/event.ts';
 import { type CommandCall, interceptCommands } from '../trace/intercept-commands.ts';
 import { aboutExchange, type Exchange } from './exchange.ts';
+import { maskCommand, maskReply } from './mask-commands.ts';
 
 type Json = Extract<Reply, { ok: true }>['value'];
 
@@ -14,8 +15,9 @@ export type StoreObserver = {
 };
 
 /**
- * A Redis client that writes down every command with its arguments, and every reply, as they pass. It changes neither.
- * Commands that travel as one MULTI … EXEC are one event, since they are one message to the store.
+ * A Redis client that writes down every command with its arguments, and every reply, as they pass: itself it changes
+ * neither, but no password is written down. Commands that travel as one MULTI … EXEC are one event, since they are
+ * one message to the store.
  */
 export function observeStore<Client extends object>(client: Client, observer: StoreObserver): Client {
   const observe = async <Result>(
@@ -38,7 +40,7 @@ export function observeStore<Client extends object>(client: Client, observer: St
         at,
         source,
         call,
-        replies,
+        replies: replies.map((each, index) => maskReply(commands[index] ?? nothing, each)),
         durationMs: at - startedAt,
       });
     };
@@ -50,7 +52,7 @@ export function observeStore<Client extends object>(client: Client, observer: St
       source,
       call,
       transaction,
-      commands,
+      commands: commands.map(maskCommand),
     });
     try {
       const result = await send();
@@ -84,6 +86,8 @@ export function observeStore<Client extends object>(client: Client, observer: St
       ),
   });
 }
+
+const nothing: Command = { name: '', args: [] };
 
 function toCommand({ name, args }: CommandCall<unknown>): Command {
   return { name: name.toUpperCase(), args: args.flat(Number.POSITIVE_INFINITY).map(toText) };

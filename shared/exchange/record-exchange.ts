@@ -4,6 +4,9 @@ import { maskHeaders } from './mask-headers.ts';
 import { maskAnswer, maskQuery, maskSecrets } from './mask-secrets.ts';
 import { toBody } from './to-body.ts';
 
+/** An answer, and how many milliseconds it took. */
+export type RecordedAnswer = Answer & { durationMs: number };
+
 /**
  * Writes down a request before it is handled, and its answer, with passwords masked and bodies cut; both pass on as they are.
  * A request that gets no answer has none in the trace, and rejects as `handle` does.
@@ -14,7 +17,7 @@ export async function recordExchange<Of extends Exchange>(
   exchange: Of,
   request: HttpRequest,
   { handle, stopwatch }: { handle: Handle<Of>; stopwatch(): number },
-): Promise<Answer> {
+): Promise<RecordedAnswer> {
   const about = aboutExchange(exchange);
   exchange.record({
     type: 'request',
@@ -40,5 +43,5 @@ export async function recordExchange<Of extends Exchange>(
     body: toBody(answer.body, maskAnswer),
     durationMs,
   });
-  return answer;
+  return { ...answer, durationMs };
 }

@@ -1,10 +1,10 @@
 // First: libraries read Node's globals while they load.
 import '../stand-ins/globals.ts';
-import inject from 'light-my-request';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
+import { createRunApp, type HttpClasses } from '#shared/exchange/run-app.ts';
 import { createHost } from '#shared/grading/host/create-host.ts';
-import { createYoungestContext } from '#shared/grading/host/exchange-context.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
-import type { Inject } from '#shared/grading/host/send-request.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
 import { format } from '../stand-ins/format.ts';
 import { keepToOneself } from './keep-to-oneself.ts';
@@ -33,8 +33,7 @@ addEventListener(
       globals: globalThis,
       modules,
       openStore: openMockStore,
-      inject: inject as unknown as Inject,
-      context: createYoungestContext(),
+      runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses),
       format,
       onStray: (listener) => void strays.push(listener),
       send,

@@ -1,19 +1,33 @@
 import { Readable, Stream } from 'readable-stream';
 import { METHODS, STATUS_CODES } from './http-words.ts';
 import { outgoingMethods } from './outgoing-methods.ts';
+import { toBuffer } from './to-buffer.ts';
 
 export { METHODS, STATUS_CODES };
 
-// Functions and no classes: light-my-request calls ServerResponse on an object of its own, as one may with Node's.
+// Functions and no classes, as in Node: libraries call them on objects of their own.
 type Constructor = (this: object, ...args: unknown[]) => void;
 
-/** Node's `http.IncomingMessage` without a socket: the prototype which Express gives to its requests. */
-export const IncomingMessage: Constructor = function IncomingMessage() {
-  Reflect.apply(Readable, this, [{ autoDestroy: false }]);
+/** Node's `http.IncomingMessage`: the prototype which Express gives to its requests. Its body is pushed by whoever makes it. */
+export const IncomingMessage: Constructor = function IncomingMessage(socket: unknown) {
+  Reflect.apply(Readable, this, [
+    {
+      autoDestroy: false,
+      read: () => undefined,
+    },
+  ]);
+  Object.assign(this, { socket, connection: socket, aborted: false, upgrade: null });
 };
-IncomingMessage.prototype = Object.create(Readable.prototype, { constructor: { value: IncomingMessage } });
+IncomingMessage.prototype = Object.create(Readable.prototype, {
+  constructor: { value: IncomingMessage },
+  push: {
+    value(this: object, piece: unknown, encoding?: string) {
+      return Reflect.apply(Readable.prototype.push, this, [toBuffer(piece), encoding]);
+    },
+  },
+});
 
-/** Node's `http.ServerResponse` without a socket: headers, status and the moments at which they are fixed. */
+/** Node's `http.ServerResponse`: headers, status, and what is written onto the socket that it is assigned. */
 export const ServerResponse: Constructor = function ServerResponse(request: unknown) {
   Reflect.apply(Stream, this, []);
   Object.assign(this, {
@@ -22,9 +36,11 @@ export const ServerResponse: Constructor = function ServerResponse(request: unkn
     statusMessage: undefined,
     sendDate: true,
     finished: false,
+    destroyed: false,
     socket: null,
     shouldKeepAlive: true,
     _header: null,
+    _isHeaderSent: false,
     _sent: new Map(),
   });
 };

@@ -1,15 +1,32 @@
 import { STATUS_CODES } from './http-words.ts';
+import { toBuffer } from './to-buffer.ts';
 
 type HeaderValue = number | string | readonly string[];
+type Done = (error?: unknown) => void;
+type Piece = string | Uint8Array;
+type Socket = {
+  _httpMessage?: unknown;
+  write(piece: Piece, encoding: string | undefined, done?: Done): boolean;
+  on(event: 'close', hear: () => void): unknown;
+  destroy(error?: unknown): unknown;
+};
 type Outgoing = {
   statusCode: number;
   statusMessage: string | undefined;
+  req: { method?: string };
+  sendDate: boolean;
   finished: boolean;
-  socket: { _httpMessage?: unknown } | null;
+  destroyed: boolean;
+  socket: Socket | null;
   _header: string | null;
+  _isHeaderSent: boolean;
   _sent: Map<string, { name: string; value: HeaderValue }>;
+  on(event: string, hear: Done): unknown;
+  write(piece: Piece, encoding?: string | Done, done?: Done): boolean;
+  end(piece?: Piece | Done | null, encoding?: string | Done, done?: Done): Outgoing;
   emit(event: string, ...args: unknown[]): boolean;
   writeHead(status: number, ...rest: unknown[]): unknown;
+  destroy(error?: unknown): unknown;
 };
 
 // RFC 9110, 5.5 and 5.6.2: a line break in a value would let a visitor's text become headers of its own.
@@ -33,8 +50,12 @@ export const outgoingMethods = {
   get writable(): boolean {
     return true;
   },
-  assignSocket(this: Outgoing, socket: { _httpMessage?: unknown }) {
+  assignSocket(this: Outgoing, socket: Socket) {
     socket._httpMessage = this;
+    socket.on('close', () => {
+      this.destroyed = true;
+      this.emit('close');
+    });
     this.socket = socket;
     this.emit('socket', socket);
   },
@@ -95,12 +116,7 @@ export const outgoingMethods = {
       (reason as string | undefined) ?? this.statusMessage ?? STATUS_CODES[code] ?? 'unknown';
     for (const [name, value] of Object.entries((headers ?? {}) as Record<string, HeaderValue>))
       this.setHeader(name, value);
-    const lines = [
-      `HTTP/1.1 ${code} ${this.statusMessage}`,
-      `Date: ${new Date().toUTCString()}`,
-      'Connection: keep-alive',
-    ];
-    this._header = `${lines.join('\r\n')}\r\n\r\n`;
+    this._header = toHeader(this, code);
     return this;
   },
   writeContinue: () => undefined,
@@ -109,16 +125,65 @@ export const outgoingMethods = {
   setTimeout() {
     return this;
   },
-  write(this: Outgoing) {
+  write(this: Outgoing, piece: Piece, encoding?: string | Done, done?: Done) {
+    if (typeof encoding === 'function') return this.write(piece, undefined, encoding);
+    if (this.finished) {
+      queueMicrotask(() =>
+        this.emit('error', withCode(new Error('write after end'), 'ERR_STREAM_WRITE_AFTER_END')),
+      );
+      return false;
+    }
     if (this._header === null) this.writeHead(this.statusCode);
-    return true;
+    return send(this, piece, encoding, done);
   },
-  end(this: Outgoing) {
-    if (this._header === null) this.writeHead(this.statusCode);
+  end(this: Outgoing, piece?: Piece | Done | null, encoding?: string | Done, done?: Done): Outgoing {
+    if (typeof piece === 'function') return this.end(null, undefined, piece);
+    if (typeof encoding === 'function') return this.end(piece, undefined, encoding);
+    if (this.finished) return this;
+    if (done) this.on('finish', done);
+    if (this._header === null) {
+      this.writeHead(this.statusCode);
+      this._header = withLength(this, piece ?? '', encoding);
+    }
     this.finished = true;
+    send(this, piece ?? '', encoding, () => this.emit('finish'));
+    return this;
+  },
+  destroy(this: Outgoing, error?: unknown) {
+    if (this.destroyed) return this;
+    this.destroyed = true;
+    this.socket?.destroy(error);
     return this;
   },
 };
+
+function toHeader({ statusMessage, sendDate, _sent }: Outgoing, code: number): string {
+  const date = sendDate && !_sent.has('date') ? [`Date: ${new Date().toUTCString()}`] : [];
+  const lines = [..._sent.values()].flatMap(({ name, value }) =>
+    [value].flat().map((each) => `${name}: ${each}`),
+  );
+  return [`HTTP/1.1 ${code} ${statusMessage}`, ...date, ...lines, '', ''].join('\r\n');
+}
+
+/** A body that is there at once is announced, unless the app has said something else of it. */
+function withLength(response: Outgoing, piece: Piece, encoding: string | undefined): string {
+  const { _header, _sent } = response;
+  if (!hasBody(response) || _sent.has('content-length') || _sent.has('transfer-encoding'))
+    return _header ?? '';
+  const { length } = typeof piece === 'string' ? Buffer.from(piece, encoding as BufferEncoding) : piece;
+  return `${_header?.slice(0, -2)}Content-Length: ${length}\r\n\r\n`;
+}
+
+function send(response: Outgoing, piece: Piece, encoding: string | undefined, done?: Done): boolean {
+  const { socket, _header } = response;
+  if (!response._isHeaderSent) socket?.write(_header ?? '', 'latin1');
+  response._isHeaderSent = true;
+  return socket?.write(hasBody(response) ? toBuffer(piece) : '', encoding, done) ?? true;
+}
+
+/** An answer to HEAD, and one that says there is nothing, has no body, whatever the app writes (RFC 9110, section 6.4.1). */
+const hasBody = ({ req, statusCode }: Outgoing) =>
+  req.method !== 'HEAD' && statusCode !== 204 && statusCode !== 304;
 
 function check(name: string, value: unknown) {
   if (typeof name !== 'string' || name === '' || badName.test(name)) {

@@ -18,7 +18,7 @@ declare module 'util/' {
   export default same;
 }
 declare module 'readable-stream' {
-  export { Readable, Stream } from 'node:stream';
+  export { Duplex, Readable, Stream } from 'node:stream';
 }
 declare module 'cookie-parser' {
   import type { RequestHandler } from 'express';

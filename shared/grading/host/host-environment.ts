@@ -1,6 +1,5 @@
+import type { RunApp } from '../../exchange/run-app.ts';
 import type { FromRealm } from '../realm-protocol.ts';
-import type { ExchangeContext } from './exchange-context.ts';
-import type { Inject } from './send-request.ts';
 
 /** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
 export type HostStore = {
@@ -17,8 +16,7 @@ export type HostEnvironment = {
   modules: Readonly<Record<string, unknown>>;
   /** @param now the learner's clock, milliseconds since the epoch */
   openStore(now: () => number): Promise<HostStore>;
-  inject: Inject;
-  context: ExchangeContext;
+  runApp: RunApp;
   /** As Node's `util.format`. */
   format(...args: unknown[]): string;
   /** Unhandled rejections and uncaught errors from now on. */

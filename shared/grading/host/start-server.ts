@@ -1,4 +1,6 @@
 import { observeStore } from '../../exchange/observe-store.ts';
+import { recordExchange } from '../../exchange/record-exchange.ts';
+import type { RequestHandler } from '../../exchange/run-app.ts';
 import type { ServerName } from '../../sandbox/server.ts';
 import { type Actor, operator, type RecordedEvent } from '../../trace/event.ts';
 import {
@@ -10,14 +12,13 @@ import {
 } from '../lab.ts';
 import { people } from '../people.ts';
 import { callSite } from './call-site.ts';
-import type { Visit } from './exchange-context.ts';
+import { createCurrentVisit, type Visit } from './current-visit.ts';
 import type { HostEnvironment } from './host-environment.ts';
 import { createMeddler } from './interference.ts';
+import { toHttpRequest, toLabAnswer } from './lab-messages.ts';
 import { toLearnerRedis } from './learner-redis.ts';
 import { loadModule, toLoadFault } from './load-module.ts';
-import { recordRequest, sendRequest } from './send-request.ts';
 import type { VirtualClock } from './virtual-clock.ts';
-import { type RequestHandler, watchAnswers } from './watch-answers.ts';
 
 /** One copy of the learner's app, with a memory of its own. */
 export type RunningServer = {
@@ -28,7 +29,7 @@ export type RunningServer = {
 };
 
 /** What every server of one check is made of. */
-export type ServerNeeds = Pick<HostEnvironment, 'modules' | 'inject' | 'context'> & {
+export type ServerNeeds = Pick<HostEnvironment, 'modules' | 'runApp'> & {
   options: OpenOptions;
   code: string;
   clock: VirtualClock;
@@ -48,8 +49,7 @@ export async function startServer({
   name,
   exchange,
   modules,
-  inject,
-  context,
+  runApp,
   options,
   code,
   clock,
@@ -80,50 +80,48 @@ export async function startServer({
     };
   };
   const loading = toVisit(exchange, operator);
-  const current = () => context.current() ?? loading;
+  const visits = createCurrentVisit(loading);
   const meddler = createMeddler({
     wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
     watchRequest() {
-      const sender = current();
+      const sender = visits.now();
       return () => sender.isOver;
     },
   });
-  const observed = observeStore(meddler.wrap(client), { exchange: current, store: 'redis', callSite });
+  const observed = observeStore(meddler.wrap(client), { exchange: visits.now, store: 'redis', callSite });
 
-  const app = await context.run(loading, async () =>
+  const app = await visits.during(loading, async () =>
     createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...options }),
   );
-  const { handler, sourceOf } = watchAnswers(app);
 
   return {
     async request(request, patienceMs) {
+      const unanswered = (why: string, at: { line?: number | null } = {}) =>
+        new LearnerFault('no-answer', `${request.method} ${request.path} was never answered: ${why}.`, at);
       lastLine = null;
-      recordRequest(request, clock.now(), record);
       let isLate = false;
       let forget = (): void => undefined;
       const late = new Promise<never>((_, reject) => {
         forget = after(patienceMs, () => {
           isLate = true;
-          const { method, path } = request;
-          const message = `${method} ${path} was never answered: ${patienceMs / 1000} seconds went by.`;
-          reject(new LearnerFault('no-answer', message, { line: lastLine }));
+          reject(unanswered(`${patienceMs / 1000} seconds went by`, { line: lastLine }));
         });
       });
-      const visit = toVisit(request.exchange, request.actor, () => !isLate);
-      const answer = context.run(visit, () =>
-        sendRequest({
-          request,
-          handler,
-          sourceOf,
-          inject,
-          clock,
-          realNow,
-          record: visit.record,
-        }).finally(() => {
-          visit.isOver = true;
-        }),
-      );
       late.catch(() => undefined);
+      const visit = toVisit(request.exchange, request.actor, () => !isLate);
+      const answer = visits
+        .during(visit, () =>
+          recordExchange(visit, toHttpRequest(request), {
+            handle: (_, sent) => runApp(app, sent, callSite),
+            stopwatch: realNow,
+          }),
+        )
+        .finally(() => {
+          visit.isOver = true;
+        })
+        .then(toLabAnswer, (error: unknown) => {
+          throw unanswered(error instanceof Error ? error.message : String(error));
+        });
       return Promise.race([answer, late]).finally(forget);
     },
     interfere: (how) => meddler.set(how),
