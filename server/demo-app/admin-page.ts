@@ -62,12 +62,14 @@ function toAccountRow({ id, username, role, isBlocked }: Account, isOwn: boolean
       : `<button data-post="users/${id}/block">Block ${name}</button>`,
   ];
   return `<li>
-<strong>${name}</strong>, ${escapeHtml(role)}${isBlocked ? ', blocked' : ''}
+<details>
+<summary><strong>${name}</strong>, ${escapeHtml(role)}${isBlocked ? ', blocked' : ''}</summary>
 ${isOwn ? '' : buttons.join('\n')}
 <form data-post="users/${id}/password">
   <label>New password of ${name} <input name="password" type="password" autocomplete="new-password" maxlength="200" required></label>
   <button>Change password</button>
 </form>
+</details>
 </li>`;
 }
 

@@ -42,6 +42,8 @@ dt { color: var(--brass); }
 dd { margin: 0; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 1rem 0; border-top: 1px solid var(--brass); }
+summary { cursor: pointer; }
+summary + button { margin-top: 0.75rem; }
 li form { margin-top: 0.75rem; }
 li label { margin-bottom: 0.5rem; }
 li dl { margin: 0.25rem 0 0.75rem; }
