@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream';
 import type { Redis } from 'ioredis';
 import type { Handle } from '#shared/exchange/exchange.ts';
 import { observeStore } from '#shared/exchange/observe-store.ts';
-import { createRunApp, type HttpClasses, type RequestHandler } from '#shared/exchange/run-app.ts';
+import { createRunApp } from '#shared/exchange/run-app.ts';
 import { createApp } from '../demo-app/create-app.ts';
 import { people } from '../demo-app/people.ts';
 import { createUsers } from '../demo-app/users.ts';
@@ -18,7 +18,7 @@ import { demoAppPrefix } from '../store/keys.ts';
 import { createCallSite } from '../trace/call-site.ts';
 import { lendStore } from './lend-store.ts';
 
-const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses);
+const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex });
 
 /**
  * The demo app, made anew for each exchange: with a store that writes down what it is asked in this exchange's name,
@@ -72,7 +72,7 @@ export function observeDemoApp(options: {
         if (!isSimulated(error)) exchange.reportError(error);
       },
     });
-    const answer = await runApp(app as RequestHandler, request, answerCallSite);
+    const answer = await runApp(app, request, answerCallSite);
     await lent?.keep();
     return answer;
   };

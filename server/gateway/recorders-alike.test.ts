@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import RedisMock from 'ioredis-mock';
 import { expect, it, onTestFinished } from 'vitest';
 import { observeStore } from '#shared/exchange/observe-store.ts';
-import { createRunApp, type HttpClasses, type RequestHandler } from '#shared/exchange/run-app.ts';
+import { createRunApp } from '#shared/exchange/run-app.ts';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { browser, type Headers, type RecordedEvent } from '#shared/trace/event.ts';
 import { askServer } from '../testing/ask-server.ts';
@@ -51,13 +51,13 @@ const TRANSCRIPT: Sent[] = [
 /** The app behind the gateway, with sockets at both ends. */
 async function byGateway(): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses);
+  const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex });
   const callSite = createCallSite(fileURLToPath(new URL('../testing', import.meta.url)));
   const redis = new RedisMock({ host: 'recorders-alike' });
   const gateway = createGateway({
     demoApp: (exchange, request) => {
       const observed = observeStore(redis, { exchange: () => exchange, store: 'redis', callSite });
-      return runApp(createApp({ redis: observed }) as RequestHandler, request, callSite);
+      return runApp(createApp({ redis: observed }), request, callSite);
     },
     states: {
       read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 }, accounts: {} }),

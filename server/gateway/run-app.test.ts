@@ -2,9 +2,9 @@ import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http
 import { Duplex } from 'node:stream';
 import express from 'express';
 import { describe, expect, it } from 'vitest';
-import { CutOff, createRunApp, type HttpClasses, type RequestHandler } from '#shared/exchange/run-app.ts';
+import { CutOff, createRunApp } from '#shared/exchange/run-app.ts';
 
-const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses);
+const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex });
 
 async function setup(app: RequestListener, { method = 'GET', body = '', headers = {} } = {}) {
   const content = new TextEncoder().encode(body);
@@ -14,7 +14,7 @@ async function setup(app: RequestListener, { method = 'GET', body = '', headers 
     ...headers,
   });
   const answer = await runApp(
-    app as RequestHandler,
+    app,
     { method, path: '/a?b=1', headers: lines, body: content, bodyBytes: content.length },
     () => null,
   );

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
 import { format } from 'node:util';
-import { createRunApp, type HttpClasses } from '#shared/exchange/run-app.ts';
+import { createRunApp } from '#shared/exchange/run-app.ts';
 import { createHost } from '#shared/grading/host/create-host.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
@@ -20,7 +20,7 @@ const host = createHost({
   globals: globalThis,
   modules: learnerModules(),
   openStore: redisUrl ? openRealStore(redisUrl) : openMockStore,
-  runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses),
+  runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex }),
   format,
   onStray(listener) {
     process.on('unhandledRejection', listener);

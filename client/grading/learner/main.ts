@@ -2,7 +2,7 @@
 import '../stand-ins/globals.ts';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Duplex } from 'node:stream';
-import { createRunApp, type HttpClasses } from '#shared/exchange/run-app.ts';
+import { createRunApp } from '#shared/exchange/run-app.ts';
 import { createHost } from '#shared/grading/host/create-host.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import type { ToRealm } from '#shared/grading/realm-protocol.ts';
@@ -33,7 +33,7 @@ addEventListener(
       globals: globalThis,
       modules,
       openStore: openMockStore,
-      runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex } as unknown as HttpClasses),
+      runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex }),
       format,
       onStray: (listener) => void strays.push(listener),
       send,
