@@ -92,7 +92,7 @@ describeOnEachRedis('the stream of events', (redisUrl) => {
   });
 
   it('beats its heart with the server’s clock', async () => {
-    const server = await startTestServer({ redisUrl: redisUrl(), heartbeatMs: 10 });
+    const server = await startTestServer({ redisUrl: redisUrl(), heartbeatMs: 100 });
     const { id } = await server.openSandbox();
     expect((await hear(server, id, 2)).messages).toEqual(['snapshot 0', 'heartbeat undefined']);
   });
