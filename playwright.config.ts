@@ -1,18 +1,32 @@
 import { defineConfig, devices } from '@playwright/test';
+import type { EngineName } from './client/e2e/engines/engine-fixtures.ts';
 import { findChromium } from './server/launch/find-chromium.mjs';
+import { testLevel } from './server/launch/test-level.mjs';
 
 const executablePath = findChromium();
 
-export default defineConfig({
+/** What measures time, scrolls by frames or loads the machine: two at once would disturb each other. */
+const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load)\.e2e\.ts$/;
+
+export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'client/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What another test holds in less time, or an exhaustive one by samples, is left to `npm run test:all`.
+  ...(testLevel === 'usual' && { grepInvert: /@all/ }),
   reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
+  projects: [
+    { name: 'pages', testIgnore: [alone, 'engines/**'] },
+    { name: 'alone', testMatch: alone, workers: 1 },
+    { name: 'firefox', testMatch: 'engines/*.e2e.ts', use: { engineName: 'firefox' }, workers: 1 },
+    { name: 'webkit', testMatch: 'engines/*.e2e.ts', use: { engineName: 'webkit' }, workers: 1 },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },

@@ -8,92 +8,91 @@ import { openSandbox } from './sandbox.ts';
 
 const axeSource = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe finds on the page as it stands, one line for each element. */
+test.describe.configure({ timeout: 180_000 });
+// A thing that is still fading in has no contrast yet.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** What axe finds on the page as it stands, by day and by night: one line for each element. */
 async function findings(page: Page): Promise<string[]> {
   // Evaluated by the debugger, since the page's policy lets no foreign script in.
   await page.evaluate(await axeSource);
-  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${colorScheme}, ${id}: ${target} ${failureSummary}`),
+      ),
+    );
+  }
+  return found;
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    // A thing that is still fading in has no contrast yet.
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test('axe has nothing to say about the landing page', async ({ page, server }) => {
+  await page.goto(server.url);
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+});
 
-    test('axe has nothing to say about the landing page', async ({ page, server }) => {
-      await page.goto(server.url);
-      await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-    });
+test('axe has nothing to say about a lesson in full swing', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  await seeDrawn(page, /sets the cookie session_id$/);
+  for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code', 'Desk'] as const) {
+    await openPanel(page, panel);
+    if (panel === 'Desk') await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
+    expect(await findings(page), panel).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Event before' }).click();
+  expect(await findings(page), 'looking back').toEqual([]);
+});
 
-    test('axe has nothing to say about a lesson in full swing', async ({ page, server }) => {
-      const { url } = await openSandbox(server.url);
-      await openLesson(page, url);
-      await act(page, 'Try a wrong password', 401);
-      await act(page, 'Hand in the coat', 200);
-      await seeDrawn(page, /sets the cookie session_id$/);
-      for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code', 'Desk'] as const) {
-        await openPanel(page, panel);
-        if (panel === 'Desk') await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
-        expect(await findings(page), panel).toEqual([]);
-      }
-      await page.getByRole('button', { name: 'Event before' }).click();
-      expect(await findings(page), 'looking back').toEqual([]);
-    });
+test('axe has nothing to say about the stage, empty, in play and with its desk', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await expect(page.getByText('Who comes first?')).toBeVisible();
+  await expect(page.getByText(url, { exact: true })).toBeVisible();
+  expect(await findings(page), 'empty').toEqual([]);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await seeDrawn(page, /sets the cookie session_id$/);
+  expect(await findings(page), 'in play').toEqual([]);
+  for (const view of ['Diagram', 'Cloakroom'] as const) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    expect(await findings(page), view).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Desk' }).click();
+  await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
+  expect(await findings(page), 'desk').toEqual([]);
+});
 
-    test('axe has nothing to say about the stage, empty, in play and with its desk', async ({
-      page,
-      server,
-    }) => {
-      const { url } = await openSandbox(server.url);
-      await page.goto(`${url}stage`);
-      await expect(page.getByText('Who comes first?')).toBeVisible();
-      await expect(page.getByText(url, { exact: true })).toBeVisible();
-      expect(await findings(page), 'empty').toEqual([]);
-      await page.getByRole('button', { name: 'Log in' }).click();
-      await seeDrawn(page, /sets the cookie session_id$/);
-      expect(await findings(page), 'in play').toEqual([]);
-      for (const view of ['Diagram', 'Cloakroom'] as const) {
-        await page.getByRole('button', { name: view, exact: true }).click();
-        expect(await findings(page), view).toEqual([]);
-      }
-      await page.getByRole('button', { name: 'Desk' }).click();
-      await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
-      expect(await findings(page), 'desk').toEqual([]);
-    });
+test('axe has nothing to say about an exercise with the learner’s own server', async ({ page, server }) => {
+  await openExercise(page, server.url);
+  expect(await findings(page), 'before').toEqual([]);
+  await write(page, await textOf('solution.ts'));
+  await page.getByRole('button', { name: 'Try it live' }).click();
+  await page.getByRole('button', { name: 'Log in as ada' }).click({ timeout: 30_000 });
+  await seeDrawn(page, /sets the cookie session_id$/);
+  await page.getByRole('button', { name: 'Open Server B' }).click();
+  await seeDrawn(page, /Server B opens/);
+  for (const panel of ['Wire', 'Store', 'Code', 'Cloakroom'] as const) {
+    await openPanel(page, panel);
+    expect(await findings(page), panel).toEqual([]);
+  }
+});
 
-    test('axe has nothing to say about an exercise with the learner’s own server', async ({
-      page,
-      server,
-    }) => {
-      await openExercise(page, server.url);
-      expect(await findings(page), 'before').toEqual([]);
-      await write(page, await textOf('solution.ts'));
-      await page.getByRole('button', { name: 'Try it live' }).click();
-      await page.getByRole('button', { name: 'Log in as ada' }).click({ timeout: 30_000 });
-      await seeDrawn(page, /sets the cookie session_id$/);
-      await page.getByRole('button', { name: 'Open Server B' }).click();
-      await seeDrawn(page, /Server B opens/);
-      for (const panel of ['Wire', 'Store', 'Code', 'Cloakroom'] as const) {
-        await openPanel(page, panel);
-        expect(await findings(page), panel).toEqual([]);
-      }
-    });
-
-    test('axe has nothing to say about the pages that say what is not there', async ({
-      page,
-      server,
-      consoleWatch,
-    }) => {
-      consoleWatch.allow(/Failed to load resource: .* 404/);
-      for (const address of ['nowhere', 's/AAAAAAAAAAAAAAAAAAAAAA/']) {
-        await page.goto(new URL(address, server.url).href);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await findings(page), address).toEqual([]);
-      }
-    });
-  });
-}
+test('axe has nothing to say about the pages that say what is not there', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/Failed to load resource: .* 404/);
+  for (const address of ['nowhere', 's/AAAAAAAAAAAAAAAAAAAAAA/']) {
+    await page.goto(new URL(address, server.url).href);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await findings(page), address).toEqual([]);
+  }
+});

@@ -2,7 +2,11 @@ import { expect, test } from './fixtures.ts';
 import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
-test('what one tab changes at the desk, another tab’s desk shows', async ({ page, context, server }) => {
+test('what one tab changes at the desk, another tab’s desk shows', { tag: '@all' }, async ({
+  page,
+  context,
+  server,
+}) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   await openPanel(page, 'Desk');
@@ -39,10 +43,9 @@ test('a device of the desk logs in and is drawn, and the clock on the page jumps
   await expect(page.getByRole('tabpanel')).toContainText('start with npm start -- --lan');
 });
 
-test('a thief copies the ticket of whoever has one, and each visitor’s answers are told', async ({
-  page,
-  server,
-}) => {
+test('a thief copies the ticket of whoever has one, and each visitor’s answers are told', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   await openPanel(page, 'Desk');

@@ -1,14 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
-import { openExercise, run, textOf, verdict, write } from './exercise-page.ts';
+import type { Locator } from '@playwright/test';
+import { judge, openExercise, textOf, verdict } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const exercise = 'httponly-cookie';
-
-async function judge(page: Page, text: string, word: 'Solved' | 'Not yet'): Promise<void> {
-  await write(page, text);
-  await run(page);
-  await expect(verdict(page, word)).toBeVisible({ timeout: 30_000 });
-}
 
 const change = (check: Locator) => check.locator('details', { hasText: 'What your change did here' });
 

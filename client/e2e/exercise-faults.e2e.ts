@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { editor, openExercise, run, textOf, verdict, write } from './exercise-page.ts';
+import { editor, judge, openExercise, run, textOf, verdict, write } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
 
+const exercise = 'httponly-cookie';
 const express = "import express from 'express';";
 const patient = { timeout: 60_000 };
 
@@ -49,7 +50,7 @@ const problems: Record<string, Told & { text: string }> = {
 
 /** The solution with something else in one place; `$&` stands for what was there. */
 const solutionWith = async (place: string | RegExp, instead: string): Promise<string> => {
-  const solution = await textOf('solution.ts', 'httponly-cookie');
+  const solution = await textOf('solution.ts', exercise);
   const changed = solution.replace(place, instead);
   expect(changed).not.toBe(solution);
   return changed;
@@ -91,10 +92,8 @@ test('an answer of 500 names the error behind it, and leads to its line', async 
   test.setTimeout(120_000);
   const text = await solutionWith("'EX', ttlSeconds", "'EX', ttlSecond");
   const line = text.split('\n').findIndex((one) => one.includes('ttlSecond)')) + 1;
-  await openExercise(page, server.url, 'httponly-cookie');
-  await write(page, text);
-  await run(page);
-  await expect(verdict(page, 'Not yet')).toBeVisible(patient);
+  await openExercise(page, server.url, exercise);
+  await judge(page, text, 'Not yet');
   const finding = page.getByRole('group', { name: /checks fail for one reason/ });
   await expect(finding).toContainText(
     `POST /api/login is answered with 500 Internal Server Error, from line ${line}.`,
@@ -118,37 +117,44 @@ async function follow(page: Page, told: Locator, goTo: { button: string; line: s
   await expect(line).toBeInViewport();
 }
 
-for (const [what, { text, title, says, goTo }] of Object.entries(problems)) {
-  test(`${what} is called that, with its place, and nothing is judged`, async ({ page, server }) => {
-    await openExercise(page, server.url, 'httponly-cookie');
-    await write(page, text);
-    await run(page);
-    await expect(verdict(page, 'It could not be judged')).toBeVisible(patient);
-    const told = page.getByRole('alert');
-    await expect(told.locator('b')).toHaveText(title);
-    await expect(told).toContainText(says);
-    await expect(page.locator('.check')).toHaveCount(0);
-    await follow(page, told, goTo);
-  });
-}
+test('what keeps a text from being judged is called by its name, with its place', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  await openExercise(page, server.url, exercise);
+  for (const [what, { text, title, says, goTo }] of Object.entries(problems)) {
+    await test.step(what, async () => {
+      await judge(page, text, 'It could not be judged');
+      const told = page.getByRole('alert');
+      await expect(told.locator('b')).toHaveText(title);
+      await expect(told).toContainText(says);
+      await expect(page.locator('.check')).toHaveCount(0);
+      await follow(page, told, goTo);
+    });
+  }
+});
 
-for (const [what, { text: written, title, says, goTo }] of Object.entries(inChecks)) {
-  test(`${what} is called that in its check, and leads to its line`, async ({ page, server }) => {
-    test.setTimeout(120_000);
-    const text = await written();
-    await openExercise(page, server.url, 'httponly-cookie');
-    await write(page, text);
-    await run(page);
-    await expect(verdict(page, 'Not yet')).toBeVisible(patient);
-    const check = page.locator('.check[data-status="fail"]').first();
-    if ((await check.getAttribute('open')) === null) await check.locator('summary').first().click();
-    await expect(check.locator('.check-fault b')).toHaveText(title);
-    await expect(check.locator('.check-happened')).toContainText(says);
-    const line = goTo && text.split('\n').findIndex((one) => one.includes(goTo.line)) + 1;
-    const button = goTo?.button.replace('LINE', String(line)) ?? '';
-    await follow(page, check.locator('.check-happened'), goTo && { ...goTo, button });
-  });
-}
+test('what went wrong within a check is called by its name, and leads to its line', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await openExercise(page, server.url, exercise);
+  for (const [what, { text: written, title, says, goTo }] of Object.entries(inChecks)) {
+    await test.step(what, async () => {
+      const text = await written();
+      await judge(page, text, 'Not yet');
+      const check = page.locator('.check[data-status="fail"]').first();
+      if ((await check.getAttribute('open')) === null) await check.locator('summary').first().click();
+      await expect(check.locator('.check-fault b')).toHaveText(title);
+      await expect(check.locator('.check-happened')).toContainText(says);
+      const line = goTo && text.split('\n').findIndex((one) => one.includes(goTo.line)) + 1;
+      const button = goTo?.button.replace('LINE', String(line)) ?? '';
+      await follow(page, check.locator('.check-happened'), goTo && { ...goTo, button });
+    });
+  }
+});
 
 test('a lab that breaks is our fault, never the learner’s, and can be tried again', async ({
   page,
@@ -157,8 +163,8 @@ test('a lab that breaks is our fault, never the learner’s, and can be tried ag
 }) => {
   consoleWatch.allow(/Failed to load resource/);
   await page.route('**/assets/**learner*', (route) => route.abort());
-  await openExercise(page, server.url, 'httponly-cookie');
-  await write(page, await textOf('solution.ts', 'httponly-cookie'));
+  await openExercise(page, server.url, exercise);
+  await write(page, await textOf('solution.ts', exercise));
   await run(page);
   await expect(verdict(page, 'It could not be judged')).toBeVisible(patient);
   const told = page.getByRole('alert');

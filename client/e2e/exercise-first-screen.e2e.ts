@@ -1,23 +1,24 @@
 import { expect, test } from './fixtures.ts';
 
-for (const [width, height, least] of [
-  [1440, 900, 500],
-  [1280, 720, 320],
-  [390, 844, 320],
-] as const) {
-  test(`the first screen of an exercise has the code and Run in it, ${width} by ${height}`, async ({
-    page,
-    server,
-  }) => {
+test('the first screen of an exercise has the code and Run in it, on a laptop and on a phone', async ({
+  page,
+  server,
+}) => {
+  for (const [width, height, least] of [
+    [1440, 900, 500],
+    [1280, 720, 320],
+    [390, 844, 320],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await page.goto(new URL('/exercises/challenge', server.url).href);
-    const editor = page.getByRole('textbox', { name: /^Your code/ });
-    await expect(editor).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Run the checks' })).toBeInViewport({ ratio: 1 });
+    const size = `${width} by ${height}`;
+    await expect(page.getByRole('textbox', { name: /^Your code/ }), size).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Run the checks' }), size).toBeInViewport({ ratio: 1 });
     const box = await page.locator('.exercise-editor').boundingBox();
-    expect(Math.min(height, (box?.y ?? height) + (box?.height ?? 0)) - (box?.y ?? 0)).toBeGreaterThan(least);
-  });
-}
+    const seen = Math.min(height, (box?.y ?? height) + (box?.height ?? 0)) - (box?.y ?? 0);
+    expect(seen, size).toBeGreaterThan(least);
+  }
+});
 
 test('the task gives way to the first verdicts, and stays as the learner leaves it from then on', async ({
   page,

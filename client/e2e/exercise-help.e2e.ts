@@ -28,10 +28,9 @@ async function seeHints(check: Locator, hints: readonly string[], count: number)
   for (const hint of hints.slice(count)) await expect(check.page().getByText(hint)).toHaveCount(0);
 }
 
-test('hints come one by one, each only when asked for, and not by themselves after a reload', async ({
-  page,
-  server,
-}) => {
+test('hints come one by one, each only when asked for, and not by themselves after a reload', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const hints = await hintsOf('cookie-httponly');
   expect(hints).toHaveLength(3);
   await openExercise(page, server.url, exercise);

@@ -27,3 +27,16 @@ export const run = (page: Page): Promise<void> => page.keyboard.press('ControlOr
 /** What the verdicts are headed with: `Solved`, `Not yet`. */
 export const verdict = (page: Page, name: string): Locator =>
   page.getByRole('region', { name: 'Verdicts' }).getByRole('heading', { name, exact: true });
+
+type Word = 'Solved' | 'Not yet' | 'It could not be judged';
+
+/** Has a text judged, and waits for its own verdicts: those on the text before it may still stand there. */
+export async function judge(page: Page, text: string, word: Word): Promise<void> {
+  const verdicts = page.getByRole('region', { name: 'Verdicts' });
+  const stale = verdicts.getByText('Your text has changed since this run.');
+  await write(page, text);
+  if ((await verdicts.getAttribute('data-state')) !== 'idle') await expect(stale).toBeVisible();
+  await run(page);
+  await expect(stale).toHaveCount(0);
+  await expect(verdict(page, word)).toBeVisible({ timeout: 60_000 });
+}

@@ -9,13 +9,17 @@ const leftMs = 6000;
 
 test('a session whose time is up by mere waiting ends in the picture, by itself', async ({
   page,
+  redisServer,
+}) => {
+  await waitForTheEnd(page, redisServer);
+});
+
+// That the store in memory tells of it, too, `server/sandbox/expiry-watch.test.ts` has.
+test('a session ends in the picture by itself with the store in memory, too', { tag: '@all' }, async ({
+  page,
   server,
 }) => {
   await waitForTheEnd(page, server);
-});
-
-test('a session ends in the picture by itself on a real Redis, too', async ({ page, redisServer }) => {
-  await waitForTheEnd(page, redisServer);
 });
 
 async function waitForTheEnd(page: Page, server: Served): Promise<void> {

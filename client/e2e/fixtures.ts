@@ -1,39 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
-import { startRedis } from '../../server/testing/start-redis.ts';
-import { type Served, serve } from './serve.ts';
+import { expect, type Page } from '@playwright/test';
+import { test as base } from './server-fixtures.ts';
 import { type ConsoleWatch, watchConsole } from './watch-console.ts';
 
-type TestFixtures = { consoleWatch: ConsoleWatch };
-type WorkerFixtures = {
-  /** The built product with its store in memory. */
-  server: Served;
-  /** The built product on a Redis of its own. A test that asks for it is skipped where none can be had, never in CI. */
-  redisServer: Served & { redisUrl: string };
-};
-
-export const test = base.extend<TestFixtures, WorkerFixtures>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this very pattern.
-    async ({}, use) => {
-      const server = await serve(null);
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-  redisServer: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above.
-    async ({}, use) => {
-      const redis = await startRedis();
-      base.skip(redis === null, 'there is no redis-server on this machine');
-      if (redis === null) return;
-      const server = await serve(redis.url);
-      await use({ ...server, redisUrl: redis.url });
-      await server.stop();
-      await redis.stop();
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<{ consoleWatch: ConsoleWatch }>({
   consoleWatch: [
     async ({ context }, use) => {
       const watch = watchConsole(context);

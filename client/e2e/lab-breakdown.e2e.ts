@@ -42,10 +42,9 @@ test('survives a text that takes all the memory of the frame’s process', async
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('fails the check during which the process dies, and judges the others in another frame', async ({
-  page,
-  server,
-}) => {
+test('fails the check during which the process dies, and judges the others in another frame', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { wire, lab, running } = await startSlowRun(page, server.url);
   await crashTwice(page, wire, () => lab.finished());
   const { result } = await running;
@@ -56,7 +55,7 @@ test('fails the check during which the process dies, and judges the others in an
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('lays it on neither of two checks side by side, and judges both one by one', async ({
+test('lays it on neither of two checks side by side, and judges both one by one', { tag: '@all' }, async ({
   page,
   server,
 }) => {
@@ -68,10 +67,9 @@ test('lays it on neither of two checks side by side, and judges both one by one'
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('does not lay it on a later check when code that was ended takes the process along', async ({
-  page,
-  server,
-}) => {
+test('does not lay it on a later check when code that was ended takes the process along', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
   const running = lab.run('challenge', await solutionWith('logout', 'for (;;) {}'));
@@ -85,7 +83,7 @@ test('does not lay it on a later check when code that was ended takes the proces
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('does not lay it on a text when the process died before', async ({ page, server }) => {
+test('does not lay it on a text when the process died before', { tag: '@all' }, async ({ page, server }) => {
   const wire = await openWire(page);
   const lab = await openLab(wire, server.url);
   expect((await lab.run('challenge', await readSolution())).result.status).toBe('pass');
@@ -110,10 +108,9 @@ test('keeps page and text in the exercise, tells why, and runs the next text', a
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('keeps the text of the exercise when the page is reloaded in the moment of the breakdown', async ({
-  page,
-  server,
-}) => {
+test('keeps the text of the exercise when the page is reloaded in the moment of the breakdown', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const wire = await openWire(page);
   // At its beginning: the editor only has what is in sight in the page.
   await write(page, server.url, `// mine\n${await solutionWith('login', slow)}`);

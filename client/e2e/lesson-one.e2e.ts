@@ -8,16 +8,21 @@ import type { Served } from './serve.ts';
 
 type Journey = { page: Page; context: BrowserContext; server: Served };
 
-test('a learner does lesson one by clicking, from the entrance to the end', async ({
+test('a learner does lesson one by clicking, from the entrance to the end, on a real Redis', async ({
+  page,
+  context,
+  redisServer,
+}) => {
+  await doLessonOne({ page, context, server: redisServer });
+});
+
+// `keyboard.e2e.ts` has the journey, `lessons/walk-lessons.test.ts` what the store in memory answers.
+test('a learner does lesson one by clicking with the store in memory', { tag: '@all' }, async ({
   page,
   context,
   server,
 }) => {
   await doLessonOne({ page, context, server });
-});
-
-test('a learner does lesson one on a real Redis', async ({ page, context, redisServer }) => {
-  await doLessonOne({ page, context, server: redisServer });
 });
 
 async function doLessonOne({ page, context, server }: Journey): Promise<void> {

@@ -121,7 +121,10 @@ const nasty = [
   ...['constructor', '😀'.repeat(2000), 'a'.repeat(100_000), '%E0%A4%A', '', '\n\r\u2028'],
 ];
 
-test('a hostile trace breaks and runs nothing, in no panel and no picture', async ({ page, server }) => {
+test('a hostile trace breaks and runs nothing, in no panel and no picture', { tag: '@all' }, async ({
+  page,
+  server,
+}) => {
   test.slow();
   const trace = createTraceBuilder();
   for (const text of nasty) {
@@ -177,10 +180,9 @@ test('a hostile trace breaks and runs nothing, in no panel and no picture', asyn
   await isWhole();
 });
 
-test('a trace of any length becomes one SVG, and a PNG where a browser can paint it', async ({
-  page,
-  server,
-}) => {
+test('a trace of any length becomes one SVG, and a PNG where a browser can paint it', {
+  tag: '@all',
+}, async ({ page, server }) => {
   test.slow();
   const trace = loginExchange(createTraceBuilder());
   while (trace.events.length < 1990) lookupExchange(trace);

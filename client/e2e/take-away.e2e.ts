@@ -42,21 +42,6 @@ test('the Mermaid text is copied, and its link gives the same', async ({ page, c
   expect(await (await fetch(link)).text()).toBe(text);
 });
 
-test('where the clipboard is closed, the text stands there selected', async ({ page, server }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: undefined });
-  });
-  const { events } = await setUp(page, server);
-  await page.getByRole('button', { name: 'Copy as Mermaid' }).click();
-  await expect(outcome(page)).toHaveText(/^Could not copy: .*press Ctrl\+C/);
-  const area = page.getByRole('textbox', { name: 'Text to copy' });
-  await expect(area).toBeFocused();
-  const selected = await area.evaluate((one: HTMLTextAreaElement) =>
-    one.value.slice(one.selectionStart, one.selectionEnd),
-  );
-  expect(selected).toBe(toMermaid(events).text);
-});
-
 test('SVG and PNG show the whole trace and need nothing beside them', async ({ page, context, server }) => {
   const { arrows } = await setUp(page, server);
   const svg = await download(page, 'Download SVG');

@@ -83,17 +83,6 @@ test('playing goes on from the cursor by itself, can be paused, and ends in live
   await expect.poll(() => eventInAddress(page)).toBeNull();
 });
 
-test('what arrives while playing or looking back is counted, and moves nothing', async ({ page, server }) => {
-  const { url, slider, last } = await setup(page, server.url);
-  await slider.fill('2');
-  await fetch(new URL('api/protected', url));
-  await expect(inTimeline(page, 'Back to live 2 new')).toBeVisible();
-  await expect(slider).toHaveValue('2');
-  await expect(slider).toHaveAttribute('max', String(last + 2));
-  await page.keyboard.press('l');
-  await expect(slider).toHaveValue(String(last + 2));
-});
-
 test('chapters stand along the timeline, name themselves, and lead to their first event', async ({
   page,
   server,
@@ -153,25 +142,4 @@ test('an address leads to its event, to the nearest one, or to live', async ({ p
   await page.getByRole('link', { name: /^Step 2/ }).click();
   await expect(inTimeline(page, 'Back to live'), 'another step is live').toHaveCount(0);
   expect(eventInAddress(page)).toBeNull();
-});
-
-test('a screen reader hears each event once', async ({ page, server }) => {
-  const { slider, last } = await setup(page, server.url);
-  const shown = page.getByRole('status', { name: 'Shown' });
-  const news = page.getByRole('log', { name: 'What happens' });
-  await expect(news).toContainText('sets the cookie session_id');
-  await expect(shown).toBeEmpty();
-  const said = await news.textContent();
-  await page.keyboard.press('Home');
-  await expect(shown).toHaveText('Event 1: Browser asks Server A: POST /api/login as ada');
-  await page.keyboard.press('ArrowRight');
-  await expect(shown).toHaveText(/^Event 2: /);
-  await slider.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(slider).toHaveAttribute('aria-valuetext', /.+/);
-  await expect(shown, 'the slider says it itself').toBeEmpty();
-  await page.locator('.timeline-sentence').click();
-  await page.keyboard.press('l');
-  await expect(shown).toHaveText(new RegExp(`^Event ${last}: .*\\. Live$`));
-  expect(await news.textContent()).toBe(said);
 });

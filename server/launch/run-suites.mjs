@@ -5,29 +5,30 @@ import { engineCount, ensureEngines } from './ensure-engines.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { refusable } from './refusal.mjs';
 import { runTool } from './run-tool.mjs';
-import { tallyPlaywright, tallyVitest } from './tally.mjs';
+import { sumTallies, tallyPlaywright, tallyVitest } from './tally.mjs';
 
 const reports = path.join(projectFolder, '.cache', 'test');
 
 /** @param {readonly string[]} extra arguments for Vitest */
-export function runVitest(extra) {
-  return reported('vitest.json', extra);
+export async function runVitest(extra) {
+  const file = await freshReport('vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runTool('vitest', 'vitest', ['run', ...reporters, ...extra]);
+  return tallyVitest(code, await readReport(file));
 }
 
-/** @param {readonly string[]} extra arguments for Playwright */
-export async function runPlaywright(extra) {
-  const file = await freshReport('playwright.json');
-  const code = await refusable(async () => {
-    const CHROMIUM_PATH = await ensureChromium();
-    const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    return runTool('@playwright/test', 'playwright', ['test', ...extra], { env });
-  });
-  return tallyPlaywright(code, await readReport(file));
+/**
+ * First what two workers may do side by side, then what needs the machine for itself; a choice of tests in one go.
+ * @param {readonly string[]} extra arguments for Playwright
+ */
+export async function runBrowserTests(extra) {
+  if (extra.length > 0) return runProjects(['pages', 'alone'], extra);
+  return sumTallies([await runProjects(['pages'], []), await runProjects(['alone'], [])]);
 }
 
 /**
  * Where an engine is missing its tests skip themselves.
- * @param {readonly string[]} extra arguments for Vitest
+ * @param {readonly string[]} extra arguments for Playwright
  */
 export async function runEngines(extra) {
   const missing = await ensureEngines();
@@ -39,18 +40,22 @@ export async function runEngines(extra) {
   }
   // A run in which every test skips itself would count as one in which something is wrong.
   if (missing.length === engineCount) return { passed: 0, failed: 0, skipped: engineCount };
-  return reported('engines.json', ['--config', 'client/e2e/engines/vitest.config.ts', ...extra]);
+  return runProjects(['firefox', 'webkit'], extra);
 }
 
 /**
- * @param {string} name of the report
- * @param {readonly string[]} args
+ * @param {readonly string[]} projects of `playwright.config.ts`
+ * @param {readonly string[]} extra
  */
-async function reported(name, args) {
-  const file = await freshReport(name);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runTool('vitest', 'vitest', ['run', ...reporters, ...args]);
-  return tallyVitest(code, await readReport(file));
+async function runProjects(projects, extra) {
+  const file = await freshReport(`${projects.join('-')}.json`);
+  const code = await refusable(async () => {
+    const CHROMIUM_PATH = await ensureChromium();
+    const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const chosen = projects.map((name) => `--project=${name}`);
+    return runTool('@playwright/test', 'playwright', ['test', ...chosen, ...extra], { env });
+  });
+  return tallyPlaywright(code, await readReport(file));
 }
 
 /** @param {string} name */

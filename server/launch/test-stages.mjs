@@ -3,7 +3,7 @@ import { prepareRedis } from './prepare-redis.mjs';
 import { refusable } from './refusal.mjs';
 import { runChecks } from './run-checks.mjs';
 import { runProgram } from './run-program.mjs';
-import { runEngines, runPlaywright, runVitest } from './run-suites.mjs';
+import { runBrowserTests, runEngines, runVitest } from './run-suites.mjs';
 import { tallyCheck } from './tally.mjs';
 
 /**
@@ -23,7 +23,7 @@ export const testStages = [
   { name: 'Unit and HTTP tests', part: 'unit', level: 'usual', run: runVitest },
   { name: 'Record of the proofs', part: 'unit', level: 'all', run: recordProofs },
   { name: 'Build', part: 'e2e', level: 'usual', run: buildPages },
-  { name: 'Browser tests', part: 'e2e', level: 'usual', run: runPlaywright },
+  { name: 'Browser tests', part: 'e2e', level: 'usual', run: runBrowserTests },
   { name: 'Two other engines', part: 'e2e', level: 'all', run: runEngines },
 ];
 

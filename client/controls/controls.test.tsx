@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { firstSettings } from '#shared/sandbox/settings.ts';
+import { ticketPair } from '#shared/session/vocabulary.ts';
+import type { Actor } from '#shared/trace/event.ts';
+import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
+import { loginExchange } from '#shared/trace/trace-stories.ts';
+import { showLive } from '../testing/show-live.tsx';
+import { ClockControls } from './clock-controls.tsx';
+import { DeviceCard } from './device-card.tsx';
+import { SettingsControls } from './settings-controls.tsx';
+
+const id = 'aaaaaaaaaaaaaaaaaaaaaa';
+const phone: Actor = { id: 'phone', kind: 'device', name: 'Phone' };
+const status = (change = {}) => ({
+  id,
+  now: 0,
+  idleSeconds: 7200,
+  settings: { ...firstSettings, ...change },
+});
+
+/** A server that answers as the test says, and what it was asked. */
+function answering(answer: (asked: string, body: unknown) => { status: number; body: unknown }) {
+  const asked: { request: string; body: unknown }[] = [];
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
+    const request = `${method} ${path.replace(`/api/sandboxes/${id}`, '')}`;
+    const given: unknown = typeof body === 'string' ? JSON.parse(body) : null;
+    asked.push({ request, body: given });
+    const answered = answer(request, given);
+    return new Response(JSON.stringify(answered.body), { status: answered.status });
+  });
+  return asked;
+}
+
+it('lets a thief rob nobody until somebody has a ticket, and then whoever has one', async () => {
+  const asked = answering(() => ({ status: 200, body: { status: 200 } }));
+  const trace = createTraceBuilder();
+  const { arrive } = await showLive(<DeviceCard sandboxId={id} device={attacker} />);
+  const take = screen.getByRole('button', { name: 'Take the ticket and look up' });
+  expect(screen.getByText('Nobody has a ticket to copy: somebody must log in first.')).toBeDefined();
+  fireEvent.click(take);
+  expect(asked).toEqual([]);
+
+  loginExchange(trace);
+  loginExchange(trace, { actor: phone, username: 'grace', userId: 3, sessionId: 'b'.repeat(32) });
+  arrive(trace.events);
+  const victims = await screen.findByRole('combobox', { name: 'Whose ticket' });
+  expect(
+    within(victims)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Browser', 'Phone']);
+  fireEvent.change(victims, { target: { value: 'phone' } });
+  fireEvent.click(take);
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({
+    request: `POST /devices/${attacker.id}/requests`,
+    body: { method: 'GET', path: '/api/protected', take: { cookie: ticketPair('b'.repeat(32)) } },
+  });
+});
+
+it('shows a choice as made while the server is asked, and as it is when another tab changes it', async () => {
+  const asked = answering((request) => ({
+    status: 200,
+    body: request.startsWith('PATCH') ? status({ timeout: 'idle' }) : status(),
+  }));
+  const { arrive } = await showLive(<SettingsControls sandboxId={id} />);
+  const radio = (name: string) =>
+    screen.getByRole<HTMLInputElement>('radio', { name: new RegExp(`^${name}`) });
+  await waitFor(() => expect(radio('Absolute').checked).toBe(true));
+  fireEvent.click(radio('Idle'));
+  expect(radio('Idle').checked).toBe(true);
+  await waitFor(() => expect(radio('Absolute').disabled).toBe(false));
+  expect(radio('Idle').checked).toBe(true);
+  expect(asked.at(-1)).toEqual({ request: 'PATCH /settings', body: { timeout: 'idle' } });
+
+  const trace = createTraceBuilder();
+  trace.note({ kind: 'settings-changed', settings: { ...firstSettings, servers: ['A', 'B'] } });
+  arrive(trace.events);
+  await screen.findByRole('button', { name: 'Restart Server B' });
+  expect(radio('Absolute').checked).toBe(true);
+  expect(radio('Two servers').checked).toBe(true);
+});
+
+it('says what the server refuses, in the server’s words', async () => {
+  const message = 'Could not go to closing time: nobody has a session.';
+  answering(() => ({ status: 409, body: { error: { code: 'no-session', message } } }));
+  await showLive(<ClockControls sandboxId={id} />);
+  fireEvent.click(screen.getByRole('button', { name: 'To closing time' }));
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(message));
+});

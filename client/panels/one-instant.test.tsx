@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { sessionIdOf } from '#shared/session/vocabulary.ts';
+import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
+import {
+  dashboardExchange,
+  loginExchange,
+  logoutExchange,
+  oldTicketExchange,
+  wrongPasswordExchange,
+} from '#shared/trace/trace-stories.ts';
+import { foldWorld } from '#shared/world/fold-world.ts';
+import { ShownScene } from '../scene/shown-scene.tsx';
+import { showLive } from '../testing/show-live.tsx';
+import { TimelineBar } from '../timeline/timeline-bar.tsx';
+import { JarPanel } from './jar/jar-panel.tsx';
+import { StorePanel } from './store/store-panel.tsx';
+import { WirePanel } from './wire/wire-panel.tsx';
+
+const trace = createTraceBuilder();
+wrongPasswordExchange(trace);
+loginExchange(trace);
+dashboardExchange(trace);
+logoutExchange(trace);
+oldTicketExchange(trace);
+const events = [...trace.events];
+
+const texts = (selector: string) =>
+  [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+it('shows one and the same instant in wire, jar, store and scene, at every event', async () => {
+  await showLive(
+    <>
+      <TimelineBar />
+      <WirePanel />
+      <JarPanel />
+      <StorePanel />
+      <ShownScene />
+    </>,
+    events,
+  );
+  const slider = screen.getByRole('slider', { name: 'Event shown' });
+  let withSession = 0;
+  for (const { number } of events.toReversed()) {
+    fireEvent.change(slider, { target: { value: String(number) } });
+    const world = foldWorld(events, number);
+    const sessions = [...world.keys.keys()].filter((key) => sessionIdOf(key) !== null);
+    if (sessions.length > 0) withSession += 1;
+    expect(texts('.wire h2')).toEqual([`Event ${number} on the wire`]);
+    expect(texts('.cookie-value'), `cookies at ${number}`).toEqual(
+      [...world.jars.values()].flatMap((jar) => jar.cookies.map(({ value }) => value)),
+    );
+    expect(texts('.rack-rail .hook-key'), `keys at ${number}`).toEqual(sessions);
+    const hooks = [...document.querySelectorAll('.scene [data-hook]')];
+    expect(
+      hooks.map((hook) => hook.getAttribute('data-hook')),
+      `hooks at ${number}`,
+    ).toEqual(sessions);
+  }
+  expect(withSession).toBeGreaterThan(4);
+});
