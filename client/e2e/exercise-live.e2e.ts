@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { editor, openExercise, textOf, write } from './exercise-page.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { openPanel, seeDrawn } from './lesson-page.ts';
+import { download, openTakeAway } from './taking.ts';
 
 /** Opens a text as a server, and waits until it serves. */
 async function openLive(page: Page, text: string): Promise<Locator> {
@@ -121,6 +122,43 @@ test('a second device has a jar of its own, and an admin can end what it holds',
   await visit(live, 'Look up', 'GET /api/protected: 200');
   await live.getByRole('radio', { name: 'Second device' }).check();
   await visit(live, 'Look up', 'GET /api/protected: 401');
+});
+
+test('no password leaves one’s own server by any way in which it can be taken along', async ({
+  page,
+  server,
+}) => {
+  // A PNG is painted of an SVG that no file shows: all that the page makes of the kind is kept.
+  await page.addInitScript(() => {
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (made: Blob) => {
+      if (made.type === 'image/svg+xml') void made.text().then((text) => painted.push(text));
+      return create(made);
+    };
+    const painted: string[] = [];
+    Object.assign(window, { painted });
+  });
+  await openExercise(page, server.url);
+  const live = await openLive(page, await textOf('solution.ts'));
+  await visit(live, 'Log in as ada', 'POST /api/login: 2');
+  await live.getByText('Ask for something else').click();
+  await live.getByLabel('Method').selectOption('POST');
+  await live.getByLabel('Path').fill('/api/login?password=poetical-science');
+  await live.getByLabel('JSON, if any').fill('{ "username": "ada", "password": "poetical-science" }');
+  await visit(live, 'Send', 'POST /api/login?password=poetical-science: 2');
+  await openTakeAway(page);
+  const ways = ['Download trace (JSON)', 'Download HAR', 'Download SVG'];
+  for (const way of ways) {
+    const { text } = await download(page, way);
+    expect(text, way).toContain('api/login');
+    expect(text, way).not.toContain('poetical-science');
+  }
+  await download(page, 'Download PNG');
+  const painted = await page.evaluate(() => (window as unknown as { painted: string[] }).painted);
+  // One for the file, one for the PNG.
+  expect(painted).toHaveLength(2);
+  expect(painted.join()).toContain('api/login');
+  expect(painted.join()).not.toContain('poetical-science');
 });
 
 test('time moves on for server, store and picture alike', async ({ page, server }) => {
