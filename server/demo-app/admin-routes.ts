@@ -1,9 +1,9 @@
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { isShortText, refuse } from './answers.ts';
+import { type FindUser, refuseStranger } from './find-user.ts';
 import { toPasswordHash } from './password.ts';
 import type { SessionStore, SessionUser } from './session-store.ts';
 import type { SessionSummary } from './session-summary.ts';
-import { refuseStranger } from './ticket.ts';
 import type { Account, AccountChange, Users } from './users.ts';
 
 type Handler = RequestHandler<{ id: string }, unknown, unknown, unknown, { admin: SessionUser }>;
@@ -18,7 +18,7 @@ export function createAdminRoutes({
 }: {
   store: SessionStore;
   users: Users;
-  findUser(req: Pick<Request, 'headers'>, res: Pick<Response, 'cookie'>): Promise<SessionUser | null>;
+  findUser: FindUser;
   sessions(): Promise<(SessionSummary & { id: string })[]>;
   accounts(): readonly Account[];
 }): Router {

@@ -1,7 +1,7 @@
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { adminPage, forbiddenPage } from './admin-page.ts';
+import type { FindUser } from './find-user.ts';
 import { dashboardPage, loginPage, type Page } from './pages.ts';
-import type { SessionUser } from './session-store.ts';
 import type { SessionSummary } from './session-summary.ts';
 import type { Account } from './users.ts';
 
@@ -11,7 +11,7 @@ export function createPageRoutes({
   sessions,
   accounts,
 }: {
-  findUser(req: Pick<Request, 'headers'>, res: Pick<Response, 'cookie'>): Promise<SessionUser | null>;
+  findUser: FindUser;
   sessions(): Promise<SessionSummary[]>;
   accounts(): readonly Account[];
 }): Router {

@@ -90,7 +90,7 @@ describeOnEachRedis('the gateway', (redisUrl) => {
     const sandbox = await setup();
     await sandbox.logIn();
     const files = (await sandbox.trace()).events.map((event) => event.source?.file ?? null);
-    expect(files).toEqual([null, 'redis-store.ts', 'redis-store.ts', 'create-app.ts']);
+    expect(files).toEqual([null, 'redis-store.ts', 'redis-store.ts', 'session-routes.ts']);
   });
 
   it('marks the cookie Secure when the request came over https, and only then', async () => {

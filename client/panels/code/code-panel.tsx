@@ -27,7 +27,7 @@ export function CodePanel() {
   const at = event?.number ?? 0;
   const { line } = moment;
   // What the learner chose holds until the next event.
-  const name = (chosen?.at === at ? chosen.file : line?.file) ?? chosen?.file ?? 'create-app.ts';
+  const name = (chosen?.at === at ? chosen.file : line?.file) ?? chosen?.file ?? 'session-routes.ts';
   const file = files.find((one) => one.file === name) ?? files[0];
   if (!file) return <p className="panel-empty">The server sent no code.</p>;
 
