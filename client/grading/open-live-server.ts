@@ -133,7 +133,7 @@ export async function openLiveServer(text: string, scripts: WorkerScripts): Prom
       });
       await tell([
         note({ kind: 'clock-moved', byMs }),
-        ...(gone.length > 0 ? [note({ kind: 'keys-expired', store: 'redis', keys: gone })] : []),
+        ...(gone.length > 0 ? [note({ kind: 'keys-expired', keys: gone })] : []),
       ]);
     },
     close,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
 import { toScene } from '#shared/scene/to-scene.ts';
 import type { Actor } from '#shared/trace/event.ts';
+import { ownLogin } from '#shared/trace/own-store-stories.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
@@ -83,15 +84,7 @@ describe.each([true, false])('with room beside the people: %s', (isWide) => {
   it('hangs the coats of two servers on two racks, which share the wall and nothing else', () => {
     const trace = createTraceBuilder().note({ kind: 'settings-changed', settings: twoRacks });
     for (const [index, server] of ['A', 'B', 'A', 'B', 'A', 'A'].entries()) {
-      trace.exchange({
-        method: 'POST',
-        path: '/api/login',
-        server,
-        store: 'disk',
-        status: 200,
-        reason: 'OK',
-        calls: [{ commands: [['SETEX', `session:t${index}`, '60', '{}']], replies: ['OK'] }],
-      });
+      ownLogin(trace, { server, store: 'disk', sessionId: `t${index}` });
     }
     const { hooks, hidden, racks, free } = layOut(toScene(foldWorld(trace.events), trace.events), isWide);
     expect(racks.map(({ name }) => name)).toEqual(['Disk of A', 'Disk of B']);

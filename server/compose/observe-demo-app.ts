@@ -47,7 +47,6 @@ export function observeDemoApp(options: {
     const watched = watch(exchange, expiries);
     const redis = observeStore(simulateStore(options.redis, appKeys, exchange), {
       exchange: () => watched,
-      store: 'redis',
       callSite: storeCallSite,
     });
     const users = createUsers(people, {

@@ -56,7 +56,7 @@ async function byGateway(): Promise<RecordedEvent[]> {
   const redis = new RedisMock({ host: 'recorders-alike' });
   const gateway = createGateway({
     demoApp: (exchange, request) => {
-      const observed = observeStore(redis, { exchange: () => exchange, store: 'redis', callSite });
+      const observed = observeStore(redis, { exchange: () => exchange, callSite });
       return runApp(createApp({ redis: observed }), request, callSite);
     },
     states: {

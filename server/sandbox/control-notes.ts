@@ -42,5 +42,5 @@ export function tellChange(before: SandboxState, after: SandboxState): ControlNo
 /** That keys of the shared store expired; nothing when none did. */
 export function tellExpired(keys: readonly AppKey[]): ControlNote[] {
   const names = keys.map(({ name }) => name);
-  return names.length === 0 ? [] : [{ note: { kind: 'keys-expired', store: 'redis', keys: names } }];
+  return names.length === 0 ? [] : [{ note: { kind: 'keys-expired', keys: names } }];
 }

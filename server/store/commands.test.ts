@@ -109,7 +109,7 @@ describeOnEachRedis('a command of the table', (redisUrl) => {
       actor: { id: 'b', kind: 'browser', name: 'Browser' },
       server: 'A',
     } as const;
-    const event = { ...exchange, at: Date.now(), source: null, store: 'redis', call: 0 } as const;
+    const event = { ...exchange, at: Date.now(), source: null, call: 0 } as const;
     watch.take(
       sandboxId,
       { ...event, type: 'store-command', transaction: false, commands: [{ name, args }] },

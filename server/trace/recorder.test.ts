@@ -14,7 +14,6 @@ const about = (at: number) => ({
 const command = (at: number): RecordedEvent => ({
   ...about(at),
   type: 'store-command',
-  store: 'redis',
   call: 0,
   transaction: false,
   commands: [],

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it } from 'vitest';
+import { traceSchema } from '#shared/api/sandbox-api.ts';
 import { interceptCommands } from '#shared/trace/intercept-commands.ts';
+import memory from '#shared/trace/older/trace-2-memory.json' with { type: 'json' };
 import { sandboxKeys } from '../store/keys.ts';
 import { makeNote, makeNotes } from '../testing/make-notes.ts';
 import { refusingStore } from '../testing/refusing-store.ts';
@@ -45,6 +47,33 @@ describe('the trace log', () => {
     expect((await log.read('s', 3)).events.map((event) => event.number)).toEqual([4, 5]);
     expect((await log.read('s', 5)).events).toEqual([]);
     expect((await log.read('s', 99)).events).toEqual([]);
+  });
+
+  it('opens a trace that an older version began, and gives each event one number from then on', async () => {
+    const { redis, log } = setup();
+    const { trace, total } = sandboxKeys('s');
+    const older = memory.events.map(({ number: _, ...event }) => JSON.stringify(event));
+    await redis
+      .multi()
+      .rpush(trace, ...older)
+      .set(total, older.length)
+      .exec();
+
+    const opened = await log.read('s', 0);
+    const { events } = opened;
+    expect(events.map(({ type }) => type)).not.toContain('store-command');
+    expect(events.at(-1)?.number).toBe(older.length);
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => opened.dropped + index + 1));
+    expect(traceSchema.safeParse(opened).success).toBe(true);
+
+    await log.append('s', makeNotes(1, 2));
+    const newer = [older.length + 1, older.length + 2];
+    expect((await log.read('s', older.length)).events.map(({ number }) => number)).toEqual(newer);
+    const grown = await log.read('s', 0);
+    expect(grown.events.slice(0, -2)).toEqual(events);
+    for (const { number } of events) {
+      expect((await log.read('s', number)).events).toEqual(grown.events.filter((one) => one.number > number));
+    }
   });
 
   it('keeps its capacity by dropping the oldest, and says how many', async () => {

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
+import { isOlder, liftEvents } from '#shared/trace/lift-events.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 
@@ -37,9 +38,11 @@ export function createTraceLog(options: {
   const added = new Map<string, number>();
 
   type Wanted = { sandboxId: string; after: number };
+  /** Events as they were written down, which may have been in an older form. */
+  type Read = { dropped: number; events: { number: number }[] };
 
   /** Reads as if the first `guess` events were gone. With too high a guess it reads more than it needs, with too low a one it reads again. */
-  async function readAssuming(guess: number, slack: number, { sandboxId, after }: Wanted): Promise<Trace> {
+  async function readAssuming(guess: number, slack: number, { sandboxId, after }: Wanted): Promise<Read> {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - guess, 0);
     const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
@@ -49,11 +52,21 @@ export function createTraceLog(options: {
     // A trace that is written to faster than it can be read would never be read: each time the guess is more generous.
     if (wanted < from) return readAssuming(dropped + slack, Math.max(slack * 4, 64), { sandboxId, after });
     const first = dropped + wanted + 1;
-    const events = lines.slice(wanted - from);
-    return {
-      dropped,
-      events: events.map((line, index) => ({ ...JSON.parse(line), number: first + index }) as TraceEvent),
-    };
+    const events = lines.slice(wanted - from).map((line): object => JSON.parse(line));
+    return { dropped, events: events.map((event, index) => ({ ...event, number: first + index })) };
+  }
+
+  /**
+   * The trace of a sandbox that an older version has begun. Lifting leaves fewer events, and a later one keeps its number
+   * whatever became of those before it: so they are counted from the newest, and begin with a later number instead.
+   */
+  async function readOlder({ sandboxId, after }: Wanted): Promise<Read> {
+    const { dropped, events } = await readAssuming(0, 0, { sandboxId, after: 0 });
+    const total = dropped + events.length;
+    const lifted = liftEvents(events).slice(-total);
+    const first = total - lifted.length + 1;
+    const numbered = lifted.map((event, index) => ({ ...event, number: first + index }));
+    return { dropped: first - 1, events: numbered.filter(({ number }) => number > after) };
   }
 
   /** Whether a trace must be looked at for its size, now that it has grown by so many bytes. */
@@ -100,7 +113,11 @@ export function createTraceLog(options: {
       if (isDue(sandboxId, sum(lines.map(sizeOf)))) await shed(sandboxId);
     },
     // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
-    read: (sandboxId, after) => readAssuming(0, 0, { sandboxId, after }),
+    async read(sandboxId, after) {
+      const read = await readAssuming(0, 0, { sandboxId, after });
+      const { dropped, events } = read.events.some(isOlder) ? await readOlder({ sandboxId, after }) : read;
+      return { dropped, events: events as TraceEvent[] };
+    },
     async lastNumber(sandboxId) {
       return Number((await redis.get(sandboxKeys(sandboxId).total)) ?? 0);
     },

@@ -18,6 +18,7 @@ export const operationFacts = (
     ...(reply === null ? [] : [{ aspect: 'reply' as const, of, value: reply }]),
   ]);
   return {
+    // What all share would make strangers alike, so of the session store nothing is said.
     traits: [...traits, { aspect: 'asked', of: '', value: ownStoreOf(operation) }],
     ids: deeds.flatMap(({ title, ids }) =>
       ids.map((id, index) => ({ place: `${title} ${index}`, domain: 'session', id })),

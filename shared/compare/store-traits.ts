@@ -43,11 +43,11 @@ export const expiringKeys = ({ commands, at }: StoreCommand): string[] =>
   );
 
 /**
- * What counts of a visit to the store: whether a server asks its own memory or disk instead, which commands on which kinds of keys, whether they give a lifetime, whether
+ * What counts of a visit to the store: which commands on which kinds of keys, whether they give a lifetime, whether
  * they write under an id that the request brought along. `expiring` are the keys that get their lifetime elsewhere.
  */
 export const commandFacts = (
-  { commands, transaction, at, store }: StoreCommand,
+  { commands, transaction, at }: StoreCommand,
   { expiring, shownIds }: { expiring: ReadonlySet<string>; shownIds: ReadonlySet<string> },
 ): Facts => {
   const traits: Trait[] = [];
@@ -74,8 +74,6 @@ export const commandFacts = (
     if (life !== null) traits.push({ aspect: 'ttl', of, value: String(life) });
     else if (writesRecord(command)) traits.push({ aspect: 'ttl', of, value: isLater ? 'later' : 'none' });
   }
-  // What all share would make strangers alike, so the session store is what nothing is said of.
-  if (store !== 'redis') traits.push({ aspect: 'asked', of: '', value: store });
   for (const [of, count] of counts) traits.push({ aspect: 'command', of, value: String(count) });
   if (commands.length > 1) traits.push({ aspect: 'transaction', of: '', value: transaction ? 'yes' : 'no' });
   return { traits, ids };

@@ -19,12 +19,11 @@ function traitsOf(note: NoteEvent['note'], server: string): Record<string, strin
   switch (note.kind) {
     case 'server-changed':
       return { server, now: note.now };
-    case 'keys-expired':
-      return { 'sessions-in': note.store, ...(note.store === 'redis' ? {} : { server }) };
     case 'store-changed':
       return { now: note.now };
     case 'settings-changed':
       return writeSettings(note.settings);
+    case 'keys-expired':
     case 'clock-moved':
     case 'script-read-cookies':
       return {};

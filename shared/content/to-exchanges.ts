@@ -53,7 +53,7 @@ export function createExchangeWalk(): ExchangeWalk {
           open.set(event.exchange, { request: event, ticket: ticketWorth(world, shown), ageMs, store: null });
         } else if (event.type === 'store-command' || event.type === 'own-store') {
           const asking = open.get(event.exchange);
-          const store = event.type === 'own-store' ? ownStoreOf(event.operation) : event.store;
+          const store = event.type === 'own-store' ? ownStoreOf(event.operation) : 'redis';
           if (asking) open.set(event.exchange, { ...asking, store });
         } else if (event.type === 'response') {
           const arrived = open.get(event.exchange);

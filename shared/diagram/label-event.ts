@@ -16,8 +16,7 @@ export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string
       return labelResponse(event);
     case 'store-command': {
       const [first, ...more] = event.commands;
-      const whole = (first ? labelCommand(first) : '') + (more.length > 0 ? ` and ${more.length} more` : '');
-      return event.store === 'redis' ? whole : `own ${event.store}: ${whole}`;
+      return (first ? labelCommand(first) : '') + (more.length > 0 ? ` and ${more.length} more` : '');
     }
     case 'store-reply':
       return event.replies.slice(0, 6).map(labelReply).join(', ');

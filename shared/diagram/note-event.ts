@@ -51,9 +51,8 @@ export const placeOfNote = (note: TraceEventOf<'note'>['note']): Remark['at'] =>
     case 'server-changed':
     case 'settings-changed':
       return 'server';
-    case 'keys-expired':
-      return note.store === 'redis' ? 'store' : 'server';
     case 'clock-moved':
+    case 'keys-expired':
     case 'store-changed':
       return 'store';
   }

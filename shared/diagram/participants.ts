@@ -73,7 +73,7 @@ const meetsStore = (event: TraceEvent): boolean => {
   switch (event.type) {
     case 'store-command':
     case 'store-reply':
-      return event.store === 'redis';
+      return true;
     case 'note':
       return placeOfNote(event.note) === 'store';
     default:

@@ -52,10 +52,13 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
         : event.exchange;
     if (event.type === 'store-command' || event.type === 'request') questions.set(talk, event);
     if (event.type !== 'note') {
-      state(event, `${arrowOf(event, actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`);
+      state(
+        event,
+        `${arrows[event.type](actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`,
+      );
     }
     for (const { at, text } of noteEvent(event, questions.get(talk))) {
-      const place = { actor, server, store: isOwnStore(event) ? server : 'store' }[at];
+      const place = { actor, server, store: event.type === 'own-store' ? server : 'store' }[at];
       state(event, `Note over ${place}: ${encodeLabel(text, options.lineLength)}`);
     }
   }
@@ -68,17 +71,8 @@ const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
   response: (actor, server) => `${server}-->>${actor}`,
   'store-command': (_, server) => `${server}->>store`,
   'store-reply': (_, server) => `store-->>${server}`,
+  // What a server has in its own memory or on its own disk is part of it: no message leaves it.
   'own-store': (_, server) => `${server}->>${server}`,
-};
-
-/** What a server keeps in its own memory or on its own disk is a message to itself. */
-const isOwnStore = (event: TraceEvent): boolean =>
-  event.type === 'own-store' ||
-  ((event.type === 'store-command' || event.type === 'store-reply') && event.store !== 'redis');
-
-const arrowOf = (event: Exclude<TraceEvent, { type: 'note' }>, actor: string, server: string): string => {
-  if (!isOwnStore(event)) return arrows[event.type](actor, server);
-  return `${server}${event.type === 'store-reply' ? '-->>' : '->>'}${server}`;
 };
 
 type Heads = NonNullable<MermaidOptions['heads']>;

@@ -19,7 +19,6 @@ function setup() {
       nextCall: () => calls++,
       record: (event) => void events.push(event),
     }),
-    store: 'redis',
     callSite: () => ({ file: 'sessions.ts', line: 7 }),
   });
   return { events, redis, observed };
@@ -32,7 +31,6 @@ describe('observeStore', () => {
     expect(events).toEqual([
       {
         type: 'store-command',
-        store: 'redis',
         exchange: 'x1',
         actor,
         server: 'A',
@@ -44,7 +42,6 @@ describe('observeStore', () => {
       },
       {
         type: 'store-reply',
-        store: 'redis',
         exchange: 'x1',
         actor,
         server: 'A',

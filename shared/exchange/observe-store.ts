@@ -1,4 +1,3 @@
-import type { StoreKind } from '../sandbox/settings.ts';
 import type { Command, Reply, Source } from '../trace/event.ts';
 import { type CommandCall, interceptCommands } from '../trace/intercept-commands.ts';
 import { aboutExchange, type Exchange } from './exchange.ts';
@@ -9,7 +8,6 @@ type Json = Extract<Reply, { ok: true }>['value'];
 export type StoreObserver = {
   /** Which exchange a command belongs to; asked in the turn in which it is sent. */
   exchange(): Exchange;
-  store: StoreKind;
   /** The line of code that issued the command; called in that code's own stack. */
   callSite(): Source | null;
 };
@@ -27,7 +25,7 @@ export function observeStore<Client extends object>(client: Client, observer: St
     toReplies: (result: Result) => Reply[],
   ): Promise<Result> => {
     const exchange = observer.exchange();
-    const about = { ...aboutExchange(exchange), store: observer.store };
+    const about = aboutExchange(exchange);
     const source = calls[0]?.mark ?? null;
     const call = exchange.nextCall();
     const startedAt = exchange.now();

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import disk from '../trace/older/trace-2-disk.json' with { type: 'json' };
+import memory from '../trace/older/trace-2-memory.json' with { type: 'json' };
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { readTraceFile, writeTraceFile } from './trace-file.ts';
 
@@ -20,7 +22,7 @@ it.each([
   ['a picture', '\u0089PNG', /not JSON/],
   ['other JSON', '{"log":{"version":"1.2"}}', /no Coat Check trace/],
   ['null', 'null', /no Coat Check trace/],
-  ['a later version', '{"format":"coat-check-trace","version":3}', /newer version/],
+  ['a later version', '{"format":"coat-check-trace","version":4}', /newer version/],
   [
     'a damaged file',
     '{"format":"coat-check-trace","version":1,"dropped":0,"events":[{"number":1}]}',
@@ -58,7 +60,30 @@ const note = (number: number, change: object = {}) => ({
 it('reads a file of version 1, whose only store was Redis', () => {
   const reply = { ...note(1), note: undefined, type: 'store-reply', call: 1, durationMs: 0 };
   const read = readTraceFile(fileOf([{ ...reply, replies: [{ ok: true, value: null }] }]));
-  expect(read).toMatchObject({ ok: true, trace: { events: [{ store: 'redis' }] } });
+  expect(read).toMatchObject({ ok: true, trace: { events: [{ type: 'store-reply', call: 1 }] } });
+});
+
+it.each([
+  ['memory', memory],
+  ['disk', disk],
+])('opens a file of version 2 whose sessions were in a server’s %s, in today’s form', (_, file) => {
+  const read = readTraceFile(JSON.stringify(file));
+  if (!read.ok) throw new Error(read.message);
+  const { dropped, events } = read.trace;
+  expect(dropped).toBe(0);
+  expect(events.map(({ number }) => number)).toEqual(events.map((__, index) => index + 1));
+  const types = new Set(events.map(({ type }) => type));
+  expect(types).toEqual(new Set(['note', 'request', 'own-store', 'response']));
+  expect(readTraceFile(writeTraceFile(read.trace))).toEqual(read);
+});
+
+it('refuses a file of version 2 for what is wrong with it, not for how it was lifted', () => {
+  const [first, ...rest] = memory.events;
+  const swapped = { ...memory, events: [...rest, first] };
+  expect(readTraceFile(JSON.stringify(swapped))).toEqual({
+    ok: false,
+    message: expect.stringMatching(/not numbered in order/),
+  });
 });
 
 it('reads as many events as a sandbox keeps, and no more', () => {

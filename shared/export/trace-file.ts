@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Trace, traceSchema } from '../api/sandbox-api.ts';
+import { liftEvents } from '../trace/lift-events.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
 
 /**
- * Rises when the form of events changes; a reader then lifts older files up to it. 2 brought other stores than Redis
- * and notes of the house: a store event of version 1 names no store, and the event's schema lifts it.
+ * Rises when the form of events changes; a reader then lifts older files up to it. 2 brought notes of the house, and other
+ * stores than Redis, which were told of as if they were Redis. 3 tells of them as what they are.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 const fileSchema = traceSchema.extend({
   format: z.literal('coat-check-trace'),
@@ -37,8 +38,9 @@ export function readTraceFile(text: string): ReadTraceFile {
   if (!file.success) return refuse(`it is damaged at ${file.place}`);
   const { dropped, events } = file.data;
   if (events.length > traceCapacity) return refuse(`it holds more than ${traceCapacity} events`);
-  const isDense = events.every((event, index) => event.number === dropped + index + 1);
-  return isDense ? { ok: true, trace: { dropped, events } } : refuse('its events are not numbered in order');
+  return isDense(file.data)
+    ? { ok: true, trace: { dropped, events } }
+    : refuse('its events are not numbered in order');
 }
 
 function parseJson(text: string): unknown {
@@ -49,11 +51,32 @@ function parseJson(text: string): unknown {
   }
 }
 
+const olderFileSchema = z.looseObject({
+  version: z.number().max(2),
+  dropped: z.number(),
+  events: z.array(z.looseObject({ number: z.number() })),
+});
+
+/** An older file in today's form. Whatever is no such file stays as it is, and is refused for what it is. */
+function liftFile(json: unknown): unknown {
+  const file = olderFileSchema.safeParse(json);
+  if (!file.success || !isDense(file.data)) return json;
+  const { dropped } = file.data;
+  const events = liftEvents(file.data.events).map((event, index) => ({
+    ...event,
+    number: dropped + index + 1,
+  }));
+  return { ...file.data, events };
+}
+
+const isDense = ({ dropped, events }: { dropped: number; events: readonly { number: number }[] }): boolean =>
+  events.every(({ number }, index) => number === dropped + index + 1);
+
 type Parsed = { success: true; data: z.infer<typeof fileSchema> } | { success: false; place: string };
 
 const parseFile = (json: unknown): Parsed => {
   try {
-    const file = fileSchema.safeParse(json);
+    const file = fileSchema.safeParse(liftFile(json));
     if (file.success) return file;
     return { success: false, place: file.error.issues[0]?.path.join('.') || 'its start' };
   } catch {

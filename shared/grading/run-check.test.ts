@@ -25,7 +25,6 @@ function setup({
         const visit = {
           ...shared,
           source: { file: 'exercise.ts', line: 9 },
-          store: 'redis',
           call: 0,
         } as const;
         const commands = [{ name: 'GET', args: ['a'] }];

@@ -12,7 +12,7 @@ export const rackAsked = (event: TraceEvent): string | null => {
   switch (event.type) {
     case 'store-command':
     case 'store-reply':
-      return rackOf(event);
+      return 'store';
     case 'own-store':
       return event.server;
     case 'request':

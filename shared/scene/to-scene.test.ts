@@ -258,14 +258,14 @@ it('tells of time, shutters and restarts, and leaves whoever is at the counter t
   trace.note({ kind: 'store-changed', now: 'up' }).note({ kind: 'server-changed', now: 'restarted' });
   expect(motions(trace, 5)).toEqual(['clock-moved', 'store-down', 'store-up', 'restarted']);
   expect(sceneAt(trace).hooks).toHaveLength(1);
-  trace.wait(3_600_000).note({ kind: 'keys-expired', store: 'redis', keys: [`session:${id}`] });
+  trace.wait(3_600_000).note({ kind: 'keys-expired', keys: [`session:${id}`] });
   expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'expired' }, taken: [{ id }] });
 });
 
 it('lets the clock jump first, and then the coats come down', () => {
   const trace = loginExchange(createTraceBuilder());
   trace.wait(3_600_001).note({ kind: 'clock-moved', byMs: 3_600_001 });
-  trace.note({ kind: 'keys-expired', store: 'redis', keys: [`session:${id}`, 'user-sessions:2'] });
+  trace.note({ kind: 'keys-expired', keys: [`session:${id}`, 'user-sessions:2'] });
   expect(motions(trace, 5)).toEqual(['clock-moved', 'expired']);
   expect(sceneAt(trace, 5).hooks).toMatchObject([{ id }]);
   expect(sceneAt(trace)).toMatchObject({ hooks: [], taken: [{ id }] });

@@ -24,14 +24,13 @@ export const describeEvent = (event: TraceEvent): string => {
       const told = event.commands.slice(0, 4).map(describeCommand);
       const more = event.commands.length > told.length ? ' and more' : '';
       return cleanText(
-        `${server}${event.store === 'redis' ? '' : `, ${event.store === 'disk' ? 'on' : 'in'} its own ${event.store},`} ${told.join(', then ')}${more}${event.transaction ? ', all at once' : ''}`,
+        `${server} ${told.join(', then ')}${more}${event.transaction ? ', all at once' : ''}`,
         200,
       );
     }
     case 'store-reply': {
       const replies = event.replies.slice(0, 8).map(describeReply);
-      const from = event.store === 'redis' ? 'Session Store' : `Its own ${event.store}`;
-      return cleanText(`${from} answers ${server}: ${replies.join(', ')}`, 200);
+      return cleanText(`Session Store answers ${server}: ${replies.join(', ')}`, 200);
     }
     case 'own-store': {
       const store = ownStoreOf(event.operation);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sandboxSettingsSchema, storeKindSchema } from '../sandbox/settings.ts';
+import { sandboxSettingsSchema } from '../sandbox/settings.ts';
 
 /**
  * A user agent with a cookie jar of its own. `id` is unique within a sandbox; `name` is what people read. `house` is
@@ -76,13 +76,9 @@ const responseSchema = z.object({
   durationMs: z.number(),
 });
 
-/** Which store was meant; of several servers' memories or disks, the event's own server's. Older traces knew only Redis. */
-const storeUsed = storeKindSchema.default('redis');
-
 const storeCommandSchema = z.object({
   ...shared,
   type: z.literal('store-command'),
-  store: storeUsed,
   /** Pairs a command with its reply within the exchange. */
   call: z.number().int(),
   /** True when the commands travelled as one MULTI … EXEC. */
@@ -93,7 +89,6 @@ const storeCommandSchema = z.object({
 const storeReplySchema = z.object({
   ...shared,
   type: z.literal('store-reply'),
-  store: storeUsed,
   call: z.number().int(),
   /** One reply for each command, in order. A transaction that failed as a whole has the same error in each. */
   replies: z.array(replySchema).min(1),
@@ -135,8 +130,8 @@ const noteSchema = z.object({
     z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string()) }),
     /** The sandbox's clock jumped; the event's own time is the one after the jump. */
     z.object({ kind: z.literal('clock-moved'), byMs: z.number().positive() }),
-    /** These keys outlived their time and are gone. `server` says whose memory or disk held them. */
-    z.object({ kind: z.literal('keys-expired'), store: storeKindSchema, keys: z.array(z.string()).min(1) }),
+    /** These keys of the session store outlived their time, and it has dropped them. */
+    z.object({ kind: z.literal('keys-expired'), keys: z.array(z.string()).min(1) }),
     /** The event's server came, went, or lost its memory by a restart. */
     z.object({ kind: z.literal('server-changed'), now: z.enum(['started', 'stopped', 'restarted']) }),
     z.object({ kind: z.literal('store-changed'), now: z.enum(['down', 'up']) }),

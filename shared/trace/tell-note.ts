@@ -1,4 +1,4 @@
-import { type StoreKind, tellSettings } from '../sandbox/settings.ts';
+import { tellSettings } from '../sandbox/settings.ts';
 import { cleanText } from './clean-text.ts';
 import type { TraceEventOf } from './event.ts';
 import { sayDuration } from './say-duration.ts';
@@ -20,7 +20,7 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       const told = note.keys.slice(0, 2).map((key) => shortenIds(cleanText(key, 60)));
       const more = note.keys.length - told.length;
       const names = told.join(', ') + (more > 0 ? ` and ${more} more` : '');
-      return `time is up for ${names}${note.store === 'redis' ? '' : ` in ${placeOf(note.store, server)}`}`;
+      return `time is up for ${names}`;
     }
     case 'server-changed':
       return `${serverName(server)} ${serverWords[note.now]}`;
@@ -30,10 +30,6 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       return `from here on: ${tellSettings(note.settings)}`;
   }
 };
-
-/** `the memory of Server A`. */
-export const placeOf = (store: StoreKind, server: string): string =>
-  store === 'redis' ? 'the session store' : `the ${store} of ${serverName(server)}`;
 
 const serverWords = {
   started: 'opens',

@@ -1,4 +1,3 @@
-import type { StoreKind } from '../sandbox/settings.ts';
 import {
   type Actor,
   type Body,
@@ -28,8 +27,6 @@ export type OwnCall = { operation: OwnStoreOperation; source?: Source };
 export type Exchange = {
   actor?: Actor;
   server?: string;
-  /** Where the sessions of this exchange are kept. */
-  store?: StoreKind;
   method: string;
   path: string;
   /** Sent as the request's `Cookie` header. */
@@ -109,7 +106,7 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
     },
     exchange(told) {
       exchanges += 1;
-      const { actor = browser, server = 'A', store = 'redis', calls = [] } = told;
+      const { actor = browser, server = 'A', calls = [] } = told;
       const started = now;
       const shared = () => {
         now += 2;
@@ -128,12 +125,11 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
         }
         const { commands, replies, transaction = false, source = null } = visit;
         const sent: Command[] = commands.map(([name, ...args]) => ({ name, args }));
-        builder.add({ ...shared(), type: 'store-command', store, source, call, transaction, commands: sent });
+        builder.add({ ...shared(), type: 'store-command', source, call, transaction, commands: sent });
         const answered = replies.map(toReply);
         builder.add({
           ...shared(),
           type: 'store-reply',
-          store,
           source,
           call,
           replies: answered,

@@ -48,7 +48,7 @@ const shared = {
   server: fc.constantFrom('A', 'B'),
   source: fc.constant(null),
 };
-const store = fc.constantFrom('redis', 'memory', 'disk');
+const sessionsIn = fc.constantFrom('redis', 'memory', 'disk');
 const call = fc.integer({ min: 0, max: 1 });
 
 const id = some('a', 'b', '__proto__', 'a; b', 'session:a');
@@ -95,7 +95,6 @@ const event = fc.oneof(
   fc.record({
     ...shared,
     type: fc.constant('store-command'),
-    store,
     call,
     transaction: fc.boolean(),
     commands: fc.array(command, { minLength: 1, maxLength: 3 }),
@@ -103,7 +102,6 @@ const event = fc.oneof(
   fc.record({
     ...shared,
     type: fc.constant('store-reply'),
-    store,
     call,
     durationMs,
     replies: fc.array(reply, { minLength: 1, maxLength: 3 }),
@@ -117,7 +115,6 @@ const event = fc.oneof(
       fc.record({ kind: fc.constant('clock-moved'), byMs: fc.integer({ min: 1, max: 10_000_000 }) }),
       fc.record({
         kind: fc.constant('keys-expired'),
-        store,
         keys: fc.array(some('session:a', 'session:b'), { minLength: 1, maxLength: 3 }),
       }),
       fc.record({
@@ -130,7 +127,7 @@ const event = fc.oneof(
         settings: fc.record({
           servers: fc.constantFrom(['A'], ['A', 'B']),
           balancing: fc.constantFrom('round-robin', 'sticky'),
-          sessionsIn: store,
+          sessionsIn,
           timeout: fc.constantFrom('absolute', 'idle'),
           storeUp: fc.boolean(),
         }),

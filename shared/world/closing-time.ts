@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sessionKeyOf } from '../session/vocabulary.ts';
 import { keyOf } from './session-stories.ts';
 import type { Home, SessionStory, StoreKey, World } from './world.ts';
 
@@ -25,7 +24,7 @@ export const closingTime = (
 /** What is kept of a session, where it is kept. */
 export const heldKey = (world: World, { id, home }: SessionStory): StoreKey | null => {
   const held = home.store === 'redis' ? world.keys : world.servers.get(home.server)?.[home.store];
-  return held?.get(keyOf({ id, home })) ?? held?.get(sessionKeyOf(id)) ?? null;
+  return held?.get(keyOf({ id, home })) ?? null;
 };
 
 /** Whether a session's record still lies there although its time is up: nobody has looked at it since. */

@@ -94,7 +94,7 @@ const fillRacks = (world: World, event: TraceEvent) => {
       const command = open.get(callKey(event));
       if (command?.type !== 'store-command') return { racks, settings };
       const who = whoAsked(open, event);
-      const home = { store: event.store, server: event.server };
+      const home = { store: 'redis' as const, server: event.server };
       return { racks: changeRack(racks, home, (rack) => takeReply(rack, command, event, who)), settings };
     }
     case 'own-store': {

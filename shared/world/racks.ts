@@ -36,12 +36,6 @@ export const changeRack = (racks: Racks, home: Home, change: (rack: Rack) => Rac
   return { ...racks, ...told, servers: setServer(racks.servers, home.server, { [home.store]: after.keys }) };
 };
 
-/** Takes away, everywhere, what has outlived its time. */
-export const expireRacks = (racks: Racks, at: number): Racks => {
-  let left = changeRack(racks, { store: 'redis', server: '' }, (rack) => expireKeys(rack, at));
-  for (const { name, memory, disk } of racks.servers.values()) {
-    if (memory.size > 0) left = changeRack(left, { store: 'memory', server: name }, (r) => expireKeys(r, at));
-    if (disk.size > 0) left = changeRack(left, { store: 'disk', server: name }, (r) => expireKeys(r, at));
-  }
-  return left;
-};
+/** Takes away what has outlived its time. Only Redis does that by itself: what a server has of its own lies there. */
+export const expireRacks = (racks: Racks, at: number): Racks =>
+  changeRack(racks, { store: 'redis', server: '' }, (rack) => expireKeys(rack, at));

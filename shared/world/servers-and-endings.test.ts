@@ -81,7 +81,7 @@ describe('how sessions end', () => {
 
   it('takes a key that a note says has expired', () => {
     const trace = loginExchange(createTraceBuilder());
-    trace.note({ kind: 'keys-expired', store: 'redis', keys: [key, 'session:never-seen'] });
+    trace.note({ kind: 'keys-expired', keys: [key, 'session:never-seen'] });
     const { keys, sessions } = foldWorld(trace.events);
     expect(keys.has(key)).toBe(false);
     expect(sessions.get(id)?.end).toMatchObject({ how: 'expired', by: null });
@@ -100,7 +100,7 @@ it('tells which request showed a ticket that belongs to another', () => {
 it('leaves browsers their own time when the clock of the cloakroom jumps', () => {
   const trace = loginExchange(createTraceBuilder(), { ttlSeconds: 60 }).wait(3_600_000);
   trace.note({ kind: 'clock-moved', byMs: 3_600_000 });
-  trace.note({ kind: 'keys-expired', store: 'redis', keys: [...foldWorld(trace.events).keys.keys()] });
+  trace.note({ kind: 'keys-expired', keys: [...foldWorld(trace.events).keys.keys()] });
   const { jars, keys } = foldWorld(trace.events);
   expect(keys.size).toBe(0);
   expect(jars.get('browser')?.cookies).toHaveLength(1);

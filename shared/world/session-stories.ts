@@ -29,7 +29,7 @@ export const keyOf = ({ id, home }: Pick<SessionStory, 'id' | 'home'>): string =
 
 /** The session that a home keeps under a key. */
 export const sessionIdIn = ({ store }: Home, key: string): string | null =>
-  sessionIdOf(key) ?? (store === 'redis' || key.includes(':') ? null : key);
+  store === 'redis' ? sessionIdOf(key) : key;
 
 const readUser = (value: StoreValue): SessionStory['user'] => {
   if (value.type !== 'string' && value.type !== 'hash') return null;

@@ -12,7 +12,7 @@ export const takeNote = (
   switch (note.kind) {
     case 'keys-expired': {
       const cause = { by: null, at, how: 'expired' as const };
-      const home = { store: note.store, server };
+      const home = { store: 'redis' as const, server };
       return { racks: changeRack(racks, home, (rack) => removeKeys(rack, note.keys, cause)), settings };
     }
     case 'server-changed': {

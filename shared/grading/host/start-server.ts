@@ -88,7 +88,7 @@ export async function startServer({
       return () => sender.isOver;
     },
   });
-  const observed = observeStore(meddler.wrap(client), { exchange: visits.now, store: 'redis', callSite });
+  const observed = observeStore(meddler.wrap(client), { exchange: visits.now, callSite });
 
   const app = await visits.during(loading, async () =>
     createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...options }),
