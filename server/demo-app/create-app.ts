@@ -59,8 +59,11 @@ export function createApp({
     next();
   });
   app.use('/api', createSessionRoutes({ store, users, policy, tickets, findUser, now, nextNumber }));
-  app.use('/api/admin', createAdminRoutes({ store, users, findUser, sessions, accounts }));
-  app.use(createPageRoutes({ findUser, sessions, accounts }));
+  // Made when they are asked for: most requests are none of theirs.
+  app.use('/api/admin', (req, res, next) =>
+    createAdminRoutes({ store, users, findUser, sessions, accounts })(req, res, next),
+  );
+  app.use((req, res, next) => createPageRoutes({ findUser, sessions, accounts })(req, res, next));
   app.use((_req, res) => refuse(res, 404, 'not found'));
   app.use(answerErrors(reportError));
   return app;
