@@ -60,6 +60,7 @@ export function observeDemoApp(options: {
       users: {
         ...users,
         verify: (username, password) => takeTurn(sandboxId, () => users.verify(username, password)),
+        change: (id, change) => takeTurn(sandboxId, () => users.change(id, change)),
       },
       ttlSeconds,
       secureCookies: secure,

@@ -1,12 +1,15 @@
-import { type Password, readPassword, verifyPassword } from './password.ts';
+import { type Password, readPassword, toPasswordHash, verifyPassword } from './password.ts';
 
 /** `passwordHash` as `toPasswordHash` writes it. */
 export type Person = { id: number; role: string; username: string; passwordHash: string };
 
 export type Account = { id: number; role: string; username: string; isBlocked: boolean };
 
-/** What an admin has changed of an account since. */
-export type AccountChange = { role?: string; passwordHash?: string; isBlocked?: boolean };
+/** What an admin may change of an account. */
+export type AccountChange = { role: string } | { password: string } | { isBlocked: boolean };
+
+/** What has been changed of an account since. */
+export type ChangedAccount = { role?: string; passwordHash?: string; isBlocked?: boolean };
 
 export type Users = {
   /** Who it is; null for a wrong name as well as for a wrong password, and for whoever is blocked. */
@@ -18,8 +21,8 @@ export type Users = {
 
 /** Where changes of accounts are kept. */
 export type AccountChanges = {
-  of(id: number): AccountChange;
-  save(id: number, change: AccountChange): Promise<void>;
+  of(id: number): ChangedAccount;
+  save(id: number, change: ChangedAccount): Promise<void>;
 };
 
 /**
@@ -59,15 +62,18 @@ export function createUsers(
         isBlocked: false,
         ...toShown(changes.of(id)),
       })),
-    change: (id, change) => changes.save(id, change),
+    async change(id, change) {
+      const kept = 'password' in change ? { passwordHash: await toPasswordHash(change.password) } : change;
+      await changes.save(id, kept);
+    },
   };
 }
 
-const toShown = ({ passwordHash: _, ...shown }: AccountChange) => shown;
+const toShown = ({ passwordHash: _, ...shown }: ChangedAccount) => shown;
 
 /** Changes that last as long as this process. */
 function createChanges(): AccountChanges {
-  const changes = new Map<number, AccountChange>();
+  const changes = new Map<number, ChangedAccount>();
   return {
     of: (id) => changes.get(id) ?? {},
     async save(id, change) {

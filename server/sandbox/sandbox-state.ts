@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import type { SettingsChange } from '#shared/sandbox/settings.ts';
 import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
-import type { AccountChange } from '../demo-app/users.ts';
+import type { ChangedAccount } from '../demo-app/users.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 import { type AgedKey, ageKeys } from './age-keys.ts';
@@ -15,7 +15,7 @@ export type SandboxState = {
   /** How often each server has begun anew. Its memory belongs to one of these lives. */
   lives: Record<ServerName, number>;
   /** What admins have changed of accounts, by the user's id. */
-  accounts: Readonly<Record<string, AccountChange>>;
+  accounts: Readonly<Record<string, ChangedAccount>>;
 };
 
 export type SandboxStates = {
@@ -29,7 +29,7 @@ export type SandboxStates = {
   /** Moves the clock on, and with it the keys that have a lifetime. */
   moveClock(sandboxId: string, byMs: number): Promise<{ offsetMs: number; aged: AgedKey[] }>;
   /** Changes one account, and of it what is named. */
-  changeAccount(sandboxId: string, userId: number, change: AccountChange): Promise<void>;
+  changeAccount(sandboxId: string, userId: number, change: ChangedAccount): Promise<void>;
   /** Counts on by one, from 1001. */
   nextNumber(sandboxId: string): Promise<number>;
   /** Ends a server's life and begins its next. */
@@ -105,8 +105,8 @@ function toState(reply: unknown): SandboxState {
   };
 }
 
-function toAccounts(fields: Readonly<Record<string, string>>): Record<string, AccountChange> {
-  const accounts: Record<string, AccountChange> = {};
+function toAccounts(fields: Readonly<Record<string, string>>): Record<string, ChangedAccount> {
+  const accounts: Record<string, ChangedAccount> = {};
   for (const [field, text] of Object.entries(fields)) {
     const [, id, name] = /^account:(\d+):(\w+)$/.exec(field) ?? [];
     if (id && name) accounts[id] = { ...accounts[id], [name]: JSON.parse(text) };
