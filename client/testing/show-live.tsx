@@ -1,6 +1,6 @@
 import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
-import { afterEach, expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { fromCallback } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
@@ -8,7 +8,6 @@ import type { StreamCommand, StreamInput, StreamMessage } from '../timeline/stre
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import type { TraceSource } from '../timeline/trace-source.ts';
 
-afterEach(cleanup);
 // Machines are noisy: a limit here only tells a hang from an answer.
 configure({ asyncUtilTimeout: 20_000 });
 
@@ -25,6 +24,7 @@ export async function showLive(parts: ReactNode, before: readonly TraceEvent[] =
     edit: null,
   };
   fillInForJsdom();
+  onTestFinished(cleanup);
   let isUp = false;
   const tell = () => {
     isUp = true;

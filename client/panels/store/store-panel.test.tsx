@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { firstSettings } from '#shared/sandbox/settings.ts';
+import { ownLogin } from '#shared/trace/own-store-stories.ts';
+import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
+import { loginExchange, logoutExchange } from '#shared/trace/trace-stories.ts';
+import { showLive } from '../../testing/show-live.tsx';
+import { StorePanel } from './store-panel.tsx';
+
+const now = Date.now();
+
+it('hangs one session in the rack that all share, with the list of its user’s sessions put aside', async () => {
+  const trace = loginExchange(createTraceBuilder({ at: now }));
+  const { arrive } = await showLive(<StorePanel />, [...trace.events]);
+  expect(screen.getByText('1 session hangs here.')).toBeDefined();
+  expect(screen.getByText('1 other key')).toBeDefined();
+  expect(screen.getByText(/^Absolute timeout/)).toBeDefined();
+
+  const before = trace.events.length;
+  arrive(logoutExchange(trace).events.slice(before));
+  expect(await screen.findByText('Every hook is empty: no session is alive.')).toBeDefined();
+});
+
+it('says whose rack it is where each server has its own, and that no other server sees it', async () => {
+  const trace = createTraceBuilder({ at: now });
+  trace.note({
+    kind: 'settings-changed',
+    settings: { ...firstSettings, servers: ['A', 'B'], sessionsIn: 'memory' },
+  });
+  ownLogin(trace, { server: 'B', store: 'memory' });
+  await showLive(<StorePanel />, [...trace.events]);
+  const rack = (name: string) => within(screen.getByRole('region', { name })).getByText(/truth/).textContent;
+  expect(rack('Memory of Server B')).toMatch(/^1 session hangs here, and only here\. In truth .* a Map/);
+  expect(rack('Memory of Server A')).toMatch(/^Empty\./);
+  expect(screen.getByRole('heading', { name: 'The rack that all share' })).toBeDefined();
+});
