@@ -91,6 +91,40 @@ describeOnEachRedis('what a server has for itself', (redisUrl) => {
     expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
   });
 
+  it.each(['memory', 'disk'] as const)(
+    'ends a session in its %s for good, even if it is looked up and prolonged meanwhile',
+    async (where) => {
+      const { sandbox, control, look } = await setup(where);
+      await control.change({ timeout: 'idle' });
+      for (const _ of [1, 2, 3]) {
+        const { cookie } = await sandbox.logIn();
+        await Promise.all([
+          look(cookie),
+          sandbox.ask('api/logout', { method: 'POST', headers: { cookie } }),
+          look(cookie),
+          look(cookie),
+        ]);
+        expect(await look(cookie)).toBe(401);
+      }
+    },
+  );
+
+  it('keeps a session of any name in its file, even one that objects have a meaning for', async () => {
+    const { sandbox, control, look } = await setup('disk');
+    await control.change({ idAtLogin: 'keeps-any' });
+    for (const id of ['__proto__', 'constructor', 'exists']) {
+      const cookie = `session_id=${id}`;
+      await sandbox.ask('api/login', {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
+      });
+      expect(await look(cookie)).toBe(200);
+      await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
+      expect(await look(cookie)).toBe(401);
+    }
+  });
+
   it('moves to closing time by what lies there, too', async () => {
     const { server, sandbox, look } = await setup('memory');
     const { cookie } = await sandbox.logIn();
@@ -104,15 +138,21 @@ describeOnEachRedis('what a server has for itself', (redisUrl) => {
   });
 
   it('holds so many sessions and no more', async () => {
-    const { server, sandbox } = await setup('memory');
+    const { server, sandbox, control, look } = await setup('memory');
+    await control.change({ timeout: 'idle' });
+    const { cookie } = await sandbox.logIn();
     const key = `coatcheck:{${sandbox.id}}:own-memory:A`;
     const many = Object.fromEntries(
-      Array.from({ length: 500 }, (_, at) => [`0:id${at}`, '{"expiresAt":null}']),
+      Array.from({ length: 499 }, (_, at) => [`0:id${at}`, '{"expiresAt":null}']),
     );
     await server.redis.hset(key, many);
     const { answer } = await sandbox.logIn();
     expect(answer.status).toBe(503);
+    // Whoever is in stays in, and may leave.
+    expect(await look(cookie)).toBe(200);
     expect(await server.redis.hlen(key)).toBe(500);
+    await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
+    expect(await server.redis.hlen(key)).toBe(499);
   });
 });
 

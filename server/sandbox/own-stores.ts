@@ -9,7 +9,6 @@ import {
 import type { ServerName } from '#shared/sandbox/server.ts';
 import type { JsonValue } from '#shared/trace/event.ts';
 import { ownStoreKey } from '../store/keys.ts';
-import { repliesOf } from '../store/replies-of.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
 type Place = { sandboxId: string; server: ServerName; state: Pick<SandboxState, 'lives'> };
@@ -37,8 +36,28 @@ const endSchema = z.object({
     .catch(null)
     .transform((end) => end ?? 0),
 });
-/** No session's id: an empty file is there, too. */
-const FILE_EXISTS = ' ';
+/** An empty file is there, too. */
+const FILE_EXISTS = 'exists';
+/** Before each id in a file, so that none is taken for what only says that the file exists. */
+const IN_FILE = 'entry:';
+
+/** Before each id in a memory: a request that is still under way from an earlier life cannot bring anything back. */
+const inMemory = (life: number) => `${life}:`;
+
+/** One script, hence one step. Revived sessions: what was there, and has been removed by another request since, stays away. */
+const keepChanges = `
+for at = 2, #ARGV, 3 do
+  local change, field, value = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if change == 'remove' then
+    redis.call('HDEL', KEYS[1], field)
+  elseif change == 'add' or redis.call('HEXISTS', KEYS[1], field) == 1 then
+    redis.call('HSET', KEYS[1], field, value)
+  end
+end
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+`;
+type Entries = readonly [string, JsonValue][];
+type Step = ['add' | 'replace' | 'remove', field: string, value: string];
 
 /**
  * What simulated servers have for themselves, in Redis, so that any process can play any server. It is loaded before a
@@ -46,64 +65,54 @@ const FILE_EXISTS = ' ';
  * by side, here or in another process, do not undo each other's.
  */
 export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeconds: number }): OwnStores {
-  async function keep(key: string, toField: (key: string) => string, changes: Changes, also = {}) {
-    const set = [...changes].filter(([, value]) => value !== null);
-    const removed = [...changes].filter(([, value]) => value === null);
-    if (set.length + removed.length === 0) return;
-    const fields = Object.fromEntries(set.map(([name, value]) => [toField(name), JSON.stringify(value)]));
-    const transaction = redis.multi();
-    const written = { ...fields, ...also };
-    if (Object.keys(written).length > 0) transaction.hset(key, written);
-    if (removed.length > 0) transaction.hdel(key, ...removed.map(([name]) => toField(name)));
-    repliesOf(await transaction.expire(key, idleSeconds).exec());
+  async function load(key: string, prefix: string) {
+    const fields = await redis.hgetall(key);
+    const entries = Object.entries(fields).flatMap(([field, text]): [string, JsonValue][] =>
+      field.startsWith(prefix) ? [[field.slice(prefix.length), JSON.parse(text)]] : [],
+    );
+    return { entries, fileExists: FILE_EXISTS in fields };
+  }
+
+  /** @param found what the request found there */
+  async function keep(
+    changes: Changes,
+    { key, prefix, found, also = [] }: { key: string; prefix: string; found: Entries; also?: Step[] },
+  ) {
+    if (changes.size === 0) return;
+    const known = new Set(found.map(([name]) => name));
+    const steps = [...changes].map(([name, value]): Step => {
+      const field = prefix + name;
+      if (value === null) return ['remove', field, ''];
+      return [known.has(name) ? 'replace' : 'add', field, JSON.stringify(value)];
+    });
+    if (known.size >= MAX_ENTRIES && steps.some(([change]) => change === 'add')) throw new Full();
+    await redis.eval(keepChanges, 1, key, idleSeconds, ...[...steps, ...also].flat());
   }
 
   return {
     async lendMap<Value>({ sandboxId, server, state }: Place, observer: OwnStoreObserver) {
       const key = ownStoreKey(sandboxId, 'memory', server);
-      // A request that is still under way from an earlier life cannot bring anything back.
-      const life = `${state.lives[server]}:`;
-      const entries = Object.entries(await redis.hgetall(key)).flatMap(([field, text]): [string, Value][] =>
-        field.startsWith(life) ? [[field.slice(life.length), JSON.parse(text)]] : [],
-      );
-      const thing = new ObservedMap(entries, observer);
-      return {
-        thing,
-        async keep() {
-          refuseWhenFull(thing.changes, entries.length);
-          await keep(key, (name) => life + name, thing.changes);
-        },
-      };
+      const prefix = inMemory(state.lives[server]);
+      const { entries } = await load(key, prefix);
+      const thing = new ObservedMap(entries as [string, Value][], observer);
+      return { thing, keep: () => keep(thing.changes, { key, prefix, found: entries }) };
     },
 
     async lendFile({ sandboxId, server }, observer) {
       const key = ownStoreKey(sandboxId, 'disk', server);
-      const { [FILE_EXISTS]: exists, ...fields } = await redis.hgetall(key);
-      const entries = Object.entries(fields).map(([name, text]): [string, JsonValue] => [
-        name,
-        JSON.parse(text),
-      ]);
-      const thing = new ObservedFile(exists === undefined ? null : Object.fromEntries(entries), observer);
-      return {
-        thing,
-        async keep() {
-          refuseWhenFull(thing.changes, entries.length);
-          await keep(key, (name) => name, thing.changes, { [FILE_EXISTS]: '' });
-        },
-      };
+      const { entries, fileExists } = await load(key, IN_FILE);
+      const thing = new ObservedFile(fileExists ? Object.fromEntries(entries) : null, observer);
+      const also: Step[] = [['add', FILE_EXISTS, '']];
+      return { thing, keep: () => keep(thing.changes, { key, prefix: IN_FILE, found: entries, also }) };
     },
 
     async lastEnd(sandboxId, { settings, lives }) {
       const { sessionsIn } = settings;
       if (sessionsIn === 'redis') return 0;
       const ends = settings.servers.map(async (server) => {
-        const fields = await redis.hgetall(ownStoreKey(sandboxId, sessionsIn, server));
-        const life = sessionsIn === 'memory' ? `${lives[server]}:` : '';
-        return Object.entries(fields).flatMap(([field, text]) =>
-          field.startsWith(life) && field !== FILE_EXISTS
-            ? [endSchema.parse(JSON.parse(text)).expiresAt]
-            : [],
-        );
+        const prefix = sessionsIn === 'memory' ? inMemory(lives[server]) : IN_FILE;
+        const { entries } = await load(ownStoreKey(sandboxId, sessionsIn, server), prefix);
+        return entries.map(([, entry]) => endSchema.parse(entry).expiresAt);
       });
       return Math.max(0, ...(await Promise.all(ends)).flat());
     },
@@ -115,9 +124,9 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
   };
 }
 
-function refuseWhenFull(changes: Changes, count: number): void {
-  const grows = [...changes.values()].some((value) => value !== null);
-  if (grows && count >= MAX_ENTRIES) {
-    throw new Error(`OOM command not allowed: this server holds ${MAX_ENTRIES} sessions of its own.`);
+/** In Redis' own words, by which the demo app's server takes it for a store that fails. */
+class Full extends Error {
+  constructor() {
+    super(`OOM command not allowed: this server holds ${MAX_ENTRIES} sessions of its own.`);
   }
 }
