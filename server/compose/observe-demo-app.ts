@@ -4,8 +4,10 @@ import type { Redis } from 'ioredis';
 import type { Handle } from '#shared/exchange/exchange.ts';
 import { observeStore } from '#shared/exchange/observe-store.ts';
 import { createRunApp } from '#shared/exchange/run-app.ts';
-import { createApp } from '../demo-app/create-app.ts';
+import { createSite } from '../demo-app/create-app.ts';
 import { people } from '../demo-app/people.ts';
+import { createRedisStore } from '../demo-app/redis-store.ts';
+import type { Site } from '../demo-app/site.ts';
 import { createUsers } from '../demo-app/users.ts';
 import { createFairTurns } from '../fair-turns.ts';
 import type { Forwarded } from '../gateway/forwarded.ts';
@@ -21,8 +23,8 @@ import { lendStore } from './lend-store.ts';
 const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex });
 
 /**
- * The demo app, made anew for each exchange: with a store that writes down what it is asked in this exchange's name,
- * and its sandbox's clock and settings. It keeps nothing in its own process, so nothing is lost.
+ * The demo app, which works in each exchange with a store that writes down what it is asked in this exchange's name, and
+ * with its sandbox's clock and settings. It keeps nothing in its own process, so nothing is lost.
  */
 export function observeDemoApp(options: {
   redis: Redis;
@@ -42,37 +44,49 @@ export function observeDemoApp(options: {
   // one stays free, and a sandbox that floods its login only waits for itself.
   const takeTurn = createFairTurns({ atOnce: 3 });
 
+  /** Each request carries what it works with. */
+  const sites = new WeakMap<IncomingMessage, Site>();
+  const app = createSite((req) => {
+    const site = sites.get(req);
+    if (!site)
+      throw new Error('Could not tell whose sandbox is meant: the request did not come through the gateway.');
+    return site;
+  });
+
   return async (exchange, request) => {
     const { sandboxId, state, secure, now } = exchange;
+    const lifetime = { timeout: state.settings.timeout, ttlSeconds, now };
     const watched = watch(exchange, expiries);
     const redis = observeStore(simulateStore(options.redis, appKeys, exchange), {
       exchange: () => watched,
       callSite: storeCallSite,
     });
+    const lent = await lendStore(ownStores, { place: exchange, callSite: storeCallSite, lifetime });
     const users = createUsers(people, {
       of: (id) => state.accounts[id] ?? {},
       save: (id, change) => states.changeAccount(sandboxId, id, change),
     });
-    const lifetime = { timeout: state.settings.timeout, ttlSeconds, now };
-    const lent = await lendStore(ownStores, { place: exchange, callSite: storeCallSite, lifetime });
-    const app = createApp({
-      redis,
+    const site: Site = {
+      store: lent?.store ?? createRedisStore({ redis, ...lifetime }),
       users: {
         ...users,
         verify: (username, password) => takeTurn(sandboxId, () => users.verify(username, password)),
         change: (id, change) => takeTurn(sandboxId, () => users.change(id, change)),
       },
+      policy: state.settings,
       ttlSeconds,
       secureCookies: secure,
-      policy: state.settings,
-      ...(lent && { store: lent.store }),
       now,
       nextNumber: () => states.nextNumber(sandboxId),
       reportError(error) {
         if (!isSimulated(error)) exchange.reportError(error);
       },
-    });
-    const answer = await runApp(app, request, answerCallSite);
+    };
+    const handle = (req: IncomingMessage, res: ServerResponse) => {
+      sites.set(req, site);
+      app(req, res);
+    };
+    const answer = await runApp(handle, request, answerCallSite);
     await lent?.keep();
     return answer;
   };

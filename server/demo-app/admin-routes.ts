@@ -1,32 +1,21 @@
-import express, { type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, Router } from 'express';
 import { isShortText, refuse } from './answers.ts';
-import { type FindUser, refuseStranger } from './find-user.ts';
-import type { SessionStore, SessionUser } from './session-store.ts';
-import type { SessionSummary } from './session-summary.ts';
-import type { Account, AccountChange, Users } from './users.ts';
+import { findUser, refuseStranger } from './find-user.ts';
+import type { SessionUser } from './session-store.ts';
+import { accountsOf, listSessions } from './session-summary.ts';
+import type { SiteOf } from './site.ts';
+import type { AccountChange } from './users.ts';
 
 type Handler = RequestHandler<{ id: string }, unknown, unknown, unknown, { admin: SessionUser }>;
 
 /** What an admin can do: see who is in, end sessions, and change accounts. */
-export function createAdminRoutes({
-  store,
-  users,
-  findUser,
-  sessions,
-  accounts,
-}: {
-  store: SessionStore;
-  users: Users;
-  findUser: FindUser;
-  sessions(): Promise<(SessionSummary & { id: string })[]>;
-  accounts(): readonly Account[];
-}): Router {
+export function createAdminRoutes(siteOf: SiteOf): Router {
   const routes = Router();
   const readJson = express.json({ limit: '8kb' });
 
   const requireAdmin: Handler = async (req, res, next) => {
-    const user = await findUser(req, res);
-    if (!user) return refuseStranger(req, res);
+    const user = await findUser(siteOf(req), req as Request, res);
+    if (!user) return refuseStranger(req as Request, res);
     // Privilege escalation: the role is the one in the store, never one that the request claims.
     if (user.role !== 'admin') return refuse(res, 403, 'only for admins');
     res.locals.admin = user;
@@ -35,23 +24,25 @@ export function createAdminRoutes({
 
   const revokeUser: Handler = async (req, res) => {
     if (!/^\d{1,15}$/.test(req.params.id)) return refuse(res, 400, 'the user id is not a number');
-    res.json({ revoked: await store.destroyAllOf(Number(req.params.id)) });
+    res.json({ revoked: await siteOf(req).store.destroyAllOf(Number(req.params.id)) });
   };
 
-  const listSessions: Handler = async (_req, res) => {
+  const tellSessions: Handler = async (req, res) => {
     // Session theft by an admin's screen: the ids stay here.
-    res.json({ sessions: (await sessions()).map(({ id: _, ...summary }) => summary) });
+    res.json({ sessions: (await listSessions(siteOf(req))).map(({ id: _, ...summary }) => summary) });
   };
 
   const revokeSession: Handler = async (req, res) => {
-    const found = (await sessions()).find(({ handle }) => handle === req.params.id);
-    res.json({ revoked: found && (await store.destroy(found.id)) ? 1 : 0 });
+    const site = siteOf(req);
+    const found = (await listSessions(site)).find(({ handle }) => handle === req.params.id);
+    res.json({ revoked: found && (await site.store.destroy(found.id)) ? 1 : 0 });
   };
 
   const change =
     (problem: string, toChange: (body: Body) => AccountChange | null): Handler =>
     async (req, res) => {
-      const account = accounts().find(({ id }) => String(id) === req.params.id);
+      const { store, users } = siteOf(req);
+      const account = accountsOf(users).find(({ id }) => String(id) === req.params.id);
       if (!account || !users.change) return refuse(res, 404, 'nobody has this user id');
       const wanted = toChange(Object(req.body));
       if (!wanted) return refuse(res, 400, problem);
@@ -64,9 +55,9 @@ export function createAdminRoutes({
     };
 
   routes.post('/users/:id/revoke', requireAdmin, revokeUser);
-  routes.get('/sessions', requireAdmin, listSessions);
+  routes.get('/sessions', requireAdmin, tellSessions);
   routes.post('/sessions/:id/revoke', requireAdmin, revokeSession);
-  routes.get('/users', requireAdmin, (_req, res) => void res.json({ users: accounts() }));
+  routes.get('/users', requireAdmin, (req, res) => void res.json({ users: accountsOf(siteOf(req).users) }));
   routes.post('/users/:id/role', requireAdmin, readJson, change('send a role: admin or member', toRole));
   routes.post(
     '/users/:id/password',

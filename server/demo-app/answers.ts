@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { StoreUnavailable } from './session-store.ts';
+import type { SiteOf } from './site.ts';
 
 export function refuse(res: Response, status: number, error: string): void {
   res.status(status).json({ error });
@@ -22,11 +23,11 @@ const errorTexts: Record<number, string> = {
 };
 
 /** The one place that answers what went wrong on the way. */
-export function answerErrors(reportError: (error: unknown) => void): ErrorRequestHandler {
+export function answerErrors(siteOf: SiteOf): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
-  return (error: unknown, _req, res, _next) => {
+  return (error: unknown, req, res, _next) => {
     const status = statusOf(error);
-    if (status >= 500) reportError(error);
+    if (status >= 500) siteOf(req).reportError(error);
     // Leaking internals: neither a message nor a stack from inside leaves the server.
     refuse(res, status, errorTexts[status] ?? 'the request could not be read');
   };

@@ -2,53 +2,35 @@ import express, { type Express } from 'express';
 import type { Redis } from 'ioredis';
 import { createAdminRoutes } from './admin-routes.ts';
 import { answerErrors, logError, refuse } from './answers.ts';
-import { createFindUser } from './find-user.ts';
 import { createPageRoutes } from './page-routes.ts';
-import { type SessionPolicy, soundPolicy } from './policy.ts';
+import { soundPolicy } from './policy.ts';
 import { createRedisStore } from './redis-store.ts';
 import { createSessionRoutes } from './session-routes.ts';
-import type { SessionStore } from './session-store.ts';
-import { summariseSessions } from './session-summary.ts';
-import { createTickets } from './ticket.ts';
-import type { Users } from './users.ts';
+import type { Site, SiteOf } from './site.ts';
 
-/** `ttlSeconds` is a session's lifetime; `secureCookies` is true when the site is served over https. */
-export type AppDependencies = {
-  redis: Redis;
-  users: Users;
-  ttlSeconds: number;
-  secureCookies: boolean;
-  policy?: SessionPolicy;
-  /** Where sessions are kept; in Redis unless said otherwise. */
-  store?: SessionStore;
-  /** Milliseconds since the epoch. */
-  now?: () => number;
-  /** For ids that are counted. */
-  nextNumber?: () => Promise<number>;
-  reportError?: (error: unknown) => void;
-};
+export type AppDependencies = Pick<Site, 'users' | 'ttlSeconds' | 'secureCookies'> &
+  Partial<Site> & {
+    /** Where sessions are kept, unless there is another `store`. */
+    redis: Redis;
+  };
 
 /** A site with session-based authentication: log in, be recognised, log out, and have one's sessions revoked. */
 export function createApp({
   redis,
-  users,
-  ttlSeconds,
-  secureCookies,
   policy = soundPolicy,
   now = Date.now,
-  store = createRedisStore({ redis, timeout: policy.timeout, ttlSeconds, now }),
   nextNumber = countOn(),
   reportError = logError,
+  ...given
 }: AppDependencies): Express {
-  const tickets = createTickets(policy, { secureCookies, ttlSeconds });
-  const findUser = createFindUser({ store, policy, tickets, now });
-  const accounts = () => users.list?.() ?? [];
-  const sessions = async () =>
-    summariseSessions(await store.listOf(accounts().map(({ id }) => id)), {
-      now: now(),
-      idleSeconds: policy.timeout === 'idle' ? ttlSeconds : null,
-    });
+  const { store = createRedisStore({ redis, timeout: policy.timeout, ttlSeconds: given.ttlSeconds, now }) } =
+    given;
+  const site: Site = { ...given, store, policy, now, nextNumber, reportError };
+  return createSite(() => site);
+}
 
+/** The same for requests that differ in what the site works with. */
+export function createSite(siteOf: SiteOf): Express {
   const app = express();
   // Fingerprinting: nobody needs to know what this runs on.
   app.disable('x-powered-by');
@@ -58,14 +40,11 @@ export function createApp({
     res.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', createSessionRoutes({ store, users, policy, tickets, findUser, now, nextNumber }));
-  // Made when they are asked for: most requests are none of theirs.
-  app.use('/api/admin', (req, res, next) =>
-    createAdminRoutes({ store, users, findUser, sessions, accounts })(req, res, next),
-  );
-  app.use((req, res, next) => createPageRoutes({ findUser, sessions, accounts })(req, res, next));
+  app.use('/api', createSessionRoutes(siteOf));
+  app.use('/api/admin', createAdminRoutes(siteOf));
+  app.use(createPageRoutes(siteOf));
   app.use((_req, res) => refuse(res, 404, 'not found'));
-  app.use(answerErrors(reportError));
+  app.use(answerErrors(siteOf));
   return app;
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type LiveSession, type SessionUser, userOf } from './session-store.ts';
+import type { Site } from './site.ts';
+import type { Account, Users } from './users.ts';
 
 /** A live session as an admin sees it; times are in seconds, null where there is none. */
 export type SessionSummary = {
@@ -13,8 +15,15 @@ export type SessionSummary = {
   timeLeft: number | null;
 };
 
-/** The newest first; `now` in milliseconds since the epoch. The `id` is for the server's own use and never leaves it. */
-export function summariseSessions(
+export const accountsOf = (users: Users): readonly Account[] => users.list?.() ?? [];
+
+/** The live sessions of all accounts, the newest first. The `id` is for the server's own use and never leaves it. */
+export async function listSessions({ store, users, policy, ttlSeconds, now }: Site) {
+  const live = await store.listOf(accountsOf(users).map(({ id }) => id));
+  return summarise(live, { now: now(), idleSeconds: policy.timeout === 'idle' ? ttlSeconds : null });
+}
+
+function summarise(
   live: readonly LiveSession[],
   { now, idleSeconds }: { now: number; idleSeconds: number | null },
 ): (SessionSummary & { id: string })[] {
