@@ -68,7 +68,7 @@ test('shows cloakroom and diagram on the stage, and goes back in time there', as
   await engine.press('Event before');
   await engine.press('Event before');
   await see(engine, '.timeline-count', '2 of 4');
-  await see(engine, `${arrows}.is-selected`, /Server A stores session/);
+  await seeDrawn(engine, /Server A stores session/, '.is-selected');
   await expect.poll(() => engine.read(hooks)).toEqual([]);
   await engine.press('Diagram');
   await expect.poll(() => engine.read('.scene')).toEqual([]);
