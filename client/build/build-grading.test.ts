@@ -24,4 +24,10 @@ describe('the build of what grades', () => {
     expect(learner.modules.filter((file) => file.includes('/lessons/'))).toEqual([]);
     expect(grader.modules.filter((file) => /node_modules\/(express|ioredis-mock)\//.test(file))).toEqual([]);
   });
+
+  it('leaves schemas out of the learner’s script, which checks nothing that it is sent', async () => {
+    const { modules } = await buildGradingPart('learner', client);
+    expect(modules).toContain(fileURLToPath(new URL('../../shared/trace/actors.ts', import.meta.url)));
+    expect(modules.filter((file) => /node_modules\/zod\//.test(file))).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '#shared/grading/verdict.ts';
-import { browser, type TraceEvent } from '#shared/trace/event.ts';
+import { browser } from '#shared/trace/actors.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { gatherFindings } from './gather-findings.ts';
 
 const shared = { at: 0, exchange: 'x', actor: browser, server: 'A', headers: [], body: null };

@@ -3,13 +3,8 @@ import { beginning, type LabRequest, mostEventsAtOnce } from '#shared/grading/la
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
-import {
-  browser,
-  operator,
-  type RecordedEvent,
-  type TraceEvent,
-  type TraceEventOf,
-} from '#shared/trace/event.ts';
+import { browser, operator } from '#shared/trace/actors.ts';
+import type { RecordedEvent, TraceEvent, TraceEventOf } from '#shared/trace/event.ts';
 import { traceCapacity } from '#shared/trace/trace-capacity.ts';
 import type { LiveServer } from './live-server.ts';
 import { openFrame, type WorkerScripts } from './open-frame.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { browser } from '#shared/trace/event.ts';
+import { browser } from '#shared/trace/actors.ts';
 import { createAddresses } from '../addresses/create-addresses.ts';
 import { findLanAddress } from '../addresses/lan-address.ts';
 import { createBalancer } from '../gateway/balancer.ts';

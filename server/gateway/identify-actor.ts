@@ -1,6 +1,7 @@
 import { type HeaderFields, toHeaderFields } from '#shared/exchange/header-fields.ts';
 import { ticketCookie } from '#shared/session/vocabulary.ts';
-import { type Actor, browser, type Headers } from '#shared/trace/event.ts';
+import { browser } from '#shared/trace/actors.ts';
+import type { Actor, Headers } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
 import type { Devices } from '../sandbox/devices.ts';
 import { cleanHeaders } from './clean-headers.ts';

@@ -1,6 +1,6 @@
 import Redis from 'ioredis-mock';
 import { expect, it, vi } from 'vitest';
-import { browser } from '#shared/trace/event.ts';
+import { browser } from '#shared/trace/actors.ts';
 import { createVisitors } from './visitors.ts';
 
 it('does not take a visitor for welcomed whom the store refused to write down', async () => {

@@ -4,7 +4,7 @@ import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import { runCheck } from '#shared/grading/run-check.ts';
-import { browser } from '#shared/trace/event.ts';
+import { browser } from '#shared/trace/actors.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
 
 /** A server that asks the store as often as its address says. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerName } from '#shared/sandbox/server.ts';
-import { operator, type RecordedEvent, type TraceEventOf } from '#shared/trace/event.ts';
+import { operator } from '#shared/trace/actors.ts';
+import type { RecordedEvent, TraceEventOf } from '#shared/trace/event.ts';
 import type { AppKey } from './app-key.ts';
 import type { SandboxState } from './sandbox-state.ts';
 

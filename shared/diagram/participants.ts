@@ -1,5 +1,6 @@
+import { operator } from '../trace/actors.ts';
 import { cleanText } from '../trace/clean-text.ts';
-import { type Actor, operator, type TraceEvent } from '../trace/event.ts';
+import type { Actor, TraceEvent } from '../trace/event.ts';
 import { serverName } from '../trace/server-name.ts';
 import { placeOfNote } from './note-event.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { browser } from '../trace/event.ts';
+import { browser } from '../trace/actors.ts';
 import type { LabRequest } from './lab.ts';
 import { createPatience } from './patience.ts';
 import type { CallMessage, FromRealm, ToRealm } from './realm-protocol.ts';

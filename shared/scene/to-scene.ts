@@ -1,5 +1,6 @@
+import { operator } from '../trace/actors.ts';
 import { cleanText } from '../trace/clean-text.ts';
-import { operator, type TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import { serverName } from '../trace/server-name.ts';
 import { closingTime } from '../world/closing-time.ts';

@@ -38,12 +38,6 @@ export type Reply = z.infer<typeof replySchema>;
 /** The year 9000: a trace from a file may say anything, but what is reckoned from it, such as an expiry, must be a date. */
 const latest = 221_845_392_000_000;
 
-/** The learner's own, and whoever cannot be told from it. */
-export const browser = { id: 'browser', kind: 'browser', name: 'Browser' } as const satisfies Actor;
-
-/** Who runs the sandbox, for notes on its clock, servers and store. Files and the wire call the kind `house`. */
-export const operator: Actor = { id: 'house', kind: 'house', name: 'Cloakroom' };
-
 /**
  * What every event carries. `at` is milliseconds since the epoch on the sandbox's clock, which can be moved on; `exchange` is one request
  * with everything it caused up to its response.

@@ -1,16 +1,15 @@
-import {
-  type Actor,
-  type Body,
-  browser,
-  type Command,
-  type Headers,
-  type OwnStoreOperation,
-  operator,
-  type RecordedEvent,
-  type Reply,
-  type Source,
-  type TraceEvent,
-  type TraceEventOf,
+import { browser, operator } from './actors.ts';
+import type {
+  Actor,
+  Body,
+  Command,
+  Headers,
+  OwnStoreOperation,
+  RecordedEvent,
+  Reply,
+  Source,
+  TraceEvent,
+  TraceEventOf,
 } from './event.ts';
 
 /** One visit to the store within an exchange. Replies are the good values, or whole replies for the bad ones. */

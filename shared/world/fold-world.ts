@@ -1,5 +1,6 @@
 import { firstSettings } from '../sandbox/settings.ts';
-import { operator, type TraceEvent, type TraceEventOf } from '../trace/event.ts';
+import { operator } from '../trace/actors.ts';
+import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
 import { takeSetCookies, takeShownCookies } from './fill-jar.ts';

@@ -1,5 +1,6 @@
 import type { ServerName } from '../../sandbox/server.ts';
-import { operator, type RecordedEvent } from '../../trace/event.ts';
+import { operator } from '../../trace/actors.ts';
+import type { RecordedEvent } from '../../trace/event.ts';
 import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
 import type { HostEnvironment } from './host-environment.ts';
 import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';

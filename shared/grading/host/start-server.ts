@@ -2,7 +2,8 @@ import { observeStore } from '../../exchange/observe-store.ts';
 import { recordExchange } from '../../exchange/record-exchange.ts';
 import type { RequestHandler } from '../../exchange/run-app.ts';
 import type { ServerName } from '../../sandbox/server.ts';
-import { type Actor, operator, type RecordedEvent } from '../../trace/event.ts';
+import { operator } from '../../trace/actors.ts';
+import type { Actor, RecordedEvent } from '../../trace/event.ts';
 import {
   type Interference,
   type LabAnswer,
