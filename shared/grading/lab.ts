@@ -67,6 +67,9 @@ export type Interference =
   /** The n-th command of a server from now on (1 for its next) and all after it are rejected. */
   | { type: 'reject-from'; nth: number };
 
+/** What a rejected command says, as ioredis does when the connection is gone. */
+export const refusal = 'connect ECONNREFUSED 127.0.0.1:6379';
+
 export type LabRequest = {
   /** Names the exchange in the recorded events; unique since `open`. */
   exchange: string;

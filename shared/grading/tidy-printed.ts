@@ -1,5 +1,5 @@
 import { lineIn } from './host/call-site.ts';
-import { refusal } from './host/interference.ts';
+import { refusal } from './lab.ts';
 import { printedStack } from './printed-stack.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { interceptCommands } from '../../trace/intercept-commands.ts';
-import type { Interference } from '../lab.ts';
+import { type Interference, refusal } from '../lab.ts';
 
 /** Stands between a client and its store; changes what becomes of commands from one call of `set` to the next. */
 export type Meddler = { set(how: Interference): void; wrap<Client extends object>(client: Client): Client };
@@ -76,9 +76,6 @@ export function createMeddler({ wait, watchRequest }: Surroundings): Meddler {
       }),
   };
 }
-
-/** As ioredis says it when the connection is gone. */
-export const refusal = 'connect ECONNREFUSED 127.0.0.1:6379';
 
 function refused(): Error {
   return Object.assign(new Error(refusal), { code: 'ECONNREFUSED' });
