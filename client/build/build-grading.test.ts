@@ -12,7 +12,7 @@ describe('the build of what grades', () => {
       buildGradingPart('grader', client),
     ]);
     const bytes = parts.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
-    expect(bytes / 1024).toBeLessThan(420);
+    expect(bytes / 1024).toBeLessThan(410);
     for (const { code } of parts) expect(() => new Function(code)).not.toThrow();
   });
 
