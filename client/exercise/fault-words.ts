@@ -13,7 +13,7 @@ const words: Readonly<Record<Fault, Words>> = {
   },
   'missing-export': {
     title: 'There is no createApp to start',
-    advice: 'Export a function of that name: “export function createApp(deps) { … }”.',
+    advice: 'Export a function of that name: “export function createApp(deps) {…}”.',
   },
   'unknown-import': {
     title: 'The lab does not have this import',

@@ -50,7 +50,7 @@ const labelCommand = ({ name, args }: Command): string => {
 
 /** As code says it; what a record or a file holds is left to the wire view. */
 const labelOperation = (operation: OwnStoreOperation): string => {
-  const { call, result } = operationCode(operation, () => '{ … }');
+  const { call, result } = operationCode(operation, () => '{…}');
   return shortenIds(cleanText(call, 64)) + (result === null ? '' : ` → ${result}`);
 };
 

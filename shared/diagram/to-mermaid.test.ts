@@ -66,8 +66,8 @@ it('writes what a server does in its own memory or file as the server’s own do
   expect(
     own.map((line) => line.trim().replaceAll('#34;', '"').replaceAll('#123;', '{').replaceAll('#125;', '}')),
   ).toEqual([
-    'server->>server: sessions.set("4f2a…c91", { … })',
-    'server->>server: sessions.get("4f2a…c91") → { … }',
+    'server->>server: sessions.set("4f2a…c91", {…})',
+    'server->>server: sessions.get("4f2a…c91") → {…}',
     'server2->>server2: sessions.get("4f2a…c91") → undefined',
     'server->>server: sessions.delete("4f2a…c91") → true',
     'Note over server: session 4f2a…c91 deleted',
