@@ -22,27 +22,32 @@ export function createRedisIndex(redis: Redis): Pick<SessionStore, 'destroyAllOf
     const indexes = redis.multi();
     for (const userId of userIds) indexes.smembers(indexKey(userId));
     const members = (await commit(indexes)) as string[][];
-    const ids = members.flat();
-    if (ids.length === 0) return [];
+    const listed = userIds.flatMap((userId, index) => (members[index] ?? []).map((id) => ({ userId, id })));
+    if (listed.length === 0) return [];
     const reads = redis.multi();
     // Prolonged by being looked at: these reads leave every lifetime as it is.
-    for (const id of ids) reads.get(sessionKey(id)).ttl(sessionKey(id));
+    for (const { id } of listed) reads.get(sessionKey(id)).ttl(sessionKey(id));
     const replies = await commit(reads);
-    // An index without end: sessions that end by themselves leave their ids behind, and each login prolongs the list.
-    const ended = new Set(ids.filter((_, index) => replies[2 * index] === null));
-    if (ended.size > 0) await forget(userIds, members, ended);
-    return ids.flatMap((id, index) => {
+    const found = listed.map(({ userId, id }, index) => {
       const [record, ttl] = replies.slice(2 * index, 2 * index + 2) as [string | null, number];
       const session = parseRecord(record);
-      return session ? [{ id, session, secondsLeft: ttl < 0 ? null : ttl }] : [];
+      const isGone = record === null || (session !== null && session.userId !== userId);
+      return { userId, id, session, isGone, secondsLeft: ttl < 0 ? null : ttl };
     });
+    // An index without end: sessions that end by themselves leave their ids behind, and each login prolongs the list. So
+    // does a login that keeps the id of somebody else's session.
+    await forget(found.filter(({ isGone }) => isGone));
+    return found.flatMap(({ id, session, isGone, secondsLeft }) =>
+      session === null || isGone ? [] : [{ id, session, secondsLeft }],
+    );
   }
 
-  async function forget(userIds: readonly number[], members: string[][], ended: ReadonlySet<string>) {
+  async function forget(gone: readonly { userId: number; id: string }[]): Promise<void> {
+    if (gone.length === 0) return;
     const transaction = redis.multi();
-    for (const [index, userId] of userIds.entries()) {
-      const theirs = members[index]?.filter((id) => ended.has(id)) ?? [];
-      if (theirs.length > 0) transaction.srem(indexKey(userId), ...theirs);
+    for (const userId of new Set(gone.map((one) => one.userId))) {
+      const theirs = gone.filter((one) => one.userId === userId);
+      transaction.srem(indexKey(userId), ...theirs.map(({ id }) => id));
     }
     await commit(transaction);
   }

@@ -105,6 +105,15 @@ describe.each(['redis', 'map', 'file'] as const)('sessions kept in a %s', (kind)
     expect(await store.listOf([4])).toEqual([]);
   });
 
+  it('belong to whoever logged in last under their id, and are listed once', async () => {
+    const { store } = setup(kind);
+    await store.save('a', ada);
+    await store.save('a', { ...ada, userId: 3, name: 'grace' });
+    expect(await store.listOf([2, 3])).toMatchObject([{ id: 'a', session: { name: 'grace' } }]);
+    expect(await store.destroyAllOf(2)).toBe(0);
+    expect(await store.find('a')).toMatchObject({ name: 'grace' });
+  });
+
   it('end all at once for one user', async () => {
     const { store } = setup(kind);
     await store.save('a', ada);
