@@ -1,36 +1,32 @@
-import { expect, it, onTestFinished, type TestContext, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { listenToTrace } from './testing/listen-to-trace.ts';
 import { openSandbox } from './testing/open-sandbox.ts';
-import type { ServerProcess } from './testing/spawn-server.ts';
+import { shareTwoProcesses } from './testing/share-two-processes.ts';
 import { LOAD_WIDTH, startLoad, tellVisit, type Visited } from './testing/start-load.ts';
-import type { StartedRedis } from './testing/start-redis.ts';
-import { startTwoProcesses } from './testing/start-two-processes.ts';
 
 const PATIENCE = { timeout: 10_000, interval: 10 };
 const OUTAGE_MS = 5000;
 const KILLS = 6;
 
-type Outage = { begin(redis: StartedRedis): Promise<void>; end(redis: StartedRedis): Promise<void> };
+const two = shareTwoProcesses();
 
-async function survive(
-  context: TestContext,
-  chooseOutage: (again: () => Promise<unknown>) => Outage,
-): Promise<void> {
-  const { redis, startRedisAgain, ask, balancer, processes } = await startTwoProcesses(context);
-  const outage = chooseOutage(startRedisAgain);
+type Outage = { begin(): unknown; end(): unknown };
+
+async function survive(outage: Outage): Promise<void> {
+  const { ask, balancer, processes } = two();
   const sandbox = await openSandbox(ask);
   const { cookie } = await sandbox.logIn();
   const readers = [1, 2].map(() => listenToTrace(balancer.port, sandbox.id));
   const load = startLoad((path) => sandbox.ask(path, { headers: { cookie } }));
   await vi.waitFor(() => expect(readers.every(({ received }) => received.length > 40)).toBe(true), PATIENCE);
 
-  await outage.begin(redis);
+  await outage.begin();
   const before = load.answers.length;
   await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS));
   const during = load.answers.slice(before + LOAD_WIDTH);
   const heardBefore = readers.map(({ received }) => received.length);
-  await outage.end(redis);
+  await outage.end();
   const backAt = Date.now();
   await vi.waitFor(() => expect(load.answers.at(-1)?.status).toBe(200), { timeout: 5000, interval: 10 });
   await vi.waitFor(
@@ -58,7 +54,6 @@ async function survive(
   expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(200);
   expect(readers.map((reader) => reader.connections())).toEqual([1, 1]);
   for (const { output } of processes) expect(output()).not.toMatch(/unhandled|UnhandledPromise|ERR_/i);
-  await endAll(processes);
 }
 
 /** Each visit that was answered is in the trace once and whole, and none is there twice. */
@@ -71,49 +66,34 @@ function expectAcknowledged(answers: readonly Visited[], events: readonly TraceE
   }
 }
 
-async function endAll(processes: readonly ServerProcess[]): Promise<void> {
-  for (const process of processes) process.signal('SIGTERM');
-  expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => 0));
-}
-
 it(
   'recovers within two seconds from a Redis that was silent for five, with every answered exchange and all that was heard',
-  (context) =>
-    survive(context, () => ({
-      begin: async (redis) => redis.signal('SIGSTOP'),
-      end: async (redis) => redis.signal('SIGCONT'),
-    })),
+  () =>
+    survive({
+      begin: () => two().redis().signal('SIGSTOP'),
+      end: () => two().redis().signal('SIGCONT'),
+    }),
   40_000,
 );
 
 it(
   'recovers within two seconds from a Redis that was stopped for five, with every answered exchange and all that was heard',
-  (context) =>
-    survive(context, (again) => ({
-      begin: (redis) => redis.stop(),
-      end: async () => {
-        const restarted = (await again()) as StartedRedis;
-        onTestFinished(() => restarted.stop());
-      },
-    })),
+  () => survive({ begin: () => two().redis().stop(), end: () => two().startRedisAgain() }),
   40_000,
 );
 
-it('has every answered exchange in its trace, once and whole, however often Redis is killed in the middle', async (context) => {
-  const { redis, startRedisAgain, ask } = await startTwoProcesses(context);
+it('has every answered exchange in its trace, once and whole, however often Redis is killed in the middle', async () => {
+  const { redis, startRedisAgain, ask } = two();
   const sandbox = await openSandbox(ask);
   const { cookie } = await sandbox.logIn();
   const load = startLoad((path) => sandbox.ask(path, { headers: { cookie } }));
   const isAnswered = (count: number) => () =>
     expect(load.answers.filter(({ status }) => status === 200).length).toBeGreaterThan(count);
-  let running: StartedRedis = redis;
   for (let kill = 1; kill <= KILLS; kill++) {
     await vi.waitFor(isAnswered(kill * 15), { timeout: 5000, interval: 1 });
-    running.signal('SIGKILL');
-    await running.stop();
-    running = (await startRedisAgain()) as StartedRedis;
-    const again = running;
-    onTestFinished(() => again.stop());
+    redis().signal('SIGKILL');
+    await redis().stop();
+    await startRedisAgain();
   }
   await vi.waitFor(isAnswered((KILLS + 1) * 15), { timeout: 5000, interval: 1 });
   await load.stop();
@@ -124,3 +104,9 @@ it('has every answered exchange in its trace, once and whole, however often Redi
   expectAcknowledged(load.answers, events);
   expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
 }, 60_000);
+
+it('ends in good order after all that', async () => {
+  const { processes } = two();
+  for (const process of processes) process.signal('SIGTERM');
+  expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => 0));
+});

@@ -2,12 +2,13 @@ import { expect, it, vi } from 'vitest';
 import type { Answer } from './testing/ask-server.ts';
 import { listenToTrace, type TraceReader } from './testing/listen-to-trace.ts';
 import { openSandbox } from './testing/open-sandbox.ts';
-import { startTwoProcesses } from './testing/start-two-processes.ts';
+import { shareTwoProcesses } from './testing/share-two-processes.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from './testing/walk-lesson-one.ts';
 
 const count = (to: number) => Array.from({ length: to }, (_, index) => index + 1);
 const numbers = (reader: TraceReader) => reader.received.map(({ number }) => number);
 
+const two = shareTwoProcesses();
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
 /** Asks until there is an answer, as a browser's user would reload. */
@@ -15,8 +16,8 @@ async function askAgain(ask: () => Promise<Answer>): Promise<Answer> {
   return vi.waitFor(ask, { timeout: 5000, interval: 20 });
 }
 
-it('does lesson one with every request and stream answered by the other process', async (context) => {
-  const { ask, balancer, processes } = await startTwoProcesses(context);
+it('does lesson one with every request and stream answered by the other process', async () => {
+  const { ask, balancer, processes } = two();
   const { sandbox, statuses } = await walkLessonOne(ask);
   expect(statuses).toEqual(LESSON_ONE_STATUSES);
   const ports = balancer.served.map(({ port }) => port);
@@ -36,8 +37,8 @@ it('does lesson one with every request and stream answered by the other process'
   expect(streamedBy.sort()).toEqual(processes.map(({ port }) => port).sort());
 }, 60_000);
 
-it('goes on without loss or repeat when one process is killed in the middle', async (context) => {
-  const { ask, balancer, processes } = await startTwoProcesses(context);
+it('goes on without loss or repeat when one process is killed in the middle', async () => {
+  const { ask, balancer, processes } = two();
   const sandbox = await openSandbox(ask);
   const { cookie } = await sandbox.logIn();
   const readers = [1, 2, 3, 4].map(() => listenToTrace(balancer.port, sandbox.id));
