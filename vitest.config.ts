@@ -10,6 +10,9 @@ const slow = [
   'server/store/*.test.ts',
 ];
 
+/** One Redis for all tests that do not stop it. */
+const globalSetup = 'server/testing/redis-for-all.ts';
+
 /** What takes long begins first, so that nothing long is left over when the rest is done. */
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -38,9 +41,9 @@ export default defineConfig({
       { extends: true, test: { name: 'drawn', include: ['client/**/*.test.tsx'], pool: 'threads' } },
       {
         extends: true,
-        test: { name: 'http', include: ['server/**/*.test.ts'], exclude: slow, isolate: false },
+        test: { name: 'http', include: ['server/**/*.test.ts'], exclude: slow, isolate: false, globalSetup },
       },
-      { extends: true, test: { name: 'slow', include: slow } },
+      { extends: true, test: { name: 'slow', include: slow, globalSetup } },
     ],
     // One more than there are processors, since so many tests wait for a process or a clock.
     maxWorkers: availableParallelism() + 1,

@@ -200,7 +200,7 @@ describeOnEachRedis('user agents', (redisUrl) => {
 
   it('vanish with their sandbox', async () => {
     const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 2, sweepMs: 100 });
-    await server.redis.flushall();
+    await server.redis.flushdb();
     const sandbox = await server.openSandbox();
     const control = controlSandbox(server.ask, sandbox.id);
     await control.change({ sessionsIn: 'disk', balancing: 'sticky', servers: ['A', 'B'] });

@@ -148,7 +148,7 @@ describeOnEachRedis('a rush for the last places', (redisUrl) => {
       return { redis, create: sandboxes.create };
     };
     const [one, other] = [await open(), await open()];
-    await one.redis.flushall();
+    await one.redis.flushdb();
     await Promise.all([one.create(), other.create()]);
     const rush = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? one : other).create());
     const ids = (await Promise.all(rush)).filter((id) => id !== null);

@@ -19,7 +19,7 @@ async function setup(redisUrl: string | null) {
   onTestFinished(() => store.close());
   await whenReady(store.redis, fail);
   const { redis } = store;
-  await redis.flushall();
+  await redis.flushdb();
   let skippedMs = 0;
   const now = () => Date.now() + skippedMs;
   const sandboxes = createSandboxes({ redis, idleSeconds: 60, maxSandboxes: 500, now });
@@ -72,7 +72,7 @@ describeOnEachRedis('the sweeper', (redisUrl) => {
   it('finds everything that the demo app wrote once a sandbox has been idle for its time', async () => {
     const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 1, sweepMs: 100 });
     // Another test's sweep may still hold the lock.
-    await server.redis.flushall();
+    await server.redis.flushdb();
     const sandbox = await server.openSandbox();
     await sandbox.logIn('ada');
     await sandbox.logIn('grace');

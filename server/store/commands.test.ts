@@ -44,7 +44,7 @@ describeOnEachRedis('a command of the table', (redisUrl) => {
     const redis: Redis =
       url === null ? toStrictMock(new RedisMock({ host: randomUUID() }), Date.now) : new Redis(url);
     onTestFinished(() => redis.disconnect());
-    await redis.flushall();
+    await redis.flushdb();
     const noted: string[] = [];
     const store = namespaceStore(
       redis,

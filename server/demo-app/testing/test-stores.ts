@@ -8,7 +8,7 @@ import { describeOnEachRedis } from '../../testing/describe-on-each-redis.ts';
 export type TestStore = { redis: Redis; advance(seconds: number): Promise<void> };
 export type OpenStore = () => Promise<TestStore>;
 
-/** Describes the same behaviour on ioredis-mock and, where it is installed, on a Redis of its own. */
+/** Describes the same behaviour on ioredis-mock and, where it is installed, on a real Redis. */
 export function describeOnEachStore(name: string, tests: (openStore: OpenStore) => void): void {
   describeOnEachRedis(name, (redisUrl) =>
     tests(() => {
@@ -37,7 +37,7 @@ async function openMock(): Promise<TestStore> {
 async function openRedis(url: string): Promise<TestStore> {
   const redis = new Redis(url);
   onTestFinished(() => redis.disconnect());
-  await redis.flushall();
+  await redis.flushdb();
   return {
     redis,
     async advance(seconds) {
