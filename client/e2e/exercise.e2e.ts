@@ -8,13 +8,14 @@ test('what is wrong in a text fails its own check, which marks the arrow, and th
   server,
 }) => {
   test.setTimeout(120_000);
-  await openExercise(page, server.url);
   for (const { file, arrow } of [
     { file: 'no-httponly', arrow: /sets the cookie session_id/ },
     { file: 'logout-clears-only-cookie', arrow: /answers/ },
     { file: 'fixation-any-id', arrow: /answers/ },
   ]) {
     await test.step(file, async () => {
+      // Anew, since what a change has mended is shown, too.
+      await openExercise(page, server.url);
       const text = await textOf(`solutions/wrong/${file}.ts`);
       const id = /^\/\/ fails: ([\w-]+)/.exec(text)?.[1] ?? '';
       await judge(page, text, 'Not yet');

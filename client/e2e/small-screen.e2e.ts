@@ -105,15 +105,13 @@ test('choosing an arrow while the code is open leaves the diagram where it is', 
     await expect(marked).toContainText(code);
     expect(await page.evaluate(() => scrollY), 'the page stays').toBe(before);
     await expect(arrow).toBeInViewport();
-    // The line is in the middle of its panel all the same, or the file is too short to be scrolled so far.
-    const { offset, canScroll } = await page.locator('.code-view .cm-scroller').evaluate((file) => {
-      const line = file.querySelector('.code-line-marked')?.getBoundingClientRect().y ?? Number.NaN;
-      const { y, height } = file.getBoundingClientRect();
-      const beyond = line < y + height / 2 ? file.scrollTop : file.scrollHeight - height - file.scrollTop;
-      return { offset: Math.abs(line - y - height / 2), canScroll: beyond > 1 };
-    });
-    if (canScroll) expect(offset, 'from the middle of the panel').toBeLessThan(120);
-    await expect(marked).toBeInViewport();
+    // The line is about the middle of its panel all the same: how long lines break above it, CodeMirror only estimates.
+    const line = await marked.boundingBox();
+    const file = await page.locator('.code-view').boundingBox();
+    const { y = 0, height = 0 } = file ?? {};
+    expect(Math.abs((line?.y ?? 0) - y - height / 2), 'from the middle of the panel').toBeLessThan(
+      height / 3,
+    );
   }
 });
 
