@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { ask } from './ask.ts';
 
 const schema = z.object({ id: z.string() });

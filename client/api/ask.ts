@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { type ApiErrorCode, apiErrorSchema } from '#shared/api/sandbox-api.ts';
 
 /** Why a request to the product's own routes brought nothing. `unreachable` is a network that failed. */
@@ -26,7 +26,7 @@ const readJson = async (response: Response): Promise<unknown> => {
 };
 
 /** Asks one of the product's own routes. Every failure is a value, with a message fit for people. */
-export const ask = async <Schema extends z.ZodType>(
+export const ask = async <Schema extends z.ZodMiniType>(
   path: string,
   schema: Schema,
   init: RequestInit = {},

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { createRecord } from '../storage/create-record.ts';
 import { createMemoryShelf } from '../storage/memory-shelf.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { Answer } from '../api/ask.ts';
 import { fetchAddress } from '../api/controls-api.ts';

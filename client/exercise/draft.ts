@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 const versionSchema = z.object({
   /** Milliseconds since the epoch. */
@@ -11,7 +11,7 @@ export type Version = z.infer<typeof versionSchema>;
 
 export const draftSchema = z.object({
   /** Grows by one with every save, so that two tabs notice each other. */
-  revision: z.number().int().nonnegative(),
+  revision: z.int().check(z.nonnegative()),
   at: z.number(),
   text: z.string(),
   /** Newest first. */

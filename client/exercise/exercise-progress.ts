@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { createRecord, type Shelf } from '../storage/create-record.ts';
 import type { Score } from './score.ts';
 

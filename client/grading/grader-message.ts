@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import { checkResultSchema, runResultSchema, tierSchema } from '#shared/grading/verdict.ts';
 
@@ -31,7 +31,7 @@ export const graderMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken') }),
   /** It runs; said several times a second. */
   z.object({ type: z.literal('alive') }),
-  z.object({ type: z.literal('started'), checks: z.array(plannedCheckSchema).max(200) }),
+  z.object({ type: z.literal('started'), checks: z.array(plannedCheckSchema).check(z.maxLength(200)) }),
   /** This check runs now, perhaps beside another one. */
   z.object({ type: z.literal('begun'), id: z.string() }),
   z.object({ type: z.literal('check'), result: checkResultSchema }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Trace } from '#shared/api/sandbox-api.ts';
 import { readTraceFile, writeTraceFile } from '#shared/export/trace-file.ts';
 import { createRecord, type Shelf } from '../storage/create-record.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { createRecord } from './create-record.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** What a record held: nothing yet, something that cannot be read, or a value. */
 export type Stored<Value> = { state: 'absent' } | { state: 'corrupt' } | { state: 'kept'; value: Value };
@@ -17,7 +17,7 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  * One value that this browser remembers, as JSON under `coat-check:<name>`. Whatever comes out is checked by the
  * schema: an older version or a curious learner may have written it. Nothing here throws.
  */
-export const createRecord = <Schema extends z.ZodType>(
+export const createRecord = <Schema extends z.ZodMiniType>(
   name: string,
   schema: Schema,
   shelf: () => Shelf = () => localStorage,

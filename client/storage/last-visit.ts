@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { createRecord } from './create-record.ts';
 
 const lastVisitSchema = z.object({
   sandboxId: sandboxIdSchema,
-  lesson: z.string().nullable(),
-  step: z.string().nullable(),
+  lesson: z.nullable(z.string()),
+  step: z.nullable(z.string()),
 });
 export type LastVisit = z.infer<typeof lastVisitSchema>;
 

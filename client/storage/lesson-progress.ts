@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { createRecord, type Shelf } from './create-record.ts';
 
 const progressSchema = z.object({

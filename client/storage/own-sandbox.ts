@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { createRecord } from './create-record.ts';
 

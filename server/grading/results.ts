@@ -33,7 +33,7 @@ export const resultsSchema = z.object({
       /** Ours: what the check is worth, and what was earned. */
       points: z.object({ earned: z.number().int(), possible: z.number().int() }),
       /** Ours: what kind of failure it is. */
-      fault: faultSchema.nullable(),
+      fault: z.nullable(faultSchema),
       /** Ours: the line of the learner's file that the failure points to. */
       line: z.number().int().nullable(),
     }),

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { serverNameSchema } from '../sandbox/server.ts';
 import { sandboxSettingsSchema } from '../sandbox/settings.ts';
 import { ticketPair } from '../session/vocabulary.ts';
 import { actorSchema, traceEventSchema } from '../trace/event.ts';
 
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
-export const sandboxIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const sandboxIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 
 /** Answer of `POST /api/sandboxes`. */
 export const createdSandboxSchema = z.object({ id: sandboxIdSchema, url: z.string() });
@@ -25,11 +25,7 @@ export type SandboxStatus = z.infer<typeof sandboxStatusSchema>;
  */
 export const clockMoveSchema = z.union([
   z.strictObject({
-    byMs: z
-      .number()
-      .int()
-      .positive()
-      .max(7 * 24 * 3_600_000),
+    byMs: z.int().check(z.positive(), z.maximum(7 * 24 * 3_600_000)),
   }),
   z.strictObject({ to: z.literal('closing-time') }),
 ]);
@@ -44,12 +40,7 @@ export const deviceSchema = actorSchema;
 export const devicesSchema = z.object({ devices: z.array(deviceSchema) });
 /** Body of `POST /api/sandboxes/<id>/devices`. */
 export const newDeviceSchema = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(24)
-    .regex(/^\P{Cc}*$/u),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(24), z.regex(/^\P{Cc}*$/u)),
   kind: z.enum(['device', 'attacker', 'admin']),
 });
 export type NewDevice = z.infer<typeof newDeviceSchema>;
@@ -57,8 +48,10 @@ export type NewDevice = z.infer<typeof newDeviceSchema>;
 /** What a jar can keep and send: a cookie's value has no blank, quote, comma, semicolon or backslash (RFC 6265, section 4.1.1). */
 const sessionCookieSchema = z
   .string()
-  .max(300)
-  .regex(new RegExp(`^(${ticketPair('')})?[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+$`));
+  .check(
+    z.maxLength(300),
+    z.regex(new RegExp(`^(${ticketPair('')})?[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+$`)),
+  );
 
 /**
  * Body of `POST /api/sandboxes/<id>/devices/<device>/requests`: one real request through the gateway. `take` copies the
@@ -66,19 +59,19 @@ const sessionCookieSchema = z
  */
 export const deviceRequestSchema = z.strictObject({
   method: z.enum(['GET', 'POST']),
-  path: z.string().startsWith('/').max(200),
+  path: z.string().check(z.startsWith('/'), z.maxLength(200)),
   /** Flat: one that is nested thousands of levels deep would exhaust the stack of whoever walks it. */
-  json: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-  take: z.strictObject({ cookie: sessionCookieSchema }).optional(),
+  json: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  take: z.optional(z.strictObject({ cookie: sessionCookieSchema })),
 });
 export type DeviceRequest = z.infer<typeof deviceRequestSchema>;
-export const deviceAnswerSchema = z.object({ status: z.number().int() });
+export const deviceAnswerSchema = z.object({ status: z.int() });
 
 /** Answer of `GET /api/sandboxes/<id>/address`: where other devices find this sandbox, and the same as a QR code in SVG. `lan` is false when only this machine can be reached. */
 export const sandboxAddressSchema = z.object({ url: z.string(), lan: z.boolean(), qrSvg: z.string() });
 
 /** Answer of `GET /api/sandboxes/<id>/trace`. `dropped` counts the oldest events, which the cap has let go. */
-export const traceSchema = z.object({ dropped: z.number().int(), events: z.array(traceEventSchema) });
+export const traceSchema = z.object({ dropped: z.int(), events: z.array(traceEventSchema) });
 export type Trace = z.infer<typeof traceSchema>;
 
 /**
@@ -86,12 +79,15 @@ export type Trace = z.infer<typeof traceSchema>;
  * `snapshot` replaces all that the reader had, `trace` adds the one event whose number is the message's id, and
  * `heartbeat` says that the line is alive and what the sandbox's clock shows.
  */
-export const snapshotMessageSchema = traceSchema.extend({ now: z.number() });
+export const snapshotMessageSchema = z.extend(traceSchema, { now: z.number() });
 export const heartbeatMessageSchema = z.object({ now: z.number() });
 
 /** Body of `POST /api/sandboxes/<id>/notes`: what happened in the learner's page and no wire could show. */
 export const noteRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string().max(64)).max(20) }),
+  z.object({
+    kind: z.literal('script-read-cookies'),
+    visible: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(20)),
+  }),
 ]);
 export type NoteRequest = z.infer<typeof noteRequestSchema>;
 

@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import { z } from 'zod';
 import { serverNameSchema } from '../sandbox/server.ts';
-import { storeKindSchema, writtenSettings } from '../sandbox/settings.ts';
+import { storeKindSchema } from '../sandbox/settings.ts';
+import { writtenSettings } from './written-settings.ts';
 
 const text = z.string().trim().min(1);
 
@@ -81,9 +82,9 @@ export const exchangeObservationSchema = z.strictObject({
   actor: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']).optional(),
   /** The actor's name, for telling one device from another. */
   name: text.optional(),
-  server: serverNameSchema.optional(),
+  server: z.optional(serverNameSchema),
   /** Where the server looked for sessions to answer it. */
-  'sessions-in': storeKindSchema.optional(),
+  'sessions-in': z.optional(storeKindSchema),
   after: afterSchema.optional(),
 });
 export type ExchangeObservation = z.infer<typeof exchangeObservationSchema>;
@@ -102,7 +103,7 @@ export const noteObservationSchema = z.strictObject({
     'store-changed',
     'settings-changed',
   ]),
-  server: serverNameSchema.optional(),
+  server: z.optional(serverNameSchema),
   now: z.enum(['started', 'stopped', 'restarted', 'down', 'up']).optional(),
   ...writtenSettings,
   after: afterSchema.optional(),

@@ -1,8 +1,8 @@
-import { settingExamples } from '../sandbox/settings.ts';
 import { type Examples, explainIssue } from './explain-issue.ts';
 import { type Action, actionSchema } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
 import { type Container, type Inline, type Leaf, startOf } from './markdown.ts';
+import { settingExamples } from './written-settings.ts';
 
 const label = 'label="Show the ticket"';
 const route = 'route="GET /dashboard" (a method, a space, a path)';

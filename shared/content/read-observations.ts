@@ -1,10 +1,10 @@
 import type { Code } from 'mdast';
-import { settingExamples } from '../sandbox/settings.ts';
 import { ticketCookie } from '../session/vocabulary.ts';
 import { exchangeObservationSchema, noteObservationSchema, type Observation } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
 import { startOf } from './markdown.ts';
 import { checkItem, hasFields, readYaml, type YamlItem } from './read-yaml.ts';
+import { settingExamples } from './written-settings.ts';
 
 const exchangeExamples = {
   says: 'says: A wrong password is turned away',

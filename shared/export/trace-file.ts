@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Trace, traceSchema } from '../api/sandbox-api.ts';
 import { liftEvents } from '../trace/lift-events.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
@@ -9,9 +9,9 @@ import { traceCapacity } from '../trace/trace-capacity.ts';
  */
 const VERSION = 3;
 
-const fileSchema = traceSchema.extend({
+const fileSchema = z.extend(traceSchema, {
   format: z.literal('coat-check-trace'),
-  version: z.number().int().min(1).max(VERSION),
+  version: z.int().check(z.minimum(1), z.maximum(VERSION)),
 });
 const headSchema = z.object({ format: z.literal('coat-check-trace'), version: z.number() });
 
@@ -52,7 +52,7 @@ function parseJson(text: string): unknown {
 }
 
 const olderFileSchema = z.looseObject({
-  version: z.number().max(2),
+  version: z.number().check(z.maximum(2)),
   dropped: z.number(),
   events: z.array(z.looseObject({ number: z.number() })),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { LearnerRealm } from './lab.ts';
 import { faultSchema } from './verdict.ts';
 
@@ -28,8 +28,8 @@ const nonce = z.string();
 const fault = z.object({
   fault: faultSchema,
   message: z.string(),
-  line: z.number().int().positive().nullable(),
-  column: z.number().int().positive().nullable(),
+  line: z.nullable(z.int().check(z.positive())),
+  column: z.nullable(z.int().check(z.positive())),
 });
 export type RealmFault = z.infer<typeof fault>;
 
@@ -41,17 +41,17 @@ export const fromRealmSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), nonce, id: z.number(), value: z.unknown(), events }),
   z.object({ type: z.literal('failed'), nonce, id: z.number(), fault, events }),
   z.object({ type: z.literal('events'), nonce, events }),
-  z.object({ type: z.literal('printed'), nonce, text: z.string().max(100_000) }),
+  z.object({ type: z.literal('printed'), nonce, text: z.string().check(z.maxLength(100_000)) }),
 ]);
 export type FromRealm = z.infer<typeof fromRealmSchema>;
 
 export const labAnswerSchema = z.object({
-  status: z.number().int(),
+  status: z.int(),
   headers: z.array(z.tuple([z.string(), z.string()])),
   body: z.string(),
   durationMs: z.number(),
 });
 
 export const straysSchema = z.array(
-  z.object({ message: z.string(), line: z.number().int().positive().nullable() }),
+  z.object({ message: z.string(), line: z.nullable(z.int().check(z.positive())) }),
 );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sourceSchema, traceEventSchema } from '../trace/event.ts';
 
 /** Core follows from the challenge as told and decides about passing; hardening earns badges and never blocks. */
@@ -45,9 +45,9 @@ export const checkResultSchema = z.object({
   /** Reads as a claim about a right solution: *keeps scripts from the cookie*. */
   name: z.string(),
   tier: tierSchema,
-  points: z.number().int().nonnegative(),
+  points: z.int().check(z.nonnegative()),
   status: z.enum(['pass', 'fail', 'error']),
-  fault: faultSchema.nullable(),
+  fault: z.nullable(faultSchema),
   /** What was done: the requests and other steps, in order, each a short sentence. */
   did: z.array(z.string()),
   /** One sentence. */
@@ -58,11 +58,11 @@ export const checkResultSchema = z.object({
   happened: z.string(),
   events: z.array(traceEventSchema),
   /** Of which of the sites that the check opened `events` tells, where the first is 1; null where nothing was seen. */
-  site: z.number().int().positive().nullable(),
+  site: z.nullable(z.int().check(z.positive())),
   /** Number of the event in `events` that shows the fault. */
-  offending: z.number().int().positive().nullable(),
+  offending: z.nullable(z.int().check(z.positive())),
   /** The line of the learner's code that the fault points to: `file` is the learner's. */
-  source: sourceSchema.extend({ column: z.number().optional() }).nullable(),
+  source: z.nullable(z.extend(sourceSchema, { column: z.optional(z.number()) })),
   durationMs: z.number(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
@@ -72,14 +72,14 @@ export const runResultSchema = z.object({
   exercise: z.string(),
   /** `pass` only when every core check passed; `error` when no check ran. */
   status: z.enum(['pass', 'fail', 'error']),
-  problem: z
-    .object({
+  problem: z.nullable(
+    z.object({
       fault: faultSchema,
       message: z.string(),
-      line: z.number().int().positive().nullable(),
-      column: z.number().int().positive().nullable(),
-    })
-    .nullable(),
+      line: z.nullable(z.int().check(z.positive())),
+      column: z.nullable(z.int().check(z.positive())),
+    }),
+  ),
   /** In the order of the file. */
   checks: z.array(checkResultSchema),
   /** What the learner's code printed, capped. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The name of a simulated server: `A`, `B`. */
 export const serverNameSchema = z.enum(['A', 'B']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Where a setting stands among the controls. */
 export type Section = 'timeout' | 'servers' | 'home' | 'defences';
@@ -20,7 +20,7 @@ export type Setting<Value> = {
   attribute: string;
   section: Section;
   legend: string;
-  schema: z.ZodType<Value>;
+  schema: z.ZodMiniType<Value>;
   choices: readonly SettingChoice<Value>[];
   /** Whether the note of a change tells of it; `written` has all settings as authors write them, by attribute. */
   isTold(written: Readonly<Record<string, string>>, isFirst: boolean): boolean;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type ServerName, serverNameSchema } from './server.ts';
 import { oneOf, type Setting } from './setting.ts';
 
@@ -38,7 +38,7 @@ export const settingsTable = {
     attribute: 'servers',
     section: 'servers',
     legend: 'How many serve?',
-    schema: z.array(serverNameSchema).min(1).max(2),
+    schema: z.array(serverNameSchema).check(z.minLength(1), z.maxLength(2)),
     isTold: () => true,
     choices: [
       {

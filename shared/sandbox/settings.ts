@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Setting } from './setting.ts';
 import { settingsTable } from './settings-table.ts';
 
 type Table = typeof settingsTable;
 export type SettingName = keyof Table;
-type ValueOf<Row> = Row extends { schema: z.ZodType<infer Value> } ? Value : never;
+type ValueOf<Row> = Row extends { schema: z.ZodMiniType<infer Value> } ? Value : never;
 
 /** What a sandbox is like at the moment. */
 export type SandboxSettings = { [Name in SettingName]: ValueOf<Table[Name]> };
@@ -27,13 +27,13 @@ export const storeKindSchema = settingsTable.sessionsIn.schema;
 
 /** All settings. What an older trace did not know was as in the beginning. */
 export const sandboxSettingsSchema = z.object(
-  fromRows((row) => row.schema.default(row.choices[0]?.value)),
-) as unknown as z.ZodType<SandboxSettings>;
+  fromRows((row) => z._default(row.schema, row.choices[0]?.value)),
+) as unknown as z.ZodMiniType<SandboxSettings>;
 
 /** Some of the settings, and nothing else. */
 export const settingsChangeSchema = z.strictObject(
-  fromRows((row) => row.schema.optional()),
-) as unknown as z.ZodType<SettingsChange>;
+  fromRows((row) => z.optional(row.schema)),
+) as unknown as z.ZodMiniType<SettingsChange>;
 export type SettingsChange = { [Name in SettingName]?: SandboxSettings[Name] | undefined };
 
 /** A setting as a lesson's author writes it. */
@@ -46,28 +46,6 @@ export function writeSetting<Name extends SettingName>(name: Name, value: Sandbo
 export const writeSettings = (settings: SandboxSettings): Record<string, string> =>
   Object.fromEntries(
     settingNames.map((name) => [settingOf(name).attribute, writeSetting(name, settings[name])]),
-  );
-
-/** What authors may write, as a schema for each attribute; YAML reads a 2 as a number. */
-export const writtenSettings: Record<never, z.ZodType<string | undefined>> = Object.fromEntries(
-  settingNames.map((name) => {
-    const { attribute, choices } = settingOf(name);
-    const word = z.enum(choices.map(({ written }) => written));
-    return [
-      attribute,
-      z.preprocess((value) => (typeof value === 'number' ? String(value) : value), word.optional()),
-    ];
-  }),
-);
-
-/** An example of each attribute, for an author who got it wrong: `timeout=idle (or absolute, both, none)`. */
-export const settingExamples = (between: string): Record<string, string> =>
-  Object.fromEntries(
-    settingNames.map((name) => {
-      const { attribute, choices } = settingOf(name);
-      const [first, second, ...others] = choices.map(({ written }) => written);
-      return [attribute, `${attribute}${between}${second} (or ${[first, ...others].join(', ')})`];
-    }),
   );
 
 /** What shall change, from what an author has written. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sandboxSettingsSchema } from '../sandbox/settings.ts';
 
 /**
@@ -6,9 +6,9 @@ import { sandboxSettingsSchema } from '../sandbox/settings.ts';
  * no user agent: whoever runs the cloakroom, for notes on time, servers and the store.
  */
 export const actorSchema = z.object({
-  id: z.string().min(1).max(40),
+  id: z.string().check(z.minLength(1), z.maxLength(40)),
   kind: z.enum(['browser', 'device', 'curl', 'attacker', 'admin', 'house']),
-  name: z.string().min(1).max(40),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
 });
 export type Actor = z.infer<typeof actorSchema>;
 
@@ -43,11 +43,11 @@ const latest = 221_845_392_000_000;
  * with everything it caused up to its response.
  */
 const shared = {
-  at: z.number().min(-latest).max(latest),
+  at: z.number().check(z.minimum(-latest), z.maximum(latest)),
   exchange: z.string(),
   actor: actorSchema,
   server: z.string(),
-  source: sourceSchema.nullable(),
+  source: z.nullable(sourceSchema),
 };
 
 const requestSchema = z.object({
@@ -57,16 +57,16 @@ const requestSchema = z.object({
   /** As the demo app sees it, with the query: `/api/login`, never with the sandbox's address. */
   path: z.string(),
   headers: headersSchema,
-  body: bodySchema.nullable(),
+  body: z.nullable(bodySchema),
 });
 
 const responseSchema = z.object({
   ...shared,
   type: z.literal('response'),
-  status: z.number().int(),
+  status: z.int(),
   reason: z.string(),
   headers: headersSchema,
-  body: bodySchema.nullable(),
+  body: z.nullable(bodySchema),
   durationMs: z.number(),
 });
 
@@ -74,18 +74,18 @@ const storeCommandSchema = z.object({
   ...shared,
   type: z.literal('store-command'),
   /** Pairs a command with its reply within the exchange. */
-  call: z.number().int(),
+  call: z.int(),
   /** True when the commands travelled as one MULTI … EXEC. */
   transaction: z.boolean(),
-  commands: z.array(commandSchema).min(1),
+  commands: z.array(commandSchema).check(z.minLength(1)),
 });
 
 const storeReplySchema = z.object({
   ...shared,
   type: z.literal('store-reply'),
-  call: z.number().int(),
+  call: z.int(),
   /** One reply for each command, in order. A transaction that failed as a whole has the same error in each. */
-  replies: z.array(replySchema).min(1),
+  replies: z.array(replySchema).check(z.minLength(1)),
   durationMs: z.number(),
 });
 
@@ -99,9 +99,9 @@ const operationSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('map.set'), key: z.string(), value: z.json() }),
   z.object({ name: z.literal('map.delete'), key: z.string(), existed: z.boolean() }),
   /** All of the map was walked. */
-  z.object({ name: z.literal('map.entries'), size: z.number().int().nonnegative() }),
+  z.object({ name: z.literal('map.entries'), size: z.int().check(z.nonnegative()) }),
   /** `body` is null where there was no such file. */
-  z.object({ name: z.literal('file.read'), path: z.string(), body: bodySchema.nullable() }),
+  z.object({ name: z.literal('file.read'), path: z.string(), body: z.nullable(bodySchema) }),
   z.object({
     name: z.literal('file.write'),
     path: z.string(),
@@ -123,9 +123,9 @@ const noteSchema = z.object({
     /** A script in the learner's page read `document.cookie`; `visible` are the cookie names it got to see. */
     z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string()) }),
     /** The sandbox's clock jumped; the event's own time is the one after the jump. */
-    z.object({ kind: z.literal('clock-moved'), byMs: z.number().positive() }),
+    z.object({ kind: z.literal('clock-moved'), byMs: z.number().check(z.positive()) }),
     /** These keys of the session store outlived their time, and it has dropped them. */
-    z.object({ kind: z.literal('keys-expired'), keys: z.array(z.string()).min(1) }),
+    z.object({ kind: z.literal('keys-expired'), keys: z.array(z.string()).check(z.minLength(1)) }),
     /** The event's server came, went, or lost its memory by a restart. */
     z.object({ kind: z.literal('server-changed'), now: z.enum(['started', 'stopped', 'restarted']) }),
     z.object({ kind: z.literal('store-changed'), now: z.enum(['down', 'up']) }),
@@ -145,14 +145,14 @@ export const recordedEventSchema = z.discriminatedUnion('type', [
 /** Something that happened, before the trace has given it its number. */
 export type RecordedEvent = z.infer<typeof recordedEventSchema>;
 
-const numbered = { number: z.number().int().positive() };
+const numbered = { number: z.int().check(z.positive()) };
 export const traceEventSchema = z.discriminatedUnion('type', [
-  requestSchema.extend(numbered),
-  responseSchema.extend(numbered),
-  storeCommandSchema.extend(numbered),
-  storeReplySchema.extend(numbered),
-  ownStoreSchema.extend(numbered),
-  noteSchema.extend(numbered),
+  z.extend(requestSchema, numbered),
+  z.extend(responseSchema, numbered),
+  z.extend(storeCommandSchema, numbered),
+  z.extend(storeReplySchema, numbered),
+  z.extend(ownStoreSchema, numbered),
+  z.extend(noteSchema, numbered),
 ]);
 /** One fact of the trace. Numbers start at 1 and have no gaps. */
 export type TraceEvent = z.infer<typeof traceEventSchema>;

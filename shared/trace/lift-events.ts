@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sessionIdOf } from '../session/vocabulary.ts';
 import type { JsonValue, OwnStoreOperation } from './event.ts';
 import { createLiftedRack, type LiftedRack } from './lifted-rack.ts';
@@ -13,7 +13,7 @@ const commandEventSchema = z.object({
   transaction: z.boolean(),
   commands: z.array(commandSchema),
 });
-const replySchema = z.object({ ok: z.boolean(), value: z.json().optional() });
+const replySchema = z.object({ ok: z.boolean(), value: z.optional(z.json()) });
 const replyEventSchema = z.object({
   ...placeSchema,
   type: z.literal('store-reply'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { TraceEventOf } from './event.ts';
 
 const credentialsSchema = z.object({ username: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { keyOf } from './session-stories.ts';
 import type { Home, SessionStory, StoreKey, World } from './world.ts';
 

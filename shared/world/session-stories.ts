@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { sessionIdOf, sessionKeyOf } from '../session/vocabulary.ts';
 import type { StoreValue } from '../store/store-value.ts';
 import type { KeyChange } from './command-effects.ts';
@@ -17,9 +17,15 @@ export type Cause = {
   shows?: string;
 };
 
-const numberLike = z.union([z.number(), z.string().regex(/^\d{1,15}$/)]).transform(Number);
+const numberLike = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^\d{1,15}$/))]),
+  z.transform(Number),
+);
 const recordSchema = z.union([
-  z.object({ userId: numberLike, role: z.string() }).transform(({ userId, role }) => ({ id: userId, role })),
+  z.pipe(
+    z.object({ userId: numberLike, role: z.string() }),
+    z.transform(({ userId, role }) => ({ id: userId, role })),
+  ),
   z.object({ id: numberLike, role: z.string() }),
 ]);
 
