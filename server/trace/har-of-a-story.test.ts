@@ -33,7 +33,8 @@ it('makes a valid HAR 1.2 of login, lookup, dashboard and logout as they really 
   expect(entries.slice(1).map(({ request }) => request.cookies)).toEqual(
     Array.from({ length: 4 }, () => [{ name: 'session_id', value: id }]),
   );
-  expect(entries.every(({ time }) => time > 0)).toBe(true);
+  // Known, and so not -1: an answer within the millisecond took 0.
+  expect(entries.filter(({ time }) => time < 0)).toEqual([]);
   expect(entries[2]?.response.content).toMatchObject({ mimeType: expect.stringContaining('text/html') });
   const text = JSON.stringify(har);
   expect(text).not.toContain('poetical-science');
