@@ -33,6 +33,16 @@ export const fileOf = (records: Readonly<Record<string, JsonValue>>) => {
 
 const call = (operation: OwnStoreOperation): OwnCall => ({ operation, source });
 
+/** A record is written, whatever for. */
+export const ownWrite = (store: 'memory' | 'disk', record: JsonValue, key = exampleSessionId): OwnCall => {
+  const set = { [key]: record };
+  return call(
+    store === 'memory'
+      ? { name: 'map.set', key, value: record }
+      : { name: 'file.write', path, body: fileOf(set), set, removed: [] },
+  );
+};
+
 const told = (story: OwnStory) => {
   const { server = 'A', store = 'memory', sessionId = exampleSessionId, actor } = story;
   return { store, sessionId, from: { server, ...(actor ? { actor } : {}) } };
@@ -41,20 +51,13 @@ const told = (story: OwnStory) => {
 /** A login at a server that keeps the session for itself. */
 export const ownLogin = (trace: TraceBuilder, story: OwnStory = {}): TraceBuilder => {
   const { store, sessionId, from } = told(story);
-  const record = ownRecord(story);
-  const set = { [sessionId]: record };
+  const write = ownWrite(store, ownRecord(story), sessionId);
   return trace.exchange({
     ...from,
     method: 'POST',
     path: '/api/login',
     body: `{"username":"${story.name ?? 'ada'}"}`,
-    calls:
-      store === 'memory'
-        ? [call({ name: 'map.set', key: sessionId, value: record })]
-        : [
-            call({ name: 'file.read', path, body: null }),
-            call({ name: 'file.write', path, body: fileOf(set), set, removed: [] }),
-          ],
+    calls: store === 'memory' ? [write] : [call({ name: 'file.read', path, body: null }), write],
     status: 200,
     reason: 'OK',
     setCookie: [`${ticketPair(sessionId)}; Path=/; HttpOnly`],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../trace/event.ts';
-import { ownLogin, ownLogout, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
+import { ownLogin, ownLogout, ownLookup, ownRecord, ownWrite } from '../trace/own-store-stories.ts';
 import { attacker, createTraceBuilder } from '../trace/trace-builder.ts';
 import { exampleSessionId as id } from '../trace/trace-stories.ts';
 import { closingTime, isOverdue } from './closing-time.ts';
@@ -62,6 +62,19 @@ describe.each(['memory', 'disk'] as const)('what a server keeps in its own %s', 
     const { trace, world } = setup();
     ownLogout(trace, { store });
     expect(world().sessions.get(id)?.end?.how).toBe('deleted');
+  });
+
+  it('does not come back by a lookup that had found it before the logout, and by a new login does', () => {
+    const { trace, world } = setup();
+    ownLogout(trace.wait(1000), { store });
+    const beside = ownRecord({ expiresAt: expiresAt + 1000 });
+    trace.exchange({ method: 'GET', path: '/', calls: [ownWrite(store, beside)], status: 200, reason: 'OK' });
+    expect(world().servers.get('A')?.[store].size).toBe(0);
+    expect(world().sessions.get(id)?.end?.how).toBe('deleted');
+    const anew = { ...Object(beside), createdAt: start + 60_000 };
+    trace.exchange({ method: 'GET', path: '/', calls: [ownWrite(store, anew)], status: 200, reason: 'OK' });
+    expect(world().servers.get('A')?.[store].size).toBe(1);
+    expect(world().sessions.get(id)?.end).toBeNull();
   });
 
   it('is noted as shown by another', () => {

@@ -68,7 +68,7 @@ export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, c
   return told.set(id, { id, home, user, ...begun });
 };
 
-const isSameHome = (one: Home, other: Home): boolean =>
+export const isSameHome = (one: Home, other: Home): boolean =>
   one.store === other.store && (one.store === 'redis' || one.server === other.server);
 
 const howEnded = ({ id, holder }: SessionStory, { how, by, actor = null, shows = '' }: Cause): SessionEnd => {

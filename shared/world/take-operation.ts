@@ -1,6 +1,7 @@
+import { z } from 'zod/mini';
 import type { TraceEventOf } from '../trace/event.ts';
 import { closingTime } from './closing-time.ts';
-import { type Cause, tellUse } from './session-stories.ts';
+import { type Cause, isSameHome, tellUse } from './session-stories.ts';
 import { put, type Rack } from './take-reply.ts';
 import type { StoreKey } from './world.ts';
 
@@ -18,6 +19,7 @@ export const takeOperation = (
     return end !== null && end <= at;
   };
   const set = (to: Rack, [key, record]: readonly [string, unknown]): Rack => {
+    if (isTooLate(to, key, record)) return to;
     const value = { type: 'string' as const, text: JSON.stringify(record) };
     return put(to, [key, { key, value, expiresAt: null, writtenBy: number }], cause);
   };
@@ -52,4 +54,17 @@ export const takeOperation = (
     case 'map.entries':
       return rack;
   }
+};
+
+const begunSchema = z.object({ createdAt: z.number() });
+
+/**
+ * Whether a record is written of a session that has ended since it began: by a request beside the one that ended it, which
+ * had found it there and prolongs it. The server keeps no such thing.
+ */
+const isTooLate = ({ sessions, home }: Rack, key: string, record: unknown): boolean => {
+  const story = sessions.get(key);
+  const begun = begunSchema.safeParse(record);
+  if (!story?.end || !isSameHome(story.home, home)) return false;
+  return begun.success && begun.data.createdAt < story.end.at;
 };
