@@ -171,7 +171,7 @@ it('names of an answer the line that gave it, and no helper that many lines shar
     event.type === 'response' && event.source ? [lineOf(event.source)] : [],
   );
   expect(lines).toEqual([
-    'res.json({ user: { id: user.id, role: user.role } });',
+    'res.json({ user: { id: userId, role } });',
     "if (!user) return refuse(res, 401, 'wrong name or password');",
     'if (!user) return refuseStranger(req, res);',
     "routes.get('/login', (_req, res) => sendPage(res, loginPage));",
