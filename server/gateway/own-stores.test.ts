@@ -137,22 +137,29 @@ describeOnEachRedis('what a server has for itself', (redisUrl) => {
     expect(await look(cookie)).toBe(401);
   });
 
-  it('holds so many sessions and no more', async () => {
-    const { server, sandbox, control, look } = await setup('memory');
+  it.each([
+    ['memory', '0:', 500],
+    ['disk', 'entry:', 503],
+  ] as const)('holds so many sessions in its %s and no more, and says so', async (where, prefix, status) => {
+    const { server, sandbox, control, look } = await setup(where);
     await control.change({ timeout: 'idle' });
     const { cookie } = await sandbox.logIn();
-    const key = `coatcheck:{${sandbox.id}}:own-memory:A`;
+    // A field of a disk says that there is a file.
+    const mark = where === 'disk' ? 1 : 0;
+    const key = `coatcheck:{${sandbox.id}}:own-${where}:A`;
     const many = Object.fromEntries(
-      Array.from({ length: 499 }, (_, at) => [`0:id${at}`, '{"expiresAt":null}']),
+      Array.from({ length: 499 }, (_, at) => [`${prefix}id${at}`, '{"expiresAt":null}']),
     );
     await server.redis.hset(key, many);
     const { answer } = await sandbox.logIn();
-    expect(answer.status).toBe(503);
+    expect(answer.status).toBe(status);
+    const { events } = await sandbox.trace();
+    expect(events.at(-1)).toMatchObject({ type: 'response', status });
     // Whoever is in stays in, and may leave.
     expect(await look(cookie)).toBe(200);
-    expect(await server.redis.hlen(key)).toBe(500);
+    expect(await server.redis.hlen(key)).toBe(500 + mark);
     await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
-    expect(await server.redis.hlen(key)).toBe(499);
+    expect(await server.redis.hlen(key)).toBe(499 + mark);
   });
 });
 

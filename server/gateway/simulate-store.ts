@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { OwnStoreFull } from '#shared/exchange/observe-own-store.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { demoAppPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
@@ -11,9 +12,10 @@ class TakenDown extends Error {
   }
 }
 
-/** Whether the demo app failed because its sandbox has taken its store down: a lesson, and no news to whoever runs the server. */
+/** Whether the demo app failed because its sandbox has taken its store down, or filled its own: a lesson, and no news to whoever runs the server. */
 export function isSimulated(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof TakenDown;
+  const reasons = error instanceof Error ? [error, error.cause] : [];
+  return reasons.some((reason) => reason instanceof TakenDown || reason instanceof OwnStoreFull);
 }
 
 /**

@@ -12,14 +12,15 @@ import { ownStoreKey } from '../store/keys.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
 type Place = { sandboxId: string; server: ServerName; state: Pick<SandboxState, 'lives'> };
+type Observer = Omit<OwnStoreObserver, 'maxEntries'>;
 /** What is lent to a request, and what keeps the changes when it has been handled. */
 export type Lent<Thing> = { thing: Thing; keep(): Promise<void> };
 
 export type OwnStores = {
   /** What a server has in its memory. Each of its lives begins with an empty one. */
-  lendMap<Value>(place: Place, observer: OwnStoreObserver): Promise<Lent<ObservedMap<Value>>>;
+  lendMap<Value>(place: Place, observer: Observer): Promise<Lent<ObservedMap<Value>>>;
   /** The one file on a server's disk, which outlives its restarts. */
-  lendFile(place: Place, observer: OwnStoreObserver): Promise<Lent<ObservedFile>>;
+  lendFile(place: Place, observer: Observer): Promise<Lent<ObservedFile>>;
   /** When the last session ends that lies there, in milliseconds since the epoch on the sandbox's clock; 0 when none does. */
   lastEnd(sandboxId: string, state: SandboxState): Promise<number>;
   /** Frees the memory of servers that do not run any more, or begin anew. */
@@ -85,23 +86,25 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
       if (value === null) return ['remove', field, ''];
       return [known.has(name) ? 'replace' : 'add', field, JSON.stringify(value)];
     });
-    if (known.size >= MAX_ENTRIES && steps.some(([change]) => change === 'add')) throw new Full();
     await redis.eval(keepChanges, 1, key, idleSeconds, ...[...steps, ...also].flat());
   }
 
   return {
-    async lendMap<Value>({ sandboxId, server, state }: Place, observer: OwnStoreObserver) {
+    async lendMap<Value>({ sandboxId, server, state }: Place, observer: Observer) {
       const key = ownStoreKey(sandboxId, 'memory', server);
       const prefix = inMemory(state.lives[server]);
       const { entries } = await load(key, prefix);
-      const thing = new ObservedMap(entries as [string, Value][], observer);
+      const thing = new ObservedMap(entries as [string, Value][], { ...observer, maxEntries: MAX_ENTRIES });
       return { thing, keep: () => keep(thing.changes, { key, prefix, found: entries }) };
     },
 
     async lendFile({ sandboxId, server }, observer) {
       const key = ownStoreKey(sandboxId, 'disk', server);
       const { entries, fileExists } = await load(key, IN_FILE);
-      const thing = new ObservedFile(fileExists ? Object.fromEntries(entries) : null, observer);
+      const thing = new ObservedFile(fileExists ? Object.fromEntries(entries) : null, {
+        ...observer,
+        maxEntries: MAX_ENTRIES,
+      });
       const also: Step[] = [['add', FILE_EXISTS, '']];
       return { thing, keep: () => keep(thing.changes, { key, prefix: IN_FILE, found: entries, also }) };
     },
@@ -122,11 +125,4 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
       await redis.del(...servers.map((server) => ownStoreKey(sandboxId, 'memory', server)));
     },
   };
-}
-
-/** In Redis' own words, by which the demo app's server takes it for a store that fails. */
-class Full extends Error {
-  constructor() {
-    super(`OOM command not allowed: this server holds ${MAX_ENTRIES} sessions of its own.`);
-  }
 }

@@ -56,4 +56,10 @@ describeOnEachRedis('the state of a sandbox', (redisUrl) => {
     expect(after.lives).toEqual({ A: 0, B: 1 });
     expect((await states.restartServer(id, 'A')).lives).toEqual({ A: 1, B: 1 });
   });
+
+  it('takes what it does not know of another version to be as in the beginning', async () => {
+    const { id, redis, states } = await setup(redisUrl());
+    await redis.hset(sandboxKeys(id).state, { timeout: '"weird"', sameSite: '"none"', colour: '"red"' });
+    expect((await states.read(id)).settings).toEqual({ ...firstSettings, sameSite: 'none' });
+  });
 });

@@ -1,8 +1,13 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ServerName } from '#shared/sandbox/server.ts';
-import type { SettingsChange } from '#shared/sandbox/settings.ts';
-import { firstSettings, type SandboxSettings } from '#shared/sandbox/settings.ts';
+import {
+  firstSettings,
+  type SandboxSettings,
+  type SettingsChange,
+  settingNames,
+  settingOf,
+} from '#shared/sandbox/settings.ts';
 import type { ChangedAccount } from '../demo-app/users.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
@@ -93,11 +98,12 @@ const fieldsSchema = z.record(z.string(), z.string()).nullish();
 
 function toState(reply: unknown): SandboxState {
   const fields = fieldsSchema.parse(reply) ?? {};
-  const known = Object.keys(firstSettings).flatMap((name) =>
-    fields[name] === undefined ? [] : [[name, JSON.parse(fields[name])]],
-  );
+  // What another version wrote, and this one does not know, is as in the beginning.
+  const known = settingNames.flatMap((name) => {
+    const { success, data } = settingOf(name).schema.safeParse(JSON.parse(fields[name] ?? 'null'));
+    return success ? [[name, data]] : [];
+  });
   return {
-    // Only what passed the schema on its way in is ever written.
     settings: { ...firstSettings, ...Object.fromEntries(known) },
     offsetMs: Number(fields.offsetMs ?? 0),
     lives: { A: Number(fields['life:A'] ?? 0), B: Number(fields['life:B'] ?? 0) },

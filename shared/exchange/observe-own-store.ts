@@ -9,7 +9,16 @@ export type OwnStoreObserver = {
   exchange: Exchange;
   /** The line of code that does it; called in that code's own stack. */
   callSite(): Source | null;
+  /** How many entries there is room for. */
+  maxEntries: number;
 };
+
+/** There is no room for one more entry. */
+export class OwnStoreFull extends RangeError {
+  constructor() {
+    super('no room for one more entry');
+  }
+}
 
 const createRecord =
   ({ exchange, callSite }: OwnStoreObserver) =>
@@ -25,10 +34,12 @@ const createRecord =
 /** A Map that writes down what is done with it, while it is done. What it holds must be JSON. */
 export class ObservedMap<Value> extends Map<string, Value> {
   readonly #changes = new Map<string, JsonValue | null>();
+  readonly #maxEntries: number;
   #record: (operation: OwnStoreOperation) => void = () => undefined;
 
   constructor(entries: Iterable<readonly [string, Value]>, observer: OwnStoreObserver) {
     super(entries);
+    this.#maxEntries = observer.maxEntries;
     this.#record = createRecord(observer);
   }
 
@@ -43,6 +54,7 @@ export class ObservedMap<Value> extends Map<string, Value> {
   override set(key: string, value: Value): this {
     // Map's own constructor comes by here, before there are changes to note.
     if (#changes in this) {
+      if (!super.has(key) && this.size >= this.#maxEntries) throw new OwnStoreFull();
       this.#changes.set(key, value as JsonValue);
       this.#record({ name: 'map.set', key, value: value as JsonValue });
     }
@@ -66,11 +78,13 @@ export class ObservedMap<Value> extends Map<string, Value> {
 /** One JSON file on a disk that holds nothing else, as `node:fs/promises` would read and write it; null for no file yet. */
 export class ObservedFile {
   readonly #record: (operation: OwnStoreOperation) => void;
+  readonly #maxEntries: number;
   readonly #changes = new Map<string, JsonValue | null>();
   #entries: Record<string, JsonValue> | null;
 
   constructor(entries: Record<string, JsonValue> | null, observer: OwnStoreObserver) {
     this.#entries = entries;
+    this.#maxEntries = observer.maxEntries;
     this.#record = createRecord(observer);
   }
 
@@ -89,6 +103,8 @@ export class ObservedFile {
   async writeFile(path: string, text: string): Promise<void> {
     const before = this.#entries ?? {};
     const after: Record<string, JsonValue> = JSON.parse(text);
+    const isNew = Object.keys(after).some((key) => !Object.hasOwn(before, key));
+    if (isNew && Object.keys(after).length > this.#maxEntries) throw new OwnStoreFull();
     const set = Object.entries(after).filter(
       ([key, value]) => !Object.hasOwn(before, key) || JSON.stringify(before[key]) !== JSON.stringify(value),
     );

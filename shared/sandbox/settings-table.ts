@@ -45,7 +45,7 @@ export const settingsTable = {
         written: '1',
         value: ['A'],
         label: 'One server',
-        says: 'Server A answers everybody.',
+        says: 'It answers everybody.',
         note: 'one server',
       },
       {
