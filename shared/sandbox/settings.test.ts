@@ -61,6 +61,6 @@ it('tells in words what is so, and of defences only what is missing', () => {
     logout: 'clears-cookie' as const,
   };
   expect(tellSettings(changed)).toBe(
-    'absolute timeout, two servers, by turns, sessions in Redis, logout clears the cookie only',
+    'logout clears the cookie only, absolute timeout, two servers, by turns, sessions in Redis',
   );
 });

@@ -59,10 +59,12 @@ export function toSettingsChange(written: Readonly<Record<string, string | undef
   );
 }
 
-/** Settings in words: `absolute timeout, two servers, by turns, sessions in Redis`. */
+/** Settings in words: `absolute timeout, two servers, by turns, sessions in Redis`; what defence is missing comes first. */
 export function tellSettings(settings: SandboxSettings): string {
   const written = writeSettings(settings);
-  return settingNames
+  const isDefence = (name: SettingName) => settingOf(name).section === 'defences';
+  const inOrder = [...settingNames].sort((one, other) => Number(isDefence(other)) - Number(isDefence(one)));
+  return inOrder
     .flatMap((name) => {
       const { attribute, choices, isTold } = settingOf(name);
       const index = choices.findIndex((choice) => choice.written === written[attribute]);
