@@ -69,7 +69,10 @@ test('axe has nothing to say about the stage, empty, in play and with its desk',
   expect(await findings(page), 'desk').toEqual([]);
 });
 
-test('axe has nothing to say about an exercise with the learner’s own server', async ({ page, server }) => {
+test('axe has nothing to say about an exercise with the learner’s own server @all', async ({
+  page,
+  server,
+}) => {
   await openExercise(page, server.url);
   expect(await findings(page), 'before').toEqual([]);
   await write(page, await textOf('solution.ts'));

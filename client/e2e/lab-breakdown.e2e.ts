@@ -92,7 +92,10 @@ test('does not lay it on a text when the process died before', { tag: '@all' }, 
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('keeps page and text in the exercise, tells why, and runs the next text', async ({ page, server }) => {
+test('keeps page and text in the exercise, tells why, and runs the next text @all', async ({
+  page,
+  server,
+}) => {
   const wire = await openWire(page);
   await write(page, server.url, await solutionWith('login', `${slow} // mine`));
   await page.keyboard.press('ControlOrMeta+Enter');

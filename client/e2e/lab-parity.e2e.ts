@@ -37,8 +37,8 @@ for (const [exercise, texts] of chooseTexts()) {
 }
 
 /**
- * Every text that there is; in a usual run what is right, what is begun with, and as many of the small exercises' wrong
- * ones as it takes to see each check fail once.
+ * Every text that there is; in a usual run what is begun with and what solves it, the challenge's other right ones, and as
+ * many of the small exercises' wrong ones as it takes to see each check fail once.
  */
 function chooseTexts(): Map<string, readonly Solution[]> {
   const seen = new Set(['']);
@@ -52,8 +52,8 @@ function chooseTexts(): Map<string, readonly Solution[]> {
     exercises.map((exercise) => {
       const wanted = ({ file, text }: Solution) =>
         testLevel === 'all' ||
-        !file.startsWith('solutions/wrong/') ||
-        (exercise !== 'challenge' && showsAnother(text));
+        !file.startsWith('solutions/') ||
+        (exercise === 'challenge' ? file.startsWith('solutions/right/') : showsAnother(text));
       return [exercise, gradedTexts(exercise).filter(wanted)];
     }),
   );

@@ -3,7 +3,7 @@ import { openLesson, seeConnected } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
 
-test('a cloakroom that somebody looks at stays open, though nothing is done in it', async ({ page }) => {
+test('a cloakroom that somebody looks at stays open, though nothing is done in it @all', async ({ page }) => {
   const idleMs = 8000;
   const server = await serve(null, { IDLE_MINUTES: String(idleMs / 60_000) });
   try {
