@@ -21,6 +21,10 @@ export function createReaders({
   const doorbells = createDoorbells(subscriber);
   return {
     events: createEvents({ ...options, log, takeTurn, doorbells, stalledMs: 30_000 }),
-    readTrace: (sandboxId) => takeTurn(sandboxId, () => log.read(sandboxId, 0)),
+    readTrace: (sandboxId) =>
+      takeTurn(sandboxId, async () => {
+        const { dropped, events } = await log.read(sandboxId, 0);
+        return { dropped, events };
+      }),
   };
 }

@@ -16,12 +16,11 @@ function setup({ after = null as number | null, count = 0, dropped = 0, failures
   const look = (how: string) => async (from: number) => {
     asked.push(`${how} ${from}`);
     if (failures-- > 0) throw new Error('store away');
-    return { dropped, events: kept.filter(({ number }) => number > from) };
+    return { dropped, total: dropped + kept.length, events: kept.filter(({ number }) => number > from) };
   };
   const trace: FollowedTrace = {
     firstRead: look('first'),
     read: look('read'),
-    lastNumber: async () => dropped + kept.length,
     now: () => 7,
   };
   const left = new AbortController();

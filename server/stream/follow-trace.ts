@@ -1,13 +1,13 @@
 import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import type { ReadTrace } from '../trace/trace-log.ts';
 import type { Bell } from './create-bell.ts';
 
 /** One sandbox's trace, as its reader sees it. */
 export type FollowedTrace = {
   /** A first look, which may be at the whole trace. */
-  firstRead(after: number): Promise<Trace>;
-  read(after: number): Promise<Trace>;
-  lastNumber(): Promise<number>;
+  firstRead(after: number): Promise<ReadTrace>;
+  read(after: number): Promise<ReadTrace>;
   /** What the sandbox's clock shows. */
   now(): number | Promise<number>;
 };
@@ -30,14 +30,14 @@ export async function* followTrace(
   let { firstRead: read } = trace;
   while (await bell.rang()) {
     try {
-      const { dropped, events } = await read(cursor ?? 0);
+      const { dropped, events, total } = await read(cursor ?? 0);
       read = trace.read;
       const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
       if (cursor === null || cursor < dropped) {
         yield { type: 'snapshot', last, snapshot: { dropped, events, now: await trace.now() } };
       } else if (events.length > 0) {
         yield { type: 'news', events };
-      } else if (cursor > (await trace.lastNumber())) {
+      } else if (cursor > total) {
         // Made up, or of a trace that is gone: a store that crashed and forgot its last moments gives the same numbers
         // again, to other events.
         cursor = null;

@@ -57,7 +57,6 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
     const trace = {
       read,
       firstRead: (after: number) => options.takeTurn(sandboxId, () => read(after)),
-      lastNumber: () => log.lastNumber(sandboxId),
       now,
     };
     const retry = (error: unknown) => {

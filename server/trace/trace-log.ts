@@ -5,13 +5,13 @@ import { isOlder, liftEvents } from '#shared/trace/lift-events.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 
+export type ReadTrace = Trace & { total: number };
+
 export type TraceLog = {
   /** Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction. */
   append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void>;
-  /** The events after number `after` that are still kept, and how many of the oldest are not. */
-  read(sandboxId: string, after: number): Promise<Trace>;
-  /** The number of the newest event; 0 before the first. */
-  lastNumber(sandboxId: string): Promise<number>;
+  /** The events after number `after` that are still kept, how many of the oldest are not, and how many there ever were. */
+  read(sandboxId: string, after: number): Promise<ReadTrace>;
 };
 
 /** A trace of 2,000 ordinary events takes less. */
@@ -39,21 +39,22 @@ export function createTraceLog(options: {
 
   type Wanted = { sandboxId: string; after: number };
   /** Events as they were written down, which may have been in an older form. */
-  type Read = { dropped: number; events: { number: number }[] };
+  type Read = { dropped: number; total: number; events: { number: number }[] };
 
   /** Reads as if the first `guess` events were gone. With too high a guess it reads more than it needs, with too low a one it reads again. */
   async function readAssuming(guess: number, slack: number, { sandboxId, after }: Wanted): Promise<Read> {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - guess, 0);
     const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
-    const [lines, length, total] = repliesOf(results) as [string[], number, string | null];
-    const dropped = Number(total ?? 0) - length;
+    const [lines, length, counted] = repliesOf(results) as [string[], number, string | null];
+    const total = Number(counted ?? 0);
+    const dropped = total - length;
     const wanted = Math.max(after - dropped, 0);
     // A trace that is written to faster than it can be read would never be read: each time the guess is more generous.
     if (wanted < from) return readAssuming(dropped + slack, Math.max(slack * 4, 64), { sandboxId, after });
     const first = dropped + wanted + 1;
     const events = lines.slice(wanted - from).map((line): object => JSON.parse(line));
-    return { dropped, events: events.map((event, index) => ({ ...event, number: first + index })) };
+    return { dropped, total, events: events.map((event, index) => ({ ...event, number: first + index })) };
   }
 
   /**
@@ -61,12 +62,11 @@ export function createTraceLog(options: {
    * whatever became of those before it: so they are counted from the newest, and begin with a later number instead.
    */
   async function readOlder({ sandboxId, after }: Wanted): Promise<Read> {
-    const { dropped, events } = await readAssuming(0, 0, { sandboxId, after: 0 });
-    const total = dropped + events.length;
+    const { events, total } = await readAssuming(0, 0, { sandboxId, after: 0 });
     const lifted = liftEvents(events).slice(-total);
     const first = total - lifted.length + 1;
     const numbered = lifted.map((event, index) => ({ ...event, number: first + index }));
-    return { dropped: first - 1, events: numbered.filter(({ number }) => number > after) };
+    return { dropped: first - 1, total, events: numbered.filter(({ number }) => number > after) };
   }
 
   /** Whether a trace must be looked at for its size, now that it has grown by so many bytes. */
@@ -115,11 +115,10 @@ export function createTraceLog(options: {
     // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
     async read(sandboxId, after) {
       const read = await readAssuming(0, 0, { sandboxId, after });
-      const { dropped, events } = read.events.some(isOlder) ? await readOlder({ sandboxId, after }) : read;
-      return { dropped, events: events as TraceEvent[] };
-    },
-    async lastNumber(sandboxId) {
-      return Number((await redis.get(sandboxKeys(sandboxId).total)) ?? 0);
+      const { dropped, total, events } = read.events.some(isOlder)
+        ? await readOlder({ sandboxId, after })
+        : read;
+      return { dropped, total, events: events as TraceEvent[] };
     },
   };
 }
