@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
+import { faultWords, whereIs } from '#shared/grading/fault-words.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import { canCompare, isBroken } from './earlier-result.ts';
-import { faultWords, whereIs } from './fault-words.ts';
 import { Hints } from './hints.tsx';
 import { Said } from './said.tsx';
 

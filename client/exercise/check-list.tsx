@@ -1,9 +1,9 @@
 import type { Exercise } from '#shared/grading/exercise.ts';
+import type { Finding } from '#shared/grading/gather-findings.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import type { PlannedCheck } from '../grading/grader-message.ts';
 import { CheckCard } from './check-card.tsx';
 import { FindingView } from './finding-view.tsx';
-import type { Finding } from './gather-findings.ts';
 
 type Props = {
   findings: readonly Finding[];

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import type { Finding } from '#shared/grading/gather-findings.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
-import type { Finding } from './gather-findings.ts';
 import { Said } from './said.tsx';
 import { scoreOf } from './score.ts';
 

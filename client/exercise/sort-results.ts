@@ -1,7 +1,7 @@
+import { type Finding, gatherFindings } from '#shared/grading/gather-findings.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import type { PlannedCheck } from '../grading/grader-message.ts';
 import { isMended } from './earlier-result.ts';
-import { type Finding, gatherFindings } from './gather-findings.ts';
 
 type Sorted = {
   /** What must be mended comes before what may be. */
@@ -28,12 +28,8 @@ export function sortResults(
       earlier.find(({ id }) => id === result.id),
     ),
   );
-  const bad = sorted.filter(({ status }) => status !== 'pass');
   return {
-    findings: gatherFindings([
-      ...bad.filter(({ tier }) => tier === 'core'),
-      ...bad.filter(({ tier }) => tier === 'hardening'),
-    ]),
+    findings: gatherFindings(sorted),
     mended,
     passed: good.filter((result) => !mended.includes(result)),
     waiting: planned.filter(({ id }) => !results.some((one) => one.id === id)),

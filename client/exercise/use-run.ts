@@ -1,8 +1,8 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
+import { faultWords } from '#shared/grading/fault-words.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
 import { better, exerciseProgress } from './exercise-progress.ts';
-import { faultWords } from './fault-words.ts';
 import { loadRunner } from './load-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Exercise } from '#shared/grading/exercise.ts';
+import { faultWords, whereIs } from '#shared/grading/fault-words.ts';
 import { CheckList } from './check-list.tsx';
-import { faultWords, whereIs } from './fault-words.ts';
 import type { RunContext } from './run-machine.ts';
 import { Said } from './said.tsx';
 import { scoreOf } from './score.ts';

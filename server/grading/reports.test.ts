@@ -110,6 +110,23 @@ it('tells people what was done, expected and seen, and shows the line', () => {
   expect(text).toContain('challenge: 1 core check does not pass yet');
 });
 
+it('tells people once what failed many checks, and what kind of trouble kept all from running', () => {
+  const options = { colours: false, file: 'mine.ts', text: '' };
+  const alike = Array.from({ length: 40 }, (_, index) => ({
+    ...failed,
+    id: `${index}`,
+    name: `claim ${index}`,
+  }));
+  const text = toPretty(run([passed, ...alike]), options);
+  expect(text.split('\n').length).toBeLessThan(60);
+  expect(text).toContain('40 checks fail for one reason:\nThe line had no HttpOnly.');
+  expect(text).toContain('✗ claim 39');
+  expect(text.match(/happened/g)).toHaveLength(1);
+
+  const unread = toPretty(run([], { problem }), options);
+  expect(unread).toContain('This is not quite TypeScript yet. Could not read it.\nNothing was run');
+});
+
 it('passes no control characters of a learner’s server on to a terminal', () => {
   const happened = 'It said \u001b[2J.';
   const options = { file: 'mine.ts', text: '' };

@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { faultWords } from '#shared/grading/fault-words.ts';
+import { type Finding, gatherFindings } from '#shared/grading/gather-findings.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import { cleanText } from '#shared/trace/clean-text.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
@@ -23,9 +25,9 @@ const toPaint =
     colours ? styleText(colour, words, anyStream) : words;
 
 /** One verdict in one line, as it comes. */
-export function toVerdictLine({ name, points, status }: CheckResult, colours: boolean): string {
+export function toVerdictLine({ name, points, status, tier }: CheckResult, colours: boolean): string {
   const paint = toPaint(colours);
-  const worth = paint('dim', `${points} ${points === 1 ? 'point' : 'points'}`);
+  const worth = paint('dim', tier === 'core' ? count(points, 'point') : 'a badge, never a must');
   switch (status) {
     case 'pass':
       return `  ${paint('green', '✓')} ${name} ${worth}`;
@@ -37,7 +39,7 @@ export function toVerdictLine({ name, points, status }: CheckResult, colours: bo
 }
 
 /**
- * One run for people in a terminal.
+ * One run for people in a terminal: what is to be mended as the page gathers it, and then what passed.
  * @param options `file` as it shall be named, `text` what is in it
  */
 export function toPretty(run: RunResult, { colours, file, text, omitPassed = false }: PrettyOptions): string {
@@ -47,43 +49,60 @@ export function toPretty(run: RunResult, { colours, file, text, omitPassed = fal
     `${file}:${line}${column ? `:${column}` : ''}   ${paint('dim', sourceLine(line))}`;
 
   const explain = (check: CheckResult): string[] => {
+    const { fault } = check;
     const event = check.events.find(({ number }) => number === check.offending);
     const lines: [string, string][] = [
       ...check.did.map((step, index): [string, string] => [index === 0 ? 'did' : '', cleanText(step, 200)]),
       ['expected', check.expected],
       ['happened', cleanText(check.happened, 400)],
+      ...(fault && fault !== 'wrong-behaviour' ? [['', faultWords(fault).advice] as [string, string]] : []),
       ['why', check.why],
       ...(event ? [['arrow', `${event.number}. ${describeEvent(event)}`] as [string, string]] : []),
       ...(check.source ? [['line', place(check.source.line, check.source.column)] as [string, string]] : []),
     ];
     return lines.map(([label, words]) => `      ${paint('dim', label.padEnd(9))} ${words}`);
   };
-  const tell = (check: CheckResult): string[] => {
-    const line = toVerdictLine(check, colours);
-    if (check.status === 'pass') return omitPassed ? [] : [line];
-    return [line, ...explain(check)];
-  };
-  const tier = (name: 'core' | 'hardening', title: string): string[] => {
-    const checks = run.checks.filter((check) => check.tier === name);
-    if (checks.length === 0) return [];
-    const { earned, possible } = sum(run.checks, name);
-    return ['', `${paint('bold', title)} ${earned} of ${possible} points`, ...checks.flatMap(tell)];
-  };
-  const problem = run.problem && [
+  const tell = ({ first, others, reason }: Finding): string[] => [
     '',
-    paint('red', cleanText(run.problem.message, 1000)),
-    ...(run.problem.line ? [`  ${place(run.problem.line, run.problem.column)}`] : []),
+    ...(reason
+      ? [
+          paint('bold', `${others.length + 1} checks fail for one reason:`),
+          `${cleanText(reason.title, 400)} ${reason.advice}`,
+        ]
+      : []),
+    toVerdictLine(first, colours),
+    ...explain(first),
+    ...others.map((other) => toVerdictLine(other, colours)),
   ];
+  const passed = run.checks.filter(({ status }) => status === 'pass');
+  const tier = (name: 'core' | 'hardening', title: string): string[] => {
+    if (!run.checks.some((check) => check.tier === name)) return [];
+    const { earned, possible } = sum(run.checks, name);
+    return [`${paint('bold', title)} ${earned} of ${count(possible, 'point')}`];
+  };
   const lines = [
-    ...tier('core', 'Core'),
-    ...tier('hardening', 'Hardening'),
-    ...(problem ?? []),
+    ...gatherFindings(run.checks).flatMap(tell),
+    ...(passed.length > 0 && !omitPassed
+      ? ['', paint('bold', 'Passed'), ...passed.map((check) => toVerdictLine(check, colours))]
+      : []),
+    ...(run.problem
+      ? [
+          '',
+          `${paint('red', `${faultWords(run.problem.fault).title}.`)} ${cleanText(run.problem.message, 1000)}`,
+          faultWords(run.problem.fault).advice,
+          ...(run.problem.line ? [`  ${place(run.problem.line, run.problem.column)}`] : []),
+        ]
+      : []),
     ...(run.printed ? ['', paint('bold', 'Your server printed'), run.printed.trimEnd()] : []),
     '',
+    ...tier('core', 'Core'),
+    ...tier('hardening', 'Hardening'),
     closing(run, paint),
   ];
   return lines.join('\n');
 }
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function closing(run: RunResult, paint: Paint): string {
   const seconds = `in ${(run.durationMs / 1000).toFixed(1)} s`;

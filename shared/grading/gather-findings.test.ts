@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult } from '#shared/grading/verdict.ts';
-import { browser } from '#shared/trace/actors.ts';
-import type { TraceEvent } from '#shared/trace/event.ts';
+import { browser } from '../trace/actors.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import { gatherFindings } from './gather-findings.ts';
+import type { CheckResult } from './verdict.ts';
 
 const shared = { at: 0, exchange: 'x', actor: browser, server: 'A', headers: [], body: null };
 
@@ -92,8 +92,22 @@ describe('gathering findings', () => {
   });
 
   it('takes one sentence said by many for one reason', () => {
-    expect(shapeOf(many(5, () => failing('No session_id cookie.', asked('/api/login', 200, 'OK'))))).toEqual([
-      [0, 4, 'No session_id cookie.'],
+    expect(shapeOf(many(5, () => failing('It was empty.', asked('/api/protected', 200, 'OK'))))).toEqual([
+      [0, 4, 'It was empty.'],
+    ]);
+  });
+
+  it('says which cookie a login set in the place of the ticket, whatever each check says of it', () => {
+    const renamed = (index: number, name: string) => {
+      const [request, answer] = asked('/api/login', 200, 'OK');
+      const headers: [string, string][] = [['Set-Cookie', `${name}=1a2b; HttpOnly`]];
+      return failing(`No cookie at login ${index}.`, [request, { ...answer, headers }] as TraceEvent[]);
+    };
+    expect(shapeOf(many(5, (index) => renamed(index, 'sid')))).toEqual([
+      [0, 4, 'POST /api/login is answered with 200 and sets no cookie session_id, but sid.'],
+    ]);
+    expect(shapeOf(many(5, (index) => renamed(index, 'session_id'))).map(([, others]) => others)).toEqual([
+      0, 0, 0, 0, 0,
     ]);
   });
 
@@ -110,6 +124,12 @@ describe('gathering findings', () => {
     expect(shapeOf(many(4, () => failing('The same.')))).toEqual(
       [0, 1, 2, 3].map((index) => [index, 0, null]),
     );
+  });
+
+  it('tells what must be mended before what may be, and nothing of what passed', () => {
+    const badge = failing('a', [], { tier: 'hardening' });
+    const bad = [badge, failing('b', [], { status: 'pass', fault: null }), failing('c')];
+    expect(shapeOf(bad).map(([place]) => place)).toEqual([2, 0]);
   });
 
   it('keeps the order in which they are to be read', () => {

@@ -1,4 +1,4 @@
-import type { Fault } from '#shared/grading/verdict.ts';
+import type { Fault } from './verdict.ts';
 
 type Words = { title: string; advice: string };
 

@@ -1,0 +1,105 @@
+import { ticketCookie } from '../session/vocabulary.ts';
+import { cleanText } from '../trace/clean-text.ts';
+import type { Source, TraceEvent } from '../trace/event.ts';
+import { faultWords } from './fault-words.ts';
+import type { CheckResult } from './verdict.ts';
+
+/** Why several checks failed at once: what they all met, and what that means for them. */
+export type Reason = { title: string; advice: string };
+
+/** One thing to mend: a check that failed, and those that failed for the same reason. */
+export type Finding = {
+  first: CheckResult;
+  others: readonly CheckResult[];
+  /** Null for a check that stands for itself. */
+  reason: Reason | null;
+};
+
+/** Fewer than that can be read one by one, and each tells something of its own. */
+const manyChecks = 5;
+
+/**
+ * What is to be mended, what must be before what may be. Checks that failed for one common reason are put together, as nearly all do
+ * while a route is missing.
+ * @param results of all checks, in the order in which they are to be read
+ */
+export function gatherFindings(results: readonly CheckResult[]): Finding[] {
+  const failed = results.filter(({ status }) => status !== 'pass');
+  const bad = [
+    ...failed.filter(({ tier }) => tier === 'core'),
+    ...failed.filter(({ tier }) => tier === 'hardening'),
+  ];
+  const byCause = new Map<string, [CheckResult, ...CheckResult[]]>();
+  for (const result of bad) {
+    const cause = causeOf(result);
+    const alike = byCause.get(cause);
+    if (alike) alike.push(result);
+    else byCause.set(cause, [result]);
+  }
+  const findings = [...byCause.values()].flatMap((alike): Finding[] => {
+    const [first, ...others] = alike;
+    if (alike.length >= manyChecks) return [{ first, others, reason: tellReason(first) }];
+    return alike.map((one) => ({ first: one, others: [], reason: null }));
+  });
+  return findings.toSorted((a, b) => bad.indexOf(a.first) - bad.indexOf(b.first));
+}
+
+/** Two checks with the same cause failed for the same reason. */
+function causeOf(result: CheckResult): string {
+  const { fault, happened } = result;
+  return seenReason(result)?.title ?? `${fault} ${happened}`;
+}
+
+function tellReason(result: CheckResult): Reason {
+  const { fault, happened } = result;
+  const seen = seenReason(result);
+  if (seen) return seen;
+  if (!fault || fault === 'wrong-behaviour')
+    return { title: happened, advice: 'These checks get no further. Begin with the first.' };
+  const { title, advice } = faultWords(fault);
+  return { title: `${title}. ${happened}`, advice };
+}
+
+/** What the answer that shows the fault says by itself, in whatever words each check tells of it; null when that depends on the check. */
+function seenReason({ fault, events, offending, source: found }: CheckResult): Reason | null {
+  const answer = events.find(({ number }) => number === offending);
+  if (fault !== 'wrong-behaviour' || answer?.type !== 'response') return null;
+  const request = events.find(({ type, exchange }) => type === 'request' && exchange === answer.exchange);
+  if (request?.type !== 'request') return null;
+  const route = cleanText(`${request.method} ${request.path}`, 80);
+  return route === 'POST /api/login' && answer.status < 300
+    ? missingTicket(route, answer)
+    : // Where an error arose tells more than where it was answered.
+      refusal(route, answer, found ?? answer.source);
+}
+
+type Response = Extract<TraceEvent, { type: 'response' }>;
+
+function missingTicket(route: string, { status, headers }: Response): Reason | null {
+  const names = headers
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .map(([, line]) => nameIn(line));
+  if (names.includes(ticketCookie)) return null;
+  const others = names.length > 0 ? `, but ${cleanText(names.join(', '), 60)}` : '';
+  return {
+    title: `${route} is answered with ${status} and sets no cookie ${ticketCookie}${others}.`,
+    advice: 'These checks get no further without that cookie.',
+  };
+}
+
+const nameIn = (line: string) => line.slice(0, line.indexOf('=')).trim();
+
+/** Of an answer that nothing is there to answer, or that what is there fell over. Any other status means something else in each check: a 401 is what many want. */
+function refusal(route: string, { status, reason }: Response, source: Source | null): Reason | null {
+  if (status < 500 && status !== 404 && status !== 405) return null;
+  const from = source ? `, from line ${source.line}` : '';
+  return {
+    title: `${route} is answered with ${cleanText(`${status} ${reason}`, 60)}${from}.`,
+    advice:
+      status >= 500
+        ? 'These checks get no further. Begin with the first: it tells what is known of the error.'
+        : source
+          ? 'These checks get no further. Begin with the first: it tells what was expected instead.'
+          : 'These checks get no further until a route of yours answers it.',
+  };
+}
