@@ -12,8 +12,8 @@ const words: Readonly<Record<Fault, Words>> = {
     advice: 'Nothing was run, so nothing was judged.',
   },
   'missing-export': {
-    title: 'There is no createApp to start',
-    advice: 'Export a function of that name: “export function createApp(deps) {…}”.',
+    title: 'There is no app to start',
+    advice: 'The file exports a function createApp, and that returns the Express app.',
   },
   'unknown-import': {
     title: 'The lab does not have this import',

@@ -126,6 +126,28 @@ describe('gathering findings', () => {
     );
   });
 
+  it.each([
+    [{ user: { id: '11', role: 'user' } }, 'user.id is a text, not a number'],
+    [{ user: { id: null, role: 3 } }, 'user.id is null, not a number and user.role is a number, not a text'],
+    [{ user: null }, 'user.id is missing, not a number and user.role is missing, not a text'],
+    [{ id: 11, role: 'user' }, 'user is missing'],
+    ['ada', 'user is missing'],
+  ])('says what a lookup has in the place of the user: %j', (said, words) => {
+    const told = (body: unknown) => {
+      const [request, answer] = asked('/api/protected', 200, 'OK');
+      const text = JSON.stringify(body);
+      return [
+        { ...request, method: 'GET' },
+        { ...answer, body: { text, bytes: text.length, truncated: false } },
+      ] as TraceEvent[];
+    };
+    expect(shapeOf(many(5, (index) => failing(`Said ${index}.`, told(said))))).toEqual([
+      [0, 4, `GET /api/protected is answered with 200, but ${words}.`],
+    ]);
+    const right = { user: { id: 11, role: 'user' } };
+    expect(shapeOf(many(5, (index) => failing(`Said ${index}.`, told(right))))).toHaveLength(5);
+  });
+
   it('tells what must be mended before what may be, and nothing of what passed', () => {
     const badge = failing('a', [], { tier: 'hardening' });
     const bad = [badge, failing('b', [], { status: 'pass', fault: null }), failing('c')];

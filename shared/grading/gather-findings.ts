@@ -67,10 +67,10 @@ function seenReason({ fault, events, offending, source: found }: CheckResult): R
   const request = events.find(({ type, exchange }) => type === 'request' && exchange === answer.exchange);
   if (request?.type !== 'request') return null;
   const route = cleanText(`${request.method} ${request.path}`, 80);
-  return route === 'POST /api/login' && answer.status < 300
-    ? missingTicket(route, answer)
-    : // Where an error arose tells more than where it was answered.
-      refusal(route, answer, found ?? answer.source);
+  if (route === 'POST /api/login' && answer.status < 300) return missingTicket(route, answer);
+  if (route === 'GET /api/protected' && answer.status === 200) return unlikeUser(route, answer);
+  // Where an error arose tells more than where it was answered.
+  return refusal(route, answer, found ?? answer.source);
 }
 
 type Response = Extract<TraceEvent, { type: 'response' }>;
@@ -85,6 +85,37 @@ function missingTicket(route: string, { status, headers }: Response): Reason | n
     title: `${route} is answered with ${status} and sets no cookie ${ticketCookie}${others}.`,
     advice: 'These checks get no further without that cookie.',
   };
+}
+
+/** Of an answer that nobody could be recognised by, whoever it is about. */
+function unlikeUser(route: string, { body }: Response): Reason | null {
+  if (body?.truncated) return null;
+  const { user } = Object(readJson(body?.text ?? '')) as { user?: unknown };
+  const { id, role } = Object(user) as { id?: unknown; role?: unknown };
+  const wrong = [
+    ...(user === undefined ? ['user is missing'] : []),
+    ...(user !== undefined && typeof id !== 'number' ? [`user.id is ${sayType(id)}, not a number`] : []),
+    ...(user !== undefined && typeof role !== 'string' ? [`user.role is ${sayType(role)}, not a text`] : []),
+  ];
+  if (wrong.length === 0) return null;
+  return {
+    title: `${route} is answered with 200, but ${wrong.join(' and ')}.`,
+    advice: 'The body is to be { "user": { "id": …, "role": … } }, just as users.verify gave them.',
+  };
+}
+
+function sayType(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const nameIn = (line: string) => line.slice(0, line.indexOf('=')).trim();

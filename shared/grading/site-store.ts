@@ -7,6 +7,8 @@ export type SiteStore = {
   sessionKeys(): Promise<string[]>;
   /** Every key, sorted. */
   keys(): Promise<string[]>;
+  /** Names what is there under other keys than `session:<id>`, to end a sentence that missed one; empty when nothing is. */
+  tellOthers(): Promise<string>;
   /** Milliseconds; -1 for a key without a TTL, -2 for no such key. */
   ttlMs(key: string): Promise<number>;
   exists(key: string): Promise<boolean>;
@@ -26,6 +28,11 @@ export function createSiteStore(realm: LearnerRealm, did: (sentence: string) => 
   return {
     sessionKeys: () => keys(sessionKeyOf('*')),
     keys: () => keys('*'),
+    async tellOthers() {
+      const others = (await keys('*')).filter((key) => sessionIdOf(key) === null);
+      const more = others.length > 2 ? ' and more' : '';
+      return others.length > 0 ? ` (it held ${others.slice(0, 2).map(shorten).join(', ')}${more})` : '';
+    },
     ttlMs: async (key) => Number(await realm.command('PTTL', key)),
     exists: async (key) => Number(await realm.command('EXISTS', key)) > 0,
     async delete(key) {
@@ -65,4 +72,6 @@ const readers: Record<string, (key: string) => [string, ...(string | number)[]]>
 };
 
 /** A session id is as good as the session. */
-const masked = (key: string) => (sessionIdOf(key) !== null ? `${key.slice(0, 12)}…` : key);
+const masked = (key: string) => (sessionIdOf(key) !== null ? shorten(key) : key);
+
+const shorten = (key: string) => (key.length > 16 ? `${key.slice(0, 12)}…` : key);

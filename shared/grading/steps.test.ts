@@ -13,8 +13,21 @@ describe('told', () => {
   it.each([
     ['a refusal', answer(401, { error: 'who are you?' }), '401'],
     ['what was expected', answer(200, { user: { id: 11, role: 'user' } }), '200'],
-    ['nobody', answer(200, { session: { id: 11 } }), '200, but without the id and role of ada'],
-    ['half of it', answer(200, { user: { id: 11 } }), '200, but not with the id and role of ada'],
+    [
+      'nobody',
+      answer(200, { session: { id: 11 } }),
+      '200 and {"session":{"id":11}} instead of {"user":{"id":11,"role":"user"}}',
+    ],
+    [
+      'half of it',
+      answer(200, { user: { id: 11 } }),
+      '200 and {"user":{"id":11}} instead of {"user":{"id":11,"role":"user"}}',
+    ],
+    [
+      'an id of another type',
+      answer(200, { user: { id: '11', role: 'user' } }),
+      '200 and {"user":{"id":"11","role":"user"}} instead of {"user":{"id":11,"role":"user"}}',
+    ],
     ['somebody else', answer(200, { user: { id: 12, role: 'user' } }), '200, but as grace'],
     ['somebody else, refused', answer(403, { user: { id: 7, role: 'admin' } }), '403, but as admin'],
   ])('puts %s into words', (_what, given, words) => expect(told(given, people.ada)).toBe(words));

@@ -1,4 +1,5 @@
 import { ticketCookie, ticketPair } from '../session/vocabulary.ts';
+import { cleanText } from '../trace/clean-text.ts';
 import type { Answer, Site, Visitor } from './check.ts';
 import { type ExercisePerson, people } from './people.ts';
 
@@ -70,8 +71,11 @@ export function told(answer: Answer, person: ExercisePerson): string {
   const user = userOf(answer);
   const other = Object.values(people).find(({ id, role }) => user?.id === id && user.role === role);
   if (other && other.id !== person.id) return `${answer.status}, but as ${other.username}`;
-  if (answer.status === 200 && !isAbout(answer, person))
-    return `200, but ${user ? 'not with' : 'without'} the id and role of ${person.username}`;
+  if (answer.status === 200 && !isAbout(answer, person)) {
+    const { id, role } = person;
+    const said = cleanText(answer.text, 100) || 'an empty body';
+    return `200 and ${said} instead of ${JSON.stringify({ user: { id, role } })}`;
+  }
   return String(answer.status);
 }
 

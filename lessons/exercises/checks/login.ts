@@ -65,6 +65,10 @@ export const loginAwaited = shareCheck(
     const login = await site.visitor('Browser').logIn('ada');
     login.must(login.isSuccess, `The right name and password were answered with ${login.status}.`);
     const keys = await site.store.sessionKeys();
-    login.must(keys.length > 0, 'When the login was answered, no session was in the store.');
+    const others = keys.length === 0 ? await site.store.tellOthers() : '';
+    login.must(
+      keys.length > 0,
+      `When the login was answered, the store had no key that begins with session:${others}.`,
+    );
   },
 );

@@ -15,7 +15,7 @@ export const logoutDeletes = shareCheck(
     const site = await open();
     const { visitor, ticket, key } = await enter(site, 'ada');
     const logout = await visitor.logOut();
-    logout.must(logout.status < 400, `The logout was answered with ${logout.status}.`);
+    logout.must(logout.status < 400, `POST /api/logout was answered with ${logout.status}.`);
     const isThere = key !== '' && (await site.store.exists(key));
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${ticket}`);
     const andServed = isAbout(answer, people.ada) ? ', and a copy of the cookie is still served as ada' : '';
@@ -37,7 +37,8 @@ export const logoutDeletesAfterUse = shareCheck(
     const site = await open();
     const { visitor, ticket } = await enter(site, 'ada');
     await visitor.lookUp();
-    await visitor.logOut();
+    const logout = await visitor.logOut();
+    logout.must(logout.status < 400, `POST /api/logout was answered with ${logout.status}.`);
     const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${ticket}`);
     answer.must(answer.isDenied, `After use and logout the old cookie was answered with ${answer.status}.`);
   },
@@ -87,7 +88,7 @@ export const logoutClearsCookie = shareCheck(
     const logout = await visitor.logOut();
     logout.must(
       lineOf(logout) !== undefined,
-      `The logout was answered with ${logout.status} and no Set-Cookie line for session_id.`,
+      `POST /api/logout was answered with ${logout.status} and no Set-Cookie line for session_id.`,
     );
     logout.must(
       !visitor.jar.value('session_id'),
@@ -141,7 +142,7 @@ export const logoutWithoutSession = shareCheck(
     for (const answer of answers) {
       answer.must(
         answer.isSuccess || answer.isDenied,
-        `A logout without a live session was answered with ${answer.status}.`,
+        `POST /api/logout without a live session was answered with ${answer.status}.`,
       );
     }
   },

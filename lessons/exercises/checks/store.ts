@@ -16,9 +16,10 @@ export const storeOneKey = shareCheck(
     for (const [nth, username] of ['ada', 'grace', 'ada'].entries()) {
       const login = await site.visitor(`Browser ${nth + 1}`).logIn(username);
       const { length } = await site.store.sessionKeys();
+      const others = length === 0 ? await site.store.tellOthers() : '';
       login.must(
         length === nth + 1,
-        `After login ${nth + 1}, which was answered with ${login.status}, the store had ${length} keys that begin with session:.`,
+        `After login ${nth + 1}, which was answered with ${login.status}, the store had ${length} keys that begin with session:${others}.`,
       );
     }
   },

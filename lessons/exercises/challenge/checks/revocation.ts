@@ -1,4 +1,4 @@
-import { check } from '#shared/grading/check.ts';
+import { check, type Site } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, told } from '#shared/grading/steps.ts';
 
@@ -16,7 +16,10 @@ check(
     const { visitor, key } = await enter(site, 'ada');
     if (key) await site.store.delete(key);
     const answer = await visitor.lookUp();
-    answer.must(answer.isDenied, `${removal(key)}, and the next request was answered with ${answer.status}.`);
+    answer.must(
+      answer.isDenied,
+      `${await removal(site, key)}, and the next request was answered with ${answer.status}.`,
+    );
   },
 );
 
@@ -38,7 +41,7 @@ check(
     const answer = await visitor.lookUp();
     answer.must(
       answer.isDenied,
-      `${removal(key)} after two visits, and the next request was answered with ${answer.status}.`,
+      `${await removal(site, key)} after two visits, and the next request was answered with ${answer.status}.`,
     );
   },
 );
@@ -61,13 +64,13 @@ check(
     const answer = await grace.visitor.lookUp();
     answer.must(
       isAbout(answer, people.grace),
-      `${removal(ada.key)}, and grace was answered with ${told(answer, people.grace)}.`,
+      `${await removal(site, ada.key)}, and grace was answered with ${told(answer, people.grace)}.`,
     );
   },
 );
 
 /** Says what was done to the session of ada. A server that keeps its sessions elsewhere has none to delete. */
-const removal = (key: string) =>
+const removal = async ({ store }: Site, key: string) =>
   key
     ? 'The session of ada was deleted from the store'
-    : 'There was no session of ada in the store to delete';
+    : `There was no key session:<id> of ada in the store to delete${await store.tellOthers()}`;

@@ -51,7 +51,7 @@ check(
         visit.must(
           ttlMs > (ttlSeconds - 4) * 1000 && ttlMs <= ttlSeconds * 1000,
           ttlMs === -2
-            ? 'After the visit there was no key of this session in the store.'
+            ? `After the visit there was no key session:<id> of this session in the store${await site.store.tellOthers()}.`
             : `ttlSeconds was ${ttlSeconds}, and after the visit the key had ${Math.round(ttlMs / 1000)} seconds to live.`,
         );
       }

@@ -94,7 +94,7 @@ check(
     if (key) await site.store.delete(key);
     const what = key
       ? 'The session was deleted from the store'
-      : 'There was no session in the store to delete';
+      : `There was no key session:<id> in the store to delete${await site.store.tellOthers()}`;
     for (const server of ['A', 'B'] as const) {
       const answer = await visitor.at(server).lookUp();
       answer.must(answer.isDenied, `${what}, and server ${server} answered ${answer.status}.`);
