@@ -18,13 +18,13 @@ const problems: Record<string, Told & { text: string }> = {
   },
   'a missing export': {
     text: `${express}\n\nexport const makeApp = () => express();\n`,
-    title: 'There is no createApp to start.',
+    title: 'There is no app to start.',
     says: /Could not find createApp: your file exports makeApp\. Write export function createApp/,
     goTo: null,
   },
   'a createApp that returns nothing': {
     text: `${express}\n\nexport function createApp() {\n  express();\n}\n`,
-    title: 'There is no createApp to start.',
+    title: 'There is no app to start.',
     says: /createApp returned nothing, not an Express app\. End it with return app\./,
     goTo: null,
   },

@@ -14,5 +14,7 @@ export async function findProblem(lab: Lab): Promise<RunResult['problem']> {
     }
     const message = error instanceof Error ? error.message : String(error);
     return { fault: 'grader-bug', message, line: null, column: null };
+  } finally {
+    lab.endCheck(false);
   }
 }

@@ -12,6 +12,8 @@ export type Lab = {
   enter(): Promise<LearnerRealm>;
   /** One more realm beside it, in which nothing has happened yet: for what two fresh servers must not share. */
   enterFresh(): Promise<LearnerRealm>;
+  /** The check that used the realms is over. What it made the text print is kept as far as it still tells something. */
+  endCheck(passed: boolean): void;
 };
 
 /** The instant at which the learner's clock starts with every `open`: a Monday morning. */

@@ -1,4 +1,5 @@
 import type { Lab } from './lab.ts';
+import { createPaper, mostPrinted, type Paper } from './paper.ts';
 import { createPatience, type Patience } from './patience.ts';
 import { createRemoteRealm, type RemoteRealm, type StartRealm } from './remote-realm.ts';
 
@@ -10,9 +11,6 @@ export type RemoteLab = Lab & {
   /** Ends every realm. The lab can be used again: it starts new ones. */
   close(): void;
 };
-
-/** Beyond this nobody reads what is printed. */
-const mostPrinted = 64 * 1024;
 
 /**
  * Makes a lab whose realms are somewhere else, reached by messages. A realm that is gone, or in which a
@@ -28,15 +26,17 @@ export function createRemoteLab(
   {
     thrifty = false,
     ahead = false,
-    paper = { text: '' },
+    paper = createPaper(),
     patience = createPatience(),
-  }: { thrifty?: boolean; ahead?: boolean; paper?: { text: string }; patience?: Patience } = {},
+  }: { thrifty?: boolean; ahead?: boolean; paper?: Paper; patience?: Patience } = {},
 ): RemoteLab {
   let current = text;
   let main: RemoteRealm | null = null;
   let fresh: RemoteRealm | null = null;
   let spare: RemoteRealm | null = null;
   let wantsSpare = ahead;
+  /** What the check at hand has printed. */
+  let sheet = '';
 
   const begin = () =>
     createRemoteRealm({
@@ -44,7 +44,7 @@ export function createRemoteLab(
       text: current,
       patience,
       print(more) {
-        paper.text = (paper.text + more).slice(0, mostPrinted);
+        sheet = (sheet + more).slice(0, mostPrinted);
       },
     });
 
@@ -72,15 +72,20 @@ export function createRemoteLab(
       await fresh.ready();
       return fresh;
     },
+    endCheck(passed) {
+      paper.add(sheet, passed);
+      sheet = '';
+    },
     load(next) {
       current = next;
-      paper.text = '';
+      paper.clear();
+      sheet = '';
       patience.reset();
       main?.load(next);
       fresh?.load(next);
       spare?.load(next);
     },
-    printed: () => paper.text,
+    printed: () => paper.text() + sheet,
     close() {
       main?.end();
       fresh?.end();

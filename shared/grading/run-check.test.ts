@@ -53,7 +53,11 @@ function setup({
     printed: async () => printed,
   };
   const run = (body: CheckBody, wantedSite?: number) =>
-    runCheck({ declared, body }, { enter: async () => realm, enterFresh: async () => realm }, wantedSite);
+    runCheck(
+      { declared, body },
+      { enter: async () => realm, enterFresh: async () => realm, endCheck: () => undefined },
+      wantedSite,
+    );
   return { run, events };
 }
 

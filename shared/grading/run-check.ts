@@ -69,6 +69,7 @@ export async function runCheck(
   } catch (error) {
     failure = await explain(error, realms);
   }
+  lab.endCheck(!failure);
   const seen = failure ?? wanted;
   const events = number(seen.events);
   const shown = events.find((event) => event.number === failure?.offending) ?? null;

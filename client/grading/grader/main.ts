@@ -1,3 +1,4 @@
+import { createPaper } from '#shared/grading/paper.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { FrameOrder } from '../frame-order.ts';
@@ -27,7 +28,7 @@ addEventListener(
       { ahead: 2 },
     );
     // Two, for two checks side by side: while one waits for its realm, the other has something to do.
-    const shared = { paper: { text: '' }, patience: createPatience() };
+    const shared = { paper: createPaper(), patience: createPatience() };
     const labs = [createRemoteLab(startRealm, '', shared), createRemoteLab(startRealm, '', shared)] as const;
     let isOrdered = false;
     // Brought up now, so that they run, and have run once, by the time a learner presses the button.
@@ -48,7 +49,7 @@ addEventListener(
       for (const lab of labs) lab.load(data.text);
       const problem = await runChecks(data, labs, tell);
       for (const lab of labs) lab.close();
-      tell({ type: 'done', problem, printed: shared.paper.text });
+      tell({ type: 'done', problem, printed: shared.paper.text() });
     };
     tell({ type: 'ready' });
   },
