@@ -8,7 +8,8 @@ import { runProgram } from './run-program.mjs';
 import { watchFetches } from './watch-fetches.mjs';
 
 /**
- * Installs what the lock file asks for, unless it is all there.
+ * Installs what the lock file asks for, unless it is all there. What it says goes to the error stream: the other one
+ * carries what was asked for, such as a report in JSON.
  * @param {{ dev: boolean }} wanted whether tests and checks are to run too
  * @throws {Refusal} when npm fails
  */
@@ -17,7 +18,7 @@ export async function ensureInstalled({ dev }) {
   const missing = missingPackages(lock, await readInstalled(), { dev });
   if (missing.length === 0) return;
 
-  console.log('Installing the dependencies (once; about a minute) …');
+  console.error('Installing the dependencies (once; about a minute) …');
   const output = await npmInstall(dev ? ['--include=dev'] : []);
   if (output.code !== 0) throw new Refusal(installFailure(output.errors));
 }
@@ -42,6 +43,7 @@ async function npmInstall(extra) {
   const [program, ...first] = npmCommand();
   const code = await runProgram(program, [...first, ...args, ...patience], {
     signal: hopeless.signal,
+    aside: true,
     onErrorOutput(text) {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
@@ -51,7 +53,8 @@ async function npmInstall(extra) {
           errors += `${line}\n`;
           console.error(line);
         }
-        if (kind === 'came' && fetches.fetched() % 100 === 0) console.log(`  ${fetches.fetched()} fetched …`);
+        if (kind === 'came' && fetches.fetched() % 100 === 0)
+          console.error(`  ${fetches.fetched()} fetched …`);
       }
       if (fetches.unreachable()) hopeless.abort();
     },

@@ -1,6 +1,6 @@
-import { onRightNode } from './on-right-node.mjs';
+import { launch } from './launch.mjs';
 
-onRightNode(async () => {
+launch(async () => {
   const { ensureInstalled } = await import('./ensure-installed.mjs');
   await ensureInstalled({ dev: true });
   const { register } = await import('tsx/esm/api');

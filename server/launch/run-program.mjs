@@ -12,17 +12,18 @@ import { projectFolder } from './project-folder.mjs';
  *   env?: NodeJS.ProcessEnv,
  *   onOutput?: (text: string) => void,
  *   onErrorOutput?: (text: string) => void,
+ *   aside?: boolean,
  *   signal?: AbortSignal,
- * }} Options `onOutput` gets both streams instead of the screen, `onErrorOutput` the error stream alone; `signal`
- *   ends the program
+ * }} Options `onOutput` gets both streams instead of the screen, `onErrorOutput` the error stream alone; `aside` shows
+ *   everything on the error stream, since the other one may be read by a program; `signal` ends the program
  */
-export function runProgram(program, args, { env, onOutput, onErrorOutput = onOutput, signal } = {}) {
+export function runProgram(program, args, { env, onOutput, onErrorOutput = onOutput, aside, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: projectFolder,
       env: { ...process.env, ...env },
       ...(signal && { signal }),
-      stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onErrorOutput ? 'pipe' : 'inherit'],
+      stdio: ['ignore', onOutput ? 'pipe' : aside ? 2 : 'inherit', onErrorOutput ? 'pipe' : 'inherit'],
     });
     if (onOutput) child.stdout?.setEncoding('utf8').on('data', onOutput);
     if (onErrorOutput) child.stderr?.setEncoding('utf8').on('data', onErrorOutput);

@@ -1,3 +1,3 @@
-import { onRightNode } from './on-right-node.mjs';
+import { launch } from './launch.mjs';
 
-onRightNode(() => import('./run-start.mjs').then(({ runStart }) => runStart(process.argv.slice(2))));
+launch(() => import('./run-start.mjs').then(({ runStart }) => runStart(process.argv.slice(2))));

@@ -1,3 +1,3 @@
-import { onRightNode } from './on-right-node.mjs';
+import { launch } from './launch.mjs';
 
-onRightNode(() => import('./run-test.mjs').then(({ runTest }) => runTest(process.argv.slice(2))));
+launch(() => import('./run-test.mjs').then(({ runTest }) => runTest(process.argv.slice(2))));
