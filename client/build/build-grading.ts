@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 
 export type GradingPart = 'learner' | 'grader' | 'frame';
-export type BuiltPart = { code: string; modules: string[] };
+export type BuiltPart = {
+  code: string;
+  /** The files that went into it. */
+  modules: string[];
+};
 
 const require = createRequire(import.meta.url);
 
@@ -18,7 +22,7 @@ export async function buildGradingPart(part: GradingPart, client: string): Promi
   const collect: Plugin = {
     name: 'coat-check:grading-modules',
     buildEnd() {
-      modules.push(...[...this.getModuleIds()].filter((id) => id.startsWith('/')));
+      modules.push(...filesAmong(this.getModuleIds()));
     },
   };
   const built = await build(toConfig(part, client, collect));
@@ -28,6 +32,16 @@ export async function buildGradingPart(part: GradingPart, client: string): Promi
     throw new Error(`Could not build the grading ${part}: it came out in ${more.length + 1} files, not one.`);
   }
   return { code: chunk.code, modules };
+}
+
+/** Of a bundler's ids of modules those that are files. On Windows they begin with a drive and not with a slash. */
+export function filesAmong(ids: Iterable<string>, { isAbsolute } = path): string[] {
+  return [...ids].filter((id) => isAbsolute(id));
+}
+
+/** Of these files those that somebody works on; a checkout may itself lie beneath a folder `node_modules`. */
+export function ownFilesAmong(files: readonly string[], project: string, { relative, sep } = path): string[] {
+  return files.filter((file) => !relative(project, file).split(sep).includes('node_modules'));
 }
 
 function toConfig(part: GradingPart, client: string, collect: Plugin): InlineConfig {
@@ -83,7 +97,7 @@ function toAliases(standIns: string, part: GradingPart) {
     util: own('util'),
     zlib: own('nothing'),
   };
-  return [
+  const aliases = [
     ...Object.entries(files).map(([name, file]) => ({
       find: new RegExp(`^(node:)?${name}$`),
       replacement: file,
@@ -96,6 +110,8 @@ function toAliases(standIns: string, part: GradingPart) {
     { find: /^@ioredis\/commands$/, replacement: require.resolve('@ioredis/commands') },
     ...(part === 'grader' ? [{ find: /^vitest$/, replacement: join(standIns, '../grader/vitest.ts') }] : []),
   ];
+  // In a replacement a dollar sign begins the name of a group, and a folder may be called so.
+  return aliases.map((alias) => ({ ...alias, replacement: alias.replacement.replaceAll('$', '$$$$') }));
 }
 
 /** Lua's interpreter takes any `process` for Node's, with files and a terminal behind it. */

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { type BuiltPart, buildGradingPart, type GradingPart } from './build-grading.ts';
+import { type BuiltPart, buildGradingPart, type GradingPart, ownFilesAmong } from './build-grading.ts';
 
 const workers = ['learner', 'grader'] as const;
 const frameAddress = '/lab-frame.html';
@@ -77,7 +78,7 @@ function serve(server: ViteDevServer, part: (name: GradingPart) => Promise<Built
     if (path !== frameAddress && !worker) return next();
     try {
       const { code, modules } = await part(worker ?? 'frame');
-      server.watcher.add(modules.filter((file) => !file.includes('node_modules')));
+      server.watcher.add(ownFilesAmong(modules, join(server.config.root, '..')));
       response.setHeader('Content-Type', worker ? 'text/javascript' : 'text/html; charset=utf-8');
       response.setHeader('Cache-Control', 'no-store');
       return response.end(worker ? code : toFrame(code));

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVitest, type Reporter } from 'vitest/node';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type VitestRun = Pick<RunResult, 'problem' | 'printed'> & { checks: CheckResult[] };
 
@@ -34,10 +37,10 @@ export async function runVitest(
     },
   };
   const vitest = await createVitest('test', {
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root,
     config: false,
     watch: false,
-    include: [gradedTests],
+    include: [toPattern(gradedTests, root)],
     setupFiles: [fileURLToPath(new URL('./vitest-setup.ts', import.meta.url))],
     provide: { learnerFile },
     reporters: [reporter],
@@ -54,4 +57,12 @@ export async function runVitest(
   }
   if (run.checks.length === 0) fail('No check ran.');
   return run;
+}
+
+/**
+ * A file as a pattern that fits it alone: from the root on, since the folders above it may have names with `(1)` or `[x]`
+ * in them, which a pattern reads as its own signs; with slashes, as patterns have them on Windows, too.
+ */
+export function toPattern(file: string, from: string, { relative, sep } = path): string {
+  return relative(from, file).split(sep).join('/');
 }

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { clientFingerprint } from './client-fingerprint.mjs';
 
-async function setup() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'coat-check-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+async function setup(name = 'coat-check') {
+  const above = await mkdtemp(path.join(tmpdir(), 'coat-check-'));
+  onTestFinished(() => rm(above, { recursive: true }));
+  const folder = path.join(above, name);
   const write = async (file: string, text: string) => {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     await writeFile(path.join(folder, file), text);
@@ -41,6 +42,13 @@ it.each([
   const { write, fingerprint } = await setup();
   const before = await fingerprint();
   await write(file, 'two');
+  expect(await fingerprint()).not.toBe(before);
+});
+
+it('changes with a file wherever the checkout lies, a folder with “e2e” in its name among them', async () => {
+  const { write, fingerprint } = await setup('e2e-course');
+  const before = await fingerprint();
+  await write('client/main.tsx', 'two');
   expect(await fingerprint()).not.toBe(before);
 });
 
