@@ -57,7 +57,7 @@ describe('in a folder with an odd name', () => {
     expect(graded).toMatchObject({ code: 0, output: expect.stringContaining('✓') });
     expect(await run(folder, 'exercise', exercise)).toMatchObject({ code: 0 });
     expect((await stat(path.join(folder, 'my-exercises', `${exercise}.ts`))).isFile()).toBe(true);
-  });
+  }, 120_000);
 
   it.runIf(testLevel === 'all' && process.platform === 'linux').each([odd, 'node_modules/e2e'])(
     'builds and grades: %s',
