@@ -39,6 +39,14 @@ describe('a draft', () => {
     expect(openTab().context().text).toBe('mine');
   });
 
+  it('is read with even line ends, though another version of the page kept Windows’', () => {
+    const version = { at: 1, text: 'a\r\nb', why: 'run' };
+    const shelf = createMemoryShelf();
+    shelf.setItem(KEY, JSON.stringify({ revision: 1, at: 1, text: 'one\r\ntwo\r\n', versions: [version] }));
+    const { text, versions } = setup(shelf).openTab().context();
+    expect([text, versions[0]?.text]).toEqual(['one\ntwo\n', 'a\nb']);
+  });
+
   it('saves at once when the page is left in the middle of a word', () => {
     const { openTab } = setup();
     const tab = openTab();

@@ -1,9 +1,13 @@
 import { z } from 'zod/mini';
+import { evenLines } from '#shared/even-lines.ts';
+
+/** As the editor has it; another version of this page may have kept a text with Windows’ line ends. */
+const textSchema = z.pipe(z.string(), z.transform(evenLines));
 
 const versionSchema = z.object({
   /** Milliseconds since the epoch. */
   at: z.number(),
-  text: z.string(),
+  text: textSchema,
   /** What was about to happen to this text when it was put aside. */
   why: z.enum(['run', 'reset', 'restore', 'other-tab']),
 });
@@ -13,7 +17,7 @@ export const draftSchema = z.object({
   /** Grows by one with every save, so that two tabs notice each other. */
   revision: z.int().check(z.nonnegative()),
   at: z.number(),
-  text: z.string(),
+  text: textSchema,
   /** Newest first. */
   versions: z.array(versionSchema),
 });

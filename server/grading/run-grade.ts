@@ -1,11 +1,11 @@
 import { existsSync, watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunResult } from '#shared/grading/verdict.ts';
 import { ownFileOf } from './exercise-files.ts';
 import { gradeFile } from './grade-file.ts';
 import { listExercises } from './list-exercises.ts';
 import { type GradeArguments, readArguments, UsageError } from './read-arguments.ts';
+import { readLearnerFile } from './read-learner-file.ts';
 import { toResults } from './results.ts';
 import { toJunit } from './to-junit.ts';
 import { toPretty, toVerdictLine } from './to-pretty.ts';
@@ -24,7 +24,7 @@ export async function runGrade(args: string[]): Promise<number> {
       const run = await gradeFile(wanted.exercise, file, (check) => {
         if (wanted.reporter === 'pretty') console.error(toVerdictLine(check, showsColours(process.stderr)));
       });
-      console.log(report(run, wanted.reporter, file, await readFile(file, 'utf8')));
+      console.log(report(run, wanted.reporter, file, readLearnerFile(file)));
       return toExitCode(run);
     };
     const code = await grade();

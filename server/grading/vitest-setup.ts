@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeEach, inject, onTestFinished } from 'vitest';
 import { useLabs as setLabs } from '#shared/grading/current-lab.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
+import { readLearnerFile } from './read-learner-file.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
 
 declare module 'vitest' {
@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-const lab = createRemoteLab(startLearnerProcess(), readFileSync(inject('learnerFile'), 'utf8'), {
+const lab = createRemoteLab(startLearnerProcess(), readLearnerFile(inject('learnerFile')), {
   ahead: true,
 });
 setLabs([lab]);

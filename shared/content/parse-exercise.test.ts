@@ -31,6 +31,14 @@ it('reads task, table, hints and both texts', () => {
   });
 });
 
+it('reads the same exercise from files with Windows’ line ends, or a byte order mark', () => {
+  const written = { ...texts, starter: 'a\n\nb\n', solution: 'a\nc\n' };
+  const lines = (change: (text: string) => string) =>
+    parse(Object.fromEntries(Object.entries(written).map(([name, text]) => [name, change(text)])));
+  expect(lines((text) => text.replaceAll('\n', '\r\n'))).toEqual(parse(written));
+  expect(lines((text) => `\uFEFF${text}`)).toEqual(parse(written));
+});
+
 it.each([
   ['two hints', '## a\n\n1. One\n2. Two\n', 3],
   ['four hints', '## a\n\n1. One\n2. Two\n3. Three\n4. Four\n', 3],

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
+import { evenLines } from '../even-lines.ts';
 import type { Exercise } from '../grading/exercise.ts';
 import { LessonError, type LessonProblem, type Report } from './lesson-error.ts';
 import { markdown } from './markdown.ts';
@@ -27,7 +28,14 @@ export function parseExercise(
   }));
   const hints = readFile(texts.hints, `${folder}/hints.md`, (blocks, _, report) => readHints(blocks, report));
   if (!frontMatter) throw new LessonError(`${folder}/task.md`, []);
-  return { id, ...frontMatter, task, hints, starter: texts.starter, solution: texts.solution };
+  return {
+    id,
+    ...frontMatter,
+    task,
+    hints,
+    starter: evenLines(texts.starter),
+    solution: evenLines(texts.solution),
+  };
 }
 
 type Root = ReturnType<typeof markdown.parse>;
@@ -38,7 +46,7 @@ function readFile<Read>(
   read: (blocks: RootContent[], root: Root, report: Report) => Read,
 ): Read {
   const problems: LessonProblem[] = [];
-  const root = withTables.parse(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
+  const root = withTables.parse(evenLines(text));
   const result = read(root.children, root, ({ line, column }, message) =>
     problems.push({ line, column, message }),
   );

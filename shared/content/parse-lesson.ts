@@ -1,3 +1,4 @@
+import { evenLines } from '../even-lines.ts';
 import { checkMarkup } from './check-markup.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonError, type LessonProblem, type Report } from './lesson-error.ts';
@@ -13,7 +14,7 @@ export function parseLesson(text: string, { slug, file }: { slug: string; file: 
   const problems: LessonProblem[] = [];
   const report: Report = ({ line, column }, message) => problems.push({ line, column, message });
   // Offsets count in the text as parsed, so what editors on Windows add goes first.
-  const clean = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const clean = evenLines(text);
   const root = markdown.parse(clean);
   checkMarkup(root, clean, report);
   const frontMatter = readFrontMatter(root, report);

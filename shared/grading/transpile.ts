@@ -1,4 +1,5 @@
 import { transform } from 'sucrase';
+import { evenLines } from '../even-lines.ts';
 import { LearnerFault } from './lab.ts';
 
 /**
@@ -7,7 +8,7 @@ import { LearnerFault } from './lab.ts';
  */
 export function transpile(text: string): string {
   try {
-    return transform(text, {
+    return transform(evenLines(text), {
       transforms: ['typescript', 'imports'],
       filePath: 'exercise.ts',
       disableESTransforms: true,

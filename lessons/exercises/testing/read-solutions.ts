@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseExercise } from '#shared/content/parse-exercise.ts';
+import { evenLines } from '#shared/even-lines.ts';
 import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
 
 /** `file` as it lies in the exercise's folder: `solutions/wrong/no-expiry.ts`. */
@@ -8,7 +9,7 @@ export type Solution = { name: string; file: string; text: string };
 
 /** One of the texts that stand in an exercise's folder: `starter.ts`, `solution.ts`. */
 export function readText(exercise: string, file: string): string {
-  return readFileSync(path.join(exercisesFolder, exercise, file), 'utf8');
+  return evenLines(readFileSync(path.join(exercisesFolder, exercise, file), 'utf8'));
 }
 
 /** Every solution of a kind, by name; empty where an exercise has none. */
