@@ -1,5 +1,6 @@
 import type { Handle } from '#shared/exchange/exchange.ts';
 import type { Answer, HttpRequest, HttpResponse } from '#shared/exchange/http-message.ts';
+import { createKnownSecrets } from '#shared/exchange/known-secrets.ts';
 import { recordExchange } from '#shared/exchange/record-exchange.ts';
 import type { Headers, RecordedEvent } from '#shared/trace/event.ts';
 import { headerValues } from '#shared/trace/header-values.ts';
@@ -63,6 +64,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         state,
         now: () => now() + options.moves.offsetSince(sandboxId, state.offsetMs),
         nextCall: () => calls++,
+        secrets: createKnownSecrets(),
         record: (event) => void receipts.add(options.record(sandboxId, event)),
       };
       const answer = await recordExchange(

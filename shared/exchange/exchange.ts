@@ -1,6 +1,7 @@
 import type { ServerName } from '../sandbox/server.ts';
 import type { Actor, RecordedEvent } from '../trace/event.ts';
 import type { Answer, HttpRequest } from './http-message.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 
 /** One request with all that it causes. It is handed on from function to function: nobody asks which one is running. */
 export type Exchange = {
@@ -12,6 +13,8 @@ export type Exchange = {
   now(): number;
   /** Numbers its calls of the store. */
   nextCall(): number;
+  /** What must not be read in its events: whoever records one hides it there. */
+  secrets: KnownSecrets;
   /** Takes what happens meanwhile. Never throws. */
   record(event: RecordedEvent): void;
 };

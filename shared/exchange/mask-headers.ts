@@ -1,20 +1,49 @@
 import type { Headers } from '../trace/event.ts';
-import { MASK, maskQuery } from './mask-secrets.ts';
+import { createKnownSecrets, type KnownSecrets, MASK } from './known-secrets.ts';
+import { maskText } from './mask-text.ts';
+import { isSecretName } from './secret-names.ts';
 
-/** Hides passwords in header lines: credentials whole, and in addresses what a form may have put into their query. */
-export function maskHeaders(headers: Headers): Headers {
-  return headers.map(([name, value]) => [name, maskHeader(name.toLowerCase(), value)]);
+/** Hides passwords in header lines: credentials whole, and whatever has a secret's name in cookies and addresses. */
+export function maskHeaders(headers: Headers, secrets: KnownSecrets = createKnownSecrets()): Headers {
+  return headers.map(([name, value]) => [name, secrets.hide(maskHeader(name, value, secrets))]);
 }
 
-function maskHeader(name: string, value: string): string {
-  switch (name) {
-    case 'authorization':
-    case 'proxy-authorization':
-      return MASK;
-    case 'referer':
-    case 'location':
-      return maskQuery(value);
-    default:
-      return value;
+function maskHeader(name: string, value: string, secrets: KnownSecrets): string {
+  if (isSecretName(name)) {
+    learnCredentials(name, value, secrets);
+    return MASK;
   }
+  if (/^(set-)?cookie$/i.test(name)) return maskCookies(value, secrets);
+  return maskText(value, 'data', secrets);
+}
+
+/** Of `Basic` (RFC 7617) the password; what other schemes carry may be the very session id that the trace is about. */
+function learnCredentials(name: string, value: string, secrets: KnownSecrets): void {
+  const [, token] = /^\s*Basic\s+([\w+/=-]+)/i.exec(value) ?? [];
+  if (token === undefined) {
+    if (!/authorization$/i.test(name)) secrets.learn(value);
+    return;
+  }
+  secrets.learn(token);
+  try {
+    const text = atob(token.replaceAll('-', '+').replaceAll('_', '/'));
+    const password = text.slice(text.indexOf(':') + 1);
+    secrets.learn(password);
+    secrets.learn(new TextDecoder().decode(Uint8Array.from(password, (letter) => letter.charCodeAt(0))));
+  } catch {
+    // No Base64: the token as it stands was learned.
+  }
+}
+
+function maskCookies(value: string, secrets: KnownSecrets): string {
+  return value
+    .split(';')
+    .map((pair) => {
+      const [name = '', ...rest] = pair.split('=');
+      const held = rest.join('=');
+      if (!isSecretName(name) || held === '') return maskText(pair, 'data', secrets);
+      secrets.learn(held.trim());
+      return `${name}=${MASK}`;
+    })
+    .join(';');
 }

@@ -1,5 +1,8 @@
-import type { JsonValue, OwnStoreOperation, Source } from '../trace/event.ts';
+import type { Body, JsonValue, OwnStoreOperation, Source } from '../trace/event.ts';
 import { aboutExchange, type Exchange } from './exchange.ts';
+import type { KnownSecrets } from './known-secrets.ts';
+import { maskOperation } from './mask-operation.ts';
+import { maskAnswer } from './mask-secrets.ts';
 import { toBody } from './to-body.ts';
 
 /** What was changed, by key; null for what was removed. */
@@ -28,7 +31,7 @@ const createRecord =
       ...aboutExchange(exchange),
       at: exchange.now(),
       source: callSite(),
-      operation,
+      operation: maskOperation(operation, exchange.secrets),
     });
 
 /** A Map that writes down what is done with it, while it is done. What it holds must be JSON. */
@@ -78,12 +81,14 @@ export class ObservedMap<Value> extends Map<string, Value> {
 /** One JSON file on a disk that holds nothing else, as `node:fs/promises` would read and write it; null for no file yet. */
 export class ObservedFile {
   readonly #record: (operation: OwnStoreOperation) => void;
+  readonly #asBody: (text: string) => Body;
   readonly #maxEntries: number;
   readonly #changes = new Map<string, JsonValue | null>();
   #entries: Record<string, JsonValue> | null;
 
   constructor(entries: Record<string, JsonValue> | null, observer: OwnStoreObserver) {
     this.#entries = entries;
+    this.#asBody = (text) => asBody(text, observer.exchange.secrets);
     this.#maxEntries = observer.maxEntries;
     this.#record = createRecord(observer);
   }
@@ -93,7 +98,7 @@ export class ObservedFile {
   }
   async readFile(path: string): Promise<string> {
     const text = this.#entries === null ? null : JSON.stringify(this.#entries);
-    this.#record({ name: 'file.read', path, body: text === null ? null : asBody(text) });
+    this.#record({ name: 'file.read', path, body: text === null ? null : this.#asBody(text) });
     if (text === null) {
       const error = new Error(`ENOENT: no such file or directory, open '${path}'`);
       throw Object.assign(error, { code: 'ENOENT' });
@@ -112,11 +117,17 @@ export class ObservedFile {
     for (const [key, value] of set) this.#changes.set(key, value);
     for (const key of removed) this.#changes.set(key, null);
     this.#entries = after;
-    this.#record({ name: 'file.write', path, body: asBody(text), set: Object.fromEntries(set), removed });
+    this.#record({
+      name: 'file.write',
+      path,
+      body: this.#asBody(text),
+      set: Object.fromEntries(set),
+      removed,
+    });
   }
 }
 
-const asBody = (text: string) => {
+const asBody = (text: string, secrets: KnownSecrets): Body => {
   const bytes = new TextEncoder().encode(text);
-  return toBody(bytes, (kept) => kept) ?? { text: '', bytes: 0, truncated: false };
+  return toBody(bytes, (kept) => maskAnswer(kept, secrets)) ?? { text: '', bytes: 0, truncated: false };
 };

@@ -1,6 +1,7 @@
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it } from 'vitest';
 import type { RecordedEvent } from '../trace/event.ts';
+import { createKnownSecrets } from './known-secrets.ts';
 import { observeStore } from './observe-store.ts';
 
 const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
@@ -17,6 +18,7 @@ function setup() {
       server: 'A',
       now: () => 1000,
       nextCall: () => calls++,
+      secrets: createKnownSecrets(),
       record: (event) => void events.push(event),
     }),
     callSite: () => ({ file: 'sessions.ts', line: 7 }),

@@ -38,7 +38,7 @@ export function observeStore<Client extends object>(client: Client, observer: St
         at,
         source,
         call,
-        replies: replies.map((each, index) => maskReply(commands[index] ?? nothing, each)),
+        replies: replies.map((each, index) => maskReply(commands[index] ?? nothing, each, exchange.secrets)),
         durationMs: at - startedAt,
       });
     };
@@ -50,7 +50,7 @@ export function observeStore<Client extends object>(client: Client, observer: St
       source,
       call,
       transaction,
-      commands: commands.map(maskCommand),
+      commands: commands.map((command) => maskCommand(command, exchange.secrets)),
     });
     try {
       const result = await send();

@@ -1,5 +1,6 @@
 import { aboutExchange, type Exchange, type Handle } from './exchange.ts';
 import type { Answer, HttpRequest } from './http-message.ts';
+import type { KnownSecrets } from './known-secrets.ts';
 import { maskHeaders } from './mask-headers.ts';
 import { maskAnswer, maskQuery, maskSecrets } from './mask-secrets.ts';
 import { toBody } from './to-body.ts';
@@ -25,9 +26,7 @@ export async function recordExchange<Of extends Exchange>(
     at: exchange.now(),
     source: null,
     method: request.method,
-    path: maskQuery(request.path),
-    headers: maskHeaders(request.headers),
-    body: toBody(request.body, maskSecrets, request.bodyBytes),
+    ...maskRequest(request, exchange.secrets),
   });
   const startedAt = stopwatch();
   const answer = await handle(exchange, request);
@@ -39,9 +38,23 @@ export async function recordExchange<Of extends Exchange>(
     source: answer.source,
     status: answer.status,
     reason: answer.reason,
-    headers: maskHeaders(answer.headers),
-    body: toBody(answer.body, maskAnswer),
+    headers: maskHeaders(answer.headers, exchange.secrets),
+    body: toBody(answer.body, (text) => maskAnswer(text, exchange.secrets)),
     durationMs,
   });
   return { ...answer, durationMs };
+}
+
+/** Reads all of a request before any of it is written down: a secret in its body may stand in its path as well. */
+function maskRequest({ path, headers, body, bodyBytes }: HttpRequest, secrets: KnownSecrets) {
+  const masked = {
+    path: maskQuery(path, secrets),
+    headers: maskHeaders(headers, secrets),
+    body: toBody(body, (text) => maskSecrets(text, secrets), bodyBytes),
+  };
+  return {
+    ...masked,
+    path: secrets.hide(masked.path),
+    headers: masked.headers.map(([name, value]): [string, string] => [name, secrets.hide(value)]),
+  };
 }

@@ -1,3 +1,4 @@
+import { createKnownSecrets } from '../../exchange/known-secrets.ts';
 import { observeStore } from '../../exchange/observe-store.ts';
 import { recordExchange } from '../../exchange/record-exchange.ts';
 import type { RequestHandler } from '../../exchange/run-app.ts';
@@ -74,6 +75,7 @@ export async function startServer({
       server: name,
       now: clock.now,
       nextCall: () => calls++,
+      secrets: createKnownSecrets(),
       record(event) {
         if (isHeard()) record(event);
       },
