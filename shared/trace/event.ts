@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { sandboxSettingsSchema } from '../sandbox/settings.ts';
+import { jsonObjectSchema, jsonSchema } from './json-value.ts';
 
 /**
  * A user agent with a cookie jar of its own. `id` is unique within a sandbox; `name` is what people read. `house` is
@@ -30,7 +31,7 @@ export type Command = z.infer<typeof commandSchema>;
 
 /** What the store answered to one command. */
 export const replySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.json() }),
+  z.object({ ok: z.literal(true), value: jsonSchema }),
   z.object({ ok: z.literal(false), error: z.string() }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
@@ -90,13 +91,13 @@ const storeReplySchema = z.object({
 });
 
 /** The records that one write of a file changed: the file's own text is kept in the trace up to a limit only. */
-const recordsSchema = z.record(z.string(), z.json());
+const recordsSchema = jsonObjectSchema;
 
 /** What the demo app did with a `Map` in its own memory, or with a file on its own disk. */
 const operationSchema = z.discriminatedUnion('name', [
   /** `value` is null where the code got `undefined`. */
-  z.object({ name: z.literal('map.get'), key: z.string(), value: z.json() }),
-  z.object({ name: z.literal('map.set'), key: z.string(), value: z.json() }),
+  z.object({ name: z.literal('map.get'), key: z.string(), value: jsonSchema }),
+  z.object({ name: z.literal('map.set'), key: z.string(), value: jsonSchema }),
   z.object({ name: z.literal('map.delete'), key: z.string(), existed: z.boolean() }),
   /** All of the map was walked. */
   z.object({ name: z.literal('map.entries'), size: z.int().check(z.nonnegative()) }),
@@ -110,7 +111,8 @@ const operationSchema = z.discriminatedUnion('name', [
     removed: z.array(z.string()),
   }),
 ]);
-export type JsonValue = z.infer<ReturnType<typeof z.json>>;
+
+export type { JsonValue } from './json-value.ts';
 export type OwnStoreOperation = z.infer<typeof operationSchema>;
 
 /** One operation on what a server has for itself. No message travels: it is done and answered in the same breath. */

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { sessionIdOf } from '../session/vocabulary.ts';
 import type { JsonValue, OwnStoreOperation } from './event.ts';
+import { jsonSchema } from './json-value.ts';
 import { createLiftedRack, type LiftedRack } from './lifted-rack.ts';
 
 const ownSchema = z.enum(['memory', 'disk']);
@@ -13,7 +14,7 @@ const commandEventSchema = z.object({
   transaction: z.boolean(),
   commands: z.array(commandSchema),
 });
-const replySchema = z.object({ ok: z.boolean(), value: z.optional(z.json()) });
+const replySchema = z.object({ ok: z.boolean(), value: z.optional(jsonSchema) });
 const replyEventSchema = z.object({
   ...placeSchema,
   type: z.literal('store-reply'),
