@@ -68,6 +68,11 @@ export function createFileStore({
       if (session && lifetime.idle !== null) await save(id, session);
       return session;
     },
+    async replace(id, session) {
+      if (!(await read()).has(id)) return false;
+      await save(id, session);
+      return true;
+    },
     destroy: async (id) => (await remove([id])) === 1,
     destroyAllOf: async (userId) => remove((await listOf([userId])).map(({ id }) => id)),
     listOf,

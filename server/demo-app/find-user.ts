@@ -3,7 +3,7 @@ import { refuse } from './answers.ts';
 import { nameDevice } from './name-device.ts';
 import { type SessionUser, userOf } from './session-store.ts';
 import type { Site } from './site.ts';
-import { handOutTicket, readTicket } from './ticket.ts';
+import { handOutTicket, isTicketOld, noteTicket, readTicket } from './ticket.ts';
 
 /** Who asks: whose session the request's id belongs to. Null for a stranger. */
 export async function findUser(site: Site, req: Request, res: Response): Promise<SessionUser | null> {
@@ -12,10 +12,12 @@ export async function findUser(site: Site, req: Request, res: Response): Promise
   if (id === null) return null;
   const session = await store.find(id);
   if (session === null && policy.unknownId === 'adopted') await adopt(site, id, req); // defence: unknownId
-  const user = userOf(session);
-  // Logged out while at work: the browser's copy must be prolonged with the session in the store.
-  if (user && (policy.timeout === 'idle' || policy.timeout === 'both')) handOutTicket(site, res, id);
-  return user;
+  if (session !== null && session.userId !== null && isTicketOld(site, session)) {
+    // Logged out while at work: the browser's copy must be prolonged with the session in the store.
+    if (!(await store.replace(id, { ...session, ...noteTicket(site) }))) return null;
+    handOutTicket(site, res, id);
+  }
+  return userOf(session);
 }
 
 function adopt({ store, now }: Site, id: string, req: Request): Promise<void> {

@@ -1,20 +1,49 @@
 import { expect, it } from 'vitest';
 import { soundPolicy } from './policy.ts';
 import { idOf, openSite } from './testing/open-site.ts';
-import { describeOnEachStore } from './testing/test-stores.ts';
+import { describeOnEachStore, type OpenStore } from './testing/test-stores.ts';
+
+/** `pass` lets seconds go by, for the store and for the site. */
+async function openIdle(openStore: OpenStore) {
+  let at = Date.UTC(2026, 10, 29);
+  const site = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' }, now: () => at });
+  const pass = async (seconds: number) => {
+    at += seconds * 1000;
+    await site.store.advance(seconds);
+  };
+  return { ...site, pass };
+}
 
 describeOnEachStore('an idle timeout', (openStore) => {
-  it('prolongs session, index and cookie with each use', async () => {
-    const { send, logIn, store } = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' } });
+  it('prolongs session and index with each use, and the cookie when half of its life has gone', async () => {
+    const { send, logIn, pass, store } = await openIdle(openStore);
     const cookie = await logIn('ada');
-    for (const _ of [1, 2, 3]) {
-      await store.advance(3000);
+    const set: (string | undefined)[] = [];
+    for (const _ of [1, 2, 3, 4]) {
+      await pass(3000);
       const answer = await send('GET /api/protected', { cookie });
       expect(answer.status).toBe(200);
-      expect(answer.headers.getSetCookie()[0]).toMatch(/^session_id=.*Max-Age=3600/);
+      set.push(/^session_id=.*?; (Max-Age=\d+)/.exec(answer.headers.getSetCookie()[0] ?? '')?.[1]);
     }
+    expect(set).toEqual([undefined, 'Max-Age=7200', undefined, 'Max-Age=7200']);
     for (const key of [`session:${idOf(cookie)}`, 'user-sessions:2'])
       expect(await store.redis.ttl(key)).toBeGreaterThan(3590);
+  });
+
+  it('does not bring back a session that is revoked while its cookie is renewed', async () => {
+    const { send, logIn, pass, store, traffic, keys } = await openIdle(openStore);
+    const cookie = await logIn('ada');
+    await pass(3000);
+    await send('GET /api/protected', { cookie });
+    await pass(3000);
+    traffic.current = {
+      async before(names) {
+        if (names.includes('SET')) await store.redis.del(`session:${idOf(cookie)}`, 'user-sessions:2');
+      },
+    };
+    const answer = await send('GET /api/protected', { cookie });
+    traffic.current = {};
+    expect([answer.status, answer.headers.getSetCookie(), await keys()]).toEqual([401, [], []]);
   });
 
   it('ends a session that nobody has used for so long', async () => {

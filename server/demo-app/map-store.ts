@@ -34,6 +34,11 @@ export function createMapStore({
       if (lifetime.idle !== null) keep(id, kept);
       return parseSession(kept);
     },
+    async replace(id, session) {
+      if (!sessions.has(id)) return false;
+      keep(id, session);
+      return true;
+    },
     destroy: async (id) => sessions.delete(id),
     async destroyAllOf(userId) {
       const theirs = listLive(sessions, [userId], now());

@@ -51,6 +51,17 @@ export function createRedisStore({
     return seconds > 0 ? session : null;
   }
 
+  async function replace(id: string, session: Session): Promise<boolean> {
+    const seconds = secondsLeft(lifetime, session, now());
+    const record = JSON.stringify(session);
+    // Revived sessions: XX writes only where there still is one, in the same step as it looks.
+    const written =
+      seconds === null
+        ? redis.set(sessionKey(id), record, 'XX')
+        : redis.set(sessionKey(id), record, 'EX', seconds, 'XX');
+    return (await inTime(written)) === 'OK';
+  }
+
   async function destroy(id: string): Promise<boolean> {
     const key = sessionKey(id);
     const session = parseRecord(await inTime(redis.get(key)));
@@ -59,5 +70,5 @@ export function createRedisStore({
     return deleted === 1;
   }
 
-  return { save, find, destroy, ...createRedisIndex(redis) };
+  return { save, find, replace, destroy, ...createRedisIndex(redis) };
 }

@@ -4,7 +4,7 @@ import { findUser, refuseStranger } from './find-user.ts';
 import { nameDevice } from './name-device.ts';
 import { createSessionId } from './session-ids.ts';
 import type { Site, SiteOf } from './site.ts';
-import { handOutTicket, readTicket, takeBackTicket } from './ticket.ts';
+import { handOutTicket, noteTicket, readTicket, takeBackTicket } from './ticket.ts';
 
 /** Log in, be recognised, log out. */
 export function createSessionRoutes(siteOf: SiteOf): Router {
@@ -24,7 +24,8 @@ export function createSessionRoutes(siteOf: SiteOf): Router {
     const device = nameDevice(req.headers['user-agent']);
     // The record is chosen field by field: whatever else the user object carries stays out of the store.
     const { id: userId, role } = user;
-    await site.store.save(id, { userId, role, name: username, device, createdAt: site.now() });
+    const about = { device, createdAt: site.now(), ...noteTicket(site) };
+    await site.store.save(id, { userId, role, name: username, ...about });
     handOutTicket(site, res, id);
     res.json({ user: { id: userId, role } });
   };

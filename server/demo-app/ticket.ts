@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import type { Session } from './session-store.ts';
 import type { Site } from './site.ts';
 
 type CookieSite = Pick<Site, 'policy' | 'secureCookies' | 'ttlSeconds'>;
@@ -14,10 +15,40 @@ export function readTicket(req: Pick<Request, 'headers'>): string | null {
 
 /** Gives a browser the cookie that carries the id. */
 export function handOutTicket(site: CookieSite, res: Response, id: string): void {
-  res.cookie('session_id', id, { ...toCookie(site), maxAge: site.ttlSeconds * 1000 });
+  res.cookie('session_id', id, { ...toCookie(site), maxAge: cookieSeconds(site) * 1000 });
 }
 
-/** Has the browser drop it. */
+/**
+ * How long the browser keeps the cookie: as long as the session can live. From one handing out to the next an idle timeout
+ * can begin anew until half of twice its length is over, and then lasts for the other half.
+ */
+function cookieSeconds({ policy, ttlSeconds }: CookieSite): number {
+  return policy.timeout === 'idle' ? 2 * ttlSeconds : ttlSeconds;
+}
+
+/**
+ * Whether half of a cookie's life has gone, under an idle timeout; under any other it was given for all of its session's.
+ *
+ * Late answers: a cookie that comes with every answer would be set by the slowest of them last. With an old lookup still on
+ * its way, somebody logs in anew; then its answer puts the old, ended id over the fresh one, and they are logged out. So
+ * few answers as possible carry a cookie. What is left of this race: an answer that does renew may come late, and so may
+ * those to a login or logout. It ends at the login form and lets nobody in, for the id that comes late has ended by then. A
+ * cookie without `Max-Age`, which lives until the browser is closed, need not be renewed and has nothing left of it.
+ */
+export function isTicketOld(site: CookieSite & Pick<Site, 'now'>, { cookieSetAt }: Session): boolean {
+  if (site.policy.timeout !== 'idle') return false;
+  return cookieSetAt === undefined || site.now() - cookieSetAt >= (cookieSeconds(site) * 1000) / 2;
+}
+
+/** What a session must remember for that of a cookie that is being handed out. */
+export function noteTicket({ policy, now }: Pick<Site, 'policy' | 'now'>): Pick<Session, 'cookieSetAt'> {
+  return policy.timeout === 'idle' ? { cookieSetAt: now() } : {};
+}
+
+/**
+ * Has the browser drop it, and only at a logout. Late answers: were a refusal to do so, too, one that comes late would
+ * take the cookie of a login that was quicker.
+ */
 export function takeBackTicket(site: CookieSite, res: Response): void {
   const cookie = toCookie(site);
   // A browser only drops a cookie whose name, path and domain are the same.
