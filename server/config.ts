@@ -1,13 +1,31 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readStartArguments } from './launch/start-options.mjs';
 import { parseRedisUrl } from './store/parse-redis-url.ts';
 
-const emptyIsMissing = (value: unknown) => (value === '' ? undefined : value);
+/** On Windows `set PORT=4445 && npm start` gives the space along. */
+const emptyIsMissing = (value: unknown) => (typeof value === 'string' ? value.trim() || undefined : value);
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsMissing, schema);
 
+/** Digits alone: `Number` would take 0x10, 1e3 and a space for numbers, too. */
+const wholeNumber = (least: number, most: number) => {
+  const reason = `not a whole number from ${least} to ${most}`;
+  const isWithin = (digits: string) => Number(digits) >= least && Number(digits) <= most;
+  return z.string().regex(/^\d+$/, reason).refine(isWithin, reason).transform(Number);
+};
+const YEAR_MINUTES = 365 * 24 * 60;
+const MANY = 1_000_000;
+
 const environmentSchema = z.object({
-  PORT: setting(z.coerce.number().int().min(0).max(65535).default(4444)),
-  HOST: setting(z.string().nullable().default(null)),
+  PORT: setting(wholeNumber(0, 65535).default(4444)),
+  HOST: setting(
+    z
+      .string()
+      .refine(isHost, 'not a host name or an IP address, without http:// and without a port')
+      .nullable()
+      .default(null),
+  ),
   REDIS_URL: setting(
     z
       .string()
@@ -20,17 +38,41 @@ const environmentSchema = z.object({
   ),
   PUBLIC_URL: setting(
     z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: 'not an address such as https://coats.example' })
+      .refine(
+        isOrigin,
+        'has more than a scheme, a name and a port; below a path such as /coats it cannot be served yet',
+      )
       .nullable()
       .default(null),
   ),
-  TRUST_PROXY: setting(z.coerce.number().int().min(0).max(10).default(0)),
-  MAX_SANDBOXES: setting(z.coerce.number().int().min(1).default(2000)),
-  IDLE_MINUTES: setting(z.coerce.number().positive().default(120)),
+  TRUST_PROXY: setting(wholeNumber(0, 10).default(0)),
+  MAX_SANDBOXES: setting(wholeNumber(1, MANY).default(2000)),
+  IDLE_MINUTES: setting(
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?$/, 'not a number of minutes')
+      .transform(Number)
+      .pipe(z.number().positive('not more than 0').max(YEAR_MINUTES, 'more than a year'))
+      .default(120),
+  ),
   CLIENT_FOLDER: setting(z.string().nullable().default(null)),
-  SANDBOXES_PER_MINUTE: setting(z.coerce.number().int().min(1).default(60)),
+  SANDBOXES_PER_MINUTE: setting(wholeNumber(1, MANY).default(60)),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `not one of ${LOG_LEVELS.join(', ')}`).default('warn')),
 });
+
+function isHost(text: string): boolean {
+  // An address with a zone, such as fe80::1%eth0, has no place in a URL.
+  return (isIP(text) !== 0 && !text.includes('%')) || /^[a-z\d]([\w.-]*[a-z\d])?$/i.test(text);
+}
+
+/** Whether nothing stands there that would be passed over. */
+function isOrigin(text: string): boolean {
+  // What is no URL at all has been told already.
+  if (!URL.canParse(text)) return true;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/`;
+}
 
 /** The environment variables that the server reads, none besides. */
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
@@ -58,18 +100,28 @@ export type Config = {
   lan: boolean;
 };
 
-/** Reads the settings. @throws an Error that names each setting that cannot be used, and why. */
+/**
+ * Reads the settings: the environment, and what follows `npm start --`. None is accepted and then passed over.
+ * @throws an Error that names each setting that cannot be used, and why.
+ */
 export function readConfig(environment: Record<string, string | undefined>, args: readonly string[]): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  const { port, lan, dev } = readStartArguments(args);
+  const parsed = environmentSchema.safeParse(
+    port === undefined ? environment : { ...environment, PORT: port },
+  );
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Could not read the settings: ${problems.join('; ')}. See "Settings" in README.md.`);
   }
   const { data } = parsed;
-  if (args.includes('--lan') && data.HOST !== null) {
-    throw new Error(
-      'Could not read the settings: --lan and HOST both say where to listen. Leave one of them out.',
-    );
+  const contradiction =
+    lan && data.HOST !== null
+      ? '--lan and HOST both say where to listen'
+      : dev && data.CLIENT_FOLDER !== null
+        ? '--dev serves the pages from their sources, CLIENT_FOLDER built ones'
+        : null;
+  if (contradiction !== null) {
+    throw new Error(`Could not read the settings: ${contradiction}. Leave one of them out.`);
   }
   return {
     port: data.PORT,
@@ -82,7 +134,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
-    dev: args.includes('--dev'),
-    lan: args.includes('--lan'),
+    dev,
+    lan,
   };
 }

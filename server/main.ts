@@ -1,6 +1,7 @@
 import { isWildcard } from './addresses/known-origins.ts';
 import { readConfig } from './config.ts';
 import { createLogger } from './create-logger.ts';
+import { explainFailure } from './explain-failure.ts';
 import { startServer } from './start-server.ts';
 
 try {
@@ -24,6 +25,11 @@ try {
       'It listens on every network address of this machine, and answers to names set by PUBLIC_URL.',
     );
   }
+  if (config.publicUrl?.startsWith('https:') && config.trustedProxies === 0) {
+    console.warn(
+      'PUBLIC_URL is https, which only a proxy in front can be, and TRUST_PROXY believes none: cookies go without Secure, and all visitors count as one address. Set TRUST_PROXY=1.',
+    );
+  }
   if (config.redisUrl === null) {
     console.log(
       'Sandboxes live in this process’s memory and go with it. Set REDIS_URL to keep them in Redis.',
@@ -41,19 +47,6 @@ try {
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
 } catch (error) {
-  console.error(explain(error));
+  console.error(explainFailure(error));
   process.exit(1);
-}
-
-function explain(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    const port = Number(error.port);
-    return `Could not open port ${port}: another program uses it. Choose another, for example PORT=${port + 1} npm start.`;
-  }
-  if (error instanceof Error && 'code' in error && error.code === 'EACCES') {
-    return 'Could not open the port: this account may not use it. Choose one above 1023, for example PORT=4444.';
-  }
-  return error instanceof Error && error.message.startsWith('Could not')
-    ? error.message
-    : `Could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -18,6 +18,18 @@ it('knows its addresses once its port is open, and by that port alone', () => {
   ]);
 });
 
+it.each([
+  ['0.0.0.0', 'http://localhost:4567/', false],
+  ['::', 'http://localhost:4567/', false],
+  ['::1', 'http://[::1]:4567/', false],
+  ['10.0.0.7', 'http://10.0.0.7:4567/', true],
+])('prints an address that it answers to when it listens on %s', (host, printed, lan) => {
+  const { url, known, shared } = createAddresses({ ...place, host }).opened(4567);
+  expect(url).toBe(printed);
+  expect(known.hosts).toContain(new URL(url).host);
+  expect(shared).toEqual({ url: printed.slice(0, -1), lan });
+});
+
 it('tells other devices of the network’s address, and answers to it', () => {
   const { lanUrl, known, shared } = createAddresses({ ...place, lan: '192.168.1.7' }).opened(4567);
   expect(lanUrl).toBe('http://192.168.1.7:4567/');

@@ -1,4 +1,4 @@
-import { type KnownOrigins, toKnownOrigins } from './known-origins.ts';
+import { inUrl, isWildcard, type KnownOrigins, toKnownOrigins } from './known-origins.ts';
 import { toAddress, toSelf } from './to-address.ts';
 
 export type Addresses = {
@@ -25,7 +25,9 @@ export function createAddresses(place: {
 }): { current(): Addresses; opened(port: number): Addresses } {
   const { host, publicUrl, lan } = place;
   const at = (port: number): Addresses => {
-    const url = `http://${host ?? 'localhost'}:${port}/`;
+    // Every address at once is none that could be opened.
+    const name = host === null || isWildcard(host) ? 'localhost' : inUrl(host);
+    const url = `http://${name}:${port}/`;
     const lanUrl = lan === null ? null : `http://${lan}:${port}/`;
     return {
       port,

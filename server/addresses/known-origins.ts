@@ -14,9 +14,7 @@ export function toKnownOrigins(options: {
   lan?: string | null;
 }): KnownOrigins {
   const names = ['localhost', '127.0.0.1', '[::1]'];
-  if (options.host !== null && !isWildcard(options.host)) {
-    names.push(options.host.includes(':') ? `[${options.host}]` : options.host);
-  }
+  if (options.host !== null && !isWildcard(options.host)) names.push(inUrl(options.host));
   if (options.lan) names.push(options.lan);
   const urls = names.map((name) => new URL(`http://${name}:${options.port}`));
   if (options.publicUrl !== null) urls.push(new URL(options.publicUrl));
@@ -27,6 +25,11 @@ export function toKnownOrigins(options: {
     ),
     origins: new Set(urls.map((url) => url.origin)),
   };
+}
+
+/** A host as it stands in a URL: an IPv6 address in brackets (RFC 3986, section 3.2.2). */
+export function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 export function isWildcard(host: string): boolean {

@@ -76,7 +76,7 @@ it('is asked for by --lan, which does not go with HOST', () => {
 });
 
 it('hands out the address under which others find the server', () => {
-  const url = 'http://0.0.0.0:4444/';
+  const url = 'http://localhost:4444/';
   const none = { publicUrl: null, lanUrl: null };
   expect(toAddress({ ...none, host: '0.0.0.0', url })).toEqual({ url: 'http://localhost:4444', lan: false });
   expect(toAddress({ ...none, host: '10.0.0.7', url: 'http://10.0.0.7:1/' })).toEqual({

@@ -17,9 +17,8 @@ export function toAddress(options: {
 }): { url: string; lan: boolean } {
   const { publicUrl, lanUrl, host, url } = options;
   const known = publicUrl ?? lanUrl;
-  const own = known ?? (host !== null && isWildcard(host) ? url.replace(host, 'localhost') : url);
   const isOwnAddress = host !== null && !isWildcard(host) && !LOOPBACK.test(host);
-  return { url: own.replace(/\/+$/, ''), lan: known !== null || isOwnAddress };
+  return { url: (known ?? url).replace(/\/+$/, ''), lan: known !== null || isOwnAddress };
 }
 
 const LOOPBACK = /^(localhost|127\.|::1$)/;

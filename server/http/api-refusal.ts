@@ -24,7 +24,8 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'bad-request': 'Could not read the request: it is not what this route expects. Check its form.',
   'foreign-host':
     'Could not answer: this address is not one of this server’s own. Open the address that it printed at its start, or set PUBLIC_URL.',
-  'foreign-origin': 'Could not accept the request: it came from another site. Use the page of this server.',
+  'foreign-origin':
+    'Could not accept the request: it came from another site. Use the page of this server; where a proxy stands in front of it, set PUBLIC_URL to what the address bar says.',
   'not-found': 'Could not find that: there is nothing at this address. Check it, or start at /.',
   'sandbox-not-found':
     'Could not find this sandbox: it has expired, or the server was restarted. Start a new one at /.',

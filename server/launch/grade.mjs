@@ -12,5 +12,5 @@ launch(
     const { runGrade } = await import('../grading/run-grade.ts');
     process.exitCode = await runGrade(process.argv.slice(2));
   },
-  { failed: 2 },
+  { options: ['file', 'watch', 'reporter'], failed: 2 },
 );

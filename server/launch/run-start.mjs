@@ -18,7 +18,7 @@ export async function runStart(args) {
   process.chdir(projectFolder);
   const { port, dev, help } = readStartOptions(args, process.env);
   if (help) return console.log(startHelp);
-  const host = process.env.HOST || '127.0.0.1';
+  const host = process.env.HOST?.trim() || '127.0.0.1';
   if (await isPortBusy(Number(port), host)) throw new Refusal(busyPortMessage(port));
   process.env.PORT = port;
 

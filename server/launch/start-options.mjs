@@ -18,8 +18,8 @@ Settings by environment variables: see "Settings" in README.md.`;
  * @throws {Refusal} for an option that does not exist, and a port that is none
  */
 export function readStartOptions(args, env) {
-  const { port: flag, dev, help } = parse(args);
-  const port = flag ?? (env.PORT || '4444');
+  const { port: flag, dev, help } = readStartArguments(args);
+  const port = (flag ?? env.PORT ?? '').trim() || '4444';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
     throw new Refusal(
       `Could not open port "${port}": it is no number from 0 to 65535. Write for example npm start -- --port 4445.`,
@@ -28,8 +28,12 @@ export function readStartOptions(args, env) {
   return { port, dev, help };
 }
 
-/** @param {readonly string[]} args */
-function parse(args) {
+/**
+ * @param {readonly string[]} args
+ * @returns {{ port?: string | undefined, lan: boolean, dev: boolean, help: boolean }}
+ * @throws {Refusal} for an option that does not exist
+ */
+export function readStartArguments(args) {
   try {
     const { values } = parseArgs({
       args: [...args],

@@ -1,3 +1,5 @@
 import { launch } from './launch.mjs';
 
-launch(() => import('./run-start.mjs').then(({ runStart }) => runStart(process.argv.slice(2))));
+launch(() => import('./run-start.mjs').then(({ runStart }) => runStart(process.argv.slice(2))), {
+  options: ['port', 'lan', 'no-open'],
+});

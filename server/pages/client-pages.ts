@@ -18,7 +18,7 @@ export function createBuiltPages(folder: string, { idleSeconds }: { idleSeconds:
   const indexFile = `${folder}/index.html`;
   if (!existsSync(indexFile)) {
     throw new Error(
-      'Could not find the built pages: dist/ is missing. Run "npm run build", or just "npm start".',
+      `Could not find the built pages: there is no ${indexFile}. Run "npm run build", or just "npm start"; where CLIENT_FOLDER is set, correct it.`,
     );
   }
   return {

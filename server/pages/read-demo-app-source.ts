@@ -7,5 +7,7 @@ export function readDemoAppSource(folder: string): DemoAppSource {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .sort();
-  return { files: files.map((file) => ({ file, text: evenLines(readFileSync(`${folder}/${file}`, 'utf8')) })) };
+  return {
+    files: files.map((file) => ({ file, text: evenLines(readFileSync(`${folder}/${file}`, 'utf8')) })),
+  };
 }
