@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
-import { createListener } from './addresses/create-listener.ts';
+import { createListener, MAX_HEADER_BYTES } from './addresses/create-listener.ts';
 import { createDeps } from './compose/create-deps.ts';
 import { createProduct } from './compose/create-product.ts';
 import { projectFolder } from './compose/folders.ts';
 import { defaultOptions, type ServerOptions } from './compose/server-options.ts';
+import { answerUnreadable } from './http/answer-unreadable.ts';
 import { createBuiltPages, createDevPages } from './pages/client-pages.ts';
 
 export type RunningServer = {
@@ -32,6 +33,8 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
   const pages = options.dev
     ? await createDevPages({ root: projectFolder, httpServer, idleSeconds })
     : createBuiltPages(options.clientFolder ?? join(projectFolder, 'dist'), { idleSeconds });
+  const elsewhere = () => addresses.current().otherUrl;
+  httpServer.on('clientError', answerUnreadable({ maxHeaderBytes: MAX_HEADER_BYTES, elsewhere, logger }));
   let closing = false;
   httpServer.on('request', createProduct(deps, { ...options, pages, isClosing: () => closing }));
 

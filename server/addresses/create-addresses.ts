@@ -5,6 +5,8 @@ export type Addresses = {
   port: number;
   /** With a slash at its end. */
   url: string;
+  /** The same under a name for which a browser keeps other cookies; null unless people open it at `localhost`. */
+  otherUrl: string | null;
   /** Where other devices in the network find it; null when it is not open to them. */
   lanUrl: string | null;
   /** Under which names it may be asked. */
@@ -32,6 +34,7 @@ export function createAddresses(place: {
     return {
       port,
       url,
+      otherUrl: name === 'localhost' && publicUrl === null ? `http://127.0.0.1:${port}/` : null,
       lanUrl,
       known: toKnownOrigins({ port, host, publicUrl, lan }),
       self: toSelf({ host, port }),

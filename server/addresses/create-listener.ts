@@ -1,6 +1,12 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createNetServer, type Server as NetServer } from 'node:net';
 
+/**
+ * How long a request's address and headers may be together, in bytes; Node's own limit is 16 KB. A browser sends the cookies
+ * of every program on localhost to each of them, whatever its port (RFC 6265, section 8.5), and some have many.
+ */
+export const MAX_HEADER_BYTES = 64 * 1024;
+
 export type Listener = {
   httpServer: Server;
   listen(): Promise<number>;
@@ -17,7 +23,11 @@ export function createListener(options: {
   host: string | null;
   lan?: string | null;
 }): Listener {
-  const httpServer = createHttpServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
+  const httpServer = createHttpServer({
+    requestTimeout: 30_000,
+    headersTimeout: 15_000,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
   // Connections to ::1 are handed to the one HTTP server: one set of routes, one socket for hot reload.
   const door = (open: boolean): NetServer | null =>
     open ? createNetServer((socket) => void httpServer.emit('connection', socket)) : null;

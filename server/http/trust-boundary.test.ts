@@ -98,6 +98,9 @@ describe('the Origin check', () => {
     const logout = await sandbox.ask('api/logout', { method: 'POST', headers: { ...headers, cookie } });
     const another = await server.ask('/api/sandboxes', { ...create, headers: { ...JSON_TYPE, ...headers } });
     expect([logout.status, another.status]).toEqual([403, 403]);
+    expect(JSON.parse(another.text).error.message).toMatch(
+      /^Could not .*: it came from another site\. .*PUBLIC_URL/,
+    );
     expect(logout.headers['access-control-allow-origin']).toBeUndefined();
     expect((await sandbox.trace()).events).toHaveLength(before);
     expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(200);

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { evenLines } from '#shared/even-lines.ts';
 import { settingNames, settingOf } from '#shared/sandbox/settings.ts';
 import { projectFolder } from './project-folder.mjs';
 
-const read = (file: string) => readFile(path.join(projectFolder, file), 'utf8');
+const read = async (file: string) => evenLines(await readFile(path.join(projectFolder, file), 'utf8'));
 
 it('names only files that are there', async () => {
   const links = [...(await read('README.md')).matchAll(/\]\(([^):]+)\)/g)].map(([, file]) => file ?? '');
