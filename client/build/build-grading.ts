@@ -81,7 +81,7 @@ function toAliases(standIns: string, part: GradingPart) {
     async_hooks: own('nothing'),
     buffer: own('buffer'),
     child_process: own('nothing'),
-    crypto: own('crypto'),
+    crypto: own('crypto/crypto'),
     diagnostics_channel: own('nothing'),
     events: require.resolve('events/'),
     fs: own('nothing'),

@@ -6,7 +6,7 @@ import * as cookie from 'cookie';
 import cookieParser from 'cookie-parser';
 import express from 'express';
 import session from 'express-session';
-import * as crypto from '../stand-ins/crypto.ts';
+import * as crypto from '../stand-ins/crypto/crypto.ts';
 import * as url from '../stand-ins/url.ts';
 import * as util from '../stand-ins/util.ts';
 
