@@ -89,7 +89,7 @@ function toAliases(standIns: string, part: GradingPart) {
     net: own('nothing'),
     os: own('nothing'),
     path: require.resolve('path-browserify'),
-    querystring: require.resolve('querystring-es3'),
+    querystring: own('querystring'),
     stream: require.resolve('readable-stream/lib/ours/browser'),
     string_decoder: require.resolve('string_decoder/'),
     tty: own('nothing'),

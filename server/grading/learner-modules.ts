@@ -6,16 +6,14 @@ import { createRequire } from 'node:module';
 import querystring from 'node:querystring';
 import url from 'node:url';
 import util from 'node:util';
+import type { OfferedModules } from '#shared/grading/host/offered-names.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What a learner's file may import: the closed list that the page's lab offers too. */
-export function learnerModules(): Record<string, unknown> {
-  const express = require('express');
-  // A learner's habit, harmless here: no port is opened, the grader calls the app itself.
-  express.application.listen = () => ({ close: () => undefined, address: () => null, on: () => undefined });
+/** Node's own modules and packages for a learner's file. */
+export function learnerModules(): OfferedModules {
   return {
-    express,
+    express: require('express'),
     'express-session': require('express-session'),
     cookie: require('cookie'),
     'cookie-parser': require('cookie-parser'),

@@ -1,4 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import process from 'node:process';
 import { Duplex } from 'node:stream';
 import { format } from 'node:util';
 import { createRunApp } from '#shared/exchange/run-app.ts';

@@ -20,6 +20,11 @@ const words: Readonly<Record<Fault, Words>> = {
     advice:
       'It offers express, cookie, cookie-parser, express-session and Node’s crypto. Redis comes as deps.redis.',
   },
+  'beyond-lab': {
+    title: 'The lab does not have that',
+    advice:
+      'Your text may be right elsewhere. Here it cannot be judged, neither in the page nor in a terminal.',
+  },
   'crash-at-load': {
     title: 'The server fell over as it started',
     advice: 'No request had come yet: look at what runs at once in the file, and in createApp.',

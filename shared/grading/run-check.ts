@@ -153,7 +153,8 @@ async function explain(error: unknown, realms: LearnerRealm[]): Promise<Failure>
       error.line === null
         ? lastSeen(sighting)
         : { file: learnerFile, line: error.line, ...(error.column !== null && { column: error.column }) };
-    return { status: 'fail', fault: error.fault, happened: error.message, source, ...sighting };
+    const status = error.fault === 'beyond-lab' ? 'error' : 'fail';
+    return { status, fault: error.fault, happened: error.message, source, ...sighting };
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const sighting = last ? await sight(last) : nothingSeen;

@@ -18,6 +18,8 @@ export const faultSchema = z.enum([
   'missing-export',
   /** An import that the lab does not offer. */
   'unknown-import',
+  /** It asks for something that the lab does not have: it may be right, and cannot be judged. */
+  'beyond-lab',
   /** The module, or `createApp` itself, threw. */
   'crash-at-load',
   /** A promise was rejected and nobody caught it. */

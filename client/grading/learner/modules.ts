@@ -6,12 +6,13 @@ import * as cookie from 'cookie';
 import cookieParser from 'cookie-parser';
 import express from 'express';
 import session from 'express-session';
+import type { OfferedModules } from '#shared/grading/host/offered-names.ts';
 import * as crypto from '../stand-ins/crypto/crypto.ts';
 import * as url from '../stand-ins/url.ts';
 import * as util from '../stand-ins/util.ts';
 
-/** What a learner's file may import, the same as in a terminal. Built-ins without `node:`. */
-export const modules: Readonly<Record<string, unknown>> = {
+/** What stands for Node's modules, and packages, for a learner's file. */
+export const modules: OfferedModules = {
   express,
   'express-session': session,
   cookie,

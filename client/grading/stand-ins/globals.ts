@@ -8,8 +8,11 @@ Object.assign(globalThis, {
   global: globalThis,
   Buffer,
   process,
-  setImmediate: (run: Run, ...args: unknown[]) => afterThis(run, args),
-  clearImmediate: (id: number) => void pending.delete(id),
+  setImmediate: Object.assign((run: Run, ...args: unknown[]) => new Immediate(run, args), {
+    [Symbol.for('nodejs.util.promisify.custom')]: (value: unknown) =>
+      new Promise((resolve) => void new Immediate(resolve, [value])),
+  }),
+  clearImmediate: (immediate: Immediate | undefined) => void pending.delete(immediate?.id ?? 0),
 });
 
 const pending = new Map<number, () => void>();
@@ -23,9 +26,22 @@ port1.onmessage = ({ data }: MessageEvent<number>) => {
 };
 
 /** A message and no timer: browsers hold nested timers back by 4 ms, and a request takes several turns. */
-function afterThis(run: Run, args: unknown[]): number {
-  lastId += 1;
-  pending.set(lastId, () => run(...args));
-  next(lastId);
-  return lastId;
+class Immediate {
+  readonly id: number;
+
+  constructor(run: Run, args: unknown[]) {
+    lastId += 1;
+    this.id = lastId;
+    pending.set(lastId, () => run(...args));
+    next(lastId);
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  hasRef(): boolean {
+    return true;
+  }
 }

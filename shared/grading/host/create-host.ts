@@ -4,6 +4,9 @@ import type { ToRealm } from '../realm-protocol.ts';
 import { transpile } from '../transpile.ts';
 import { lineIn } from './call-site.ts';
 import type { HostEnvironment } from './host-environment.ts';
+import { createLabLimits } from './lab-limits.ts';
+import { offerGlobals } from './offer-globals.ts';
+import { offerModules } from './offer-modules.ts';
 import { type OpenServers, openServers } from './open-servers.ts';
 import { installPrinter } from './printer.ts';
 import { installVirtualClock } from './virtual-clock.ts';
@@ -12,7 +15,14 @@ import { installVirtualClock } from './virtual-clock.ts';
  * Runs a learner's text for the grader: the learner's side of the message protocol. Installs a clock and a console of
  * its own in this realm at once, so create it last, after every library is loaded.
  */
-export function createHost({ globals, send, format, onStray, ...environment }: HostEnvironment): {
+export function createHost({
+  globals,
+  modules: all,
+  send,
+  format,
+  onStray,
+  ...environment
+}: HostEnvironment): {
   receive(message: ToRealm): void;
 } {
   const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globals;
@@ -21,6 +31,9 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
     return () => realClearTimeout(timer);
   };
   const realNow = globals.performance.now.bind(globals.performance);
+  const limits = createLabLimits();
+  const modules = offerModules(all, limits.refuse);
+  offerGlobals(globals, modules, { refuse: limits.refuse, print: (text) => printer.print(text) });
   const clock = installVirtualClock(globals);
   let unsent: RecordedEvent[] = [];
   const strays: { message: string; line: number | null }[] = [];
@@ -78,7 +91,9 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         clock.reset();
         strays.length = 0;
         unsent = [];
-        servers = await openServers({ ...environment, options: first, code, clock, record, after, realNow });
+        limits.take();
+        const own = { modules, clock, record, after, realNow };
+        servers = await openServers({ ...environment, ...own, options: first, code });
         return undefined;
       }
       case 'startServer':
@@ -103,6 +118,17 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
     }
   };
 
+  /** A text that met a limit of the lab is not judged by what came of it, whoever caught the error. */
+  const withinLimits = async (acting: Promise<unknown>): Promise<unknown> => {
+    try {
+      return await acting;
+    } finally {
+      const met = limits.take();
+      // biome-ignore lint/correctness/noUnsafeFinally: it is the reason for whatever else went wrong.
+      if (met) throw met;
+    }
+  };
+
   return {
     receive(message) {
       if (message.type === 'load') {
@@ -110,7 +136,7 @@ export function createHost({ globals, send, format, onStray, ...environment }: H
         load(message.text);
         return;
       }
-      act(message).then(
+      withinLimits(act(message)).then(
         (value) => {
           printer.flush();
           send({ type: 'done', nonce, id: message.id, value, events: takeUnsent() });

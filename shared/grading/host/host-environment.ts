@@ -1,5 +1,6 @@
 import type { RunApp } from '../../exchange/run-app.ts';
 import type { FromRealm } from '../realm-protocol.ts';
+import type { OfferedModules } from './offered-names.ts';
 
 /** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
 export type HostStore = {
@@ -12,8 +13,8 @@ export type HostStore = {
 /** What a realm gives the host. Everything is captured before learner code runs. */
 export type HostEnvironment = {
   globals: typeof globalThis;
-  /** What the learner may import, by name without `node:`. */
-  modules: Readonly<Record<string, unknown>>;
+  /** Each as a whole: what of it is offered, the host decides for both realms. */
+  modules: OfferedModules;
   /** @param now the learner's clock, milliseconds since the epoch */
   openStore(now: () => number): Promise<HostStore>;
   runApp: RunApp;

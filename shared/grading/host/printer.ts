@@ -31,9 +31,14 @@ export function installPrinter(
   const line = (...args: unknown[]) => {
     if (room > 0) print(`${format(...args)}\n`);
   };
-  for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table'] as const) {
+  for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table', 'group'] as const) {
     console[name] = line;
   }
+  console.assert = (isSo, ...args) => {
+    if (!isSo) line('Assertion failed', ...args);
+  };
+  // A browser's own console would show these to nobody here, and Node's would print them.
+  for (const name of silent) console[name] = () => undefined;
 
   return {
     print,
@@ -44,6 +49,8 @@ export function installPrinter(
     },
   };
 }
+
+const silent = ['clear', 'count', 'countReset', 'groupEnd', 'time', 'timeEnd', 'timeLog'] as const;
 
 /** Colours, cursor movements and other control characters, which a terminal would obey. */
 const controls = /\p{Cc}\[[0-9;?]*[ -/]*[@-~]|(?![\n\t])\p{Cc}/gu;

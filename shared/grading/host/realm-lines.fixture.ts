@@ -142,3 +142,128 @@ export const cryptoLines: Readonly<Record<string, string>> = {
     ]),
   ),
 };
+
+/** The same for what is no cryptography. */
+export const otherLines: Readonly<Record<string, string>> = {
+  'a deep copy':
+    '[structuredClone({ a: new Map([[1, 2]]) }).a.get(1), await Promise.resolve().then(() => structuredClone(() => 1)).catch((error) => error.name)]',
+  addresses:
+    "[new URL('/a?b=c#d', 'https://x.test:8443/y').href, URL.canParse('nope'), new URLSearchParams('a=1&a=2&b=%20').getAll('a'), String(new URLSearchParams({ q: 'a b' }))]",
+  'an address that is none': "new URL('nope')",
+  text: "[new TextEncoder().encode('é€'), new TextDecoder().decode(Buffer.from('é€')), new TextDecoder('latin1').decode(Buffer.from([233])), atob('YWJj'), btoa('abc')]",
+  'text that is no base64': "atob('%%%')",
+  'timers to wait for':
+    "[await new Promise((done) => setTimeout(done, 1, 'x')), await util.promisify(setTimeout)(1, 'y'), await util.promisify(setImmediate)('z'), await new Promise((done) => setImmediate(done, 'i'))]",
+  'an interval':
+    'await new Promise((done) => { let n = 0; const timer = setInterval(() => { n += 1; if (n === 2) { clearInterval(timer); done(n); } }, 1); })',
+  'what timers can do':
+    '[typeof setTimeout(() => 0, 1).unref().hasRef(), typeof setImmediate(() => 0).unref().hasRef(), clearImmediate(setImmediate(() => { throw new Error(); }))]',
+  'what comes first':
+    "await new Promise((done) => { const order = []; process.nextTick(() => order.push('tick')); Promise.resolve().then(() => order.push('promise')); setTimeout(() => done(order.length), 5); })",
+  'the environment':
+    "[process.env, process.env.PORT ?? 3000, process.platform, process.pid, process.ppid, process.argv, process.title, process.cwd().startsWith('/'), process.exitCode, process.execArgv]",
+  'what a process tells':
+    "[typeof process.version, typeof process.versions.node, typeof process.uptime(), process.hrtime().length, typeof process.hrtime.bigint(), typeof process.memoryUsage().heapUsed, process.stdout.isTTY, process.stdout.write('')]",
+  'what a process hears':
+    "[process.on('SIGTERM', () => 0) === process.on('exit', () => 0), process.listenerCount('SIGTERM') > 0, process.listenerCount('uncaughtException'), process.listenerCount('message'), process.emitWarning('old')]",
+  'a stopwatch': "[typeof performance.now(), typeof performance.timeOrigin, performance.mark('a').name]",
+  'an abort':
+    "(() => { const control = new AbortController(); let heard = 0; control.signal.addEventListener('abort', () => { heard += 1; }); control.abort(); return [control.signal.aborted, heard, control.signal.reason.name, typeof AbortSignal.any]; })()",
+  'events of the web':
+    "(() => { const target = new EventTarget(); let heard = 0; target.addEventListener('x', () => { heard += 1; }); target.dispatchEvent(new CustomEvent('x')); return heard; })()",
+  'a message to oneself':
+    'await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = ({ data }) => { port1.close(); done(data); }; port2.postMessage(5); })',
+  'bodies of the web':
+    "[await new Blob(['ab', new Uint8Array([67])]).text(), await new Response('{\"a\":1}').json(), [...new Headers({ b: '2', 'X-A': '1' })], typeof new FormData().append, new Request('http://x.test/', { method: 'POST' }).method]",
+  events:
+    "(() => { class Bus extends events.EventEmitter {} const bus = new Bus(); const heard = []; bus.on('a', () => heard.push(1)).prependListener('a', () => heard.push(0)); bus.emit('a'); return [heard, bus instanceof events, bus.listenerCount('a'), bus.eventNames(), bus.getMaxListeners(), events.defaultMaxListeners]; })()",
+  'an event to wait for':
+    "(() => { const bus = new events(); setTimeout(() => bus.emit('x', 7), 1); return events.once(bus, 'x'); })()",
+  'an error that nobody hears': "new events().emit('error', new TypeError('boom'))",
+  'promises of callbacks':
+    "[await util.promisify((a, done) => done(null, a + 1))(1), await util.promisify((done) => done(new TypeError('x')))().catch((error) => error.name), util.promisify(Object.assign(() => 0, { [util.promisify.custom]: () => 'own' }))(), await new Promise((done) => util.callbackify(async (a) => a * 2)(4, (_, value) => done(value)))]",
+  'deep equality':
+    "[util.isDeepStrictEqual({ a: [1, new Set([2])] }, { a: [1, new Set([2])] }), util.isDeepStrictEqual({ a: 1 }, { a: '1' })]",
+  'kinds of values':
+    '[util.types.isPromise(Promise.resolve()), util.types.isDate(new Date()), util.types.isUint8Array(Buffer.alloc(1)), util.types.isNativeError(new Error()), util.types.isAsyncFunction(async () => 1), util.types.isMap(new Map())]',
+  'a format': "util.format('%s-%d-%j-%%', 'a', 1.5, { a: 1 }, 'more')",
+  'a query':
+    "[querystring.parse('a=1&a=2&b=%20c&d&e=f+g'), querystring.stringify({ a: ['1', '2'], b: 'x y', c: '', n: 1, t: true, z: null, u: undefined }), querystring.escape('a b&'), querystring.unescape('a%20b'), querystring.parse('a:1;b:2', ';', ':')]",
+  'a hostile query':
+    "[querystring.parse('a=%zz&b=%E0%A4&c=%'), Object.getPrototypeOf(querystring.parse('a=1')), querystring.parse('__proto__=1&hasOwnProperty=2'), Object.keys(querystring.parse(Array.from({ length: 1200 }, (_, n) => 'k' + n).join('&'))).length, querystring.parse('=x&&==&a==b'), querystring.parse(5)]",
+  'addresses of old':
+    "[url.parse('http://u:p@x.test:80/a/b?c=d&e=f#g').auth, url.parse('/a?b=c', true).query, url.parse('//evil.test/a', false, true).hostname, url.resolve('/one/two', 'three'), url.format({ protocol: 'http', host: 'x.test', pathname: '/a', query: { b: 1 } }), url.format(new URL('https://x.test/a?b#c'))]",
+  assertions:
+    "[assert(1), assert.deepStrictEqual({ a: new Map([[1, 2]]) }, { a: new Map([[1, 2]]) }), assert.throws(() => { throw new TypeError('x'); }, TypeError), await assert.rejects(Promise.reject(new Error('x')), /x/), assert.match('abc', /b/)]",
+  'an assertion that fails': "assert.strictEqual('1', 1)",
+  'bytes of text':
+    "[Buffer.from('abc'), Buffer.from('616263', 'hex'), Buffer.from('YWJj', 'base64url'), Buffer.from('é', 'latin1'), Buffer.from('é', 'utf16le'), Buffer.from([1, 300]), Buffer.from(new ArrayBuffer(4), 1, 2), Buffer.from({ type: 'Buffer', data: [1] })]",
+  'bytes of broken text':
+    "[Buffer.from('abc', 'hex'), Buffer.from('zz', 'hex'), Buffer.from('0g', 'hex'), Buffer.from('61 62', 'hex'), Buffer.from('YW Jj', 'base64'), Buffer.from('_-8', 'base64'), Buffer.from([0xf0, 0x9f, 0x98, 0x80, 0xc3]).toString()]",
+  'text of bytes':
+    "['utf8', 'hex', 'base64', 'base64url', 'latin1', 'ascii', 'binary', 'utf16le'].map((encoding) => Buffer.from([0xe9, 0x41, 0xff, 0xfe]).toString(encoding))",
+  'what bytes can do':
+    "[Buffer.concat([Buffer.from('a'), new Uint8Array([66])]), Buffer.compare(Buffer.from('a'), Buffer.from('b')), Buffer.from('a').equals(new Uint8Array([97])), Buffer.from('abcabc').lastIndexOf('b'), Buffer.from('abc').subarray(1), JSON.stringify(Buffer.from('ab')), Buffer.byteLength('é'), Buffer.alloc(3, 'ab'), Buffer.copyBytesFrom(new Uint8Array([1, 2, 3]), 1, 1), Buffer.name, Buffer.from('a').constructor.name]",
+  'numbers in bytes':
+    '(() => { const bytes = Buffer.alloc(16); bytes.writeUInt32BE(7, 0); bytes.writeBigUInt64BE(5n, 4); bytes.writeInt16LE(-2, 12); return [bytes, bytes.readUint32BE(0), bytes.readBigUInt64BE(4), bytes.readUIntBE(0, 6)]; })()',
+  'what only one of them has':
+    '[typeof navigator, typeof self, typeof location, typeof window, typeof document, typeof localStorage, typeof BroadcastChannel, typeof Worker, typeof postMessage, typeof indexedDB, typeof caches, typeof importScripts, typeof onmessage]',
+  'what a module has':
+    '[typeof require, typeof module, typeof exports, typeof __dirname, require.main === module, this, global === globalThis]',
+  'modules by other ways':
+    "[(await import('node:crypto')).randomBytes(3).length, typeof (await import('node:crypto')).default.createHash, require('crypto') === require('node:crypto'), require('events') === events]",
+  'what Express has': 'Object.keys(express).sort()',
+  'the console':
+    "[typeof console.group(), console.count('x'), console.assert(true), console.time('x'), console.timeEnd('x'), console.dir({})]",
+  time: '[Date.now(), new Date().getFullYear(), new Date(0).toISOString(), new Intl.DateTimeFormat("en", { timeZone: "UTC" }).format(0)].map((each) => typeof each)',
+  'an own error':
+    "(() => { class Denied extends Error { name = 'Denied'; } try { throw new Denied('no', { cause: 1 }); } catch (error) { return [error.name, error.cause, /exercise\\.ts:\\d+/.test(error.stack), error instanceof Denied]; } })()",
+};
+
+/** What each of these asks for is beyond the lab, and refused in the same words in both. */
+export const limitLines: Readonly<Record<string, string>> = {
+  'an RSA key': "crypto.generateKeyPairSync('rsa', { modulusLength: 2048 })",
+  'a key agreement': "crypto.createECDH('prime256v1')",
+  'a signature': "crypto.createSign('SHA256')",
+  'an RSA key of the web':
+    "await web.subtle.generateKey({ name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['sign', 'verify'])",
+  'a curve of the web':
+    "await web.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])",
+  'a key in another format':
+    "await web.subtle.importKey('jwk', { kty: 'oct', k: 'YWJj' }, 'AES-GCM', true, ['encrypt'])",
+  'a wrapped key': "await web.subtle.wrapKey('raw', null, null, 'AES-KW')",
+  'another hash': "crypto.createHash('ripemd160').update('a').digest('hex')",
+  'another hash for a key': "crypto.hkdfSync('sha3-256', 'key', 'salt', 'info', 16)",
+  'another cipher': "crypto.createCipheriv('chacha20-poly1305', Buffer.alloc(32), Buffer.alloc(12))",
+  'a request to elsewhere': "await fetch('http://127.0.0.1:1/')",
+  'a socket to elsewhere': "new WebSocket('ws://127.0.0.1:1/')",
+  'a port to listen at': 'express().listen(3000)',
+  'arguments of a program': "util.parseArgs({ args: ['--a'], strict: false })",
+  'a file’s address': "url.fileURLToPath('file:///a')",
+  'a module past the list': "process.getBuiltinModule('node:fs')",
+  'another process': 'process.kill(1, 0)',
+  'a limit that is caught':
+    "(() => { try { return crypto.createSign('SHA256'); } catch { return 'nothing'; } })()",
+};
+
+const modules = ['assert', 'buffer', 'crypto', 'events', 'querystring', 'url', 'util'];
+
+/** A learner's text whose app answers, at the path of its name, what each of these lines comes to. */
+export const toLearnerText = (lines: Readonly<Record<string, string>>): string => `
+import express from 'express';
+${modules.map((name) => `import ${name} from 'node:${name}';`).join('\n')}
+const web = globalThis.crypto;
+const show = ${show};
+const lines: Record<string, () => unknown> = {
+${Object.entries(lines)
+  .map(([name, line]) => `${JSON.stringify(name)}: async () => (${line}),`)
+  .join('\n')}
+};
+export function createApp() {
+  const app = express();
+  app.use(async (req, res) => {
+    res.send(await lines[decodeURIComponent(req.path.slice(1))]().then(show, show));
+  });
+  return app;
+}
+`;

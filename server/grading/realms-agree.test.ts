@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  cryptoLines,
+  limitLines,
+  otherLines,
+  toLearnerText,
+} from '#shared/grading/host/realm-lines.fixture.ts';
+import { LearnerFault } from '#shared/grading/lab.ts';
+import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
+import { buildGradingPart } from '../../client/build/build-grading.ts';
+import { startLabScript } from '../../client/build/start-lab-script.fixture.ts';
+import { startLearnerProcess } from './start-learner-process.ts';
+
+const client = fileURLToPath(new URL('../../client', import.meta.url));
+const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
+
+describe('the realms of page and terminal', () => {
+  let labs: { page: RemoteLab; terminal: RemoteLab };
+  beforeAll(async () => {
+    const { code } = await buildGradingPart('learner', client);
+    labs = {
+      page: createRemoteLab(startLabScript(code), ''),
+      terminal: createRemoteLab(startLearnerProcess(), ''),
+    };
+  }, 60_000);
+  afterAll(() => {
+    for (const lab of Object.values(labs)) lab.close();
+  });
+
+  const refusal = (error: unknown) => {
+    if (!(error instanceof LearnerFault)) throw error;
+    const { fault, message, line } = error;
+    return { fault, message, line };
+  };
+  /** What each of these lines comes to in a realm; what the realm refuses, as its fault, sentence and line. */
+  const evaluate = async (realm: 'page' | 'terminal', lines: Readonly<Record<string, string>>) => {
+    const lab = labs[realm];
+    lab.load(toLearnerText(lines));
+    const answers: Record<string, unknown> = {};
+    for (const name of Object.keys(lines)) {
+      const entered = await lab.enter();
+      await entered.open({ ttlSeconds: 3600, secureCookies: false });
+      const path = `/${encodeURIComponent(name)}`;
+      const sent = {
+        exchange: name,
+        server: 'A',
+        actor,
+        method: 'GET',
+        path,
+        headers: {},
+        body: null,
+      } as const;
+      answers[name] = await entered.request(sent).then(({ body }) => body, refusal);
+    }
+    return answers;
+  };
+
+  it.each([
+    ['cryptography', cryptoLines],
+    ['all else', otherLines],
+  ])('give the same answers for %s', async (_, lines) => {
+    expect(await evaluate('page', lines)).toEqual(await evaluate('terminal', lines));
+  });
+
+  it('refuse what is beyond the lab in the same words', async () => {
+    const terminal = await evaluate('terminal', limitLines);
+    for (const [name, answer] of Object.entries(terminal)) {
+      expect(answer, name).toMatchObject({
+        fault: 'beyond-lab',
+        message: expect.stringMatching(/^Could not .+: the lab /),
+        line: expect.any(Number),
+      });
+    }
+    expect(await evaluate('page', limitLines)).toEqual(terminal);
+  });
+});
