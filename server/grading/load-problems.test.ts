@@ -51,9 +51,17 @@ it.each([
   expect(await problemOf(...lines)).toMatchObject(problem);
 });
 
-it('takes imports of types, unused imports and a listening app calmly', async () => {
+it('takes imports of types and unused imports calmly', async () => {
   const types = "import type { Redis } from 'ioredis'; import { Redis as R } from 'ioredis';";
-  const listening =
-    'export function createApp({ redis }: { redis: Redis | R }) { const a = express(); a.listen(3000).close(); return a; }';
-  expect(await problemOf(express, types, listening)).toBeNull();
+  const typed = 'export function createApp({ redis }: { redis: Redis | R }) { return express(); }';
+  expect(await problemOf(express, types, typed)).toBeNull();
+});
+
+it('refuses an app that listens by itself, as the task says, with what to do', async () => {
+  const listening = 'export function createApp() { const a = express(); a.listen(3000).close(); return a; }';
+  expect(await problemOf(express, listening)).toMatchObject({
+    fault: 'beyond-lab',
+    message: expect.stringMatching(/^Could not listen .+ Take listen out and return the app/),
+    line: 2,
+  });
 });

@@ -66,9 +66,9 @@ export const processNames = {
     arch cwd emitWarning exit hrtime memoryUsage nextTick noDeprecation platform throwDeprecation traceDeprecation uptime
     version versions`),
   lacks: words(`
-    abort binding chdir config constrainedMemory availableMemory cpuUsage dlopen disconnect execPath execve features
+    abort binding chdir config constrainedMemory availableMemory cpuUsage dlopen execPath execve features
     finalization getActiveResourcesInfo getBuiltinModule getegid geteuid getgid getgroups getuid kill loadEnvFile mainModule
-    openStdin permission ref reallyExit release report resourceUsage send setSourceMapsEnabled
+    openStdin permission ref reallyExit release report resourceUsage setSourceMapsEnabled
     setUncaughtExceptionCaptureCallback setegid seteuid setgid setgroups setuid stdin umask unref`),
 } as const;
 
