@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { projectFolder } from './launch/project-folder.mjs';
 import { testLevel } from './launch/test-level.mjs';
 
@@ -72,6 +73,38 @@ describe('in a folder with an odd name', () => {
     },
     300_000,
   );
+});
+
+describe.runIf(testLevel === 'all' && process.platform === 'linux')('in development', () => {
+  it('opens in a folder with an odd name, and does not begin anew by itself', async () => {
+    const folder = await copyTo(odd, { inFull: true });
+    const program = path.join(folder, 'server', 'launch', 'start.mjs');
+    const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+    const child = spawn(process.execPath, [program, '--dev', '--port', '0'], { cwd: folder, env });
+    const ended = once(child, 'close');
+    onTestFinished(async () => {
+      child.kill('SIGTERM');
+      await ended;
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    const address = await vi.waitFor(() => /is open: (\S+)/.exec(output)?.[1] ?? expect.fail(output), {
+      timeout: 120_000,
+    });
+    const read = async (file: string) => {
+      const answer = await fetch(new URL(file, address), { headers: { accept: 'text/html' } });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    expect(await read('/')).toContain('200 <!doctype html>');
+    const lessons = await read('/@id/__x00__virtual:lessons');
+    const [, lesson = ''] = /import\("([^"]+lesson\.md[^"]*)"\)/.exec(lessons) ?? expect.fail(lessons);
+    expect(await read(lesson)).toContain('200 export const lesson');
+    expect(output).not.toContain('Restarting');
+  }, 300_000);
 });
 
 describe('in a folder whose name would be misread', () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installFailure } from './install-failure.mjs';
 import { missingPackages } from './missing-packages.mjs';
+import { npmCommand } from './npm-command.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { Refusal } from './refusal.mjs';
 import { runProgram } from './run-program.mjs';
@@ -40,7 +41,7 @@ async function npmInstall(extra) {
   // there. This keeps to the lock file as well, and `--no-save` leaves it untouched.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
-  const [program, ...first] = npmCommand();
+  const [program, ...first] = npmCommand(process);
   const code = await runProgram(program, [...first, ...args, ...patience], {
     signal: hopeless.signal,
     aside: true,
@@ -61,10 +62,4 @@ async function npmInstall(extra) {
   });
   const gaveUp = fetches.unreachable();
   return { code, errors: gaveUp ? `npm error code ${gaveUp}` : errors + rest };
-}
-
-/** @returns {[string, ...string[]]} npm as it was called, so that no shell is needed to find it on Windows */
-function npmCommand() {
-  const running = process.env.npm_execpath;
-  return running?.endsWith('npm-cli.js') ? [process.execPath, running] : ['npm'];
 }

@@ -54,6 +54,8 @@ export async function createDevPages(options: {
   const { createServer } = await import('vite');
   const vite = await createServer({
     configFile: `${options.root}/vite.config.ts`,
+    // Read as it is, and not from a copy made for it, whose coming and going would be a change to who watches (`tsx watch`).
+    configLoader: 'native',
     appType: 'custom',
     server: { middlewareMode: true, hmr: { server: options.httpServer } },
   });
