@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findProblem } from '#shared/grading/find-problem.ts';
 import {
   cryptoLines,
   limitLines,
@@ -61,6 +62,22 @@ describe('the realms of page and terminal', () => {
     ['all else', otherLines],
   ])('give the same answers for %s', async (_, lines) => {
     expect(await evaluate('page', lines)).toEqual(await evaluate('terminal', lines));
+  });
+
+  it.each([
+    ['an enum with a member of its own name', 'enum MAIN { MAIN = 1 }', /^Could not compile `enum MAIN`/],
+    ['a namespace with values', 'namespace N { export const a = 1 }', /^Could not compile `namespace`/],
+    ['using', 'function f() { using a = null; }', /^Could not compile `using`/],
+    ['an app that listens', "import express from 'express'; express().listen(80);", /^Could not listen/],
+    ['files', "import { readFileSync } from 'node:fs'; readFileSync('/');", /^Could not import "node:fs"/],
+  ])('refuse to load %s, in the same words', async (_, line, words) => {
+    const problemIn = (lab: RemoteLab) => {
+      lab.load(`${line}\nexport const createApp = () => undefined;`);
+      return findProblem(lab);
+    };
+    const terminal = await problemIn(labs.terminal);
+    expect(terminal).toMatchObject({ message: expect.stringMatching(words), line: 1 });
+    expect(await problemIn(labs.page)).toEqual(terminal);
   });
 
   it('refuse what is beyond the lab in the same words', async () => {
