@@ -13,6 +13,13 @@ export function parseCredentials(body: unknown): { username: string; password: s
   return isShortText(username) && isShortText(password) ? { username, password } : null;
 }
 
+/** What is wrong with a body that holds no name and password; nobody is told to do what they did. */
+export function explainCredentials(body: unknown): string {
+  return typeof body === 'object' && body !== null
+    ? 'username and password must each be a text of 1 to 200 characters'
+    : 'send username and password as JSON';
+}
+
 export const isShortText = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= 200;
 

@@ -9,6 +9,27 @@ const credentials = (username: unknown, password: unknown) => ({
 });
 
 describeOnEachStore('bad input', (openStore) => {
+  it.each([
+    ['an empty form', credentials('', '')],
+    ['an empty password', credentials('ada', '')],
+    ['no password', { body: '{"username":"ada"}' }],
+    ['a number for a name', credentials(1, 'x')],
+    ['an overlong name', credentials('a'.repeat(201), 'x')],
+  ])('does not ask for JSON where JSON came: %s', async (_, sent) => {
+    const { send } = await openSite(openStore);
+    const answer = await send('POST /api/login', { headers: asJson, ...sent });
+    expect(answer.json()).toEqual({
+      error: 'username and password must each be a text of 1 to 200 characters',
+    });
+  });
+
+  it('asks for JSON where something else came', async () => {
+    const { send } = await openSite(openStore);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await send('POST /api/login', { headers, body: 'username=ada&password=x' });
+    expect(answer.json()).toEqual({ error: 'send username and password as JSON' });
+  });
+
   it.each<[string, { body?: string; headers?: Record<string, string> }, number]>([
     ['no body', { headers: {} }, 400],
     ['an empty body', { body: '' }, 400],

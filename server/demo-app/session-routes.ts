@@ -1,5 +1,5 @@
 import express, { type RequestHandler, Router } from 'express';
-import { parseCredentials, refuse } from './answers.ts';
+import { explainCredentials, parseCredentials, refuse } from './answers.ts';
 import { findUser, refuseStranger } from './find-user.ts';
 import { nameDevice } from './name-device.ts';
 import { createSessionId } from './session-ids.ts';
@@ -11,7 +11,7 @@ export function createSessionRoutes(siteOf: SiteOf): Router {
   const logIn: RequestHandler = async (req, res) => {
     const site = siteOf(req);
     const credentials = parseCredentials(req.body);
-    if (!credentials) return refuse(res, 400, 'send username and password as JSON');
+    if (!credentials) return refuse(res, 400, explainCredentials(req.body));
     const { username, password } = credentials;
     const user = await site.users.verify(username, password);
     // Guessing names: a wrong name and a wrong password get one and the same answer.
