@@ -5,10 +5,11 @@ import { firstSettings } from '#shared/sandbox/settings.ts';
 import { ticketPair } from '#shared/session/vocabulary.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
-import { loginExchange } from '#shared/trace/trace-stories.ts';
+import { loginExchange, logoutExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import { showLive } from '../testing/show-live.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import { DeviceCard } from './device-card.tsx';
+import { PlayedAnswer } from './played-answer.tsx';
 import { SettingsControls } from './settings-controls.tsx';
 
 const id = 'aaaaaaaaaaaaaaaaaaaaaa';
@@ -89,4 +90,39 @@ it('says what the server refuses, in the server’s words', async () => {
   await showLive(<ClockControls sandboxId={id} />);
   fireEvent.click(screen.getByRole('button', { name: 'To closing time' }));
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe(message));
+});
+
+it.each([phone, attacker])(
+  'explains a refusal beside what a played visitor got, as beside one’s own: $name',
+  async (actor) => {
+    const trace = createTraceBuilder();
+    loginExchange(trace, { actor });
+    logoutExchange(trace, { actor });
+    oldTicketExchange(trace, { actor });
+    const { events } = trace;
+    const answer = events.findLast((event) => event.type === 'response');
+    if (!answer) throw new Error('no answer in the example');
+    const { arrive } = await showLive(<PlayedAnswer answer={answer} />);
+    arrive(events);
+    expect(
+      await screen.findByText(/did not expire: it was ended by its own holder, with event \d+/),
+    ).toBeDefined();
+  },
+);
+
+it('explains beside an answer that a number cannot be this site’s', async () => {
+  const { events } = createTraceBuilder().exchange({
+    actor: phone,
+    method: 'GET',
+    path: '/api/protected',
+    cookie: 'session_id=••••••',
+    status: 401,
+    reason: 'Unauthorized',
+    responseHeaders: [['Content-Type', 'application/json']],
+    responseBody: '{"error":"no session of this site"}',
+  });
+  const answer = events.findLast((event) => event.type === 'response');
+  if (!answer) throw new Error('no answer in the example');
+  await showLive(<PlayedAnswer answer={answer} />);
+  expect(screen.getByText(/another program on this machine/)).toBeDefined();
 });

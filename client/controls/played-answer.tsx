@@ -4,6 +4,7 @@ import { headerValues } from '#shared/trace/header-values.ts';
 import { redirectTarget } from '#shared/trace/redirect-target.ts';
 import { EventLink } from '../timeline/event-link.tsx';
 import './outcome-answer.css';
+import { RefusalFate } from './refusal-fate.tsx';
 
 /** An answer that a played visitor got, as the trace has it: nobody sees that visitor's screen. */
 export function PlayedAnswer({ answer }: { answer: TraceEventOf<'response'> }) {
@@ -21,6 +22,7 @@ export function PlayedAnswer({ answer }: { answer: TraceEventOf<'response'> }) {
         </span>
       )}
       {body && isJson && <code>{cleanText(body.text, 120)}</code>}
+      <RefusalFate refusal={answer} />
       <EventLink number={number} />
     </p>
   );

@@ -1,10 +1,11 @@
+import type { TraceEventOf } from '#shared/trace/event.ts';
 import { seeNewest } from '../../diagram/see-in-diagram.ts';
 import '../../controls/outcome-answer.css';
+import { RefusalFate } from '../../controls/refusal-fate.tsx';
 import { homeOf } from '../../page/addresses.ts';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { findRedirect } from './find-redirect.ts';
 import type { Outcome } from './send-request.ts';
-import { SessionFate } from './session-fate.tsx';
 
 /** What came of a request: the status, what the server said, and the way to a page. */
 export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome: Outcome | null }) {
@@ -15,7 +16,7 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
         <p className="outcome-answer" data-good={outcome.status < 400}>
           {outcome.redirected ? <SentOn outcome={outcome} /> : <Status of={outcome} />}
           {outcome.text !== '' && <code>{outcome.text}</code>}
-          {/session expired/i.test(outcome.text) && <SessionFate />}
+          {/session expired|no session of this site/i.test(outcome.text) && <OwnRefusal />}
           <button type="button" className="outcome-drawn link-button" onClick={seeNewest}>
             See it drawn
           </button>
@@ -28,6 +29,17 @@ export function OutcomeView({ sandboxId, outcome }: { sandboxId: string; outcome
       )}
     </div>
   );
+}
+
+/** The answer by which this browser was last refused, which is the one that is shown. */
+function OwnRefusal() {
+  const refusal = useTimeline(({ context }) =>
+    context.events.findLast(
+      (event): event is TraceEventOf<'response'> =>
+        event.type === 'response' && event.status === 401 && event.actor.kind === 'browser',
+    ),
+  );
+  return refusal && <RefusalFate refusal={refusal} />;
 }
 
 type Answered = Extract<Outcome, { state: 'answered' }>;
