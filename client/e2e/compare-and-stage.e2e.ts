@@ -5,7 +5,7 @@ import { openSandbox } from './sandbox.ts';
 const logIn = (address: string, password: string) =>
   fetch(`${address}api/login`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0' },
     body: JSON.stringify({ username: 'ada', password }),
   });
 

@@ -65,7 +65,7 @@ test('the cursor dims what comes later, without a new drawing, and nothing that 
   const before = await branded(page);
   expect(before.kept).toBe(before.all);
 
-  await fetch(new URL('api/protected', url));
+  await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'Mozilla/5.0' } });
   await expect.poll(async () => (await drawn(page)).length).toBeGreaterThan(count);
   expect(await instant(page)).toMatchObject({ selected: [1], heard: [1], isInSight: true });
 

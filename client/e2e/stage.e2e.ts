@@ -5,7 +5,11 @@ import { openSandbox } from './sandbox.ts';
 const post = (address: string, path: string, body: unknown, method = 'POST') =>
   fetch(new URL(path, address), {
     method,
-    headers: { 'content-type': 'application/json', origin: new URL(address).origin },
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Mozilla/5.0',
+      origin: new URL(address).origin,
+    },
     body: JSON.stringify(body),
   });
 
@@ -56,7 +60,8 @@ test('a room can read the diagram on any projector, and none of it is out of sig
   };
   await seeOnEach(3);
   await post(server.url, `api/sandboxes/${id}/settings`, { servers: ['A', 'B'] }, 'PATCH');
-  for (let times = 0; times < 2; times++) await fetch(new URL('api/protected', url));
+  for (let times = 0; times < 2; times++)
+    await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'Mozilla/5.0' } });
   await seeOnEach(4);
 });
 

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
+import { browser } from '#shared/trace/actors.ts';
+import { readVisitorCookie } from '../gateway/visitors.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount } from '../http/log-requests.ts';
 import { readDemoAppSource } from '../pages/read-demo-app-source.ts';
@@ -33,6 +35,11 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     controls,
     readTrace: readers.readTrace,
     stream: readers.events.handle,
+    async whoAsks(sandboxId, headers) {
+      const visitor = readVisitorCookie(headers);
+      const actor = visitor === null ? browser : await deps.visitors.meet(sandboxId, visitor, headers);
+      return actor === 'too-many' ? browser : actor;
+    },
     sandboxesPerMinute: options.sandboxesPerMinute,
     limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
   });

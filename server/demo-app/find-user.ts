@@ -3,7 +3,7 @@ import { refuse } from './answers.ts';
 import { nameDevice } from './name-device.ts';
 import { type SessionUser, userOf } from './session-store.ts';
 import type { Site } from './site.ts';
-import { handOutTicket, isTicketOld, noteTicket, readTicket } from './ticket.ts';
+import { handOutTicket, isTicketOld, noteTicket, readTicket, showsStrangeTicket } from './ticket.ts';
 
 /** Who asks: whose session the request's id belongs to. Null for a stranger. */
 export async function findUser(site: Site, req: Request, res: Response): Promise<SessionUser | null> {
@@ -25,5 +25,6 @@ function adopt({ store, now }: Site, id: string, req: Request): Promise<void> {
 }
 
 export function refuseStranger(req: Request, res: Response): void {
-  refuse(res, 401, readTicket(req) === null ? 'not authenticated' : 'session expired');
+  if (showsStrangeTicket(req)) refuse(res, 401, 'no session of this site');
+  else refuse(res, 401, readTicket(req) === null ? 'not authenticated' : 'session expired');
 }

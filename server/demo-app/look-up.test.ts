@@ -18,6 +18,12 @@ describeOnEachStore('being recognised', (openStore) => {
     ['with an empty cookie', 'session_id=', 'not authenticated'],
     ['with other cookies only', 'theme=dark; xsession_id=1', 'not authenticated'],
     ['with an id that nobody has', 'session_id=00000000000000000000000000000000', 'session expired'],
+    [
+      'with an id that is none of ours',
+      'session_id=550e8400-e29b-41d4-a716-446655440000',
+      'no session of this site',
+    ],
+    ['with a signed one', 'session_id=s%3Aabc.def', 'no session of this site'],
   ])('refuses a request %s', async (_, cookie, error) => {
     const { send, keys } = await openSite(openStore);
     const answer = await send('GET /api/protected', cookie === undefined ? {} : { cookie });

@@ -13,6 +13,16 @@ export function readTicket(req: Pick<Request, 'headers'>): string | null {
   return id !== undefined && /^[\w-]{1,64}$/.test(id) ? id : null;
 }
 
+/**
+ * Whether a request shows a ticket that cannot be ours. Borrowed names: cookies know no ports, so a program on another port
+ * of this machine may have left one that is called the same.
+ */
+export function showsStrangeTicket(req: Pick<Request, 'headers'>): boolean {
+  const id = parseCookie(req.headers.cookie ?? '').session_id ?? '';
+  // As `session-ids.ts` makes them.
+  return id !== '' && !/^([0-9a-f]{32}|\d{1,15})$/.test(id);
+}
+
 /** Gives a browser the cookie that carries the id. */
 export function handOutTicket(site: CookieSite, res: Response, id: string): void {
   res.cookie('session_id', id, { ...toCookie(site), maxAge: cookieSeconds(site) * 1000 });

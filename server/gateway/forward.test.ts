@@ -10,6 +10,7 @@ import type { RecordedEvent } from '#shared/trace/event.ts';
 import { type Ask, askServer } from '../testing/ask-server.ts';
 import { createForward } from './forward.ts';
 import { createGateway } from './gateway.ts';
+import { toSender } from './identify-actor.ts';
 
 const welcome: Answer = {
   status: 201,
@@ -36,7 +37,7 @@ async function setup(demoApp: () => Promise<Answer>, ask: Ask = {}) {
       read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 }, accounts: {} }),
     },
     moves: { offsetSince: (_, offsetMs) => offsetMs },
-    identify: async (_, headers) => ({ actor: browser, headers }),
+    identify: async (_, headers) => toSender(browser, headers),
     balancer: { pick: async () => 'A' },
     record(_, event) {
       recorded.push(event);

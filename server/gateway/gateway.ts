@@ -10,6 +10,7 @@ import type { Balancer } from './balancer.ts';
 import type { Forwarded } from './forwarded.ts';
 import type { IdentifySender } from './identify-actor.ts';
 import { rewriteHeaders } from './rewrite-headers.ts';
+import { toVisitorCookies } from './visitors.ts';
 
 export type GatewayOptions = {
   demoApp: Handle<Forwarded>;
@@ -67,18 +68,38 @@ export function createGateway(options: GatewayOptions): Gateway {
         secrets: createKnownSecrets(),
         record: (event) => void receipts.add(options.record(sandboxId, event)),
       };
+      // Planted ids are what a lesson without these defences is about, and have no form.
+      if (state.settings.idAtLogin === 'fresh' && state.settings.unknownId === 'refused')
+        for (const ticket of sender.foreignTickets) exchange.secrets.learn(ticket);
+      const { headers, leftOut, newCookie } = sender;
       const answer = await recordExchange(
         exchange,
-        { ...request, headers: sender.headers },
+        { ...request, headers, ...(leftOut && { leftOut }) },
         {
-          handle: async (...args) =>
-            moveTo(mount, await (isTooLarge(request) ? tooLarge : options.demoApp(...args))),
+          handle: async (...args) => {
+            const own = await (isTooLarge(request) ? tooLarge : options.demoApp(...args));
+            return {
+              ...moveTo(mount, own),
+              ...(newCookie !== null && { leftOut: { own: true, others: 0 } }),
+            };
+          },
           stopwatch: now,
         },
       );
       await Promise.all(receipts);
-      return answer;
+      return newCookie === null
+        ? answer
+        : withCookies(answer, toVisitorCookies(sandboxId, newCookie, target.secure));
     },
+  };
+}
+
+/** Under the very name that such a line has already: a second name for it would be sent in its place. */
+function withCookies(answer: HttpResponse, cookies: readonly string[]): HttpResponse {
+  const [name] = answer.headers.find(([each]) => each.toLowerCase() === 'set-cookie') ?? ['Set-Cookie'];
+  return {
+    ...answer,
+    headers: [...answer.headers, ...cookies.map((line): [string, string] => [name, line])],
   };
 }
 

@@ -1,17 +1,39 @@
 import { type HeaderFields, toHeaderFields } from '#shared/exchange/header-fields.ts';
-import { ticketCookie } from '#shared/session/vocabulary.ts';
+import { isTicketForm, ticketCookie } from '#shared/session/vocabulary.ts';
 import { browser } from '#shared/trace/actors.ts';
-import type { Actor, Headers } from '#shared/trace/event.ts';
+import type { Actor, Headers, LeftOut } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
 import type { Devices } from '../sandbox/devices.ts';
 import { cleanHeaders } from './clean-headers.ts';
-import { isBrowser, readVisitorCookie, VISITOR_COOKIE, type Visitors } from './visitors.ts';
-
-const CURL: Actor = { id: 'curl', kind: 'curl', name: 'curl' };
+import {
+  isBrowser,
+  isNewcomer,
+  newVisitor,
+  readVisitorCookie,
+  VISITOR_COOKIE,
+  type Visitors,
+} from './visitors.ts';
 
 /** Who sent a request, and its headers without what is the product's own and not the demo app's. */
-export type Sender = { actor: Actor; headers: Headers };
+export type Sender = {
+  actor: Actor;
+  headers: Headers;
+  leftOut: LeftOut | null;
+  /** What other programs keep in a cookie that is called as the demo app's: nothing for a trace that is handed on. */
+  foreignTickets: string[];
+  /** The cookie that it is to be given, since it has none. */
+  newCookie: string | null;
+};
 export type IdentifySender = (sandboxId: string, headers: Headers) => Promise<Sender | 'too-many'>;
+
+/** Somebody whose request passes as it is. */
+export const toSender = (actor: Actor, headers: Headers): Sender => ({
+  actor,
+  headers,
+  leftOut: null,
+  foreignTickets: [],
+  newCookie: null,
+});
 
 const NONE: ReadonlySet<string> = new Set();
 const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
@@ -19,8 +41,9 @@ const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']
 const APP_COOKIES: ReadonlySet<string> = new Set([ticketCookie]);
 
 /**
- * Tells user agents apart: a device that the server plays proves it, a terminal says `curl` in its User-Agent, and a
- * browser carries the cookie that the sandbox's page gave it. Without any of these it is the learner's browser.
+ * Tells user agents apart: a device that the server plays proves it, a program names itself in its User-Agent, and a
+ * browser carries the cookie that it was given at its first request, wherever that went. What has none of these is the
+ * learner's browser.
  *
  * Other programs on localhost have cookies too, which a browser sends to every port (RFC 6265, section 8.5). They are
  * none of the demo app's business and must not end up in a trace that is handed on.
@@ -34,21 +57,71 @@ export function createIdentifySender(options: {
     const fields = toHeaderFields(sent);
     const played = options.proof.read(fields);
     const device = played === null ? null : await options.devices.find(sandboxId, played);
-    if (device) return { actor: device, headers: cleanHeaders(sent, PLAYED, () => true) };
+    if (device)
+      return toSender(
+        device,
+        cleanHeaders(sent, PLAYED, () => true),
+      );
+    const ofBrowser = isBrowser(fields);
+    const isKept = (name: string) => (ofBrowser ? APP_COOKIES.has(name) : name !== VISITOR_COOKIE);
     const headers = cleanHeaders(
       sent,
       // The proof of a device that has gone in the meantime would otherwise be read in the trace.
       played === null ? NONE : PLAYED,
-      isBrowser(fields) ? (name) => APP_COOKIES.has(name) : (name) => name !== VISITOR_COOKIE,
+      isKept,
     );
-    if (isCurl(fields)) return { actor: CURL, headers };
-    const visitor = readVisitorCookie(fields);
-    if (visitor === null) return { actor: browser, headers };
+    const cookies = readCookies(fields);
+    const message = {
+      headers,
+      leftOut: toLeftOut(cookies.map(([name]) => name).filter((name) => !isKept(name))),
+      foreignTickets: ofBrowser ? cookies.flatMap(toForeignTicket) : [],
+      newCookie: null,
+    };
+    const program = toProgram(fields);
+    if (program !== null) return { ...message, actor: program };
+    const known = readVisitorCookie(fields);
+    const newCookie = isNewcomer(sandboxId, fields) ? newVisitor() : null;
+    const visitor = known ?? newCookie;
+    if (visitor === null) return { ...message, actor: browser };
     const actor = await options.visitors.meet(sandboxId, visitor, fields);
-    return actor === 'too-many' ? actor : { actor, headers };
+    return actor === 'too-many' ? actor : { ...message, actor, newCookie };
   };
 }
 
-function isCurl(fields: HeaderFields): boolean {
-  return /^curl\//i.test(String(fields['user-agent'] ?? ''));
+/** Programs by what they say of themselves; others that are no browser are drawn together. */
+const PROGRAMS: readonly (readonly [RegExp, string])[] = [
+  [/^curl\//i, 'curl'],
+  [/^wget/i, 'Wget'],
+  [/^httpie/i, 'HTTPie'],
+  [/^postman/i, 'Postman'],
+  [/^insomnia/i, 'Insomnia'],
+  [/^python|^aiohttp/i, 'Python'],
+  [/^(node|undici|axios)\b/i, 'Node'],
+  [/^go-http/i, 'Go'],
+  [/^(java|okhttp|apache-httpclient)/i, 'Java'],
+  [/^(?!mozilla\/)./i, 'Program'],
+];
+
+/** Null for a browser, and for what says nothing of itself. */
+function toProgram(fields: HeaderFields): Actor | null {
+  const agent = String(fields['user-agent'] ?? '');
+  const [, name] = PROGRAMS.find(([pattern]) => pattern.test(agent)) ?? [];
+  return name === undefined ? null : { id: name.toLowerCase(), kind: 'curl', name };
+}
+
+const readCookies = ({ cookie }: HeaderFields): [name: string, value: string][] =>
+  String(cookie ?? '')
+    .split(';')
+    .filter((pair) => pair.trim() !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name.trim(), value.join('=').trim()];
+    });
+
+const toForeignTicket = ([name, value]: [string, string]): string[] =>
+  name === ticketCookie && !isTicketForm(value) ? [value] : [];
+
+function toLeftOut(names: readonly string[]): LeftOut | null {
+  const own = names.includes(VISITOR_COOKIE);
+  return names.length === 0 ? null : { own, others: names.filter((name) => name !== VISITOR_COOKIE).length };
 }

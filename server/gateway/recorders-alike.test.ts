@@ -17,6 +17,7 @@ import { createApp } from '../testing/recorded-app.ts';
 import { createCallSite } from '../trace/call-site.ts';
 import { createForward } from './forward.ts';
 import { createGateway } from './gateway.ts';
+import { toSender } from './identify-actor.ts';
 
 type Sent = { method: string; path: string; headers: Record<string, string>; body: string | null };
 
@@ -68,7 +69,7 @@ async function byGateway(): Promise<RecordedEvent[]> {
       read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 }, accounts: {} }),
     },
     moves: { offsetSince: (_, offsetMs) => offsetMs },
-    identify: async (_, headers) => ({ actor: browser, headers }),
+    identify: async (_, headers) => toSender(browser, headers),
     balancer: { pick: async () => 'A' },
     record: async (_, event) => void events.push(event),
     now: Date.now,

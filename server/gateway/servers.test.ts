@@ -61,14 +61,14 @@ describeOnEachRedis('simulated servers', (redisUrl) => {
     const { server, sandbox, look, control } = await setup();
     await control.change({ servers: ['A', 'B'], balancing: 'sticky' });
     const { cookie } = await sandbox.logIn();
-    for (let again = 0; again < 3; again += 1) expect(await look(cookie, 'test')).toBe(200);
+    for (let again = 0; again < 3; again += 1) expect(await look(cookie, 'Mozilla/5.0')).toBe(200);
     await look(cookie);
     const before = servers((await sandbox.trace()).events);
     expect(before).toEqual(['A', 'A', 'A', 'A', 'B']);
     await control.change({ servers: ['B'] });
-    await look(cookie, 'test');
+    await look(cookie, 'Mozilla/5.0');
     await control.change({ servers: ['A', 'B'] });
-    await look(cookie, 'test');
+    await look(cookie, 'Mozilla/5.0');
     expect(servers((await sandbox.trace()).events).slice(-2)).toEqual(['B', 'B']);
     expect((await server.redis.keys('*')).some((key) => key.endsWith(':balance'))).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseCookie } from 'cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Response } from 'express';
 import type { Redis } from 'ioredis';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
@@ -80,9 +80,41 @@ export function readVisitorCookie(headers: HeaderFields): string | null {
 }
 
 /**
- * Gives a browser that opens a sandbox's page the cookie by which it is told from others, unless it has one. Neither
- * scripts nor other sites can use it, and it is sent to this sandbox alone.
+ * Whether a browser asks that has not been here: it comes without the cookie, by its address bar, a link, or from another
+ * page of ours. One that is on a page of the sandbox has been given the cookie and leaves it out, as a script may; and what
+ * another site causes comes without it from whomever.
  */
+export function isNewcomer(sandboxId: string, headers: HeaderFields): boolean {
+  if (!isBrowser(headers) || readVisitorCookie(headers) !== null) return false;
+  if (String(headers.referer ?? '').includes(`/s/${sandboxId}/`)) return false;
+  // Over plain http a browser says nothing of its purpose, save to localhost (Fetch Metadata).
+  const asksForPage = String(headers.accept ?? '').includes('text/html') ? 'document' : '';
+  return (
+    (headers['sec-fetch-dest'] ?? asksForPage) === 'document' || headers['sec-fetch-site'] === 'same-origin'
+  );
+}
+
+export const newVisitor = (): string => randomBytes(16).toString('base64url');
+
+/**
+ * The cookie by which a browser is told from others, as `Set-Cookie` lines. Neither scripts nor other sites can use it, and
+ * it is sent to this sandbox alone: to its pages, and to its controls.
+ */
+export function toVisitorCookies(sandboxId: string, visitor: string, secure: boolean): string[] {
+  return [`/s/${sandboxId}/`, `/api/sandboxes/${sandboxId}/`].map((path) =>
+    // Not strict: who comes back by a link on a course's page would come without it, and be a new device each time.
+    stringifySetCookie({
+      name: VISITOR_COOKIE,
+      value: visitor,
+      httpOnly: true,
+      sameSite: 'lax',
+      path,
+      secure,
+    }),
+  );
+}
+
+/** Gives a browser that opens a sandbox's page the cookie by which it is told from others, unless it has one. */
 export async function welcomeVisitor(
   response: Response,
   options: { visitors: Visitors; sandboxId: string; headers: HeaderFields; secure: boolean },
@@ -90,14 +122,7 @@ export async function welcomeVisitor(
   const { sandboxId, headers } = options;
   if (!isBrowser(headers)) return;
   const known = readVisitorCookie(headers);
-  const visitor = known ?? randomBytes(16).toString('base64url');
+  const visitor = known ?? newVisitor();
   await options.visitors.welcome(sandboxId, visitor);
-  if (known !== null) return;
-  response.cookie(VISITOR_COOKIE, visitor, {
-    // Not strict: who comes back by a link on a course's page would come without it, and be a new device each time.
-    httpOnly: true,
-    sameSite: 'lax',
-    path: `/s/${sandboxId}/`,
-    secure: options.secure,
-  });
+  if (known === null) response.append('Set-Cookie', toVisitorCookies(sandboxId, visitor, options.secure));
 }

@@ -2,8 +2,8 @@ import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
 import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/sandbox-api.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
-import { browser } from '#shared/trace/actors.ts';
-import type { RecordedEvent } from '#shared/trace/event.ts';
+import type { HeaderFields } from '#shared/exchange/header-fields.ts';
+import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
@@ -16,6 +16,8 @@ export type SandboxRoutesOptions = {
   /** All of it that is kept. */
   readTrace(sandboxId: string): Promise<Trace>;
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
+  /** Whose browser it is that asks. */
+  whoAsks(sandboxId: string, headers: HeaderFields): Promise<Actor>;
   /** Streams the trace to one listener until it leaves. */
   stream: RequestHandler<{ id: string }>;
   sandboxesPerMinute: number;
@@ -91,7 +93,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
         type: 'note',
         at,
         exchange: `note-${at}`,
-        actor: browser,
+        actor: await options.whoAsks(request.params.id, request.headers),
         server: 'A',
         source: null,
         note: note.data,

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import {
+  isTicketForm,
   sessionIdOf,
   sessionKeyOf,
   ticketPair,
   userIdOf,
   userIndexKeyOf,
 } from '#shared/session/vocabulary.ts';
+import { createSessionId } from '../demo-app/session-ids.ts';
 import { demoAppPrefix } from '../store/keys.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 
@@ -27,4 +29,10 @@ it('takes no key for another kind', () => {
     null,
     null,
   ]);
+});
+
+it.each(['random', 'counted', 'jumbled'] as const)('knows an id that is %s by its form', async (kind) => {
+  const id = await createSessionId(kind, 'ada', { nextNumber: async () => 1001, now: Date.now });
+  expect(isTicketForm(id)).toBe(true);
+  expect(isTicketForm('550e8400-e29b-41d4-a716-446655440000')).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../trace/event.ts';
 import { aboutExchange, type Exchange, type Handle } from './exchange.ts';
 import type { Answer, HttpRequest } from './http-message.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -27,6 +28,7 @@ export async function recordExchange<Of extends Exchange>(
     source: null,
     method: request.method,
     ...maskRequest(request, exchange.secrets),
+    ...toLeftOut(request),
   });
   const startedAt = stopwatch();
   const answer = await handle(exchange, request);
@@ -39,6 +41,7 @@ export async function recordExchange<Of extends Exchange>(
     status: answer.status,
     reason: answer.reason,
     headers: maskHeaders(answer.headers, exchange.secrets),
+    ...toLeftOut(answer),
     body: toBody(answer.body, (text) => maskAnswer(text, exchange.secrets)),
     durationMs,
   });
@@ -58,3 +61,5 @@ function maskRequest({ path, headers, body, bodyBytes }: HttpRequest, secrets: K
     headers: masked.headers.map(([name, value]): [string, string] => [name, secrets.hide(value)]),
   };
 }
+
+const toLeftOut = ({ leftOut }: { leftOut?: LeftOut }) => (leftOut === undefined ? {} : { leftOut });

@@ -74,6 +74,16 @@ it('says of a body that only its beginning was kept', () => {
   expect(told(story().events)).toEqual([undefined, undefined, 2]);
 });
 
+it('says of a message in the same words as the page which cookies it is without', () => {
+  const events = story().events.map((event) =>
+    event.type === 'request' ? { ...event, leftOut: { own: true, others: 1 } } : event,
+  );
+  const [entry] = toHar(events).log.entries;
+  expect(entry?.request.comment).toMatch(/coatcheck_device.*one cookie of other programs/);
+  expect(entry?.response.comment).toBeUndefined();
+  expect(validate?.(toHar(events)), JSON.stringify(validate?.errors)).toBe(true);
+});
+
 it('leaves out what was never answered', () => {
   const { events } = story();
   expect(toHar(events.filter((event) => event.type !== 'response')).log.entries).toEqual([]);

@@ -2,6 +2,7 @@ import { parseCookie } from 'cookie';
 import type { Cookie, Entry, Har, QueryString } from 'har-format';
 import type { Body, Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
+import { tellLeftOut } from '../trace/tell-left-out.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
 import { unmount } from './hide-address.ts';
 
@@ -49,6 +50,7 @@ function toEntry(request: Request, response: Response): Entry {
       ...(request.body
         ? { postData: { mimeType: contentType(request.headers), ...toKept(request.body) } }
         : {}),
+      ...toComment(request),
     },
     response: {
       status: response.status,
@@ -64,6 +66,7 @@ function toEntry(request: Request, response: Response): Entry {
         mimeType: contentType(response.headers),
         ...(response.body ? toKept(response.body) : {}),
       },
+      ...toComment(response),
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
@@ -74,6 +77,12 @@ function toEntry(request: Request, response: Response): Entry {
 /** What was kept of a body; the sizes beside it are those that it had on the wire. */
 function toKept({ text, truncated }: Body): { text: string; comment?: string } {
   return truncated ? { text, comment: 'Only the beginning was kept.' } : { text };
+}
+
+/** The same words as beside the message itself. */
+function toComment({ leftOut }: Request | Response): { comment?: string } {
+  const comment = tellLeftOut(leftOut);
+  return comment === null ? {} : { comment };
 }
 
 function toNamed(headers: Headers): { name: string; value: string }[] {

@@ -6,6 +6,9 @@ export const ticketCookie = 'session_id';
 /** The cookie as a browser sends it. An id is opaque, so it is not encoded. */
 export const ticketPair = (id: string): string => `${ticketCookie}=${id}`;
 
+/** Whether an id has the form of those that the demo app gives out, under whichever of its ways to make them. */
+export const isTicketForm = (id: string): boolean => /^([0-9a-f]{32}|\d{1,15})$/.test(id);
+
 const sessionPrefix = 'session:';
 const userIndexPrefix = 'user-sessions:';
 

@@ -17,6 +17,13 @@ export type Actor = z.infer<typeof actorSchema>;
 export const headersSchema = z.array(z.tuple([z.string(), z.string()]));
 export type Headers = z.infer<typeof headersSchema>;
 
+/**
+ * Cookies that travelled with a message, and that neither the demo app got to see nor the trace: whether the product's own
+ * was among them, and how many belonged to other programs.
+ */
+export const leftOutSchema = z.object({ own: z.boolean(), others: z.int().check(z.nonnegative()) });
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
 /** A recorded body: `bytes` is its true size, `text` what was kept of it, secrets masked. */
 export const bodySchema = z.object({ text: z.string(), bytes: z.number(), truncated: z.boolean() });
 export type Body = z.infer<typeof bodySchema>;
@@ -58,6 +65,7 @@ const requestSchema = z.object({
   /** As the demo app sees it, with the query: `/api/login`, never with the sandbox's address. */
   path: z.string(),
   headers: headersSchema,
+  leftOut: z.optional(leftOutSchema),
   body: z.nullable(bodySchema),
 });
 
@@ -67,6 +75,7 @@ const responseSchema = z.object({
   status: z.int(),
   reason: z.string(),
   headers: headersSchema,
+  leftOut: z.optional(leftOutSchema),
   body: z.nullable(bodySchema),
   durationMs: z.number(),
 });

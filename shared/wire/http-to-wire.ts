@@ -1,5 +1,7 @@
 import { ticketCookie } from '../session/vocabulary.ts';
-import type { Body, TraceEventOf } from '../trace/event.ts';
+import type { Body, LeftOut, TraceEventOf } from '../trace/event.ts';
+import { strangeTicketSays } from '../trace/strange-ticket.ts';
+import { tellLeftOut } from '../trace/tell-left-out.ts';
 import { explainSetCookie } from './explain-set-cookie.ts';
 import type { Piece, WireWriter } from './wire-message.ts';
 
@@ -24,6 +26,9 @@ const statusSays = (status: number): string => {
 
 const ticketSays = 'The ticket, shown without being asked. It is all that the server has to know you by.';
 
+const foreignSays =
+  'A cookie of the ticket’s name that this site never gave out: it has not the form of its numbers. Another program on this machine uses the name as well, and a browser sends cookies to every port. Its value is not recorded.';
+
 const otherSays =
   'Another cookie, and no ticket: it comes along because the browser sends all that it has for this address.';
 
@@ -32,7 +37,9 @@ const explainCookies = (value: string): Piece[] =>
   value.split(/(;\s*)/).map((part, index) => {
     if (index % 2 === 1 || part === '') return part;
     const name = part.split('=')[0] ?? '';
-    return { text: part, term: `Cookie: ${name}`, says: name === ticketCookie ? ticketSays : otherSays };
+    const isMasked = /^•{3,}$/.test(part.slice(name.length + 1));
+    const says = name !== ticketCookie ? otherSays : isMasked ? foreignSays : ticketSays;
+    return { text: part, term: `Cookie: ${name}`, says };
   });
 
 const explainHeader = (name: string, value: string): Piece[] | null => {
@@ -68,12 +75,22 @@ const writeHeaders = (writer: WireWriter, headers: TraceEventOf<'request'>['head
   }
 };
 
-const MARKED = /(•{3,}|session expired)/i;
+/** The line in place of cookies that are not shown. */
+const writeLeftOut = (writer: WireWriter, name: string, leftOut: LeftOut | undefined) => {
+  const says = tellLeftOut(leftOut);
+  if (!leftOut || says === null) return;
+  const count = leftOut.others + (leftOut.own ? 1 : 0);
+  const text = count === 1 ? '(one more, left out)' : `(${count} more, left out)`;
+  writer.quietLine(`${name}: `, { text, term: 'Left out', says });
+};
+
+const MARKED = /(•{3,}|session expired|no session of this site)/i;
 const explainText = (text: string, fate: string | null): Piece => {
   if (/^•{3,}$/.test(text)) {
     const says = 'It travelled in full; it was masked before anything was recorded here.';
     return { text, term: 'Masked', says };
   }
+  if (/^no session of this site$/i.test(text)) return { text, term: text, says: strangeTicketSays };
   if (!/^session expired$/i.test(text)) return text;
   const says = 'A server says this of every number that it finds nothing under; it cannot tell why.';
   return { text, term: 'session expired', says: fate ? `${says} ${fate}` : says };
@@ -93,6 +110,7 @@ export const writeRequest = (writer: WireWriter, request: TraceEventOf<'request'
   const says = methodSays.get(method);
   writer.line(says ? { text: method, term: method, says } : method, ` ${path} HTTP/1.1`);
   writeHeaders(writer, request.headers);
+  writeLeftOut(writer, 'Cookie', request.leftOut);
   writeBody(writer, request.body, null);
 };
 
@@ -106,5 +124,6 @@ export const writeResponse = (
   const text = `${status} ${reason}`.trim();
   writer.line('HTTP/1.1 ', { text, term: String(status), says: statusSays(status) });
   writeHeaders(writer, response.headers);
+  writeLeftOut(writer, 'Set-Cookie', response.leftOut);
   writeBody(writer, response.body, fate);
 };

@@ -84,6 +84,46 @@ describe('the wire message', () => {
     expect(told('It was revoked.')).toMatch(/cannot tell why\. It was revoked\.$/);
   });
 
+  it('says which cookies it shows a message without, and why', () => {
+    const { events } = createTraceBuilder().exchange({ method: 'GET', path: '/', status: 200, reason: 'OK' });
+    const told = (leftOut: { own: boolean; others: number }) =>
+      events.map((event) => {
+        const { lines, footnotes } = toWireMessage({ ...event, leftOut } as typeof event);
+        const line = lines
+          .map(({ spans }) => spans.map(({ text }) => text).join(''))
+          .find((text) => text.includes('left out'));
+        return [line, footnotes.find(({ term }) => term === 'Left out')?.says];
+      });
+    const own = /coatcheck_device/;
+    const others = /3 cookies of other programs/;
+    expect(told({ own: true, others: 0 })).toEqual([
+      ['Cookie: (one more, left out)', expect.stringMatching(own)],
+      ['Set-Cookie: (one more, left out)', expect.stringMatching(own)],
+    ]);
+    expect(told({ own: true, others: 3 })[0]).toEqual([
+      'Cookie: (4 more, left out)',
+      expect.stringMatching(others),
+    ]);
+    expect(told({ own: false, others: 0 })).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('explains a ticket that is another program’s, and the answer to it', () => {
+    const { events } = createTraceBuilder().exchange({
+      method: 'GET',
+      path: '/api/protected',
+      cookie: 'session_id=••••••',
+      status: 401,
+      reason: 'Unauthorized',
+      responseBody: '{"error":"no session of this site"}',
+    });
+    const says = events.flatMap((event) => toWireMessage(event).footnotes).map((note) => note.says);
+    expect(says).toContainEqual(expect.stringMatching(/its value is not recorded/i));
+    expect(says).toContainEqual(expect.stringMatching(/^What was shown is no number of this site/));
+  });
+
   it.each([
     'SETEX session:4f2a 90 v',
     'PSETEX session:4f2a 90000 v',
