@@ -9,7 +9,7 @@ import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
 export default defineConfig({
   root: 'client',
   plugins: [
-    react(),
+    react({ jsxImportSource: '#jsx' }),
     lessonsPlugin(),
     exercisesPlugin(),
     gradingPlugin(),

@@ -29,7 +29,7 @@ export function Example() {
       <hr className="tear" />
       <figcaption>
         <p className="example-sentence">
-          <span className="numeral">{frame.number}</span>{' '}
+          <span className="numeral">{frame.number}</span>
           <span className="example-words" data-longest={`${longest}.`}>
             <span>{frame.sentence}.</span>
           </span>

@@ -11,15 +11,27 @@ function htmlOf(text: string): string {
 
 describe('Prose', () => {
   it('draws Markdown as elements', () => {
-    expect(htmlOf('One **two** `three`.')).toBe('<p>One <strong>two</strong> <code>three</code>.</p>');
+    expect(htmlOf('One **two** `three`.')).toBe(
+      '<p><span>One </span><strong>two</strong><span> </span><code translate="no">three</code><span>.</span></p>',
+    );
+  });
+
+  it('leaves nothing between blocks, which would be laid out, and the space between words', () => {
+    expect(htmlOf('One\n\n- `two`\n- three\n\n**four**\n`five`')).toBe(
+      '<p>One</p><ul><li><code translate="no">two</code></li><li>three</li></ul><p><strong>four</strong><span>\n</span><code translate="no">five</code></p>',
+    );
   });
 
   it('marks a term with its owner', () => {
-    expect(htmlOf('The :term[rack]{is=store}.')).toBe('<p>The <span data-term="store">rack</span>.</p>');
+    expect(htmlOf('The :term[rack]{is=store}.')).toBe(
+      '<p><span>The </span><span data-term="store">rack</span><span>.</span></p>',
+    );
   });
 
   it('shows what looks like markup as text', () => {
-    expect(htmlOf('`<script>` and &lt;b&gt;')).toBe('<p><code>&lt;script&gt;</code> and &lt;b&gt;</p>');
+    expect(htmlOf('`<script>` and &lt;b&gt;')).toBe(
+      '<p><code translate="no">&lt;script&gt;</code><span> and &lt;b&gt;</span></p>',
+    );
   });
 
   it('opens links out of the lesson beside it, and others in place', () => {

@@ -1,12 +1,23 @@
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import type { ComponentProps, ReactNode } from 'react';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { Fragment, jsx, jsxs } from '#jsx/jsx-runtime';
 import './prose.css';
 
 /** The text of a step or a task. Terms are `<span data-term="store">`, for the theme to give their participant's colour. It stands in something of the class `prose`. */
 export function Prose({ root }: { root: Root }): ReactNode {
-  return toJsxRuntime(root, { Fragment, jsx, jsxs, components: { a: ProseLink } });
+  const tight = useMemo(() => withoutGaps(root), [root]);
+  return toJsxRuntime(tight, { Fragment, jsx, jsxs, components: { a: ProseLink } });
+}
+
+const blocks = /^(p|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote|table|thead|tbody|tr|td|th|hr|div|section)$/;
+
+/** Without the line breaks between blocks: with an element of their own, as texts have here, they would be laid out. */
+function withoutGaps<Tree extends Nodes>(tree: Tree): Tree {
+  if (!('children' in tree)) return tree;
+  const isOfBlocks = tree.children.some((child) => child.type === 'element' && blocks.test(child.tagName));
+  const isGap = (child: Nodes) => isOfBlocks && child.type === 'text' && child.value.trim() === '';
+  return { ...tree, children: tree.children.filter((child) => !isGap(child)).map(withoutGaps) };
 }
 
 /** A link out of a lesson opens beside it, so that nobody loses their place. */
