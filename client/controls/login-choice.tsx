@@ -19,7 +19,9 @@ export function LoginChoice({
         <span className="visually-hidden">Log in as</span>
         <select className="select" value={username} onChange={({ target }) => setUsername(target.value)}>
           {demoPeople.map((person) => (
-            <option key={person.username}>{person.username}</option>
+            <option key={person.username} value={person.username} translate="no">
+              {person.username}
+            </option>
           ))}
         </select>
       </label>

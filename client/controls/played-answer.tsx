@@ -13,7 +13,7 @@ export function PlayedAnswer({ answer }: { answer: TraceEventOf<'response'> }) {
   const isJson = headerValues(headers, 'content-type').some((type) => /json/i.test(type));
   return (
     <p className="outcome-answer" data-good={status < 400}>
-      <b>
+      <b translate="no">
         <span className="numeral">{status}</span> {cleanText(reason, 40)}
       </b>
       {target !== null && (

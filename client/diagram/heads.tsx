@@ -13,7 +13,7 @@ export function Heads({
     <ul className="diagram-heads" aria-label="Participants">
       {participants.map(({ id, kind, name }) => (
         <li key={id} data-kind={kind} style={{ width: columnWidth }}>
-          <span className="diagram-head">
+          <span className="diagram-head" translate="no">
             <ParticipantGlyph kind={kind} />
             {name}
           </span>

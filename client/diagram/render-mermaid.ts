@@ -131,6 +131,7 @@ const untilHere = async (font: string | undefined): Promise<void> => {
 const setUpBench = (): HTMLElement => {
   const element = document.createElement('div');
   element.setAttribute('aria-hidden', 'true');
+  element.setAttribute('translate', 'no');
   // By its id, since it is looked up for every label (`lighter-mermaid.ts`).
   element.id = 'diagram-bench';
   document.body.append(element);

@@ -6,7 +6,9 @@ export function Who({ kind, name }: End) {
   return (
     <span className="who" data-participant={kind}>
       <ParticipantGlyph kind={kind} />
-      <span className="who-name">{name}</span>
+      <span className="who-name" translate="no">
+        {name}
+      </span>
     </span>
   );
 }

@@ -94,5 +94,5 @@ export function CodeEditor({ label, describedBy, text, marks, goTo, onChange, on
     editor.focus();
   }, [goTo]);
 
-  return <div className="code-editor" ref={place} />;
+  return <div className="code-editor" translate="no" ref={place} />;
 }

@@ -44,5 +44,5 @@ export function SolutionDiff({ mine, solution }: { mine: string; solution: strin
     const changes = ChangeSet.of({ from: 0, to: length, insert: mine }, length);
     editor.dispatch({ effects: originalDocChangeEffect(editor.state, changes) });
   }, [mine]);
-  return <div className="code-editor" data-kind="solution" ref={place} />;
+  return <div className="code-editor" translate="no" data-kind="solution" ref={place} />;
 }

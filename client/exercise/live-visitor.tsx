@@ -76,7 +76,9 @@ export function LiveVisitor({ server, at }: { server: LiveServer; at: ServerName
             Method
             <select className="select" name="method">
               {['GET', 'POST', 'DELETE'].map((method) => (
-                <option key={method}>{method}</option>
+                <option key={method} value={method} translate="no">
+                  {method}
+                </option>
               ))}
             </select>
           </label>

@@ -46,7 +46,7 @@ type Answered = Extract<Outcome, { state: 'answered' }>;
 
 function Status({ of: { status, reason } }: { of: Pick<Answered, 'status' | 'reason'> }) {
   return (
-    <b>
+    <b translate="no">
       <span className="numeral">{status}</span> {reason}
     </b>
   );

@@ -50,5 +50,5 @@ export function CodeView({ file, text, marks }: Props) {
     editor.dispatch({ effects });
   }, [marks, file, text]);
 
-  return <div className="code-view" ref={place} />;
+  return <div className="code-view" translate="no" ref={place} />;
 }

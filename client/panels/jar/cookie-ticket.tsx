@@ -14,16 +14,20 @@ export function CookieTicket({ cookie, actor, world, isChanged }: Props) {
   const mark = useTruthMark({ kind: 'ticket', id: cookie.value });
   return (
     <li className="ticket cookie-ticket" data-participant={actor.kind} data-changed={isChanged} {...mark}>
-      <p className="cookie-name">{cookie.name}</p>
-      <p className="numeral" aria-hidden="true">
+      <p className="cookie-name" translate="no">
+        {cookie.name}
+      </p>
+      <p className="numeral" aria-hidden="true" translate="no">
         {shortenId(cookie.value)}
       </p>
-      <p className="cookie-value">{cookie.value}</p>
+      <p className="cookie-value" translate="no">
+        {cookie.value}
+      </p>
       <hr className="tear" />
       <dl>
         {cookieFacts(cookie, world.at).map(({ term, value, says: meaning }) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt translate="no">{term}</dt>
             <dd>
               <b>{value}</b> <span>{meaning}</span>
             </dd>

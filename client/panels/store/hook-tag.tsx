@@ -20,10 +20,12 @@ export function HookTag({ entry, store, now, isChanged }: Props) {
     <li className="hook" data-changed={isChanged} {...mark}>
       <HookShape />
       <div className="hook-tag">
-        <p className="numeral" aria-hidden="true">
+        <p className="numeral" aria-hidden="true" translate="no">
           {shortenId(id)}
         </p>
-        <p className="hook-key">{key}</p>
+        <p className="hook-key" translate="no">
+          {key}
+        </p>
         <p className="hook-ttl">
           {store === 'redis' ? (
             <TimeToLive expiresAt={entry.expiresAt} now={now} />

@@ -37,7 +37,7 @@ export function WirePanel() {
           </>
         )}
       </p>
-      <div className="wire-lines">
+      <div className="wire-lines" translate="no">
         {shown.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one message never move.
           <Line key={index} line={line} footnoteId={(number) => `${id}-${number}`} />
@@ -61,7 +61,7 @@ export function WirePanel() {
                 {number}
               </span>
               <p>
-                <strong>{term}</strong> {says}
+                <strong translate="no">{term}</strong> {says}
               </p>
             </li>
           ))}
