@@ -8,7 +8,11 @@ const executablePath = findChromium();
 /** What measures time, scrolls by frames or loads the machine: two at once would disturb each other. */
 const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load)\.e2e\.ts$/;
 
-export default defineConfig<object, { engineName: EngineName }>({
+/** What is done once more under a browser's translator: all that leads through pages. */
+const journeys =
+  /\/(lesson-(one|two|three)|keyboard|desk|devices|stage|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
+
+export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName }>({
   testDir: 'client/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
@@ -24,6 +28,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   projects: [
     { name: 'pages', testIgnore: [alone, 'engines/**'] },
     { name: 'alone', testMatch: alone, workers: 1 },
+    { name: 'translated', testMatch: journeys, use: { isTranslated: true } },
     { name: 'firefox', testMatch: 'engines/*.e2e.ts', use: { engineName: 'firefox' }, workers: 1 },
     { name: 'webkit', testMatch: 'engines/*.e2e.ts', use: { engineName: 'webkit' }, workers: 1 },
   ],

@@ -27,6 +27,14 @@ export async function runBrowserTests(extra) {
 }
 
 /**
+ * Journeys once more, on pages that a browser's translator has changed.
+ * @param {readonly string[]} extra arguments for Playwright
+ */
+export async function runTranslated(extra) {
+  return runProjects(['translated'], extra);
+}
+
+/**
  * Where an engine is missing its tests skip themselves.
  * @param {readonly string[]} extra arguments for Playwright
  */

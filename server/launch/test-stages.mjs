@@ -3,7 +3,7 @@ import { prepareRedis } from './prepare-redis.mjs';
 import { refusable } from './refusal.mjs';
 import { runChecks } from './run-checks.mjs';
 import { runProgram } from './run-program.mjs';
-import { runBrowserTests, runEngines, runVitest } from './run-suites.mjs';
+import { runBrowserTests, runEngines, runTranslated, runVitest } from './run-suites.mjs';
 import { tallyCheck } from './tally.mjs';
 
 /**
@@ -24,6 +24,7 @@ export const testStages = [
   { name: 'Record of the proofs', part: 'unit', level: 'all', run: recordProofs },
   { name: 'Build', part: 'e2e', level: 'usual', run: buildPages },
   { name: 'Browser tests', part: 'e2e', level: 'usual', run: runBrowserTests },
+  { name: 'Browser tests, translated', part: 'e2e', level: 'all', run: runTranslated },
   { name: 'Two other engines', part: 'e2e', level: 'all', run: runEngines },
 ];
 
