@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { exercisesPlugin } from './client/build/exercises-plugin.ts';
 import { gradingPlugin } from './client/build/grading-plugin.ts';
+import { lateParts } from './client/build/late-parts-plugin.ts';
 import { lessonsPlugin } from './client/build/lessons-plugin.ts';
 import { lighterMermaid } from './client/build/lighter-mermaid.ts';
 import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     gradingPlugin(),
     onlySequenceDiagrams(),
     lighterMermaid(),
+    lateParts(),
   ],
   // Never `cors: true`, `allowedHosts: true` or `--host`: any site could then read the dev server (CVE-2025-24010).
   server: { cors: false, fs: { allow: ['..'] } },

@@ -1,21 +1,19 @@
-import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { LandingPage } from './landing/landing-page.tsx';
+import { latePage } from './late/late-page.tsx';
 import { ErrorBoundary } from './page/error-boundary.tsx';
 import { NotFoundPage } from './page/not-found-page.tsx';
 import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 
-const TracePage = lazy(() =>
-  import('./open-trace/trace-page.tsx').then((module) => ({ default: module.TracePage })),
+const TracePage = latePage('this page', async () => (await import('./open-trace/trace-page.tsx')).TracePage);
+const LessonDoor = latePage('the lesson', async () => (await import('./lesson/lesson-door.tsx')).LessonDoor);
+const ExerciseListPage = latePage(
+  'the exercises',
+  async () => (await import('./exercise/exercise-list-page.tsx')).ExerciseListPage,
 );
-const LessonDoor = lazy(() =>
-  import('./lesson/lesson-door.tsx').then((module) => ({ default: module.LessonDoor })),
-);
-const ExerciseListPage = lazy(() =>
-  import('./exercise/exercise-list-page.tsx').then((module) => ({ default: module.ExerciseListPage })),
-);
-const ExerciseRoute = lazy(() =>
-  import('./exercise/exercise-route.tsx').then((module) => ({ default: module.ExerciseRoute })),
+const ExerciseRoute = latePage(
+  'the exercise',
+  async () => (await import('./exercise/exercise-route.tsx')).ExerciseRoute,
 );
 
 /** Which page belongs to which address. */
@@ -27,29 +25,15 @@ export function App() {
           <LandingPage />
         </Route>
         <Route path="/trace">
-          <Suspense fallback={<p role="status">One moment…</p>}>
-            <TracePage />
-          </Suspense>
+          <TracePage />
         </Route>
         <Route path="/lessons/:lesson/:step?">
-          {({ lesson, step }) => (
-            <Suspense fallback={<p role="status">One moment…</p>}>
-              <LessonDoor key={`${lesson}/${step}`} slug={lesson} step={step ?? null} />
-            </Suspense>
-          )}
+          {({ lesson, step }) => <LessonDoor key={`${lesson}/${step}`} slug={lesson} step={step ?? null} />}
         </Route>
         <Route path="/exercises">
-          <Suspense fallback={<p role="status">One moment…</p>}>
-            <ExerciseListPage />
-          </Suspense>
+          <ExerciseListPage />
         </Route>
-        <Route path="/exercises/:id">
-          {({ id }) => (
-            <Suspense fallback={<p role="status">One moment…</p>}>
-              <ExerciseRoute key={id} id={id} />
-            </Suspense>
-          )}
-        </Route>
+        <Route path="/exercises/:id">{({ id }) => <ExerciseRoute key={id} id={id} />}</Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>
           <NotFoundPage />

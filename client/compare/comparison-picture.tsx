@@ -15,6 +15,9 @@ import { participantsOf } from '#shared/diagram/participants.ts';
 import { Heads } from '../diagram/heads.tsx';
 import { renderMermaid } from '../diagram/render-mermaid.ts';
 import { useLayout } from '../diagram/use-layout.ts';
+import { toLateFailure } from '../late/late-error.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import { type Failed, useTries } from '../late/use-tries.ts';
 import type { DrawnComparison } from './drawn-comparison.ts';
 import { markRows } from './mark-rows.ts';
 
@@ -32,7 +35,10 @@ type Props = {
 export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const [state, setState] = useState<'waiting' | 'drawn' | 'failed'>('waiting');
+  const [isDrawn, setDrawn] = useState(false);
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const { tries, again } = useTries(failed);
+  const state = failed ? 'failed' : isDrawn ? 'drawn' : 'waiting';
   const { rows, indices } = drawn;
   const participants = useMemo(() => participantsOf(toDrawableEvents(rows)), [rows]);
   const layout = useLayout(area, participants.length);
@@ -43,6 +49,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
     [rows, participants, layout],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try draws anew.
   useEffect(() => {
     if (!written || !layout) return;
     let isWanted = true;
@@ -53,18 +60,19 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
         // Backgrounds reach beyond the outermost columns; the columns must stand where the heads are all the same.
         picture.style.marginLeft = `${picture.viewBox.baseVal.x}px`;
         host.current?.replaceChildren(picture);
-        setState('drawn');
+        setDrawn(true);
+        setFailed(null);
       },
       (error: unknown) => {
         if (!isWanted) return;
         console.warn('Could not draw the comparison.', error);
-        setState('failed');
+        setFailed({ failure: toLateFailure(error) });
       },
     );
     return () => {
       isWanted = false;
     };
-  }, [written, layout, rows]);
+  }, [written, layout, rows, tries]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
   useEffect(() => {
@@ -94,7 +102,10 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows within are the buttons; this only listens for them.
     <div className="diagram" ref={area} onClick={select} onKeyDown={onKeyDown}>
-      {state === 'failed' && (
+      {failed && failed.failure !== 'broken' && (
+        <LateTrouble what="what draws the comparison" failure={failed.failure} again={again} />
+      )}
+      {failed?.failure === 'broken' && (
         <p className="compare-aside" role="status">
           Could not draw the comparison: the drawing failed. The list tells all that differs.
         </p>
@@ -106,7 +117,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
         >
           <Heads participants={participants} columnWidth={layout.columnWidth} />
           <div className="diagram-chapter" data-state={state} style={columns as CSSProperties}>
-            <div className="diagram-picture" ref={host} aria-busy={state === 'waiting'} />
+            <div className="diagram-picture" translate="no" ref={host} aria-busy={state === 'waiting'} />
           </div>
         </div>
       )}

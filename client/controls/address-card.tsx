@@ -1,11 +1,12 @@
 import { toCurl } from '#shared/content/action-request.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';
 
 /** The way in for a phone, another browser profile, or a terminal. */
 export function AddressCard({ sandboxId }: { sandboxId: string }) {
-  const answer = useSharedAddress(sandboxId);
+  const { answer, failed } = useSharedAddress(sandboxId);
   const curl = toCurl(
     { method: 'GET', path: '/api/protected', headers: {}, body: null },
     ...([location.origin, homeOf(sandboxId), 'ticket.txt'] as const),
@@ -18,6 +19,7 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
         Open this cloakroom’s address on a phone or in another browser profile: it becomes a device of its
         own, with a jar of its own. Whoever has the address may come in.
       </p>
+      {failed && <LateTrouble {...failed} />}
       {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
       {answer?.ok && (
         <>

@@ -1,13 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { late } from '../late/late.tsx';
 
-// Many controls, which nobody needs before they open this tab.
-const Controls = lazy(async () => ({ default: (await import('./controls.tsx')).Controls }));
-
-/** The cloakroom's own controls. */
-export function ControlsPanel() {
-  return (
-    <Suspense fallback={<p className="panel-empty">Opening the desk…</p>}>
-      <Controls />
-    </Suspense>
-  );
-}
+/** The cloakroom's own controls: many, and nobody needs them before they open this tab. */
+export const ControlsPanel = late({
+  what: 'the desk',
+  load: async () => (await import('./controls.tsx')).Controls,
+  meanwhile: (trouble) => trouble ?? <p className="panel-empty">Opening the desk…</p>,
+});

@@ -2,13 +2,27 @@ import type { z } from 'zod/mini';
 import type { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { Answer } from '../api/ask.ts';
 import { fetchAddress } from '../api/controls-api.ts';
-import { useAsked } from '../page/use-asked.ts';
+import { reached } from '../late/reached.ts';
+import { type Asked, useAsked } from '../late/use-asked.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 
-/** Where other devices find this sandbox; null until the server has told. */
-export const useSharedAddress = (sandboxId: string): Answer<z.infer<typeof sandboxAddressSchema>> | null => {
+type Address = z.infer<typeof sandboxAddressSchema>;
+
+const what = 'this cloakroom’s address';
+const ask = (sandboxId: string) => reached(what, fetchAddress(sandboxId));
+
+/** Where other devices find this sandbox, once the server has told. */
+export const useSharedAddress = (
+  sandboxId: string,
+): {
+  answer: Answer<Address> | null;
+  failed: (Extract<Asked<Answer<Address>>, { state: 'failed' }> & { what: string }) | null;
+} => {
   // A line that is back may bring what could not be had before, and another address.
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
-  const asked = useAsked(isConnected ? fetchAddress : null, sandboxId);
-  return asked.state === 'here' ? asked.value : null;
+  const asked = useAsked(isConnected ? ask : null, sandboxId);
+  return {
+    answer: asked.state === 'here' ? asked.value : null,
+    failed: asked.state === 'failed' ? { ...asked, what } : null,
+  };
 };

@@ -3,6 +3,8 @@ import type { Participant } from '#shared/diagram/participants.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
+import type { LateFailure } from '../late/late-error.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
 import type { DrawQueue } from './draw-queue.ts';
 import { showInstant, type When } from './instant.ts';
 import type { Layout } from './layout.ts';
@@ -43,7 +45,7 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       }),
     [chapter, participants, count, layout.lineLength],
   );
-  const { state, version } = usePicture(host, { chapter, written, layout, queue, seen });
+  const { state, version, failed, again } = usePicture(host, { chapter, written, layout, queue, seen });
 
   const isMarked = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
@@ -85,20 +87,29 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       </h3>
       <div
         className="diagram-picture"
+        translate="no"
         ref={host}
         aria-busy={state === 'waiting'}
         style={{ minHeight: state === 'drawn' ? 0 : chapter.events.length * layout.fontSize * 3.2 }}
       />
-      {state === 'failed' && <InWords chapter={chapter} cursor={cursor} when={when} />}
+      {failed && (
+        <InWords chapter={chapter} cursor={cursor} when={when} failure={failed.failure} again={again} />
+      )}
     </section>
   );
 });
 
+type InWordsProps = Pick<Props, 'chapter' | 'cursor' | 'when'> & { failure: LateFailure; again: () => void };
+
 /** What happened as a list, where it could not be drawn. */
-function InWords({ chapter, cursor, when }: Pick<Props, 'chapter' | 'cursor' | 'when'>) {
+function InWords({ chapter, cursor, when, failure, again }: InWordsProps) {
   return (
     <div className="diagram-in-words">
-      <p role="status">Could not draw this part: the drawing failed. Here is what happened, in words.</p>
+      {failure === 'broken' ? (
+        <p role="status">Could not draw this part: the drawing failed. Here is what happened, in words.</p>
+      ) : (
+        <LateTrouble what="what draws this" failure={failure} again={again} />
+      )}
       <ol>
         {chapter.events.map((event) => (
           <li key={event.number}>

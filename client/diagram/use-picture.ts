@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MermaidText } from '#shared/diagram/to-mermaid.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
+import { toLateFailure } from '../late/late-error.ts';
+import { type Failed, useTries } from '../late/use-tries.ts';
 import type { DrawQueue } from './draw-queue.ts';
 import type { Layout } from './layout.ts';
 import { markEvents } from './mark-events.ts';
@@ -9,16 +11,20 @@ import { renderMermaid } from './render-mermaid.ts';
 /** `failed` leaves the last good picture, if there is one, where it is. */
 export type PictureState = 'waiting' | 'drawn' | 'failed';
 
+type Shown = { state: PictureState; version: number; failed: Failed | null };
+
 /**
  * Keeps a chapter's picture in `host` up to date. `seen` is the number of the last event that was there before the
  * learner began to watch; later ones draw themselves. Marks `coat-check:picture` on the performance timeline with the
- * frame that shows the chapter's last event. `version` counts the pictures.
+ * frame that shows the chapter's last event. `version` counts the pictures. What could not be fetched to draw with is tried
+ * again.
  */
 export const usePicture = (
   host: RefObject<HTMLElement | null>,
   { chapter, written, layout, queue, seen }: PictureWish,
-): { state: PictureState; version: number } => {
-  const [picture, setPicture] = useState<{ state: PictureState; version: number }>(notYet);
+): Shown & { again: () => void } => {
+  const [picture, setPicture] = useState<Shown>(notYet);
+  const { tries, again } = useTries(picture.failed);
   const shown = useRef(seen);
   const { key, events } = chapter;
   const { text, owners } = written;
@@ -33,18 +39,22 @@ export const usePicture = (
         markEvents(drawn, { events, owners, after: shown.current });
         if (host.current) replacePicture(host.current, drawn);
         shown.current = Math.max(shown.current, events.at(-1)?.number ?? 0);
-        setPicture(({ version }) => ({ state: 'drawn', version: version + 1 }));
+        setPicture(({ version }) => ({ state: 'drawn', version: version + 1, failed: null }));
         afterFrame(() => markPicture(shown.current));
       } catch (error) {
         console.warn('Could not draw a part of the diagram.', error);
-        setPicture(({ version }) => ({ state: 'failed', version }));
+        setPicture(({ version }) => ({
+          state: 'failed',
+          version,
+          failed: { failure: toLateFailure(error) },
+        }));
       }
     });
-  }, [text, layout, queue, key]);
+  }, [text, layout, queue, key, tries]);
 
   useEffect(() => () => queue.forget(key), [queue, key]);
 
-  return picture;
+  return { ...picture, again };
 };
 
 /** The focus stays on the event that it was on. */
@@ -56,7 +66,7 @@ const replacePicture = (host: Element, picture: SVGSVGElement) => {
   if (same) same.focus({ preventScroll: true });
 };
 
-const notYet = { state: 'waiting', version: 0 } as const;
+const notYet: Shown = { state: 'waiting', version: 0, failed: null };
 
 export type PictureWish = {
   chapter: Chapter;

@@ -1,13 +1,22 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { faultWords, whereIs } from '#shared/grading/fault-words.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
+import { late } from '../late/late.tsx';
 import { canCompare, isBroken } from './earlier-result.ts';
 import { Hints } from './hints.tsx';
 import { Said } from './said.tsx';
 
 // Mermaid is large, and who passes at once never needs it.
-const CheckFlow = lazy(async () => ({ default: (await import('./check-flow.tsx')).CheckFlow }));
-const CheckChange = lazy(async () => ({ default: (await import('./check-change.tsx')).CheckChange }));
+const CheckFlow = late({
+  what: 'the picture of what your server said',
+  load: async () => (await import('./check-flow.tsx')).CheckFlow,
+  meanwhile: (trouble) => trouble ?? <p role="status">Drawing what your server said…</p>,
+});
+const CheckChange = late({
+  what: 'the comparison with the run before',
+  load: async () => (await import('./check-change.tsx')).CheckChange,
+  meanwhile: (trouble) => trouble ?? <p role="status">Comparing it with the run before…</p>,
+});
 
 const statusWords = { pass: 'Passed', fail: 'Not yet', error: 'Not judged' } as const;
 
@@ -87,15 +96,9 @@ export function CheckCard({ result, earlier, text, hints, isFirst, onLine }: Pro
           </dl>
           {isBad && hints && <Hints hints={hints} about={name} />}
           {isBad && events.length > 0 && (
-            <Suspense fallback={<p role="status">Drawing what your server said…</p>}>
-              <CheckFlow events={events} text={text} offending={result.offending} onLine={onLine} />
-            </Suspense>
+            <CheckFlow events={events} text={text} offending={result.offending} onLine={onLine} />
           )}
-          {canCompare(result, earlier) && (
-            <Suspense fallback={<p role="status">Comparing it with the run before…</p>}>
-              <CheckChange result={result} earlier={earlier} />
-            </Suspense>
-          )}
+          {canCompare(result, earlier) && <CheckChange result={result} earlier={earlier} />}
         </div>
       )}
     </details>

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
+import { late } from '../late/late.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { DraftNotices } from './draft-notices.tsx';
@@ -17,7 +18,16 @@ import { Verdicts } from './verdicts.tsx';
 import { Versions } from './versions.tsx';
 
 // CodeMirror is large: the task can be read before it is here.
-const CodeEditor = lazy(async () => ({ default: (await import('../editor/code-editor.tsx')).CodeEditor }));
+const CodeEditor = late({
+  what: 'the editor',
+  load: async () => (await import('../editor/code-editor.tsx')).CodeEditor,
+  meanwhile: (trouble, { text }) => (
+    <>
+      {trouble}
+      <pre className="exercise-plain">{text}</pre>
+    </>
+  ),
+});
 
 /** From here on the task and the verdicts stand beside the code; `exercise-page.css` knows it too. */
 const hasTwoColumns = '(min-width: 64rem)';
@@ -102,17 +112,15 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
             <span className="exercise-saved">{saved}</span>
           </div>
           <div className="exercise-editor">
-            <Suspense fallback={<pre className="exercise-plain">{text}</pre>}>
-              <CodeEditor
-                label={`Your code: ${title}`}
-                describedBy="editor-keys"
-                text={text}
-                marks={marks}
-                goTo={goTo}
-                onChange={(changed) => draft.send({ type: 'edit', text: changed })}
-                onRun={start}
-              />
-            </Suspense>
+            <CodeEditor
+              label={`Your code: ${title}`}
+              describedBy="editor-keys"
+              text={text}
+              marks={marks}
+              goTo={goTo}
+              onChange={(changed) => draft.send({ type: 'edit', text: changed })}
+              onRun={start}
+            />
           </div>
           <p className="exercise-keys" id="editor-keys">
             <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Tab</kbd> indents; press{' '}
@@ -129,6 +137,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
           <Verdicts
             state={run.state}
             context={run.context}
+            lab={run.lab}
             hints={hints}
             isStale={ranText !== null && ranText !== text}
             onLine={(line) => goToLine(ranText, line)}

@@ -1,7 +1,8 @@
 import { loadExercise } from '../content/load-exercises.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import { useFetched } from '../late/use-fetched.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
-import { useFetched } from '../page/use-fetched.ts';
 import { ExercisePage } from './exercise-page.tsx';
 
 /** Fetches the exercise of an address. */
@@ -12,13 +13,10 @@ export function ExerciseRoute({ id }: { id: string }) {
   return (
     <Page>
       <div className="lone">
-        {fetched.state === 'loading' ? (
-          <p role="status">Fetching the exercise…</p>
+        {fetched.state === 'failed' ? (
+          <LateTrouble what="the exercise" {...fetched} />
         ) : (
-          <p role="alert" className="trouble">
-            Could not fetch the exercise: the server does not answer, or was updated meanwhile. Reload the
-            page.
-          </p>
+          <p role="status">Fetching the exercise…</p>
         )}
       </div>
     </Page>

@@ -1,8 +1,13 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { late } from '../late/late.tsx';
 import './live.css';
 
 // Mermaid is large, and only who tries needs it.
-const TryLive = lazy(async () => ({ default: (await import('./try-live.tsx')).TryLive }));
+const TryLive = late({
+  what: 'your counter',
+  load: async () => (await import('./try-live.tsx')).TryLive,
+  meanwhile: (trouble) => trouble ?? <p role="status">One moment…</p>,
+});
 
 type Props = {
   /** The exercise. */
@@ -34,9 +39,7 @@ export function LiveSection({ subject, text, isStale, onLine, onClose }: Props) 
           Close
         </button>
       </header>
-      <Suspense fallback={<p role="status">One moment…</p>}>
-        <TryLive text={text} subject={subject} onLine={onLine} />
-      </Suspense>
+      <TryLive text={text} subject={subject} onLine={onLine} />
     </section>
   );
 }

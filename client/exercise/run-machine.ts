@@ -3,13 +3,14 @@ import type { WantedFlows } from '#shared/grading/current-lab.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import type { CodeRunner } from '../grading/code-runner.ts';
 import type { PlannedCheck } from '../grading/grader-message.ts';
+import { type LateFailure, toLateFailure } from '../late/late-error.ts';
 
 export type RunReport =
   | { type: 'checks planned'; checks: readonly PlannedCheck[] }
   | { type: 'check done'; result: CheckResult }
   | { type: 'run done'; result: RunResult }
   /** The runner itself failed: never the learner's fault. */
-  | { type: 'runner broke'; why: string };
+  | { type: 'runner broke'; why: string; failure: LateFailure };
 
 type RunEvent = RunReport | { type: 'run'; text: string } | { type: 'cancel' };
 
@@ -50,7 +51,11 @@ export const runStream = (runner: () => Promise<CodeRunner>, exercise: string) =
       isWanted = false;
     };
     run().catch((error: unknown) =>
-      tell({ type: 'runner broke', why: error instanceof Error ? error.message : String(error) }),
+      tell({
+        type: 'runner broke',
+        why: error instanceof Error ? error.message : String(error),
+        failure: toLateFailure(error),
+      }),
     );
     return () => {
       // A run that is done has nothing left to end.
@@ -84,6 +89,7 @@ export const runMachine = setup({
   },
   guards: {
     isPassed: ({ event }) => event.type === 'run done' && event.result.status === 'pass',
+    isAway: ({ event }) => event.type === 'runner broke' && event.failure !== 'broken',
     isFailed: ({ event }) => event.type === 'run done' && event.result.status === 'fail',
   },
   actions: {
@@ -125,10 +131,15 @@ export const runMachine = setup({
           { guard: 'isFailed', target: 'failed', actions: 'finish' },
           { target: 'problem', actions: 'finish' },
         ],
-        'runner broke': { target: 'problem', actions: 'tellBroken' },
+        'runner broke': [
+          { guard: 'isAway', target: 'away' },
+          { target: 'problem', actions: 'tellBroken' },
+        ],
         cancel: 'cancelled',
       },
     },
+    /** The lab could not be fetched; it is run when it is here. */
+    away: {},
     cancelled: {},
     passed: {},
     failed: {},

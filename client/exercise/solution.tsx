@@ -1,8 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { late } from '../late/late.tsx';
 
-const SolutionDiff = lazy(async () => ({
-  default: (await import('../editor/solution-diff.tsx')).SolutionDiff,
-}));
+const SolutionDiff = late({
+  what: 'the comparison with the solution',
+  load: async () => (await import('../editor/solution-diff.tsx')).SolutionDiff,
+  meanwhile: (trouble) => trouble ?? <p role="status">Opening the solution…</p>,
+});
 
 /** One solution beside the learner's text: after passing at once, before that only when asked for twice. */
 export function Solution({
@@ -25,9 +28,7 @@ export function Solution({
             Compared with yours: what it adds is marked in green, what it does without in red. Yours may be as
             good.
           </p>
-          <Suspense fallback={<p role="status">Opening the solution…</p>}>
-            <SolutionDiff mine={mine} solution={solution} />
-          </Suspense>
+          <SolutionDiff mine={mine} solution={solution} />
         </>
       ) : (
         <>

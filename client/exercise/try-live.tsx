@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LiveServer } from '../grading/live-server.ts';
+import { type LateFailure, toLateFailure } from '../late/late-error.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import { useTries } from '../late/use-tries.ts';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
@@ -14,7 +17,7 @@ import { useOwnCode } from './use-own-code.ts';
 type Opened =
   | { state: 'opening' }
   | { state: 'open'; server: LiveServer; source: TraceSource }
-  | { state: 'failed'; why: string };
+  | { state: 'failed'; why: string; failure: LateFailure };
 
 type Props = {
   text: string;
@@ -26,7 +29,9 @@ type Props = {
 /** The learner's own server, open for visitors. A new text is a new server: give it a new key. */
 export function TryLive({ text, subject, onLine }: Props) {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' });
+  const { tries, again } = useTries(opened.state === 'failed' ? opened : null);
   const ownCode = useOwnCode(text, onLine);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try opens it anew.
   useEffect(() => {
     let isWanted = true;
     let server: LiveServer | null = null;
@@ -40,14 +45,19 @@ export function TryLive({ text, subject, onLine }: Props) {
         source: { sandboxId: null, stream: liveStream(server), ...ownCode },
       });
     };
-    open().catch((error: unknown) => isWanted && setOpened({ state: 'failed', why: tellFailure(error) }));
+    open().catch((error: unknown) => {
+      if (isWanted) setOpened({ state: 'failed', why: tellFailure(error), failure: toLateFailure(error) });
+    });
     return () => {
       isWanted = false;
       server?.close();
     };
-  }, [text, ownCode]);
+  }, [text, ownCode, tries]);
 
   if (opened.state === 'opening') return <p role="status">Opening your server…</p>;
+  if (opened.state === 'failed' && opened.failure !== 'broken') {
+    return <LateTrouble what="your counter" failure={opened.failure} again={again} />;
+  }
   if (opened.state === 'failed') {
     return (
       <p className="trouble" role="alert">

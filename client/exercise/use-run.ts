@@ -1,7 +1,8 @@
 import { useMachine } from '@xstate/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { faultWords } from '#shared/grading/fault-words.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
+import { useAsked } from '../late/use-asked.ts';
 import { better, exerciseProgress } from './exercise-progress.ts';
 import { loadRunner } from './load-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
@@ -15,6 +16,13 @@ export const useRun = (exercise: string) => {
   );
   const [state, send] = useMachine(machine);
   const { context, value } = state;
+  // What was asked for is done as soon as there is something to do it with.
+  const runAgain = useEffectEvent(() => send({ type: 'run', text: context.text ?? '' }));
+  const fetchLab = useMemo(
+    () => (value === 'away' ? () => loadRunner().then(() => runAgain()) : null),
+    [value],
+  );
+  const lab = useAsked(fetchLab, undefined);
   const [isSolved, setSolved] = useState(() => {
     const kept = exerciseProgress(exercise).read();
     return kept.state === 'kept' && kept.value.isSolved;
@@ -40,5 +48,5 @@ export const useRun = (exercise: string) => {
       : [];
   }, [context]);
 
-  return { state: value, context, send, marks, isSolved };
+  return { state: value, context, send, marks, isSolved, lab };
 };

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Exercise } from '#shared/grading/exercise.ts';
 import { faultWords, whereIs } from '#shared/grading/fault-words.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import type { Asked } from '../late/use-asked.ts';
 import { CheckList } from './check-list.tsx';
 import type { RunContext } from './run-machine.ts';
 import { Said } from './said.tsx';
@@ -8,10 +10,12 @@ import { scoreOf } from './score.ts';
 import { sortResults } from './sort-results.ts';
 import './verdicts.css';
 
-type RunState = 'idle' | 'running' | 'cancelled' | 'passed' | 'failed' | 'problem';
+type RunState = 'idle' | 'running' | 'cancelled' | 'passed' | 'failed' | 'problem' | 'away';
 type Props = {
   state: RunState;
   context: RunContext;
+  /** The lab, while it is away. */
+  lab: Asked<unknown>;
   hints: Exercise['hints'];
   /** The text has changed since these verdicts. */
   isStale: boolean;
@@ -25,10 +29,11 @@ const headings: Readonly<Record<RunState, string>> = {
   passed: 'Solved',
   failed: 'Not yet',
   problem: 'It could not be judged',
+  away: 'It could not be judged yet',
 };
 
 /** The verdicts as they come: how far, how many points, and each check by itself. */
-export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
+export function Verdicts({ state, context, lab, hints, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const earlier = useMemo(() => context.earlier.map(({ result }) => result), [context.earlier]);
   const head = useRef<HTMLElement>(null);
@@ -79,6 +84,9 @@ export function Verdicts({ state, context, hints, isStale, onLine }: Props) {
           Your text has changed since this run. Lines are numbered as they were; the links find them where
           they are now.
         </p>
+      )}
+      {state === 'away' && (
+        <LateTrouble what="the lab" failure="unreachable" isTrying {...(lab.state === 'failed' ? lab : {})} />
       )}
       {problem && (
         <div className="trouble" role="alert">

@@ -1,4 +1,5 @@
 import { workerScripts } from 'virtual:grading';
+import { fetchFile } from '../late/fetch-file.ts';
 import type { WorkerScripts } from './open-frame.ts';
 
 let loading: Promise<WorkerScripts> | null = null;
@@ -14,12 +15,4 @@ export function loadScripts(): Promise<WorkerScripts> {
   return loading;
 }
 
-async function fetchText(address: string): Promise<string> {
-  const answer = await fetch(address);
-  if (!answer.ok) {
-    throw new Error(
-      `Could not load the lab: ${address} answered ${answer.status}. Reload the page and try again.`,
-    );
-  }
-  return answer.text();
-}
+const fetchText = async (address: string): Promise<string> => (await fetchFile(address)).text();

@@ -1,3 +1,4 @@
+import { LateError } from '../late/late-error.ts';
 import type { FrameOrder } from './frame-order.ts';
 
 export type WorkerScripts = { learner: string; grader: string };
@@ -11,6 +12,7 @@ export type OpenFrame = {
 };
 
 const patienceMs = 10_000;
+const address = '/lab-frame.html';
 
 /**
  * Puts the frame in which learners' code runs into the page: invisible, of an opaque origin, and thereby without the
@@ -21,7 +23,7 @@ export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
   const frame = document.createElement('iframe');
   // Never `allow-same-origin`: what runs in the frame could then take its own walls down.
   frame.setAttribute('sandbox', 'allow-scripts');
-  frame.src = '/lab-frame.html';
+  frame.src = address;
   frame.title = 'Lab';
   frame.hidden = true;
   const ready = hearReady(frame);
@@ -30,6 +32,10 @@ export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
     await ready;
   } catch (error) {
     frame.remove();
+    // Browsers do not say why a frame did not come.
+    await fetch(address, { method: 'HEAD' }).catch(() => {
+      throw new LateError('the lab', 'unreachable');
+    });
     throw error;
   }
   const { port1: orders, port2 } = new MessageChannel();

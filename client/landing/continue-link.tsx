@@ -1,11 +1,18 @@
 import { findOpen } from '../api/find-open.ts';
+import { reached } from '../late/reached.ts';
+import { useAsked } from '../late/use-asked.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
-import { useAsked } from '../page/use-asked.ts';
 import { type LastVisit, lastVisitRecord } from '../storage/last-visit.ts';
+
+const find = async (record: typeof lastVisitRecord) => {
+  const found = await findOpen(record);
+  if (found.state === 'unknown') await reached('your last visit', { ok: false, refusal: found.refusal });
+  return found;
+};
 
 /** The last visit, once it is known that its sandbox is still open. */
 export const useOpenVisit = (): LastVisit | null => {
-  const asked = useAsked(findOpen<LastVisit>, lastVisitRecord);
+  const asked = useAsked(find, lastVisitRecord);
   return asked.state === 'here' && asked.value.state === 'open' ? asked.value.value : null;
 };
 

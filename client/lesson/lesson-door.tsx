@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#shared/content/lesson.ts';
 import { type FoundOpen, findOpen } from '../api/find-open.ts';
 import { loadLesson } from '../content/load-lessons.ts';
+import { useFetched } from '../late/use-fetched.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
-import { useFetched } from '../page/use-fetched.ts';
 import { useNewSandbox } from '../page/use-new-sandbox.ts';
 import { useTitle } from '../page/use-title.ts';
 import { type OwnSandbox, ownSandboxRecord } from '../storage/own-sandbox.ts';
@@ -14,7 +14,7 @@ import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 /** A lesson's address without a sandbox, as a teacher gives it to a class: each visitor comes into one of their own. */
 export function LessonDoor({ slug, step }: { slug: string; step: string | null }) {
   const fetched = useFetched(loadLesson, slug);
-  if (fetched.state !== 'here') return <MissingLesson why={fetched.state} home="/" />;
+  if (fetched.state !== 'here') return <MissingLesson fetched={fetched} home="/" />;
   const lesson = fetched.value;
   if (!hasStep(lesson, step)) {
     return <MissingStep lesson={lesson} home="/" href={doorOf(slug)} />;

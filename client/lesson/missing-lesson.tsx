@@ -1,25 +1,23 @@
 import type { Lesson } from '#shared/content/lesson.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import type { Fetched } from '../late/use-fetched.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 
-type Props = { why: 'loading' | 'missing' | 'failed'; home: string };
+type Props = { fetched: Exclude<Fetched<Lesson>, { state: 'here' }>; home: string };
 
 /** What stands where a lesson would be: while it is fetched, and where there is none. */
-export function MissingLesson({ why, home }: Props) {
-  if (why === 'missing') return <NotFoundPage what="There is no lesson of this name." home={home} />;
-  if (why === 'loading') {
-    return (
-      <Page home={home}>
-        <p className="lone">Fetching the lesson…</p>
-      </Page>
-    );
-  }
+export function MissingLesson({ fetched, home }: Props) {
+  if (fetched.state === 'missing')
+    return <NotFoundPage what="There is no lesson of this name." home={home} />;
   return (
     <Page home={home}>
       <div className="lone">
-        <p role="alert" className="trouble">
-          Could not fetch the lesson: the server does not answer, or was updated meanwhile. Reload the page.
-        </p>
+        {fetched.state === 'failed' ? (
+          <LateTrouble what="the lesson" {...fetched} />
+        ) : (
+          <p role="status">Fetching the lesson…</p>
+        )}
       </div>
     </Page>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import { CopyLine } from '../controls/copy-line.tsx';
 import { useSharedAddress } from '../controls/use-shared-address.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
 import { doorOf } from '../page/addresses.ts';
 import './class-links.css';
 
@@ -17,7 +18,8 @@ export function ClassLinks({ sandboxId }: { sandboxId: string }) {
 }
 
 function Links({ sandboxId }: { sandboxId: string }) {
-  const answer = useSharedAddress(sandboxId);
+  const { answer, failed } = useSharedAddress(sandboxId);
+  if (failed) return <LateTrouble {...failed} />;
   if (!answer) return <p role="status">One moment…</p>;
   if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
   const { url, lan } = answer.value;

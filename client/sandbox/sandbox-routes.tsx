@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { fetchStatus } from '../api/sandbox-api.ts';
+import { latePage } from '../late/late-page.tsx';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { idleMs } from '../page/idle-time.ts';
@@ -13,12 +14,16 @@ import { EmptiedPage } from './emptied-page.tsx';
 import { SandboxHome } from './sandbox-home.tsx';
 import { stayOpen } from './stay-open.ts';
 
-const ComparePage = lazy(() =>
-  import('../compare/compare-page.tsx').then((module) => ({ default: module.ComparePage })),
+const ComparePage = latePage(
+  'this page',
+  async () => (await import('../compare/compare-page.tsx')).ComparePage,
+  'Fetching the two runs …',
 );
 
-const StagePage = lazy(() =>
-  import('../stage/stage-page.tsx').then((module) => ({ default: module.StagePage })),
+const StagePage = latePage(
+  'the stage',
+  async () => (await import('../stage/stage-page.tsx')).StagePage,
+  'Setting the stage …',
 );
 
 /** All pages of one sandbox, over one timeline. */
@@ -51,14 +56,10 @@ function Pages({ id }: { id: string }) {
         {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
       </Route>
       <Route path="/s/:id/stage">
-        <Suspense fallback={<p role="status">Setting the stage …</p>}>
-          <StagePage id={id} />
-        </Suspense>
+        <StagePage id={id} />
       </Route>
       <Route path="/s/:id/compare">
-        <Suspense fallback={<p role="status">Fetching the two runs …</p>}>
-          <ComparePage id={id} />
-        </Suspense>
+        <ComparePage id={id} />
       </Route>
       <Route path="/s/:id">
         <SandboxHome id={id} />

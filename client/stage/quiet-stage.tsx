@@ -1,10 +1,11 @@
 import { useSharedAddress } from '../controls/use-shared-address.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
 import { BrowserCard } from './browser-card.tsx';
 import './quiet-stage.css';
 
 /** What a stage shows before the first guest: who could come in, and how. */
 export function QuietStage({ sandboxId }: { sandboxId: string }) {
-  const answer = useSharedAddress(sandboxId);
+  const { answer, failed } = useSharedAddress(sandboxId);
   return (
     <div className="quiet-stage">
       <p className="quiet-stage-title">The house is open. Who comes first?</p>
@@ -35,6 +36,7 @@ export function QuietStage({ sandboxId }: { sandboxId: string }) {
           </div>
         </div>
       )}
+      {failed && <LateTrouble {...failed} />}
       {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
       <p className="quiet-stage-aside">
         At the <strong>Desk</strong>, in the page’s head: visitors that the server plays, a thief among them;

@@ -4,6 +4,7 @@ import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { renderWhole } from '../diagram/render-mermaid.ts';
+import { type LateFailure, toLateFailure } from '../late/late-error.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
 import { insertTitles } from './insert-titles.ts';
 import { joinPlacings } from './join-placings.ts';
@@ -16,7 +17,7 @@ const lineLength = 44;
 
 const look = { fontFamily: pictureFonts.mono, fontSize: pictureFontSize };
 
-export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much' | 'failed' };
+export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much' | LateFailure };
 
 /** Draws events as one picture that stands alone; in pieces, where Mermaid would refuse them at once. */
 export const drawPicture = async (events: readonly TraceEvent[], caption: string): Promise<Drawn> => {
@@ -45,6 +46,6 @@ export const drawPicture = async (events: readonly TraceEvent[], caption: string
     };
   } catch (error) {
     console.warn('Could not draw the whole picture.', error);
-    return { ok: false, why: 'failed' };
+    return { ok: false, why: toLateFailure(error) };
   }
 };

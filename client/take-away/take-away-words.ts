@@ -1,3 +1,4 @@
+import { lateReasons } from '../late/late-error.ts';
 import type { Drawn } from './draw-picture.ts';
 
 /** What came of taking something away, in words. `offerLess` is for what was too much at once. */
@@ -18,7 +19,14 @@ export const byHand = (text: string): Outcome => ({
 });
 
 export const notDrawn = (why: Extract<Drawn, { ok: false }>['why'], canTakeLess: boolean): Outcome => {
-  if (why === 'failed') {
+  if (why === 'unreachable' || why === 'updated') {
+    const then = why === 'updated' ? 'Reload the page' : 'Try again when it does';
+    return refused(
+      `Could not fetch what draws the picture: ${lateReasons[why]}. ${then}, or copy it as Mermaid.`,
+      false,
+    );
+  }
+  if (why === 'broken') {
     return refused(
       'Could not draw the picture: the drawing failed. Try again, or copy it as Mermaid.',
       false,

@@ -1,9 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { late } from '../late/late.tsx';
 import './take-away.css';
 import type { TakeAwayProps } from './use-take-away.ts';
 
 const fetchDialog = () => import('./take-away-dialog.tsx');
-const TakeAwayDialog = lazy(() => fetchDialog().then((module) => ({ default: module.TakeAwayDialog })));
+const TakeAwayDialog = late({
+  what: 'what can be taken along',
+  load: async () => (await fetchDialog()).TakeAwayDialog,
+  meanwhile: (trouble) => trouble,
+});
 
 /** The first lesson need not wait for it, and it must be there when the server no longer is. */
 const FETCH_AFTER_MS = 4000;
@@ -37,7 +42,7 @@ export function TakeAway(props: TakeAwayProps) {
         </svg>
         Take it with you
       </button>
-      <Suspense>{isOpen && <TakeAwayDialog onClose={() => setOpen(false)} {...props} />}</Suspense>
+      {isOpen && <TakeAwayDialog onClose={() => setOpen(false)} {...props} />}
     </>
   );
 }

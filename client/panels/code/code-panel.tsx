@@ -1,25 +1,36 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DemoAppSource } from '#shared/api/sandbox-api.ts';
 import { type CodeMoment, codeMoment } from '#shared/wire/code-moment.ts';
-import { useAsked } from '../../page/use-asked.ts';
+import { late } from '../../late/late.tsx';
+import { LateTrouble } from '../../late/late-trouble.tsx';
+import { reached } from '../../late/reached.ts';
+import { useAsked } from '../../late/use-asked.ts';
 import { useTimeline, useTraceSource } from '../../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../../timeline/use-shown.ts';
 import './code-panel.css';
 import { whatCaused } from './what-caused.ts';
 
+const what = 'the server’s code';
+
 // CodeMirror is large, and nobody needs it before they open this tab.
-const CodeView = lazy(async () => ({ default: (await import('./code-view.tsx')).CodeView }));
+const CodeView = late({
+  what,
+  load: async () => (await import('./code-view.tsx')).CodeView,
+  meanwhile: (trouble) => trouble ?? <p className="panel-empty">Opening the code…</p>,
+});
 
 /** The server's own source, with the line that caused the shown event. */
 export function CodePanel() {
   const { code, edit } = useTraceSource();
-  const asked = useAsked(code, undefined);
+  const ask = useCallback(() => reached(what, code()), [code]);
+  const asked = useAsked(ask, undefined);
   const event = useShownEvent();
   const events = useTimeline(({ context }) => context.events);
   const moment = useMemo(() => codeMoment(events, event?.number ?? 0), [events, event]);
   const [chosen, setChosen] = useState<{ file: string; at: number } | null>(null);
 
-  if (asked.state !== 'here') return <p className="panel-empty">Fetching the server’s code…</p>;
+  if (asked.state === 'failed') return <LateTrouble what={what} {...asked} />;
+  if (asked.state === 'loading') return <p className="panel-empty">Fetching the server’s code…</p>;
   const { value: answer } = asked;
   if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
 
@@ -51,14 +62,14 @@ export function CodePanel() {
             onChange={({ target }) => setChosen({ file: target.value, at })}
           >
             {files.map((one) => (
-              <option key={one.file}>{one.file}</option>
+              <option key={one.file} value={one.file} translate="no">
+                {one.file}
+              </option>
             ))}
           </select>
         </label>
       )}
-      <Suspense fallback={<p className="panel-empty">Opening the code…</p>}>
-        <MarkedFile file={file} moment={moment} />
-      </Suspense>
+      <MarkedFile file={file} moment={moment} />
     </div>
   );
 }
