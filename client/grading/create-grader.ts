@@ -45,9 +45,7 @@ export function createGrader(
   load: () => Promise<WorkerScripts>,
   before: Promise<OpenFrame> | null = null,
 ): Grader {
-  let isLost = false;
-  let isUp = false;
-  let hasHung = false;
+  let state: 'starting' | 'up' | 'lost' = 'starting';
   graders += 1;
   const id = `grader-${graders}`;
   const frame = before ?? load().then(openFrame);
@@ -55,23 +53,24 @@ export function createGrader(
     const port = opened.start(id, 'grader');
     // Its first word, before any order.
     port.onmessage = () => {
-      isUp = true;
+      if (state === 'starting') state = 'up';
     };
     return port;
   });
   // A failure is told when a run asks for it.
   started.catch(() => {
-    isLost = true;
+    state = 'lost';
   });
   const remove = () => {
-    isLost = true;
+    state = 'lost';
     frame.then((opened) => opened.remove()).catch(() => undefined);
   };
 
   return {
     async run(order, signal, on) {
       const port = await started;
-      const patience = isUp ? silence.running : silence.starting;
+      const patience = state === 'up' ? silence.running : silence.starting;
+      let hasHung = false;
       const check = (result: CheckResult) => {
         hasHung ||= result.fault === 'time-out';
         on.check(result);
@@ -83,11 +82,11 @@ export function createGrader(
       return end.type === 'silent' && hasHung ? { type: 'aftermath' } : end;
     },
     next() {
-      if (isLost) return createGrader(load);
+      if (state === 'lost') return createGrader(load);
       frame.then((opened) => opened.end(id)).catch(() => undefined);
       return createGrader(load, frame);
     },
-    isLost: () => isLost,
+    isLost: () => state === 'lost',
     remove,
   };
 }
