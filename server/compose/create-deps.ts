@@ -5,6 +5,7 @@ import { findLanAddress } from '../addresses/lan-address.ts';
 import { createBalancer } from '../gateway/balancer.ts';
 import { createVisitors } from '../gateway/visitors.ts';
 import { createRequestLog } from '../http/log-requests.ts';
+import { ageKeysScript } from '../sandbox/age-keys.ts';
 import { createClock } from '../sandbox/clock.ts';
 import { createClockMoves } from '../sandbox/clock-moves.ts';
 import { createDeviceProof } from '../sandbox/device-proof.ts';
@@ -35,7 +36,12 @@ export async function createDeps(options: ServerOptions) {
   const lan = options.lan ? (options.lanAddress ?? findLanAddress()) : null;
   const addresses = createAddresses({ ...options, lan });
 
-  const store = connectRedis({ redisUrl, mockName: randomUUID(), onError: quietly('store connection') });
+  const store = connectRedis({
+    redisUrl,
+    mockName: randomUUID(),
+    scripts: [ageKeysScript],
+    onError: quietly('store connection'),
+  });
   const { redis, subscriber } = store;
   await Promise.all([whenReady(redis, options.onWaitingForRedis), whenReady(subscriber, () => undefined)]);
 

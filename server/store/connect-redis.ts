@@ -1,5 +1,5 @@
 import { Cluster, Redis } from 'ioredis';
-import RedisMock from 'ioredis-mock';
+import { openMock, type Script } from './open-mock.ts';
 import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
 
 export type Store = {
@@ -20,6 +20,8 @@ export type Store = {
 export function connectRedis(options: {
   redisUrl: string | null;
   mockName: string;
+  /** The scripts for which the store in memory has a way of its own. */
+  scripts?: readonly Script[];
   onError(error: Error): void;
 }): Store {
   const open = opener(options);
@@ -35,8 +37,13 @@ export function connectRedis(options: {
   };
 }
 
-function opener({ redisUrl, mockName }: { redisUrl: string | null; mockName: string }): () => Redis {
-  if (redisUrl === null) return () => openMock(mockName);
+function opener(options: {
+  redisUrl: string | null;
+  mockName: string;
+  scripts?: readonly Script[];
+}): () => Redis {
+  const { redisUrl, mockName, scripts } = options;
+  if (redisUrl === null) return () => openMock(mockName, scripts);
   const address = parseRedisUrl(redisUrl);
   if (address === null) {
     throw new Error('Could not read REDIS_URL: it is no address of a Redis. See "Settings" in README.md.');
@@ -71,10 +78,6 @@ function openCluster({ nodes, credentials, tls }: Extract<RedisAddress, { kind: 
     redisOptions: { ...credentials, ...(tls ? { tls: {} } : {}), commandTimeout: COMMAND_TIMEOUT_MS },
   });
   return cluster as unknown as Redis;
-}
-
-function openMock(name: string): Redis {
-  return new RedisMock({ host: name });
 }
 
 type ConnectionError = Error & { code?: string; lastNodeError?: Error };
