@@ -4,10 +4,12 @@ import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { repliesOf } from '../store/replies-of.ts';
 import { takeLock } from '../store/take-lock.ts';
 import { toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
 import { type ControlNote, tellExpired, toControlEvents } from './control-notes.ts';
+import type { ExpiryWatch } from './expiry-watch.ts';
 import type { OwnStores } from './own-stores.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 
@@ -29,8 +31,8 @@ export function createClock(options: {
   moves: Pick<ClockMoves, 'tell'>;
   appKeys: Pick<AppKeys, 'names'>;
   ownStores: Pick<OwnStores, 'lastEnd'>;
-  /** Hears when a key expires from now on, in milliseconds since the epoch; null when it is gone. */
-  due(sandboxId: string, key: string, at: number | null): Promise<void>;
+  /** Hears when keys expire from now on. */
+  due: ExpiryWatch['due'];
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
   now(): number;
 }): Clock {
@@ -40,7 +42,9 @@ export function createClock(options: {
   async function lastSessionMs(sandboxId: string, state: SandboxState): Promise<number> {
     const names = await options.appKeys.names(sandboxId);
     const sessions = names.filter((name) => toAppKey(sandboxId, name)?.isSession);
-    const lives = await Promise.all(sessions.map((whole) => redis.pttl(whole)));
+    const asked = redis.multi();
+    for (const whole of sessions) asked.pttl(whole);
+    const lives = sessions.length === 0 ? [] : repliesOf(await asked.exec()).map(Number);
     const ownEnd = await options.ownStores.lastEnd(sandboxId, state);
     return Math.max(0, ...lives, ownEnd - now() - state.offsetMs);
   }
@@ -90,10 +94,10 @@ export function createClock(options: {
     const events = toControlEvents(notes, now() + offsetMs);
     await Promise.all(events.map((event) => options.record(sandboxId, event)));
     const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
-    await Promise.all(
-      keys.flatMap(({ isSession, whole, leftMs }) =>
-        isSession ? [options.due(sandboxId, whole, newly(leftMs))] : [],
-      ),
+    const sessions = keys.filter(({ isSession }) => isSession);
+    await options.due(
+      sandboxId,
+      sessions.map(({ whole, leftMs }) => ({ key: whole, at: newly(leftMs) })),
     );
     return { ...before, offsetMs };
   }

@@ -30,7 +30,7 @@ const keys = Array.from({ length: 20 }, (_, index) => `${demoAppPrefix(sandboxId
 it('lets one of two processes tell of each session, though both look at once', async () => {
   const { told, watch, redis } = setup();
   const [one, other] = [watch(), watch()];
-  for (const key of keys) await one.due(sandboxId, key, 1);
+  for (const key of keys) await one.due(sandboxId, [{ key, at: 1 }]);
   await Promise.all([one.tick(), other.tick()]);
   const names = told.flatMap((event) =>
     event.type === 'note' && event.note.kind === 'keys-expired' ? event.note.keys : [],
@@ -43,7 +43,7 @@ it('tells nothing of a session that lives on, and looks again when its new time 
   const { told, watch, redis } = setup();
   const [key = ''] = keys;
   await redis.set(key, '1', 'PX', 60_000);
-  await watch().due(sandboxId, key, 1);
+  await watch().due(sandboxId, [{ key, at: 1 }]);
   await watch().tick();
   expect(told).toEqual([]);
   expect(Number(await redis.zscore(EXPIRIES_KEY, `${sandboxId} ${key}`))).toBeGreaterThan(Date.now());
@@ -51,7 +51,7 @@ it('tells nothing of a session that lives on, and looks again when its new time 
 
 it('tells nothing of a sandbox that has gone', async () => {
   const { told, watch, redis } = setup({ isAlive: async () => false });
-  for (const key of keys) await watch().due(sandboxId, key, 1);
+  for (const key of keys) await watch().due(sandboxId, [{ key, at: 1 }]);
   await watch().tick();
   expect([told, await redis.zcard(EXPIRIES_KEY)]).toEqual([[], 0]);
 });
@@ -66,7 +66,7 @@ it('tells what it has begun to tell before it stops', async () => {
   );
   const { told, watch } = setup({ isAlive });
   const one = watch();
-  await one.due(sandboxId, keys[0] ?? '', 1);
+  await one.due(sandboxId, [{ key: keys[0] ?? '', at: 1 }]);
   one.start();
   await vi.waitFor(() => expect(isAlive).toHaveBeenCalled());
   const stopped = one.stop();

@@ -10,11 +10,14 @@ import type { SandboxStates } from './sandbox-state.ts';
 
 const BATCH = 200;
 
+/** A key, whole, and when it expires; null when it is gone. */
+export type DueKey = { key: string; at: number | null };
+
 export type ExpiryWatch = {
   /** Hears what the demo app did to the keys under `prefix`. Never throws and never waits. */
   take(sandboxId: string, event: RecordedEvent, prefix: string): void;
-  /** Writes down when a key expires, in milliseconds since the epoch, or that it is gone. */
-  due(sandboxId: string, key: string, at: number | null): Promise<void>;
+  /** Writes down when keys expire, in milliseconds since the epoch, or that they are gone. */
+  due(sandboxId: string, keys: readonly DueKey[]): Promise<void>;
   /** Tells of the sessions whose time has come since. */
   tick(): Promise<void>;
   start(): void;
@@ -40,16 +43,24 @@ export function createExpiryWatch(options: {
   let ticking: Promise<void> | null = null;
   const underWay = new Map<string, readonly Command[]>();
 
-  async function due(sandboxId: string, key: string, at: number | null): Promise<void> {
-    const member = `${sandboxId} ${key}`;
-    if (at === null) await redis.zrem(EXPIRIES_KEY, member);
-    else await redis.zadd(EXPIRIES_KEY, at, member);
+  // A command for each would be slow with many: to the store in memory each costs as much as all.
+  async function due(sandboxId: string, keys: readonly DueKey[]): Promise<void> {
+    const memberOf = ({ key }: DueKey) => `${sandboxId} ${key}`;
+    const gone = keys.filter(({ at }) => at === null).map(memberOf);
+    const coming = keys.flatMap((due) => (due.at === null ? [] : [due.at, memberOf(due)]));
+    await Promise.all([
+      gone.length > 0 && redis.zrem(EXPIRIES_KEY, ...gone),
+      coming.length > 0 && redis.zadd(EXPIRIES_KEY, ...coming),
+    ]);
   }
 
-  async function look(sandboxId: string, key: string, lifeMs: number | undefined): Promise<void> {
-    // Gone for another reason than its time: it was deleted by the command just answered.
-    const leftMs = lifeMs ?? (await redis.pttl(key));
-    await due(sandboxId, key, leftMs > 0 ? now() + leftMs : null);
+  async function look(sandboxId: string, changed: readonly Changed[]): Promise<void> {
+    const keys = changed.map(async ({ key, lifeMs }): Promise<DueKey> => {
+      // Gone for another reason than its time: it was deleted by the command just answered.
+      const leftMs = lifeMs ?? (await redis.pttl(key));
+      return { key, at: leftMs > 0 ? now() + leftMs : null };
+    });
+    await due(sandboxId, await Promise.all(keys));
   }
 
   async function claim(member: string): Promise<void> {
@@ -83,9 +94,10 @@ export function createExpiryWatch(options: {
       }
       const commands = underWay.get(call) ?? [];
       underWay.delete(call);
-      for (const { key, lifeMs } of changedSessions(commands, event.replies)) {
-        look(sandboxId, `${prefix}${key}`, lifeMs).catch(onError);
-      }
+      const changed = changedSessions(commands, event.replies);
+      if (changed.length === 0) return;
+      const whole = changed.map(({ key, lifeMs }) => ({ key: `${prefix}${key}`, lifeMs }));
+      look(sandboxId, whole).catch(onError);
     },
     due,
     tick,

@@ -101,7 +101,8 @@ describeOnEachRedis('a command of the table', (redisUrl) => {
       },
     });
     const before = await read();
-    for (const [key, { expiresAt }] of before) await watch.due(sandboxId, prefix + key, expiresAt);
+    const known = [...before].map(([key, { expiresAt }]) => ({ key: prefix + key, at: expiresAt }));
+    await watch.due(sandboxId, known);
     const [name, ...args] = toWords(example.line);
     const value = (await run(example.line)) as string;
     const exchange = {
