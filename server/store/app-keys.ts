@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
-import { sandboxKeys } from './keys.ts';
+import { userIdOf } from '#shared/session/vocabulary.ts';
+import { demoAppPrefix, sandboxKeys } from './keys.ts';
 import { repliesOf } from './replies-of.ts';
 
 export type AppKeys = {
@@ -18,11 +19,11 @@ export type AppKeys = {
 /** How many names are dealt with in one step, so that no step keeps Redis from others for long. */
 const BATCH = 500;
 /** After how many notes a sandbox's names are looked through for keys that are gone, and counted. */
-const NOTES_BETWEEN_LOOKS = 250;
-/** A lesson takes a handful. */
-const MAX_KEYS = 5000;
+const NOTES_BETWEEN_LOOKS = 50;
+/** A lesson takes a handful. Whatever takes longer the more there is, from a list of sessions to the clock, is quick for so many. */
+const MAX_KEYS = 500;
 /** For how long a sandbox that was found full is not looked at again. */
-const FULL_MS = 5000;
+const FULL_MS = 1000;
 const REMEMBERED_SANDBOXES = 5000;
 
 /**
@@ -30,7 +31,8 @@ const REMEMBERED_SANDBOXES = 5000;
  * SCAN instead would read the keys of every sandbox to find those of one.
  *
  * Filling the store: a script that logs in without end would take the room of everybody, so a sandbox has an end of
- * its own, passed at most by what is noted between two looks.
+ * its own, passed at most by what is noted between two looks. The entries of lists count like keys: ids of sessions that
+ * ended by themselves stay there.
  */
 export function createAppKeys(options: {
   redis: Redis;
@@ -40,8 +42,8 @@ export function createAppKeys(options: {
   const { redis, onError, maxKeys = MAX_KEYS } = options;
   /** How many notes there were of each sandbox since the last look. */
   const noted = new Map<string, number>();
-  /** Until when a sandbox counts as full, in milliseconds since the epoch. */
-  const fullUntil = new Map<string, number>();
+  /** When each sandbox that is full was last looked at, in milliseconds since the epoch. */
+  const full = new Map<string, number>();
 
   // For a set that does not exist the mock says null.
   const someNames = async (key: string) => (await redis.srandmember(key, BATCH)) ?? [];
@@ -77,15 +79,27 @@ export function createAppKeys(options: {
 
   async function look(sandboxId: string): Promise<void> {
     await prune(sandboxId);
-    const count = await redis.scard(sandboxKeys(sandboxId).appKeys);
-    if (count > maxKeys) fullUntil.set(sandboxId, Date.now() + FULL_MS);
+    const { appKeys } = sandboxKeys(sandboxId);
+    const entries = await entriesOfLists(sandboxId, await someNames(appKeys));
+    const count = Math.max(await redis.scard(appKeys), entries);
+    if (count >= maxKeys) full.set(sandboxId, Date.now());
+    else full.delete(sandboxId);
+  }
+
+  async function entriesOfLists(sandboxId: string, names: readonly string[]): Promise<number> {
+    const { length } = demoAppPrefix(sandboxId);
+    const lists = names.filter((name) => userIdOf(name.slice(length)) !== null);
+    if (lists.length === 0) return 0;
+    const transaction = redis.multi();
+    for (const name of lists) transaction.scard(name);
+    return repliesOf(await transaction.exec()).reduce((sum: number, count) => sum + Number(count), 0);
   }
 
   /** Whether it is time for a look, now that so many keys more were noted. */
   function isDue(sandboxId: string, count: number): boolean {
     const since = (noted.get(sandboxId) ?? 0) + count;
     noted.delete(sandboxId);
-    if (fullUntil.delete(sandboxId) || since >= NOTES_BETWEEN_LOOKS) return true;
+    if (since >= NOTES_BETWEEN_LOOKS) return true;
     noted.set(sandboxId, since);
     const oldest = noted.keys().next().value;
     if (noted.size > REMEMBERED_SANDBOXES && oldest !== undefined) noted.delete(oldest);
@@ -95,8 +109,14 @@ export function createAppKeys(options: {
   return {
     note(sandboxId, keys) {
       if (keys.length === 0) return;
-      if ((fullUntil.get(sandboxId) ?? 0) > Date.now()) {
-        throw new Error(`OOM command not allowed: this sandbox holds more than ${maxKeys} keys.`);
+      const lookedAt = full.get(sandboxId);
+      if (lookedAt !== undefined) {
+        // Whoever finds room again comes after a look, so that a sandbox does not grow by one at each.
+        if (Date.now() - lookedAt > FULL_MS) {
+          full.set(sandboxId, Date.now());
+          look(sandboxId).catch(onError);
+        }
+        throw new Error(`OOM command not allowed: this sandbox holds ${maxKeys} keys, as many as it may.`);
       }
       redis.sadd(sandboxKeys(sandboxId).appKeys, ...keys).catch(onError);
       if (isDue(sandboxId, keys.length)) look(sandboxId).catch(onError);
@@ -106,7 +126,7 @@ export function createAppKeys(options: {
 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);
-      fullUntil.delete(sandboxId);
+      full.delete(sandboxId);
       for (;;) {
         const names = await someNames(appKeys);
         if (names.length === 0) return;
