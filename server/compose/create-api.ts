@@ -33,7 +33,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     ...deps,
     toStatus,
     controls,
-    readTrace: readers.readTrace,
+    texts: readers.texts,
     stream: readers.events.handle,
     async whoAsks(sandboxId, headers) {
       const visitor = readVisitorCookie(headers);

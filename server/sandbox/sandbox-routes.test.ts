@@ -103,3 +103,26 @@ describeOnEachRedis('the controls of a sandbox', (redisUrl) => {
     expect(names.filter((name: string) => name.includes('test'))).toEqual([]);
   });
 });
+
+it('tells a trace anew only to whoever has an older one, and compressed to whoever takes that', async () => {
+  const server = await startTestServer();
+  const sandbox = await server.openSandbox();
+  await sandbox.logIn();
+  for (const path of [`/api/sandboxes/${sandbox.id}/trace`, `/api/sandboxes/${sandbox.id}/trace.mmd`]) {
+    const whole = await fetch(`${server.url}${path.slice(1)}`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(whole.headers.get('content-encoding')).toBe('gzip');
+    const plain = await server.ask(path);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(await whole.text()).toBe(plain.text);
+    // It may be asked for again, and nobody else may keep it.
+    expect(plain.headers['cache-control']).toBe('private, no-cache');
+
+    const known = { 'if-none-match': plain.headers.etag ?? '' };
+    const same = await server.ask(path, { headers: known });
+    expect([same.status, same.text]).toEqual([304, '']);
+    await sandbox.ask('api/protected');
+    const grown = await server.ask(path, { headers: known });
+    expect(grown.status).toBe(200);
+    expect(grown.text.length).toBeGreaterThan(plain.text.length);
+  }
+});

@@ -1,20 +1,20 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
-import { noteRequestSchema, type SandboxStatus, type Trace } from '#shared/api/sandbox-api.ts';
-import { toMermaid } from '#shared/diagram/to-mermaid.ts';
+import { noteRequestSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
+import { sendVersioned, type Versioned } from '../http/send-versioned.ts';
 import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 
 export type SandboxRoutesOptions = {
   sandboxes: Sandboxes;
-  /** All of it that is kept. */
-  readTrace(sandboxId: string): Promise<Trace>;
+  /** The trace, all of it that is kept. */
+  texts: Record<'json' | 'mermaid', (sandboxId: string) => Promise<Versioned>>;
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
   /** Whose browser it is that asks. */
   whoAsks(sandboxId: string, headers: HeaderFields): Promise<Actor>;
@@ -34,7 +34,7 @@ export const LIMIT_WINDOW_MS = 60_000;
 
 /** The controls of sandboxes: create, ask, read the trace, listen, leave a note. */
 export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
-  const { sandboxes, readTrace, record, now } = options;
+  const { sandboxes, texts, record, now } = options;
   const routes = Router();
   routes.param('id', keepSandbox);
 
@@ -70,12 +70,13 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   });
 
   routes.get('/:id/trace', requireSandbox, async (request: Request<{ id: string }>, response) => {
-    sendFresh(response, await readTrace(request.params.id));
+    const type = 'application/json; charset=utf-8';
+    await sendVersioned(request, response, { type, text: await texts.json(request.params.id) });
   });
 
   routes.get('/:id/trace.mmd', requireSandbox, async (request: Request<{ id: string }>, response) => {
-    const { events } = await readTrace(request.params.id);
-    response.set('Cache-Control', 'no-store').type('text/plain').send(toMermaid(events).text);
+    const type = 'text/plain; charset=utf-8';
+    await sendVersioned(request, response, { type, text: await texts.mermaid(request.params.id) });
   });
 
   routes.get('/:id/events', requireSandbox, options.stream);

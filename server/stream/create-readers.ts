@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
-import type { Trace } from '#shared/api/sandbox-api.ts';
 import { createFairTurns } from '../fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';
 import { createEvents, type Events, type EventsOptions } from './get-events.ts';
+import { createTraceTexts, type TraceTexts } from './trace-texts.ts';
 
 /** Whatever reads traces: the streams that follow them, and those who want all of one at once. */
 export function createReaders({
@@ -14,17 +14,13 @@ export function createReaders({
   log: TraceLog;
   /** For channels. */
   subscriber: Redis;
-}): { events: Events; readTrace(sandboxId: string): Promise<Trace> } {
+}): { events: Events; texts: TraceTexts } {
   // A whole trace takes megabytes through the one connection to Redis. Hundreds at once would keep everybody else's
   // commands from being answered in time.
   const takeTurn = createFairTurns({ atOnce: 2 });
   const doorbells = createDoorbells(subscriber);
   return {
     events: createEvents({ ...options, log, takeTurn, doorbells, stalledMs: 30_000 }),
-    readTrace: (sandboxId) =>
-      takeTurn(sandboxId, async () => {
-        const { dropped, events } = await log.read(sandboxId, 0);
-        return { dropped, events };
-      }),
+    texts: createTraceTexts({ log, takeTurn }),
   };
 }

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
-import type { TraceEvent } from '#shared/trace/event.ts';
-import { makeNotes } from '../testing/make-notes.ts';
+import type { TraceLine } from '../trace/trace-log.ts';
 import { createBell } from './create-bell.ts';
 import { type FollowedTrace, followTrace } from './follow-trace.ts';
 
 /** A trace in an array, of which the oldest may be gone, and a reader of it who takes one batch at a time. */
 function setup({ after = null as number | null, count = 0, dropped = 0, failures = 0 } = {}) {
-  const kept: TraceEvent[] = [];
+  const kept: TraceLine[] = [];
   const append = (events = 1) => {
-    for (const note of makeNotes(1, events)) kept.push({ ...note, number: dropped + kept.length + 1 });
+    for (let added = 0; added < events; added++) {
+      const number = dropped + kept.length + 1;
+      kept.push({ number, text: `{"number":${number}}` });
+    }
   };
   append(count);
   const asked: string[] = [];
@@ -16,7 +18,7 @@ function setup({ after = null as number | null, count = 0, dropped = 0, failures
   const look = (how: string) => async (from: number) => {
     asked.push(`${how} ${from}`);
     if (failures-- > 0) throw new Error('store away');
-    return { dropped, total: dropped + kept.length, events: kept.filter(({ number }) => number > from) };
+    return { dropped, total: dropped + kept.length, lines: kept.filter(({ number }) => number > from) };
   };
   const trace: FollowedTrace = {
     firstRead: look('first'),
@@ -29,8 +31,7 @@ function setup({ after = null as number | null, count = 0, dropped = 0, failures
   const next = async () => {
     const { value: batch } = await batches.next();
     if (!batch) return 'the end';
-    const { events } = batch.type === 'snapshot' ? batch.snapshot : batch;
-    return [batch.type, ...events.map(({ number }) => number)];
+    return [batch.type, ...batch.lines.map(({ number }) => number)];
   };
   return { kept, append, asked, errors, left, bell, batches, next };
 }
@@ -54,7 +55,7 @@ it('goes on after the last number, each event once', async () => {
 it('tells in a snapshot what is kept, how much is not, and the time, where the gap is older than the trace', async () => {
   const { batches } = setup({ after: 3, count: 2, dropped: 15 });
   const { value } = await batches.next();
-  expect(value).toMatchObject({ type: 'snapshot', last: 17, snapshot: { dropped: 15, now: 7 } });
+  expect(value).toMatchObject({ type: 'snapshot', last: 17, dropped: 15, now: 7 });
 });
 
 it('gives a snapshot for a number that was never given', async () => {

@@ -1,20 +1,18 @@
-import type { Trace } from '#shared/api/sandbox-api.ts';
-import type { TraceEvent } from '#shared/trace/event.ts';
-import type { ReadTrace } from '../trace/trace-log.ts';
+import type { ReadLines, TraceLine } from '../trace/trace-log.ts';
 import type { Bell } from './create-bell.ts';
 
 /** One sandbox's trace, as its reader sees it. */
 export type FollowedTrace = {
   /** A first look, which may be at the whole trace. */
-  firstRead(after: number): Promise<ReadTrace>;
-  read(after: number): Promise<ReadTrace>;
+  firstRead(after: number): Promise<ReadLines>;
+  read(after: number): Promise<ReadLines>;
   /** What the sandbox's clock shows. */
   now(): number | Promise<number>;
 };
 
 export type Batch =
-  | { type: 'snapshot'; last: number; snapshot: Trace & { now: number } }
-  | { type: 'news'; events: readonly TraceEvent[] };
+  | { type: 'snapshot'; last: number; dropped: number; lines: readonly TraceLine[]; now: number }
+  | { type: 'news'; lines: readonly TraceLine[] };
 
 /**
  * What a reader who has everything up to `after` is to be told, batch by batch, each time that the bell rings; null has
@@ -30,13 +28,13 @@ export async function* followTrace(
   let { firstRead: read } = trace;
   while (await bell.rang()) {
     try {
-      const { dropped, events, total } = await read(cursor ?? 0);
+      const { dropped, lines, total } = await read(cursor ?? 0);
       read = trace.read;
-      const last = events.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
+      const last = lines.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
       if (cursor === null || cursor < dropped) {
-        yield { type: 'snapshot', last, snapshot: { dropped, events, now: await trace.now() } };
-      } else if (events.length > 0) {
-        yield { type: 'news', events };
+        yield { type: 'snapshot', last, dropped, lines, now: await trace.now() };
+      } else if (lines.length > 0) {
+        yield { type: 'news', lines };
       } else if (cursor > total) {
         // Made up, or of a trace that is gone: a store that crashed and forgot its last moments gives the same numbers
         // again, to other events.

@@ -147,9 +147,9 @@ describe('streamTrace', () => {
     let reads = 0;
     const counting = {
       ...log,
-      read: (id: string, after: number) => {
+      readLines: (id: string, after: number) => {
         reads += 1;
-        return log.read(id, after);
+        return log.readLines(id, after);
       },
     };
     const ended = streamTrace(stuck, options({ log: counting, stalledMs: 30 }));
@@ -177,9 +177,9 @@ describe('streamTrace', () => {
     let failures = 2;
     const flaky = {
       ...log,
-      read: async (id: string, after: number) => {
+      readLines: async (id: string, after: number) => {
         if (failures-- > 0) throw new Error('store away');
-        return log.read(id, after);
+        return log.readLines(id, after);
       },
     };
     const { output, received } = reader();

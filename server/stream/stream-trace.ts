@@ -5,6 +5,7 @@ import { createBell } from './create-bell.ts';
 import type { Doorbells } from './doorbells.ts';
 import { type Batch, followTrace } from './follow-trace.ts';
 import { formatSse } from './format-sse.ts';
+import { toTraceText } from './trace-texts.ts';
 
 export type StreamOptions = {
   sandboxId: string;
@@ -32,7 +33,7 @@ export type StreamOptions = {
 export async function streamTrace(output: Writable, options: StreamOptions): Promise<void> {
   const { sandboxId, log, onError } = options;
   const now = () => options.now(sandboxId);
-  const read = (after: number) => log.read(sandboxId, after);
+  const read = (after: number) => log.readLines(sandboxId, after);
   const left = new AbortController();
   const leave = () => left.abort();
   output.once('close', leave);
@@ -43,7 +44,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
   const beat = setInterval(async () => {
     try {
       if (!(await options.isAlive(sandboxId))) return void output.end();
-      const heartbeat = formatSse({ event: 'heartbeat', data: { now: await now() } });
+      const heartbeat = formatSse({ event: 'heartbeat', json: JSON.stringify({ now: await now() }) });
       if (isOpen(output) && !output.writableNeedDrain) output.write(heartbeat);
     } catch (error) {
       onError(error);
@@ -82,11 +83,14 @@ const isOpen = (output: Writable) => !output.writableEnded && !output.destroyed;
 
 function toText(batch: Batch): string {
   if (batch.type === 'snapshot') {
-    return formatSse({ event: 'snapshot', id: batch.last, data: batch.snapshot });
+    const { last, lines, dropped, now } = batch;
+    const json = `{"now":${now},${toTraceText({ dropped, lines }).slice(1)}`;
+    return formatSse({ event: 'snapshot', id: last, json });
   }
-  return batch.events.map((event) => formatSse({ event: 'trace', id: event.number, data: event })).join('');
+  return batch.lines
+    .map(({ number, text }) => formatSse({ event: 'trace', id: number, json: text }))
+    .join('');
 }
-
 /** Resolves when the reader takes data again, is gone, or has been let go for not reading. */
 function drained(output: Writable, stalledMs: number): Promise<void> {
   return new Promise((resolve) => {

@@ -28,7 +28,6 @@ function setup(fail = false) {
         if (fail) throw new Error('store away');
         written.push([sandboxId, events.map(({ at }) => at)]);
       },
-      read: async () => ({ dropped: 0, total: 0, events: [] }),
     },
     onError: (error) => errors.push(error),
   });

@@ -26,7 +26,10 @@ type Batch = {
  * Gathers what happens to a sandbox until an exchange ends, or for 20 ms, and appends it in one write,
  * in order: most exchanges are one write then, not one for each step, and all of its events have one receipt.
  */
-export function createRecorder(options: { log: TraceLog; onError(error: unknown): void }): Recorder {
+export function createRecorder(options: {
+  log: Pick<TraceLog, 'append'>;
+  onError(error: unknown): void;
+}): Recorder {
   const waiting = new Map<string, Batch>();
   const writes = new Set<Promise<void>>();
 

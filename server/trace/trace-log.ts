@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
@@ -7,11 +8,19 @@ import { repliesOf } from '../store/replies-of.ts';
 
 export type ReadTrace = Trace & { total: number };
 
+/** One event as a line of JSON, its number in it: to send it on nobody need read it. */
+export type TraceLine = { number: number; text: string };
+export type ReadLines = { dropped: number; total: number; lines: readonly TraceLine[] };
+
 export type TraceLog = {
   /** Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction. */
   append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void>;
   /** The events after number `after` that are still kept, how many of the oldest are not, and how many there ever were. */
   read(sandboxId: string, after: number): Promise<ReadTrace>;
+  /** The same as it is sent on. */
+  readLines(sandboxId: string, after: number): Promise<ReadLines>;
+  /** Changes with the trace: a short text that says which one it is. */
+  version(sandboxId: string): Promise<string>;
 };
 
 /** A trace of 2,000 ordinary events takes less. */
@@ -38,11 +47,13 @@ export function createTraceLog(options: {
   const added = new Map<string, number>();
 
   type Wanted = { sandboxId: string; after: number };
-  /** Events as they were written down, which may have been in an older form. */
-  type Read = { dropped: number; total: number; events: { number: number }[] };
 
   /** Reads as if the first `guess` events were gone. With too high a guess it reads more than it needs, with too low a one it reads again. */
-  async function readAssuming(guess: number, slack: number, { sandboxId, after }: Wanted): Promise<Read> {
+  async function readAssuming(
+    guess: number,
+    slack: number,
+    { sandboxId, after }: Wanted,
+  ): Promise<ReadLines> {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - guess, 0);
     const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
@@ -53,20 +64,28 @@ export function createTraceLog(options: {
     // A trace that is written to faster than it can be read would never be read: each time the guess is more generous.
     if (wanted < from) return readAssuming(dropped + slack, Math.max(slack * 4, 64), { sandboxId, after });
     const first = dropped + wanted + 1;
-    const events = lines.slice(wanted - from).map((line): object => JSON.parse(line));
-    return { dropped, total, events: events.map((event, index) => ({ ...event, number: first + index })) };
+    const kept = lines.slice(wanted - from);
+    return { dropped, total, lines: kept.map((line, index) => toLine(line, first + index)) };
   }
 
   /**
    * The trace of a sandbox that an older version has begun. Lifting leaves fewer events, and a later one keeps its number
    * whatever became of those before it: so they are counted from the newest, and begin with a later number instead.
    */
-  async function readOlder({ sandboxId, after }: Wanted): Promise<Read> {
-    const { events, total } = await readAssuming(0, 0, { sandboxId, after: 0 });
-    const lifted = liftEvents(events).slice(-total);
+  async function readOlder({ sandboxId, after }: Wanted): Promise<ReadLines> {
+    const { lines, total } = await readAssuming(0, 0, { sandboxId, after: 0 });
+    const lifted = liftEvents(lines.map(({ text }): object => JSON.parse(text))).slice(-total);
     const first = total - lifted.length + 1;
-    const numbered = lifted.map((event, index) => ({ ...event, number: first + index }));
-    return { dropped: first - 1, total, events: numbered.filter(({ number }) => number > after) };
+    const numbered = lifted.map((event, index) =>
+      toLine(JSON.stringify({ ...event, number: undefined }), first + index),
+    );
+    return { dropped: first - 1, total, lines: numbered.filter(({ number }) => number > after) };
+  }
+
+  // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
+  async function readLines(sandboxId: string, after: number): Promise<ReadLines> {
+    const read = await readAssuming(0, 0, { sandboxId, after });
+    return read.lines.some(mayBeOlder) ? readOlder({ sandboxId, after }) : read;
   }
 
   /** Whether a trace must be looked at for its size, now that it has grown by so many bytes. */
@@ -112,16 +131,29 @@ export function createTraceLog(options: {
       if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
       if (isDue(sandboxId, sum(lines.map(sizeOf)))) await shed(sandboxId);
     },
-    // A trace that has dropped nothing is the common case; a wrong guess costs one more round trip.
+    readLines,
     async read(sandboxId, after) {
-      const read = await readAssuming(0, 0, { sandboxId, after });
-      const { dropped, total, events } = read.events.some(isOlder)
-        ? await readOlder({ sandboxId, after })
-        : read;
-      return { dropped, total, events: events as TraceEvent[] };
+      const { dropped, total, lines } = await readLines(sandboxId, after);
+      return { dropped, total, events: lines.map(({ text }): TraceEvent => JSON.parse(text)) };
+    },
+    async version(sandboxId) {
+      const keys = sandboxKeys(sandboxId);
+      const asked = redis.multi().get(keys.total).llen(keys.trace).lrange(keys.trace, -1, -1);
+      const [total, length, [newest = ''] = []] = repliesOf(await asked.exec()) as [string, number, string[]];
+      // The newest event besides: a store that crashed and forgot its last moments counts on from an earlier number.
+      return createHash('sha256').update(`${sandboxId} ${total} ${length} ${newest}`).digest('base64url');
     },
   };
 }
+
+const toLine = (event: string, number: number): TraceLine => ({
+  number,
+  text: `{"number":${number},${event.slice(1)}`,
+});
+
+/** Quick, since every event is asked: what it says must be somewhere in the text of one in an older form. */
+const mayBeOlder = ({ text }: TraceLine) =>
+  (text.includes('"store":"memory"') || text.includes('"store":"disk"')) && isOlder(JSON.parse(text));
 
 const sizeOf = (line: string) => Buffer.byteLength(line);
 const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);

@@ -1,0 +1,64 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { TakeTurn } from '../fair-turns.ts';
+import type { ReadLines, TraceLog } from '../trace/trace-log.ts';
+import { writeMermaid } from './write-mermaid.ts';
+
+/** A whole trace as it is sent. `version` changes with it. */
+export type TraceText = { version: string; plain: Buffer; zipped(): Promise<Buffer> };
+
+/** All of a sandbox's trace that is kept: as JSON, and as Mermaid text. */
+export type TraceTexts = Record<'json' | 'mermaid', (sandboxId: string) => Promise<TraceText>>;
+
+/** How many texts are kept. One takes a few megabytes at most. */
+const KEPT = 12;
+const zip = promisify(gzip);
+
+/**
+ * Costly readers: a class that reads one trace, or a script that reads it without end, is told the same text, which is
+ * made once for each state of the trace. Whoever wants another waits for those of the same sandbox, not for those of all.
+ */
+export function createTraceTexts({ log, takeTurn }: { log: TraceLog; takeTurn: TakeTurn }): TraceTexts {
+  const kept = new Map<string, TraceText>();
+
+  const keeping =
+    (form: string, write: (read: ReadLines) => string | Promise<string>) => (sandboxId: string) =>
+      takeTurn(sandboxId, async () => {
+        const key = `${form} ${sandboxId}`;
+        // Asked first: what is added meanwhile makes the text newer than its version, and is read once more for nothing.
+        const version = await log.version(sandboxId);
+        const known = kept.get(key);
+        const text =
+          known?.version === version
+            ? known
+            : toText(version, await write(await log.readLines(sandboxId, 0)));
+        kept.delete(key);
+        kept.set(key, text);
+        const oldest = kept.keys().next().value;
+        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+        return text;
+      });
+
+  return {
+    json: keeping('json', toTraceText),
+    mermaid: keeping('mermaid', ({ lines }) => writeMermaid(lines)),
+  };
+}
+
+/** A trace in JSON: `traceSchema`. */
+export function toTraceText({ dropped, lines }: Pick<ReadLines, 'dropped' | 'lines'>): string {
+  return `{"dropped":${dropped},"events":[${lines.map(({ text }) => text).join(',')}]}`;
+}
+
+function toText(version: string, text: string): TraceText {
+  const plain = Buffer.from(text);
+  let zipped: Promise<Buffer> | undefined;
+  return {
+    version,
+    plain,
+    zipped() {
+      zipped ??= zip(plain, { level: 1 });
+      return zipped;
+    },
+  };
+}
