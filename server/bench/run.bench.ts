@@ -2,12 +2,15 @@ import { budgetLine, isOver, type Measured } from './budget.ts';
 import { measureListeners } from './listeners.bench.ts';
 import { measureMemory } from './memory.bench.ts';
 import { measureSessions } from './sessions.bench.ts';
+import { measureStalls } from './stalls.bench.ts';
 
 const measures: Record<string, () => Promise<Measured[]>> = {
   sessions: measureSessions,
   listeners: () => measureListeners(1),
   'listeners-two': () => measureListeners(2),
   memory: measureMemory,
+  stalls: () => measureStalls('memory'),
+  'stalls-redis': () => measureStalls('redis'),
 };
 
 const named = process.argv.slice(2).filter((name) => name in measures);
