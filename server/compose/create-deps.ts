@@ -20,10 +20,14 @@ import { connectRedis, whenReady } from '../store/connect-redis.ts';
 import { createReaders } from '../stream/create-readers.ts';
 import { createRecorder } from '../trace/recorder.ts';
 import { createTraceLog } from '../trace/trace-log.ts';
+import { createTraceRoom } from '../trace/trace-room.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** How many real devices, and how many played ones, a sandbox tells apart. */
 const MAX_DEVICES = 12;
+
+/** A trace of 2,000 ordinary events takes less. */
+const MAX_TRACE_BYTES = 2 * 1024 * 1024;
 
 /**
  * All that keeps something or has a life of its own, in one flat record. What is plugged together from it keeps nothing
@@ -45,7 +49,14 @@ export async function createDeps(options: ServerOptions) {
   const { redis, subscriber } = store;
   await Promise.all([whenReady(redis, options.onWaitingForRedis), whenReady(subscriber, () => undefined)]);
 
-  const log = createTraceLog({ redis, capacity: options.traceCapacity, idleSeconds });
+  const room = createTraceRoom({
+    redis,
+    maxBytes: MAX_TRACE_BYTES,
+    maxTotal: options.maxRecordedBytes,
+    memory: redisUrl === null ? null : () => redis.info('memory'),
+    now,
+  });
+  const log = createTraceLog({ redis, capacity: options.traceCapacity, idleSeconds, room });
   const { record, settled } = createRecorder({
     log,
     onError: (err) => logger.warn({ err }, 'events could not be recorded'),

@@ -10,7 +10,8 @@ import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
 import { keepError, keepMount, keepSandbox } from '../http/log-requests.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import type { ClientPages } from '../pages/client-pages.ts';
-import { isStoreError } from '../store/is-store-error.ts';
+import { READY_KEY } from '../store/keys.ts';
+import { isStoreError } from '../store/store-trouble.ts';
 import { createApi } from './create-api.ts';
 import type { Deps } from './create-deps.ts';
 import { forwardToDemoApp } from './forward-to-demo-app.ts';
@@ -28,7 +29,9 @@ export function createProduct(
   const product = express();
   product.disable('x-powered-by');
   product.set('trust proxy', options.trustedProxies);
-  product.use(createHealth({ ping: () => redis.ping(), isClosing: options.isClosing }));
+  product.use(
+    createHealth({ tryStore: () => redis.set(READY_KEY, 1, 'EX', 60), isClosing: options.isClosing }),
+  );
   product.use(deps.requestLog.handle);
   product.param('id', keepSandbox);
   product.use(checkHost(known));

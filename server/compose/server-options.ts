@@ -13,6 +13,8 @@ export type ServerOptions = Config & {
   maxListeners: { process: number; sandbox: number };
   /** How many events a trace keeps. */
   traceCapacity: number;
+  /** How many bytes the traces of all sandboxes may take together. */
+  maxRecordedBytes: number;
   sweepMs: number;
   /** How long sessions of the demo app live. */
   ttlSeconds: number;
@@ -40,6 +42,7 @@ export const defaultOptions: ServerOptions = {
   idleSeconds: 2 * 60 * 60,
   maxListeners: { process: 5000, sandbox: 100 },
   traceCapacity,
+  maxRecordedBytes: 256 * 1024 * 1024,
   ttlSeconds: SESSION_TTL_SECONDS,
   heartbeatMs: 15_000,
   sweepMs: 60_000,

@@ -3,6 +3,7 @@ import type { ServerName } from '#shared/sandbox/server.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 
 export type Balancer = {
   /** Which server answers this visitor's next request. */
@@ -15,10 +16,13 @@ export type Balancer = {
  */
 export function createBalancer(options: { redis: Redis; idleSeconds: number }): Balancer {
   const { redis, idleSeconds } = options;
+  let lastTurn = 0;
 
   async function takeTurn(key: string, servers: readonly ServerName[]): Promise<ServerName> {
-    const results = await redis.multi().hincrby(key, 'turn', 1).expire(key, idleSeconds).exec();
-    const [turn] = repliesOf(results);
+    const counted = redis.multi().hincrby(key, 'turn', 1).expire(key, idleSeconds).exec().then(repliesOf);
+    // Where there is no room to count, turns are at least not all the same.
+    const [turn] = await unlessFull(counted, [lastTurn + 1]);
+    lastTurn = Number(turn);
     return servers[(Number(turn) - 1) % servers.length] ?? 'A';
   }
 
@@ -35,11 +39,11 @@ export function createBalancer(options: { redis: Redis; idleSeconds: number }): 
       const chosen = await takeTurn(key, servers);
       // Given to a server that no longer runs: the visitor moves on.
       if (remembered !== null) {
-        await redis.hset(key, field, chosen);
+        await unlessFull(redis.hset(key, field, chosen), null);
         return chosen;
       }
       // Two first requests at once must end at one server.
-      await redis.hsetnx(key, field, chosen);
+      await unlessFull(redis.hsetnx(key, field, chosen), null);
       const agreed = await redis.hget(key, field);
       return servers.find((server) => server === agreed) ?? chosen;
     },

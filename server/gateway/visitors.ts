@@ -7,6 +7,7 @@ import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 /** The product's own cookie, which the gateway takes off before the demo app and the trace. */
@@ -33,7 +34,8 @@ export function createVisitors(options: {
 
   async function welcome(sandboxId: string, visitor: string): Promise<void> {
     const { visitors } = sandboxKeys(sandboxId);
-    repliesOf(await redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec());
+    const noted = redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec();
+    await unlessFull(noted.then(repliesOf), null);
   }
 
   return {

@@ -17,6 +17,8 @@ const STATUS: Record<ApiErrorCode, number> = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'store-unavailable': 503,
+  'store-full': 503,
+  'store-refuses': 503,
   internal: 500,
 };
 
@@ -45,6 +47,10 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'unsupported-media-type': 'Could not read the request: its body is not JSON. Send it as application/json.',
   'store-unavailable':
     'Could not reach the session store. It is tried again by itself; wait a moment and retry.',
+  'store-full':
+    'Could not do this: the session store is full. What ends sessions still works, and makes room; so do sandboxes that nobody uses. Try again later.',
+  'store-refuses':
+    'Could not do this: the session store answers, but takes nothing at the moment. It is tried again by itself; wait a moment and retry.',
   internal: 'Could not answer: something went wrong on our side. Try again.',
 };
 

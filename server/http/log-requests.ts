@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, RequestParamHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
-import { isStoreError } from '../store/is-store-error.ts';
+import { isStoreError } from '../store/store-trouble.ts';
 
 export type RequestLog = {
   handle: RequestHandler;
@@ -43,7 +43,7 @@ export function createRequestLog(logger: Logger): RequestLog {
           logger.info(line, 'request refused');
         } else {
           counts.failed += 1;
-          const known = refusal === 'store-unavailable' || isStoreError(error) || response.statusCode === 503;
+          const known = isStoreError(error) || response.statusCode === 503;
           // An outage is one cause for many lines, so they are short; a bug is told in full.
           if (known) logger.warn({ ...line, why: toWhy(error) }, 'request failed');
           else logger.error({ ...line, err: error }, 'request failed');

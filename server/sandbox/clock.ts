@@ -4,7 +4,7 @@ import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import type { AppKeys } from '../store/app-keys.ts';
 import { sandboxKeys } from '../store/keys.ts';
-import { repliesOf } from '../store/replies-of.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 import { takeLock } from '../store/take-lock.ts';
 import { toAppKey } from './app-key.ts';
 import type { ClockMoves } from './clock-moves.ts';
@@ -42,9 +42,7 @@ export function createClock(options: {
   async function lastSessionMs(sandboxId: string, state: SandboxState): Promise<number> {
     const names = await options.appKeys.names(sandboxId);
     const sessions = names.filter((name) => toAppKey(sandboxId, name)?.isSession);
-    const asked = redis.multi();
-    for (const whole of sessions) asked.pttl(whole);
-    const lives = sessions.length === 0 ? [] : repliesOf(await asked.exec()).map(Number);
+    const lives = await Promise.all(sessions.map((whole) => redis.pttl(whole)));
     const ownEnd = await options.ownStores.lastEnd(sandboxId, state);
     return Math.max(0, ...lives, ownEnd - now() - state.offsetMs);
   }
@@ -92,7 +90,8 @@ export function createClock(options: {
     const expired = keys.filter(({ leftMs }) => leftMs <= byMs);
     const notes: ControlNote[] = [{ note: { kind: 'clock-moved', byMs } }, ...tellExpired(expired)];
     const events = toControlEvents(notes, now() + offsetMs);
-    await Promise.all(events.map((event) => options.record(sandboxId, event)));
+    // The clock has moved, and sessions have ended by it, whether or not there was room to write so.
+    await unlessFull(Promise.all(events.map((event) => options.record(sandboxId, event))), null);
     const newly = (leftMs: number) => (leftMs > byMs ? now() + leftMs - byMs : null);
     const sessions = keys.filter(({ isSession }) => isSession);
     await options.due(

@@ -5,6 +5,7 @@ import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 
 export type Devices = {
   list(sandboxId: string): Promise<Actor[]>;
@@ -58,7 +59,9 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
     async keepJar(sandboxId, deviceId, jar) {
       const { jars } = sandboxKeys(sandboxId);
       const text = JSON.stringify(await jar.serialize());
-      repliesOf(await redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec());
+      const kept = redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec();
+      // Whoever has just logged out has done so, even if there is no room to write down that a cookie is worth nothing now.
+      await unlessFull(kept.then(repliesOf), null);
     },
   };
 }

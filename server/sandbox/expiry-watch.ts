@@ -4,6 +4,7 @@ import { keyIndexesOf, type StoreCommand, storeCommand } from '#shared/store/com
 import { readLifetime } from '#shared/store/lifetime.ts';
 import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired, toControlEvents } from './control-notes.ts';
 import type { SandboxStates } from './sandbox-state.ts';
@@ -50,7 +51,7 @@ export function createExpiryWatch(options: {
     const coming = keys.flatMap((due) => (due.at === null ? [] : [due.at, memberOf(due)]));
     await Promise.all([
       gone.length > 0 && redis.zrem(EXPIRIES_KEY, ...gone),
-      coming.length > 0 && redis.zadd(EXPIRIES_KEY, ...coming),
+      coming.length > 0 && unlessFull(redis.zadd(EXPIRIES_KEY, ...coming), null),
     ]);
   }
 

@@ -8,6 +8,7 @@ import {
 } from '#shared/exchange/observe-own-store.ts';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import type { JsonValue } from '#shared/trace/event.ts';
+import { type Call, runTogether } from '../store/despite-full.ts';
 import { ownStoreKey } from '../store/keys.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
@@ -45,20 +46,15 @@ const IN_FILE = 'entry:';
 /** Before each id in a memory: a request that is still under way from an earlier life cannot bring anything back. */
 const inMemory = (life: number) => `${life}:`;
 
-/** One script, hence one step. Revived sessions: what was there, and has been removed by another request since, stays away. */
-const keepChanges = `
-for at = 2, #ARGV, 3 do
-  local change, field, value = ARGV[at], ARGV[at + 1], ARGV[at + 2]
-  if change == 'remove' then
-    redis.call('HDEL', KEYS[1], field)
-  elseif change == 'add' or redis.call('HEXISTS', KEYS[1], field) == 1 then
-    redis.call('HSET', KEYS[1], field, value)
+/** Revived sessions: what was there, and has been removed by another request since, stays away. */
+const replace = `
+for at = 1, #ARGV, 2 do
+  if redis.call('HEXISTS', KEYS[1], ARGV[at]) == 1 then
+    redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1])
   end
 end
-redis.call('EXPIRE', KEYS[1], ARGV[1])
 `;
 type Entries = readonly [string, JsonValue][];
-type Step = ['add' | 'replace' | 'remove', field: string, value: string];
 
 /**
  * What simulated servers have for themselves, in Redis, so that any process can play any server. It is loaded before a
@@ -77,16 +73,31 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
   /** @param found what the request found there */
   async function keep(
     changes: Changes,
-    { key, prefix, found, also = [] }: { key: string; prefix: string; found: Entries; also?: Step[] },
+    {
+      key,
+      prefix,
+      found,
+      also = [],
+    }: { key: string; prefix: string; found: Entries; also?: readonly string[] },
   ) {
     if (changes.size === 0) return;
     const known = new Set(found.map(([name]) => name));
-    const steps = [...changes].map(([name, value]): Step => {
+    const removed: string[] = [];
+    const replaced: string[] = [];
+    const added: string[] = [];
+    for (const [name, value] of changes) {
       const field = prefix + name;
-      if (value === null) return ['remove', field, ''];
-      return [known.has(name) ? 'replace' : 'add', field, JSON.stringify(value)];
-    });
-    await redis.eval(keepChanges, 1, key, idleSeconds, ...[...steps, ...also].flat());
+      if (value === null) removed.push(field);
+      else if (known.has(name)) replaced.push(field, JSON.stringify(value));
+      else added.push(field, JSON.stringify(value));
+    }
+    if (replaced.length + added.length > 0) added.push(...also);
+    // One step, in as few commands as may be: all sessions of a user may end at once.
+    const calls: Call[] = [];
+    if (removed.length > 0) calls.push({ name: 'hdel', args: [key, ...removed] });
+    if (replaced.length > 0) calls.push({ name: 'eval', args: [replace, 1, key, ...replaced] });
+    if (added.length > 0) calls.push({ name: 'hset', args: [key, ...added] });
+    await runTogether(redis, [...calls, { name: 'expire', args: [key, idleSeconds] }]);
   }
 
   return {
@@ -105,7 +116,7 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
         ...observer,
         maxEntries: MAX_ENTRIES,
       });
-      const also: Step[] = [['add', FILE_EXISTS, '']];
+      const also = [FILE_EXISTS, ''];
       return { thing, keep: () => keep(thing.changes, { key, prefix: IN_FILE, found: entries, also }) };
     },
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
+import { runTogether } from '../store/despite-full.ts';
 import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
-import { repliesOf } from '../store/replies-of.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 
 export type Sandboxes = {
   /** The id of a new sandbox, or null when as many exist as are allowed. */
@@ -70,10 +71,10 @@ export function createSandboxes(options: {
       if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
       const keys = sandboxKeys(sandboxId);
       if ((await redis.expire(keys.meta, idleSeconds)) === 0) return false;
-      const prolonged = redis.multi();
-      for (const key of sideKeys(sandboxId)) prolonged.expire(key, idleSeconds);
-      repliesOf(await prolonged.exec());
-      await redis.zadd(SANDBOXES_KEY, expiry(), sandboxId);
+      const prolonged = sideKeys(sandboxId).map((key) => ({ name: 'expire', args: [key, idleSeconds] }));
+      await runTogether(redis, prolonged);
+      // A list that tells too early an end is put right by the sweeper.
+      await unlessFull(redis.zadd(SANDBOXES_KEY, expiry(), sandboxId), null);
       remember(sandboxId);
       return true;
     },

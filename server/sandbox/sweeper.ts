@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { AppKeys } from '../store/app-keys.ts';
-import { SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
+import { RECORDED_KEY, SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
+import { unlessFull } from '../store/store-trouble.ts';
 
 export type Sweeper = {
   /** Deletes what expired sandboxes left behind and returns how many there were; 0 when another process is at it. */
@@ -33,13 +34,14 @@ export function createSweeper(options: {
     const leftMs = await redis.pttl(keys.meta);
     // Used again, by a process that has not written so into the list yet, or died before it could.
     if (leftMs > 0) {
-      await redis.zadd(SANDBOXES_KEY, 'XX', now() + leftMs, sandboxId);
+      await unlessFull(redis.zadd(SANDBOXES_KEY, 'XX', now() + leftMs, sandboxId), null);
       return false;
     }
     // Without `meta` the sandbox is gone for good: nothing can write for it any more.
     await appKeys.deleteAll(sandboxId);
     await redis.del(keys.meta, ...sideKeys(sandboxId));
     // From the list last: a sweep that is cut short is done again.
+    await redis.zrem(RECORDED_KEY, sandboxId);
     await redis.zrem(SANDBOXES_KEY, sandboxId);
     return true;
   }
@@ -47,7 +49,9 @@ export function createSweeper(options: {
   async function sweep(): Promise<number> {
     // The lock is left to expire, so that the other processes' timers find it taken for the rest of the minute. If a
     // sweep takes longer, a second one beside it does no harm: every step may be done twice.
-    if ((await redis.set(SWEEPER_KEY, randomUUID(), 'PX', Math.ceil(everyMs * 0.9), 'NX')) === null) return 0;
+    // A store without room for the lock is swept all the same: that makes room.
+    const lock = redis.set(SWEEPER_KEY, randomUUID(), 'PX', Math.ceil(everyMs * 0.9), 'NX');
+    if ((await unlessFull(lock, 'OK')) === null) return 0;
     const until = now();
     let removed = 0;
     for (;;) {

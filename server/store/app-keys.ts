@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { userIdOf } from '#shared/session/vocabulary.ts';
+import { runTogether } from './despite-full.ts';
 import { demoAppPrefix, sandboxKeys } from './keys.ts';
 import { repliesOf } from './replies-of.ts';
 
@@ -73,8 +74,10 @@ export function createAppKeys(options: {
 
   /** Deletes keys and their notes, both or neither: a name forgotten before its key is gone would leave the key for ever. */
   async function remove(appKeys: string, names: readonly string[]): Promise<void> {
-    const transaction = redis.multi().del(...names);
-    repliesOf(await transaction.srem(appKeys, ...names).exec());
+    await runTogether(redis, [
+      { name: 'del', args: names },
+      { name: 'srem', args: [appKeys, ...names] },
+    ]);
   }
 
   async function look(sandboxId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Cluster, Redis } from 'ioredis';
 import { openMock, type Script } from './open-mock.ts';
 import { parseRedisUrl, type RedisAddress } from './parse-redis-url.ts';
+import { storeTrouble } from './store-trouble.ts';
 
 export type Store = {
   /** For commands. */
@@ -92,12 +93,14 @@ export async function whenReady(redis: Redis, onWaiting: (reason: string) => voi
   redis.off('error', tell);
 }
 
-function reasonOf({ lastNodeError, code, message }: ConnectionError): string {
+function reasonOf(error: ConnectionError): string {
+  const { lastNodeError, code, message } = error;
   // Of a cluster ioredis only says that it could not ask for the slots.
   if (lastNodeError) return 'no node of the cluster answers';
   // Its reason comes just before the hang-up, and is mostly lost with it.
   if (code === 'ECONNRESET' || code === 'EPIPE' || message.includes("isn't writeable")) {
     return 'it hangs up at once, as a Redis in protected mode does on other machines';
   }
+  if (storeTrouble(error) === 'refusing') return `it answers, but refuses: ${message}`;
   return code ?? message;
 }

@@ -55,8 +55,14 @@ export const EXPIRIES_KEY = 'coatcheck:expiries';
 /** Channel on which every process hears of a clock that was moved: the sandbox, and how far its clock is ahead. */
 export const CLOCKS_CHANNEL = 'coatcheck:clocks';
 
+/** Sorted set of the sandboxes that have recorded much, scored by how many bytes their traces take. */
+export const RECORDED_KEY = 'coatcheck:recorded';
+
 /** Held by the one process that sweeps. */
 export const SWEEPER_KEY = 'coatcheck:sweeper';
+
+/** Written when somebody asks whether the store takes anything. */
+export const READY_KEY = 'coatcheck:ready';
 
 /** How many sandboxes one client address has asked for in the current minute. */
 export function creationsKey(address: string): string {

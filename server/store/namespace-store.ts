@@ -2,6 +2,7 @@ import { getKeyIndexes, hasFlag } from '@ioredis/commands';
 import type { Redis } from 'ioredis';
 import { storeCommand } from '#shared/store/commands.ts';
 import { type CommandCall, interceptCommands } from '#shared/trace/intercept-commands.ts';
+import { despiteFull } from './despite-full.ts';
 
 /**
  * A view of Redis in which every key lies under a prefix, over one shared connection: ioredis' own `keyPrefix` would
@@ -36,7 +37,10 @@ export function namespaceStore(
       const [confined = call] = confine([call]);
       return send(confined);
     },
-    transaction: async (calls, send) => send(confine(calls)),
+    transaction: async (calls, send) => {
+      const confined = confine(calls);
+      return despiteFull(redis, confined, () => send(confined));
+    },
   });
 }
 

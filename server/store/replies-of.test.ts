@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isStoreError } from './is-store-error.ts';
 import { repliesOf } from './replies-of.ts';
+import { isStoreError } from './store-trouble.ts';
 
 it('gives the replies in order', () => {
   expect(

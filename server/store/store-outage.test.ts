@@ -54,17 +54,86 @@ it('waits for a Redis that is not there yet, and says so', async () => {
   expect(await Promise.race([starting.then(() => 'open'), Promise.resolve('waiting')])).toBe('waiting');
 });
 
-it('says 503 while Redis is full, and works again when there is room', async (context) => {
-  const redis = await startRedis();
-  if (!redis) return context.skip('redis-server is not installed');
-  onTestFinished(() => redis.stop());
-  const server = await startTestServer({ redisUrl: redis.url });
+/** A server with a Redis of its own, and somebody who is logged in twice, once as admin. */
+async function setup(settings: Record<string, string> = {}) {
+  const redis = await startRedis({ settings, required: true });
+  onTestFinished(() => redis?.stop());
+  const server = await startTestServer({ redisUrl: redis?.url ?? null });
   const sandbox = await server.openSandbox();
-  await server.redis.config('SET', 'maxmemory', '1');
-  const create = { method: 'POST', headers: { 'content-type': 'application/json' } };
-  const control = await server.ask('/api/sandboxes', create);
-  expect([control.status, JSON.parse(control.text).error.code]).toEqual([503, 'store-unavailable']);
+  const { cookie } = await sandbox.logIn();
+  const { cookie: admin } = await sandbox.logIn('admin');
+  const control = (path: string, body: object = {}, method = 'POST') =>
+    server.ask(`/api/sandboxes${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const config = (name: string, value: string | number) => server.redis.config('SET', name, value);
+  const ready = async () => JSON.parse((await server.ask('/readyz')).text);
+  return { server, sandbox, cookie, admin, control, config, ready };
+}
+const codeOf = ({ status, text }: { status: number; text: string }) => [status, JSON.parse(text).error.code];
+
+it('lets whatever only deletes through while Redis is full, and says that it is full', async () => {
+  const { server, sandbox, cookie, admin, control, config, ready } = await setup();
+  const second = await sandbox.logIn();
+  await config('maxmemory', 1);
+
+  expect(codeOf(await control(''))).toEqual([503, 'store-full']);
+  expect(codeOf(await control(`/${sandbox.id}/settings`, { timeout: 'idle' }, 'PATCH'))).toEqual([
+    503,
+    'store-full',
+  ]);
+  expect(await ready()).toEqual({ status: 'not-ready', reason: 'store-full' });
   expect((await sandbox.logIn()).answer.status).toBe(503);
-  await server.redis.config('SET', 'maxmemory', '0');
+  expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(200);
+
+  const out = await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
+  expect(out.status).toBe(204);
+  expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(401);
+  const revoked = await sandbox.ask('api/admin/users/2/revoke', {
+    method: 'POST',
+    headers: { cookie: admin },
+  });
+  expect([revoked.status, revoked.text]).toEqual([200, '{"revoked":1}']);
+  expect((await sandbox.ask('api/protected', { headers: { cookie: second.cookie } })).status).toBe(401);
+  // The clock only ends what is there.
+  expect((await control(`/${sandbox.id}/clock`, { to: 'closing-time' })).status).toBe(200);
+  expect((await sandbox.ask('api/protected', { headers: { cookie: admin } })).status).toBe(401);
+  const page = await server.ask(sandbox.mount, {
+    headers: { accept: 'text/html', 'user-agent': 'Mozilla/5.0' },
+  });
+  expect(page.status).toBe(200);
+
+  await config('maxmemory', 0);
+  expect(await ready()).toEqual({ status: 'ready' });
   expect((await sandbox.logIn()).answer.status).toBe(200);
+});
+
+it('clears away sandboxes that nobody uses while Redis is full', async () => {
+  const redis = await startRedis({ required: true });
+  onTestFinished(() => redis?.stop());
+  const server = await startTestServer({ redisUrl: redis?.url ?? null, idleSeconds: 1, sweepMs: 100 });
+  const sandbox = await server.openSandbox();
+  await sandbox.logIn();
+  for (const key of await server.redis.keys('*:app:*')) await server.redis.persist(key);
+  await server.redis.config('SET', 'maxmemory', 1);
+  await vi.waitFor(async () => expect(await server.redis.keys(`*${sandbox.id}*`)).toEqual([]), {
+    timeout: 5000,
+  });
+});
+
+it('says so when Redis answers and refuses, for whatever reason', async () => {
+  const { control, config, ready, server } = await setup();
+  await config('min-replicas-to-write', 1);
+  expect(codeOf(await control(''))).toEqual([503, 'store-refuses']);
+  expect(await ready()).toEqual({ status: 'not-ready', reason: 'store-refuses' });
+  await config('min-replicas-to-write', 0);
+  await server.redis.replicaof('127.0.0.1', 1);
+  expect(codeOf(await control(''))).toEqual([503, 'store-refuses']);
+  await server.redis.replicaof('NO', 'ONE');
+  expect((await control('')).status).toBe(201);
+  await config('requirepass', 'x');
+  server.redis.disconnect(true);
+  await vi.waitFor(async () => expect((await ready()).status).toBe('not-ready'));
 });

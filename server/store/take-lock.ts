@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { unlessFull } from './store-trouble.ts';
 
 /** One step: between a look and a deletion the lock could end and be somebody else's. */
 const release = `
@@ -10,7 +11,7 @@ return 0
 `;
 
 /**
- * Takes a lock that ends by itself after `lifeMs`.
+ * Takes a lock that ends by itself after `lifeMs`. A store without room for it cannot keep anybody out.
  *
  * @returns what gives it back, or null when somebody else has it
  */
@@ -20,7 +21,7 @@ export async function takeLock(
   lifeMs: number,
 ): Promise<(() => Promise<void>) | null> {
   const mine = randomUUID();
-  if ((await redis.set(key, mine, 'PX', lifeMs, 'NX')) === null) return null;
+  if ((await unlessFull(redis.set(key, mine, 'PX', lifeMs, 'NX'), 'OK')) === null) return null;
   return async () => {
     await redis.eval(release, 1, key, mine);
   };

@@ -4,6 +4,7 @@ import { PassThrough, Writable } from 'node:stream';
 import RedisMock from 'ioredis-mock';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sandboxKeys } from '../store/keys.ts';
+import { ampleRoom } from '../testing/ample-room.ts';
 import { makeNotes } from '../testing/make-notes.ts';
 import { createTraceLog } from '../trace/trace-log.ts';
 import { createDoorbells } from './doorbells.ts';
@@ -12,7 +13,7 @@ import { type StreamOptions, streamTrace } from './stream-trace.ts';
 function setup(capacity = 2000) {
   const host = randomUUID();
   const redis = new RedisMock({ host });
-  const log = createTraceLog({ redis, capacity, idleSeconds: 7200 });
+  const log = createTraceLog({ redis, capacity, idleSeconds: 7200, room: ampleRoom });
   const doorbells = createDoorbells(new RedisMock({ host }));
   const errors: unknown[] = [];
   const options = (changes: Partial<StreamOptions> = {}): StreamOptions => ({

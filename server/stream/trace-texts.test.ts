@@ -6,13 +6,14 @@ import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import memory from '#shared/trace/older/trace-2-memory.json' with { type: 'json' };
 import { createFairTurns } from '../fair-turns.ts';
 import { sandboxKeys } from '../store/keys.ts';
+import { ampleRoom } from '../testing/ample-room.ts';
 import { makeNotes } from '../testing/make-notes.ts';
 import { createTraceLog } from '../trace/trace-log.ts';
 import { createTraceTexts } from './trace-texts.ts';
 
 function setup() {
   const redis = new RedisMock({ host: randomUUID() });
-  const log = createTraceLog({ redis, capacity: 2000, idleSeconds: 60 });
+  const log = createTraceLog({ redis, capacity: 2000, idleSeconds: 60, room: ampleRoom });
   let reads = 0;
   const counted = {
     ...log,

@@ -6,16 +6,19 @@ import { traceSchema } from '#shared/api/sandbox-api.ts';
 import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import memory from '#shared/trace/older/trace-2-memory.json' with { type: 'json' };
 import { sandboxKeys } from '../store/keys.ts';
+import { ampleRoom } from '../testing/ample-room.ts';
 import { makeNote, makeNotes } from '../testing/make-notes.ts';
 import { refusingStore } from '../testing/refusing-store.ts';
 import { createTraceLog } from './trace-log.ts';
+import { createTraceRoom } from './trace-room.ts';
 
 function setup(capacity = 2000, maxBytes = 1_000_000) {
   const redis = new RedisMock({ host: randomUUID() });
-  return { redis, log: createTraceLog({ redis, capacity, idleSeconds: 7200, maxBytes }) };
+  const room = createTraceRoom({ redis, maxBytes, maxTotal: 100_000_000, memory: null, now: Date.now });
+  return { redis, log: createTraceLog({ redis, capacity, idleSeconds: 7200, room }) };
 }
 
-const OPTIONS = { capacity: 100, idleSeconds: 7200 };
+const OPTIONS = { capacity: 100, idleSeconds: 7200, room: ampleRoom };
 
 /** The same store, in which something else comes first whenever a transaction is sent. At the twentieth it gives up. */
 function growing(redis: Redis, first: () => Promise<void>): Redis {

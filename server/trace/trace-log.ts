@@ -3,8 +3,11 @@ import type { Redis } from 'ioredis';
 import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { RecordedEvent, TraceEvent } from '#shared/trace/event.ts';
 import { isOlder, liftEvents } from '#shared/trace/lift-events.ts';
+import { runTogether } from '../store/despite-full.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
+import { storeTrouble } from '../store/store-trouble.ts';
+import type { TraceRoom } from './trace-room.ts';
 
 export type ReadTrace = Trace & { total: number };
 
@@ -23,28 +26,21 @@ export type TraceLog = {
   version(sandboxId: string): Promise<string>;
 };
 
-/** A trace of 2,000 ordinary events takes less. */
-const MAX_BYTES = 4 * 1024 * 1024;
-/** Of how many sandboxes it is remembered how much was added to their traces; of others it is counted from nothing. */
-const REMEMBERED_SANDBOXES = 5000;
-
 /**
  * The trace of each sandbox as a Redis list beside the count of all events there ever were. An event's number follows
  * from its place in the list, so numbers have no gaps. Every step of an append commutes with those of another, so that
  * two processes, or many requests of one, append at once without agreeing on anything first.
  *
- * Starving others: `capacity` counts events, and who fills each with headers of 16 KB makes a trace that keeps Redis
- * busy for everybody whenever it is read. So the oldest go, too, when it has more than `maxBytes`. Each process looks
- * after every quarter of that which it has added itself, and so a trace may be larger by a quarter for each process.
+ * Starving others: `capacity` counts events, and who fills each with headers of 8 KB makes a trace that keeps Redis busy for
+ * everybody whenever it is read. So they have an end in bytes, too (`trace-room.ts`).
  */
 export function createTraceLog(options: {
   redis: Redis;
   capacity: number;
   idleSeconds: number;
-  maxBytes?: number;
+  room: TraceRoom;
 }): TraceLog {
-  const { redis, capacity, idleSeconds, maxBytes = MAX_BYTES } = options;
-  const added = new Map<string, number>();
+  const { redis, capacity, idleSeconds, room } = options;
 
   type Wanted = { sandboxId: string; after: number };
 
@@ -56,8 +52,11 @@ export function createTraceLog(options: {
   ): Promise<ReadLines> {
     const keys = sandboxKeys(sandboxId);
     const from = Math.max(after - guess, 0);
-    const results = await redis.multi().lrange(keys.trace, from, -1).llen(keys.trace).get(keys.total).exec();
-    const [lines, length, counted] = repliesOf(results) as [string[], number, string | null];
+    const [lines, length, counted] = (await runTogether(redis, [
+      { name: 'lrange', args: [keys.trace, from, -1] },
+      { name: 'llen', args: [keys.trace] },
+      { name: 'get', args: [keys.total] },
+    ])) as [string[], number, string | null];
     const total = Number(counted ?? 0);
     const dropped = total - length;
     const wanted = Math.max(after - dropped, 0);
@@ -88,26 +87,16 @@ export function createTraceLog(options: {
     return read.lines.some(mayBeOlder) ? readOlder({ sandboxId, after }) : read;
   }
 
-  /** Whether a trace must be looked at for its size, now that it has grown by so many bytes. */
-  function isDue(sandboxId: string, bytes: number): boolean {
-    const since = (added.get(sandboxId) ?? 0) + bytes;
-    added.delete(sandboxId);
-    if (since > maxBytes / 4) return true;
-    added.set(sandboxId, since);
-    const oldest = added.keys().next().value;
-    if (added.size > REMEMBERED_SANDBOXES && oldest !== undefined) added.delete(oldest);
-    return false;
-  }
-
-  /** Keeps the newest events that fit. */
-  async function shed(sandboxId: string): Promise<void> {
-    const { trace } = sandboxKeys(sandboxId);
-    const sizes = (await redis.lrange(trace, 0, -1)).map(sizeOf);
-    let bytes = sum(sizes);
-    let dropped = 0;
-    while (bytes > maxBytes && dropped < sizes.length - 1) bytes -= sizes[dropped++] ?? 0;
-    // Counted from the end: what was added since stays.
-    if (dropped > 0) await redis.ltrim(trace, dropped - sizes.length, -1);
+  /** @returns how many events there are now */
+  async function write(sandboxId: string, lines: readonly string[]): Promise<number> {
+    const keys = sandboxKeys(sandboxId);
+    const results = await redis
+      .multi()
+      .rpush(keys.trace, ...lines)
+      .incrby(keys.total, lines.length)
+      .publish(keys.doorbell, '')
+      .exec();
+    return Number(repliesOf(results)[0]);
   }
 
   return {
@@ -115,13 +104,11 @@ export function createTraceLog(options: {
       if (events.length === 0) return;
       const keys = sandboxKeys(sandboxId);
       const lines = events.map((event) => JSON.stringify(event));
-      const results = await redis
-        .multi()
-        .rpush(keys.trace, ...lines)
-        .incrby(keys.total, events.length)
-        .publish(keys.doorbell, '')
-        .exec();
-      const length = Number(repliesOf(results)[0]);
+      const length = await write(sandboxId, lines).catch(async (error: unknown) => {
+        if (storeTrouble(error) !== 'full') throw error;
+        await room.make();
+        return write(sandboxId, lines);
+      });
       // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
       if (length === events.length) {
         const lifetimes = redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds);
@@ -129,7 +116,10 @@ export function createTraceLog(options: {
       }
       // How many were dropped follows from the two counts, so this need not be one step with the rest.
       if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
-      if (isDue(sandboxId, sum(lines.map(sizeOf)))) await shed(sandboxId);
+      await room.added(
+        sandboxId,
+        lines.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0),
+      );
     },
     readLines,
     async read(sandboxId, after) {
@@ -138,8 +128,11 @@ export function createTraceLog(options: {
     },
     async version(sandboxId) {
       const keys = sandboxKeys(sandboxId);
-      const asked = redis.multi().get(keys.total).llen(keys.trace).lrange(keys.trace, -1, -1);
-      const [total, length, [newest = ''] = []] = repliesOf(await asked.exec()) as [string, number, string[]];
+      const [total, length, [newest = ''] = []] = (await runTogether(redis, [
+        { name: 'get', args: [keys.total] },
+        { name: 'llen', args: [keys.trace] },
+        { name: 'lrange', args: [keys.trace, -1, -1] },
+      ])) as [string | null, number, string[]];
       // The newest event besides: a store that crashed and forgot its last moments counts on from an earlier number.
       return createHash('sha256').update(`${sandboxId} ${total} ${length} ${newest}`).digest('base64url');
     },
@@ -154,6 +147,3 @@ const toLine = (event: string, number: number): TraceLine => ({
 /** Quick, since every event is asked: what it says must be somewhere in the text of one in an older form. */
 const mayBeOlder = ({ text }: TraceLine) =>
   (text.includes('"store":"memory"') || text.includes('"store":"disk"')) && isOlder(JSON.parse(text));
-
-const sizeOf = (line: string) => Buffer.byteLength(line);
-const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);

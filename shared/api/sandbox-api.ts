@@ -116,6 +116,8 @@ export const apiErrorSchema = z.object({
       'too-large',
       'unsupported-media-type',
       'store-unavailable',
+      'store-full',
+      'store-refuses',
       'internal',
     ]),
     /** *Could not X: why. What to do.* */

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { pino } from 'pino';
 import { createTraceBuilder, type TraceBuilder } from '#shared/trace/trace-builder.ts';
 import { startServer } from '../../../server/start-server.ts';
+import { ampleRoom } from '../../../server/testing/ample-room.ts';
 import { createTraceLog } from '../../../server/trace/trace-log.ts';
 import { openLesson } from '../lesson-page.ts';
 import { openSandbox } from '../sandbox.ts';
@@ -25,7 +26,7 @@ export type BenchPage = {
  */
 export async function openBenchPage(browser: Browser): Promise<BenchPage> {
   const server = await startServer({ logger: pino({ level: 'warn' }), sandboxesPerMinute: 1000 });
-  const log = createTraceLog({ redis: server.redis, capacity: 2000, idleSeconds: 7200 });
+  const log = createTraceLog({ redis: server.redis, capacity: 2000, idleSeconds: 7200, room: ampleRoom });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const { id, url } = await openSandbox(server.url);
   await recordArrivals(page);
