@@ -1,4 +1,5 @@
 import type { LeftOut } from '../trace/event.ts';
+import { cutHeaders, cutPath } from './cut-head.ts';
 import { aboutExchange, type Exchange, type Handle } from './exchange.ts';
 import type { Answer, HttpRequest } from './http-message.ts';
 import type { KnownSecrets } from './known-secrets.ts';
@@ -10,8 +11,8 @@ import { toBody } from './to-body.ts';
 export type RecordedAnswer = Answer & { durationMs: number };
 
 /**
- * Writes down a request before it is handled, and its answer, with passwords masked and bodies cut; both pass on as they are.
- * A request that gets no answer has none in the trace, and rejects as `handle` does.
+ * Writes down a request before it is handled, and its answer, with passwords masked and what is too long
+ * cut; both pass on as they are. A request that gets no answer has none in the trace, and rejects as `handle` does.
  *
  * @param stopwatch milliseconds, by no matter which clock
  */
@@ -40,7 +41,7 @@ export async function recordExchange<Of extends Exchange>(
     source: answer.source,
     status: answer.status,
     reason: answer.reason,
-    headers: maskHeaders(answer.headers, exchange.secrets),
+    headers: cutHeaders(maskHeaders(answer.headers, exchange.secrets)),
     ...toLeftOut(answer),
     body: toBody(answer.body, (text) => maskAnswer(text, exchange.secrets)),
     durationMs,
@@ -57,8 +58,8 @@ function maskRequest({ path, headers, body, bodyBytes }: HttpRequest, secrets: K
   };
   return {
     ...masked,
-    path: secrets.hide(masked.path),
-    headers: masked.headers.map(([name, value]): [string, string] => [name, secrets.hide(value)]),
+    path: cutPath(secrets.hide(masked.path)),
+    headers: cutHeaders(masked.headers.map(([name, value]): [string, string] => [name, secrets.hide(value)])),
   };
 }
 
