@@ -34,8 +34,7 @@ export function createVisitors(options: {
 
   async function welcome(sandboxId: string, visitor: string): Promise<void> {
     const { visitors } = sandboxKeys(sandboxId);
-    const noted = redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec();
-    await unlessFull(noted.then(repliesOf), null);
+    repliesOf(await redis.multi().hsetnx(visitors, FIRST, visitor).expire(visitors, idleSeconds).exec());
   }
 
   return {
@@ -125,6 +124,9 @@ export async function welcomeVisitor(
   if (!isBrowser(headers)) return;
   const known = readVisitorCookie(headers);
   const visitor = known ?? newVisitor();
-  await options.visitors.welcome(sandboxId, visitor);
-  if (known === null) response.append('Set-Cookie', toVisitorCookies(sandboxId, visitor, options.secure));
+  const welcomed = options.visitors.welcome(sandboxId, visitor);
+  // Whoever has been here before is known already, and needs no room.
+  if (known !== null) return void (await unlessFull(welcomed, null));
+  await welcomed;
+  response.append('Set-Cookie', toVisitorCookies(sandboxId, visitor, options.secure));
 }
