@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createFairTurns } from './fair-turns.ts';
 
-function setup(atOnce: number) {
-  const takeTurn = createFairTurns({ atOnce });
+function setup(atOnce: number, each = atOnce) {
+  const takeTurn = createFairTurns({ atOnce, each });
   const begun: string[] = [];
   const finish: (() => void)[] = [];
   const ask = (party: string, name: string) =>
@@ -34,6 +34,19 @@ it('runs as many at once as it may and no more', async () => {
   await expect.poll(() => begun).toEqual(['a1', 'b1', 'c1']);
   for (const end of finish) end();
   await Promise.all(all);
+});
+
+it('keeps places free for others, however much one asks for', async () => {
+  const { ask, begun, finish } = setup(Number.POSITIVE_INFINITY, 2);
+  const all = [...Array.from({ length: 5 }, (_, n) => ask('greedy', `g${n}`)), ask('modest', 'm1')];
+  await Promise.resolve();
+  expect(begun).toEqual(['g0', 'g1', 'm1']);
+  for (let n = 0; n < all.length; n++) {
+    await expect.poll(() => finish.length).toBeGreaterThan(n);
+    finish[n]?.();
+  }
+  await Promise.all(all);
+  expect(begun).toEqual(['g0', 'g1', 'm1', 'g2', 'g3', 'g4']);
 });
 
 it('goes on after work that failed', async () => {

@@ -2,22 +2,38 @@
 export type TakeTurn = <Result>(party: string, work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Lets `atOnce` pieces of work run at a time and takes the parties that wait in rotation, one piece of each: whoever
- * asks for a thousand things waits for them alone, and somebody else's one thing comes next.
+ * Lets `atOnce` pieces of work run at a time, `each` of one party at most, and takes the parties that wait in rotation, one
+ * piece of each: whoever asks for a thousand things waits for them alone, and somebody else's one thing comes next.
  */
-export function createFairTurns({ atOnce }: { atOnce: number }): TakeTurn {
+export function createFairTurns({
+  atOnce = Number.POSITIVE_INFINITY,
+  each = atOnce,
+}: {
+  atOnce?: number;
+  each?: number;
+}): TakeTurn {
   const waiting = new Map<string, (() => void)[]>();
-  let running = 0;
+  const running = new Map<string, number>();
+  let all = 0;
+
+  const count = (party: string, by: 1 | -1) => {
+    const now = (running.get(party) ?? 0) + by;
+    all += by;
+    if (now > 0) running.set(party, now);
+    else running.delete(party);
+  };
 
   const begin = () => {
-    const [next] = waiting;
-    if (next === undefined || running >= atOnce) return;
-    const [party, [first, ...others]] = next;
-    // To the end of the line.
-    waiting.delete(party);
-    if (others.length > 0) waiting.set(party, others);
-    running += 1;
-    first?.();
+    if (all >= atOnce) return;
+    for (const [party, line] of waiting) {
+      if ((running.get(party) ?? 0) >= each) continue;
+      const first = line.shift();
+      // To the end of the line.
+      waiting.delete(party);
+      if (line.length > 0) waiting.set(party, line);
+      count(party, 1);
+      return first?.();
+    }
   };
 
   return async (party, work) => {
@@ -30,7 +46,7 @@ export function createFairTurns({ atOnce }: { atOnce: number }): TakeTurn {
     try {
       return await work();
     } finally {
-      running -= 1;
+      count(party, -1);
       begin();
     }
   };
