@@ -19,19 +19,22 @@ const command = (at: number): RecordedEvent => ({
   commands: [],
 });
 
-function setup(fail = false) {
+function setup(fail: () => Error | null = () => null) {
+  const notes: unknown[] = [];
   const written: [string, number[]][] = [];
   const errors: unknown[] = [];
   const recorder = createRecorder({
     log: {
       append: async (sandboxId, events) => {
-        if (fail) throw new Error('store away');
+        const error = fail();
+        if (error) throw error;
+        for (const event of events) if (event.type === 'note') notes.push(event.note);
         written.push([sandboxId, events.map(({ at }) => at)]);
       },
     },
     onError: (error) => errors.push(error),
   });
-  return { recorder, written, errors };
+  return { recorder, written, errors, notes };
 }
 
 it('writes what happened within a few milliseconds at once and in order, each sandbox by itself', async () => {
@@ -69,11 +72,32 @@ it('gives a receipt for each event, once it is in the store', async () => {
 });
 
 it('reports a write that failed, tells whoever waits for a receipt, and goes on', async () => {
-  const { recorder, errors } = setup(true);
+  const { recorder, errors } = setup(() => new Error('store away'));
   const receipts = [recorder.record('a', command(1)), recorder.record('a', makeNote(2))];
   expect(await Promise.allSettled(receipts)).toMatchObject(Array(2).fill({ status: 'rejected' }));
   // Nobody looks at this one.
   void recorder.record('a', makeNote(3));
   await recorder.settled();
   expect(errors).toHaveLength(2);
+});
+
+it('tells of what a full store did not take, before what it takes next, and once', async () => {
+  let isFull = true;
+  const { recorder, written, notes } = setup(() =>
+    isFull ? new Error("OOM command not allowed when used memory > 'maxmemory'.") : null,
+  );
+  for (const at of [1, 2]) {
+    const lost = [recorder.record('a', command(at)), recorder.record('a', makeNote(at))];
+    expect(await Promise.allSettled(lost)).toMatchObject(Array(2).fill({ status: 'rejected' }));
+  }
+  isFull = false;
+  await recorder.record('a', makeNote(7));
+  await recorder.record('a', makeNote(8));
+  await recorder.record('b', makeNote(9));
+  expect(written).toEqual([
+    ['a', [7, 7]],
+    ['a', [8]],
+    ['b', [9]],
+  ]);
+  expect(notes[0]).toEqual({ kind: 'not-recorded', events: 4 });
 });

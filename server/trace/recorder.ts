@@ -1,4 +1,6 @@
+import { operator } from '#shared/trace/actors.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
+import { storeTrouble } from '../store/store-trouble.ts';
 import type { TraceLog } from './trace-log.ts';
 
 export type Recorder = {
@@ -13,6 +15,7 @@ export type Recorder = {
 
 /** How long an event may wait for its exchange to end. Short beside what a person sees. */
 const GATHER_MS = 20;
+const REMEMBERED_SANDBOXES = 5000;
 
 type Batch = {
   events: RecordedEvent[];
@@ -24,7 +27,8 @@ type Batch = {
 
 /**
  * Gathers what happens to a sandbox until an exchange ends, or for 20 ms, and appends it in one write,
- * in order: most exchanges are one write then, not one for each step, and all of its events have one receipt.
+ * in order: most exchanges are one write then, not one for each step, and all of its events have one receipt. What a full
+ * store did not take is told of before whatever it takes next.
  */
 export function createRecorder(options: {
   log: Pick<TraceLog, 'append'>;
@@ -32,6 +36,25 @@ export function createRecorder(options: {
 }): Recorder {
   const waiting = new Map<string, Batch>();
   const writes = new Set<Promise<void>>();
+
+  /** How many events of each sandbox a full store did not take, and its trace does not tell of yet. */
+  const missing = new Map<string, number>();
+
+  async function append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void> {
+    const lacks = missing.get(sandboxId) ?? 0;
+    missing.delete(sandboxId);
+    const [first] = events;
+    const told = lacks > 0 && first ? [tellMissing(lacks, first), ...events] : events;
+    try {
+      await options.log.append(sandboxId, told);
+    } catch (error) {
+      const lost = storeTrouble(error) === 'full' ? events.length : 0;
+      if (lacks + lost > 0) missing.set(sandboxId, (missing.get(sandboxId) ?? 0) + lacks + lost);
+      const oldest = missing.keys().next().value;
+      if (missing.size > REMEMBERED_SANDBOXES && oldest !== undefined) missing.delete(oldest);
+      throw error;
+    }
+  }
 
   function flush(sandboxId: string, batch: Batch): void {
     if (waiting.get(sandboxId) !== batch) return;
@@ -46,7 +69,7 @@ export function createRecorder(options: {
     const events: RecordedEvent[] = [];
     let write!: () => void;
     const written = new Promise<void>((resolve) => {
-      write = () => resolve(options.log.append(sandboxId, events));
+      write = () => resolve(append(sandboxId, events));
     });
     const timer = setTimeout(() => flush(sandboxId, batch), GATHER_MS);
     const batch: Batch = { events, timer, leaving: false, write, written };
@@ -74,3 +97,14 @@ export function createRecorder(options: {
     },
   };
 }
+
+/** A hole in the picture that nobody told of would be taken for what happened. */
+const tellMissing = (events: number, { at }: RecordedEvent): RecordedEvent => ({
+  type: 'note',
+  at,
+  exchange: `missing-${at}`,
+  actor: operator,
+  server: 'A',
+  source: null,
+  note: { kind: 'not-recorded', events },
+});

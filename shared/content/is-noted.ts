@@ -25,6 +25,7 @@ function traitsOf(note: NoteEvent['note'], server: string): Record<string, strin
       return writeSettings(note.settings);
     case 'keys-expired':
     case 'clock-moved':
+    case 'not-recorded':
     case 'script-read-cookies':
       return {};
   }

@@ -54,6 +54,7 @@ export const placeOfNote = (note: TraceEventOf<'note'>['note']): Remark['at'] =>
     case 'clock-moved':
     case 'keys-expired':
     case 'store-changed':
+    case 'not-recorded':
       return 'store';
   }
 };

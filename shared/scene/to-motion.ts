@@ -58,6 +58,7 @@ const noteMotion = ({ note }: TraceEventOf<'note'>): MotionKind => {
     case 'store-changed':
       return note.now === 'down' ? 'store-down' : 'store-up';
     case 'keys-expired':
+    case 'not-recorded':
     case 'settings-changed':
     case 'script-read-cookies':
       return 'none';

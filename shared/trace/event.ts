@@ -140,6 +140,8 @@ const noteSchema = z.object({
     /** The event's server came, went, or lost its memory by a restart. */
     z.object({ kind: z.literal('server-changed'), now: z.enum(['started', 'stopped', 'restarted']) }),
     z.object({ kind: z.literal('store-changed'), now: z.enum(['down', 'up']) }),
+    /** So many events are missing before this one: the store that keeps the trace had no room for them. */
+    z.object({ kind: z.literal('not-recorded'), events: z.int().check(z.positive()) }),
     /** All settings as they are from here on. */
     z.object({ kind: z.literal('settings-changed'), settings: sandboxSettingsSchema }),
   ]),

@@ -26,6 +26,8 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       return `${serverName(server)} ${serverWords[note.now]}`;
     case 'store-changed':
       return note.now === 'down' ? 'the session store goes down' : 'the session store is back';
+    case 'not-recorded':
+      return `${note.events} ${note.events === 1 ? 'event is' : 'events are'} missing here: the session store had no room to record them`;
     case 'settings-changed':
       return `from here on: ${tellSettings(note.settings)}`;
   }

@@ -122,6 +122,7 @@ const event = fc.oneof(
         now: fc.constantFrom('started', 'stopped', 'restarted'),
       }),
       fc.record({ kind: fc.constant('store-changed'), now: fc.constantFrom('down', 'up') }),
+      fc.record({ kind: fc.constant('not-recorded'), events: fc.integer({ min: 1, max: 9 }) }),
       fc.record({
         kind: fc.constant('settings-changed'),
         settings: fc.record({

@@ -32,6 +32,7 @@ export const takeNote = (
     case 'settings-changed':
       return { racks, settings: note.settings };
     case 'clock-moved':
+    case 'not-recorded':
     case 'script-read-cookies':
       return { racks, settings };
   }
