@@ -1,5 +1,7 @@
 import assert from 'assert';
 import util from 'util/';
+import { format } from './format.ts';
+import { inspect } from './inspect.ts';
 
 type Callback = (error: unknown, value?: unknown) => void;
 type Act = (this: unknown, ...args: unknown[]) => unknown;
@@ -37,14 +39,13 @@ export function isDeepStrictEqual(a: unknown, b: unknown): boolean {
 // Nothing in a browser tells a proxy.
 export const types = { ...util.types, isProxy: () => false };
 
+export { format, inspect };
 export const { TextEncoder, TextDecoder } = globalThis;
 export const {
   callbackify,
   debuglog,
   deprecate,
-  format,
   inherits,
-  inspect,
   isArray,
   isBoolean,
   isBuffer,
@@ -65,6 +66,8 @@ export default {
   ...util,
   TextEncoder,
   TextDecoder,
+  format,
+  inspect,
   isDeepStrictEqual,
   promisify,
   types,

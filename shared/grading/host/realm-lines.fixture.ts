@@ -187,6 +187,8 @@ export const otherLines: Readonly<Record<string, string>> = {
   'kinds of values':
     '[util.types.isPromise(Promise.resolve()), util.types.isDate(new Date()), util.types.isUint8Array(Buffer.alloc(1)), util.types.isNativeError(new Error()), util.types.isAsyncFunction(async () => 1), util.types.isMap(new Map())]',
   'a format': "util.format('%s-%d-%j-%%', 'a', 1.5, { a: 1 }, 'more')",
+  'what is printed':
+    "[util.format({ a: [1, { b: new Map([['c', new Set([1])]]) }] }, 'and', 5), util.inspect({ user: null, at: new Date(0), run: () => 1, big: 10n, deep: { a: { b: { c: 1 } } } }), util.format('%s of %o', 'one', 'x'), util.inspect(Object.create(null))]",
   'a query':
     "[querystring.parse('a=1&a=2&b=%20c&d&e=f+g'), querystring.stringify({ a: ['1', '2'], b: 'x y', c: '', n: 1, t: true, z: null, u: undefined }), querystring.escape('a b&'), querystring.unescape('a%20b'), querystring.parse('a:1;b:2', ';', ':')]",
   'a hostile query':
