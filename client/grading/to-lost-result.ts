@@ -1,3 +1,4 @@
+import { outOfMemory } from '#shared/grading/tell-loss.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import type { RunEnd } from './create-grader.ts';
 import type { PlannedCheck } from './grader-message.ts';
@@ -7,8 +8,7 @@ type Loss = { fault: 'memory' | 'ended' | 'grader-bug'; message: string };
 
 const memory: Loss = {
   fault: 'memory',
-  message:
-    'The process in which your code ran broke down: most likely your code took all the memory there was.',
+  message: outOfMemory,
 };
 
 const losses: Readonly<Record<Lost, Loss>> = {

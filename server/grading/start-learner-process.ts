@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RealmEnd, StartRealm } from '#shared/grading/remote-realm.ts';
+import { exited, outOfMemory } from '#shared/grading/tell-loss.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const program = fileURLToPath(new URL('./learner-process.ts', import.meta.url));
@@ -51,7 +52,7 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       }
     };
     const memory = watchMemory(child.pid, heap * 3, () => {
-      tooMuch = { fault: 'memory', why: `Your code took more than ${heap * 3} MB of memory.` };
+      tooMuch = { fault: 'memory', why: outOfMemory };
       kill();
     });
     const clearUp = () => {
@@ -85,10 +86,7 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
 }
 
 function toEnd(code: number | null, signal: NodeJS.Signals | null): RealmEnd {
-  if (signal === 'SIGABRT' || code === 134) return { fault: 'memory', why: 'Your code ran out of memory.' };
-  if (signal) return { fault: 'ended', why: `Your code's process was ended by ${signal}.` };
-  return {
-    fault: 'ended',
-    why: `Your code ended its process with exit code ${code}: a server must not call process.exit.`,
-  };
+  // V8 aborts when its heap is full; so does `process.abort`, which a learner's process does not have.
+  if (signal === 'SIGABRT' || code === 134) return { fault: 'memory', why: outOfMemory };
+  return { fault: 'ended', why: exited(signal ? null : code) };
 }

@@ -4,19 +4,54 @@ import { createPatience } from './patience.ts';
 it('waits less for a text that has hung, and as long as ever for another text', () => {
   const patience = createPatience();
   const { call } = patience.limits();
-  patience.wear(null);
+  patience.wear(null, 'no-answer');
   expect(patience.limits().call).toBeLessThan(call);
   patience.reset();
   expect(patience.limits().call).toBe(call);
 });
 
-it('is over with the request that held the thread again and again, and with no other', () => {
+it.each(['no-answer', 'time-out', 'memory', 'ended'] as const)(
+  'is over after three times with the request that was lost by %s, and with no other',
+  (loss) => {
+    const patience = createPatience();
+    for (let times = 0; times < 3; times += 1) {
+      expect(patience.refusal('POST /api/login')).toBeNull();
+      patience.wear('POST /api/login', loss);
+    }
+    expect(patience.refusal('POST /api/login')).toMatchObject({
+      fault: loss,
+      message: expect.stringMatching(/^POST \/api\/login was not asked again: it has .+ too often\.$/),
+    });
+    expect(patience.refusal('POST /api/logout')).toBeNull();
+    expect(patience.refusal(null)).toBeNull();
+    patience.reset();
+    expect(patience.refusal('POST /api/login')).toBeNull();
+  },
+);
+
+it('starts no server again that was lost three times without any request', () => {
   const patience = createPatience();
-  for (let times = 0; times < 4; times += 1) {
-    expect(patience.isOver('POST /api/login')).toBe(false);
-    patience.wear('POST /api/login');
-    patience.wear(null);
+  for (let times = 0; times < 3; times += 1) patience.wear(null, 'time-out');
+  expect(patience.refusal(null)?.message).toBe(
+    'Your server was not started again: it has held the thread too often.',
+  );
+});
+
+it('is over with a server that hangs wherever it is asked', () => {
+  const patience = createPatience();
+  for (let nth = 0; nth < 8; nth += 1) {
+    expect(patience.refusal('GET /another')).toBeNull();
+    patience.wear(`GET /${nth}`, 'no-answer');
   }
-  expect(patience.isOver('POST /api/login')).toBe(true);
-  expect(patience.isOver('POST /api/logout')).toBe(false);
+  for (const route of ['GET /another', null]) expect(patience.refusal(route)?.fault).toBe('no-answer');
+});
+
+it('is over with a server whose answers all come late, and never with one that is quick', () => {
+  const patience = createPatience();
+  for (let nth = 0; nth < 10_000; nth += 1) patience.spend(250);
+  expect(patience.refusal('GET /')).toBeNull();
+  for (let nth = 0; nth < 12; nth += 1) patience.spend(1450);
+  expect(patience.refusal('GET /')).toBeNull();
+  patience.spend(1450);
+  for (const route of ['GET /', null]) expect(patience.refusal(route)?.fault).toBe('time-out');
 });

@@ -105,7 +105,7 @@ it('is lost when the thread is not given back, and tells every call which reques
   const { realm, log, patience } = setup(() => []);
   const outcomes = Promise.allSettled([realm.request(request('/loop?x=1')), realm.advance(1)]);
   await vi.advanceTimersByTimeAsync(4000);
-  const why = 'GET /loop?x=1 did not give the thread back within 4 seconds: it may hold an endless loop.';
+  const why = 'GET /loop?x=1 did not give the thread back in time: it may hold an endless loop.';
   const reason = expect.objectContaining({ fault: 'time-out', message: why });
   expect(await outcomes).toEqual([
     { status: 'rejected', reason },
@@ -174,9 +174,42 @@ it('still tells what a lost realm had said', async () => {
   expect(await realm.printed()).toBe('last words');
 });
 
-it('does not ask again what has held the thread too often', async () => {
+it('does not ask again what has cost too many realms', async () => {
   const { realm, patience, asked } = setup();
-  for (let time = 0; time < 4; time += 1) patience.wear('GET /loop');
+  for (let time = 0; time < 3; time += 1) patience.wear('GET /loop', 'time-out');
   await expect(realm.request(request('/loop'))).rejects.toThrow('GET /loop was not asked again');
   expect(asked).toEqual([]);
+});
+
+it('does not open what is lost without being asked anything', async () => {
+  const { realm, patience, asked } = setup();
+  for (let time = 0; time < 3; time += 1) patience.wear(null, 'ended');
+  const opening = realm.open({ ttlSeconds: 60, secureCookies: false });
+  await expect(opening).rejects.toThrow('Your server was not started again: it has ended the process');
+  expect(asked).toEqual([]);
+});
+
+it('counts a realm once, and for the request that was under way, however much was lost with it', async () => {
+  const { realm, patience, end } = setup(() => []);
+  const lost = Promise.allSettled([
+    realm.events(),
+    realm.request(request('/a')),
+    realm.request(request('/b')),
+    realm.command('KEYS', '*'),
+  ]);
+  end('It took all memory.');
+  await lost;
+  const again = () => patience.wear('GET /b', 'memory');
+  again();
+  expect(patience.refusal('GET /b')).toBeNull();
+  again();
+  expect(patience.refusal('GET /b')?.fault).toBe('memory');
+  expect([patience.refusal('GET /a'), patience.refusal(null)]).toEqual([null, null]);
+});
+
+it('does not hold it against the text that its realm was closed', async () => {
+  const { realm, patience } = setup();
+  realm.end();
+  for (let time = 0; time < 2; time += 1) patience.wear(null, 'ended');
+  expect(patience.refusal(null)).toBeNull();
 });

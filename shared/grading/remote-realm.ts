@@ -14,6 +14,7 @@ import {
   type ToRealm,
 } from './realm-protocol.ts';
 import { createRealmRecord } from './realm-record.ts';
+import { heldThread, isLoss, type Loss } from './tell-loss.ts';
 
 /** One realm as its grader holds it. */
 export type RealmChannel = {
@@ -63,11 +64,23 @@ export function createRemoteRealm({
   const nonce = makeNonce();
   const record = createRealmRecord();
   const pending = createPendingCalls();
+  // Requests that have no answer yet.
+  const underWay: LabRequest[] = [];
   let life: RealmLife = { is: 'starting' };
+  let hasWorn = false;
 
+  /** Once in a realm's life: with one request many others are lost that did nothing. */
+  const wear = (loss: Loss, request: LabRequest | undefined) => {
+    if (!hasWorn) patience.wear(request ? routeOf(request) : null, loss);
+    hasWorn = true;
+  };
   const lose = (fault: LearnerFault) => {
     life = nextLife(life, { type: 'lost', fault });
     if (life.is === 'lost') pending.rejectAll(life.fault);
+  };
+  const loseByText = (fault: Loss, why: string) => {
+    if (life.is !== 'lost') wear(fault, underWay.at(-1));
+    lose(new LearnerFault(fault, why));
   };
 
   const takeFailure = (id: number, fault: RealmFault) => {
@@ -77,7 +90,6 @@ export function createRemoteRealm({
     if (!pending.reject(id, error)) return;
     const gaveUp = fault.fault === 'no-answer';
     life = nextLife(life, { type: gaveUp ? 'gave up' : 'answered' });
-    if (gaveUp) patience.wear(null);
   };
 
   const take = (message: FromRealm) => {
@@ -104,7 +116,7 @@ export function createRemoteRealm({
       const { success, data } = fromRealmSchema.safeParse(received);
       if (success) take(data);
     },
-    ended: ({ fault, why }) => lose(new LearnerFault(fault, why)),
+    ended: ({ fault, why }) => loseByText(fault, why),
   });
   channel.post({ type: 'load', nonce, text });
 
@@ -115,9 +127,7 @@ export function createRemoteRealm({
   ): Promise<unknown> => {
     if (life.is === 'lost') throw life.fault;
     const { id, answer } = pending.begin(limitMs, () => {
-      patience.wear(name === 'request' ? routeOf(args[0] as LabRequest) : null);
-      const held = `${what(name, args)} did not give the thread back within ${limitMs / 1000} seconds`;
-      lose(new LearnerFault('time-out', `${held}: it may hold an endless loop.`));
+      loseByText('time-out', heldThread(who(name, underWay.at(-1))));
       channel.terminate();
     });
     channel.post({ type: 'call', id, name, args, patienceMs: patience.limits().answer });
@@ -143,13 +153,25 @@ export function createRemoteRealm({
     },
     async open(options) {
       record.clear();
+      const refusal = patience.refusal(null);
+      if (refusal) throw refusal;
       await call('open', [options]);
     },
     startServer: async (name) => void (await call('startServer', [name])),
     async request(request) {
-      const route = routeOf(request);
-      if (!patience.isOver(route)) return labAnswerSchema.parse(await call('request', [request]));
-      throw new LearnerFault('time-out', `${route} was not asked again: it has held the thread too often.`);
+      const refusal = patience.refusal(routeOf(request));
+      if (refusal) throw refusal;
+      underWay.push(request);
+      const sentAt = performance.now();
+      try {
+        return labAnswerSchema.parse(await call('request', [request]));
+      } catch (error) {
+        if (error instanceof LearnerFault && isLoss(error.fault)) wear(error.fault, request);
+        throw error;
+      } finally {
+        underWay.splice(underWay.indexOf(request), 1);
+        patience.spend(performance.now() - sentAt);
+      }
     },
     command: (name, ...args) => call('command', [name, ...args]),
     advance: async (ms) => void (await call('advance', [ms])),
@@ -174,10 +196,10 @@ export function createRemoteRealm({
 
 const routeOf = ({ method, path }: LabRequest): string => `${method} ${path.split('?', 1)[0]}`;
 
-function what(name: RealmCall, args: unknown[]): string {
-  if (name === 'open' || name === 'startServer') return 'Your module, or createApp,';
-  const { method, path } = (args[0] ?? {}) as { method?: string; path?: string };
-  return name === 'request' ? `${method} ${path}` : 'Your code';
+/** What was under way when nothing came back. */
+function who(name: RealmCall, request: LabRequest | undefined): string {
+  if (request) return `${request.method} ${request.path}`;
+  return name === 'open' || name === 'startServer' ? 'Your module, or createApp,' : 'Your code';
 }
 
 /** `crypto.randomUUID` is missing where the context is not secure, as in the page's frame. */

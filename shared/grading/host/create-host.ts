@@ -94,6 +94,8 @@ export function createHost({
         limits.take();
         const own = { modules, clock, record, after, realNow };
         servers = await openServers({ ...environment, ...own, options: first, code });
+        // A chain of promises without end lets a module load, and nothing after it: only a turn of the loop tells.
+        await new Promise<void>((resolve) => void after(0, resolve));
         return undefined;
       }
       case 'startServer':

@@ -13,6 +13,7 @@ import {
   type OpenOptions,
 } from '../lab.ts';
 import { people } from '../people.ts';
+import { neverAnswered } from '../tell-loss.ts';
 import { callSite } from './call-site.ts';
 import { createCurrentVisit, type Visit } from './current-visit.ts';
 import type { HostEnvironment } from './host-environment.ts';
@@ -99,15 +100,15 @@ export async function startServer({
 
   return {
     async request(request, patienceMs) {
-      const unanswered = (why: string, at: { line?: number | null } = {}) =>
-        new LearnerFault('no-answer', `${request.method} ${request.path} was never answered: ${why}.`, at);
+      const unanswered = (why?: string, at: { line?: number | null } = {}) =>
+        new LearnerFault('no-answer', neverAnswered(`${request.method} ${request.path}`, why), at);
       lastLine = null;
       let isLate = false;
       let forget = (): void => undefined;
       const late = new Promise<never>((_, reject) => {
         forget = after(patienceMs, () => {
           isLate = true;
-          reject(unanswered(`${patienceMs / 1000} seconds went by`, { line: lastLine }));
+          reject(unanswered(undefined, { line: lastLine }));
         });
       });
       late.catch(() => undefined);
