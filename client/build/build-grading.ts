@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path, { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 
-export type GradingPart = 'learner' | 'grader' | 'frame';
+export type GradingPart = 'learner' | 'host' | 'grader' | 'frame';
 export type BuiltPart = {
   code: string;
   /** The files that went into it. */
@@ -81,7 +81,7 @@ function toAliases(standIns: string, part: GradingPart) {
     async_hooks: own('nothing'),
     buffer: own('buffer'),
     child_process: own('nothing'),
-    crypto: own('crypto/crypto'),
+    crypto: own(part === 'host' ? 'store-crypto' : 'crypto/crypto'),
     diagnostics_channel: own('nothing'),
     events: require.resolve('events/'),
     fs: own('nothing'),

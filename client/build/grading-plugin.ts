@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type BuiltPart, buildGradingPart, type GradingPart, ownFilesAmong } from './build-grading.ts';
 
-const workers = ['learner', 'grader'] as const;
+const workers = ['learner', 'host', 'grader'] as const;
 const frameAddress = '/lab-frame.html';
 
 /**

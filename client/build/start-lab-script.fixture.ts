@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { StartRealm } from '#shared/grading/remote-realm.ts';
 
 /** Runs before the script: makes a thread of Node look like a worker in a frame of an opaque origin. */
@@ -19,28 +19,32 @@ Object.assign(globalThis, {
 process.on('unhandledRejection', (reason) => heard.unhandledrejection?.({ reason, preventDefault() {} }));
 process.on('uncaughtException', (error) => heard.error?.({ error, preventDefault() {} }));
 (0, eval)(workerData);
-parentPort.once('message', (port) => heard.message({ ports: [port] }));
+parentPort.once('message', (ports) => heard.message({ ports }));
 }
 `;
 
 /**
- * Starts the page's realm for learners' code in a thread of Node: the very script that the page gets, without a browser.
- * @param script as it was built
+ * Starts the page's realm for learners' code in threads of Node: the very scripts that the page gets, without a browser.
+ * @param scripts as they were built
  */
 export const startLabScript =
-  (script: string): StartRealm =>
+  (scripts: { learner: string; host: string }): StartRealm =>
   ({ message, ended }) => {
-    const { port1, port2 } = new MessageChannel();
-    const worker = new Worker(prelude, { eval: true, workerData: script });
-    worker.postMessage(port2, [port2]);
-    port1.on('message', message);
-    worker.on('error', (error) => ended({ fault: 'ended', why: String(error) }));
-    worker.on('exit', () => ended({ fault: 'ended', why: 'The thread is over.' }));
+    const [outer, inner] = [new MessageChannel(), new MessageChannel()];
+    const start = (script: string, ports: MessagePort[]) => {
+      const worker = new Worker(prelude, { eval: true, workerData: script });
+      worker.postMessage(ports, ports);
+      worker.on('error', (error) => ended({ fault: 'ended', why: String(error) }));
+      worker.on('exit', () => ended({ fault: 'ended', why: 'The thread is over.' }));
+      return worker;
+    };
+    const workers = [start(scripts.learner, [inner.port2]), start(scripts.host, [outer.port2, inner.port1])];
+    outer.port1.on('message', message);
     return {
-      post: (sent) => port1.postMessage(sent),
+      post: (sent) => outer.port1.postMessage(sent),
       terminate() {
-        port1.close();
-        void worker.terminate();
+        outer.port1.close();
+        for (const worker of workers) void worker.terminate();
       },
     };
   };

@@ -3,7 +3,7 @@ import {
   limitLines,
   otherLines,
   toLearnerText,
-} from '#shared/grading/host/realm-lines.fixture.ts';
+} from '#shared/grading/app/realm-lines.fixture.ts';
 import type { LearnerFault, LearnerRealm } from '#shared/grading/lab.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import { startLearnerProcess } from '../../server/grading/start-learner-process.ts';

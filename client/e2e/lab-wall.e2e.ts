@@ -101,8 +101,10 @@ test('serves the frame without a cookie and under its own policy, also to who op
 /** Runs a script as the learner's worker, before anything is taken out of its realm: only the frame's walls hold it. */
 function runInFrame(page: Page, expression: string): Promise<unknown> {
   const learner = `onmessage = async ({ ports: [port] }) => port.postMessage(await ${expression})`;
+  const host =
+    'onmessage = ({ ports: [grader, app] }) => { app.onmessage = ({ data }) => grader.postMessage(data); }';
   return page.evaluate(
-    (learner) =>
+    ([learner, host]) =>
       new Promise((resolve) => {
         const frame = document.createElement('iframe');
         frame.setAttribute('sandbox', 'allow-scripts');
@@ -111,12 +113,12 @@ function runInFrame(page: Page, expression: string): Promise<unknown> {
           if (source !== frame.contentWindow || data !== 'lab-frame-ready') return;
           const [orders, given] = [new MessageChannel(), new MessageChannel()];
           given.port1.onmessage = (event) => resolve(event.data);
-          frame.contentWindow?.postMessage({ learner, grader: '' }, '*', [orders.port2]);
+          frame.contentWindow?.postMessage({ learner, host, grader: '' }, '*', [orders.port2]);
           orders.port1.postMessage({ type: 'start', id: 'x', part: 'learner' }, [given.port2]);
         });
         document.body.append(frame);
       }),
-    learner,
+    [learner, host] as const,
   );
 }
 

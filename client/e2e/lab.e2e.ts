@@ -63,12 +63,13 @@ test('calls what hangs at load a time-out, and grades the next text @all', async
 
 test('ends a run on demand, also while microtasks take all of the thread', async ({ page, server }) => {
   const lab = await openLab(page, server.url);
-  const code = 'const again = () => Promise.resolve().then(again); again();';
-  const running = lab.run(small, uselessWith(code));
-  await expect.poll(() => lab.finished()).toBeGreaterThan(0);
+  const chain = 'const again = () => Promise.resolve().then(again); again();';
+  const text = (await readSmall()).replace(/app\.post\('\/api\/login'[^{]*\{/, `$& ${chain}`);
+  const running = lab.run(small, text);
+  await expect.poll(() => lab.finished(), { timeout: 30_000 }).toBeGreaterThan(0);
   await lab.cancel();
   const { result } = await running;
-  expect(result.checks[0]).toMatchObject({ status: 'fail', fault: 'time-out' });
+  expect(result.checks.map(({ fault }) => fault)).toContain('time-out');
   expect((await lab.run(small, await readSmall())).result.status).toBe('pass');
 });
 

@@ -6,8 +6,9 @@ let loading: Promise<WorkerScripts> | null = null;
 
 /** The texts of both workers, fetched once: the frame itself may not fetch anything. */
 export function loadScripts(): Promise<WorkerScripts> {
-  loading ??= Promise.all([fetchText(workerScripts.learner), fetchText(workerScripts.grader)]).then(
-    ([learner, grader]) => ({ learner, grader }),
+  const { learner, host, grader } = workerScripts;
+  loading ??= Promise.all([learner, host, grader].map(fetchText)).then(
+    ([learner = '', host = '', grader = '']) => ({ learner, host, grader }),
   );
   loading.catch(() => {
     loading = null;

@@ -1,7 +1,7 @@
 import { LateError } from '../late/late-error.ts';
 import type { FrameOrder } from './frame-order.ts';
 
-export type WorkerScripts = { learner: string; grader: string };
+export type WorkerScripts = { learner: string; host: string; grader: string };
 
 export type OpenFrame = {
   /** Starts a worker. The port's other end is handed to it. */

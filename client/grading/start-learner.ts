@@ -25,8 +25,7 @@ export function createStartRealm(
   const startRealm: StartRealm = (on) => {
     const { id, port } = waiting.shift() ?? begin();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (isFarewell(data)) on.ended({ fault: 'ended', why: data.why });
-      else on.message(data);
+      on.message(data);
     };
     return {
       post: (message) => port.postMessage(message),
@@ -37,9 +36,4 @@ export function createStartRealm(
     };
   };
   return { startRealm, prepare: () => void waiting.push(begin()) };
-}
-
-function isFarewell(message: unknown): message is { why: string } {
-  const { type, why } = (message ?? {}) as { type?: unknown; why?: unknown };
-  return type === 'ended' && typeof why === 'string' && why.length < 200;
 }

@@ -1,4 +1,4 @@
 declare module 'virtual:grading' {
-  /** Where the scripts of the two workers are; made by `client/build/grading-plugin.ts`. */
-  export const workerScripts: { learner: string; grader: string };
+  /** Where the scripts of the workers are; made by `client/build/grading-plugin.ts`. */
+  export const workerScripts: { learner: string; host: string; grader: string };
 }

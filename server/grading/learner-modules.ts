@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import querystring from 'node:querystring';
 import url from 'node:url';
 import util from 'node:util';
-import type { OfferedModules } from '#shared/grading/host/offered-names.ts';
+import type { OfferedModules } from '#shared/grading/app/offered-names.ts';
 
 const require = createRequire(import.meta.url);
 

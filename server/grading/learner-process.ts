@@ -1,35 +1,35 @@
+import { EventEmitter } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import process from 'node:process';
-import { Duplex } from 'node:stream';
+import { Duplex, Readable } from 'node:stream';
 import { format } from 'node:util';
-import { createRunApp } from '#shared/exchange/run-app.ts';
-import { createHost } from '#shared/grading/host/create-host.ts';
-import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
-import type { ToRealm } from '#shared/grading/realm-protocol.ts';
+import { createServeApp } from '#shared/exchange/run-app.ts';
+import type { ToApp } from '#shared/grading/app/app-protocol.ts';
+import { createAppRealm } from '#shared/grading/app/create-app-realm.ts';
 import { closeDoors } from './close-doors.ts';
 import { learnerModules } from './learner-modules.ts';
-import { openRealStore } from './open-real-store.ts';
+import { openAppPipe } from './message-pipe.ts';
 
-// The learner's realm in a terminal: a process of its own, with nothing in its environment.
-const send = process.send?.bind(process);
-const redisUrl = process.argv[2];
-
+// The realm of the learner's app in a terminal: a process of its own, with nothing in its environment.
 process.setSourceMapsEnabled(false);
-closeDoors();
+const kill = closeDoors();
 
-const host = createHost({
+const pipe = openAppPipe(4, new Socket({ fd: 3, readable: true, writable: false }), {
+  message: (message) => realm.receive(message as ToApp),
+  // An orphan would wait for ever.
+  ended: kill,
+});
+const realm = createAppRealm({
   globals: globalThis,
   modules: learnerModules(),
-  openStore: redisUrl ? openRealStore(redisUrl) : openMockStore,
-  runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex }),
+  serveApp: createServeApp({ IncomingMessage, ServerResponse, Duplex }),
   format,
+  createEmitter: () => new EventEmitter(),
+  toStream: (pieces) => Readable.from(pieces),
   onStray(listener) {
     process.on('unhandledRejection', listener);
     process.on('uncaughtException', listener);
   },
-  send: (message) => void send?.(message),
+  send: (message) => pipe.post(message),
 });
-
-process.on('message', (message) => host.receive(message as ToRealm));
-// An orphan would wait for ever.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -1,14 +1,19 @@
+import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toLearnerRedis } from '#shared/grading/app/learner-redis.ts';
 import { createMeddler } from '#shared/grading/host/interference.ts';
-import { toLearnerRedis } from '#shared/grading/host/learner-redis.ts';
 import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { openRealStore } from './open-real-store.ts';
 
-const standingAlone = { wait: async () => undefined, watchRequest: () => () => false };
+const standingAlone = {
+  wait: async () => undefined,
+  catchUp: async () => undefined,
+  watchRequest: () => () => false,
+};
 
 describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
   let redis: Redis;
@@ -18,7 +23,7 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     const url = redisUrl();
     const { client } = await (url ? openRealStore(url) : openMockStore)(Date.now);
     meddler.set({ type: 'none' });
-    redis = toLearnerRedis(meddler.wrap(client)) as Redis;
+    redis = toLearnerRedis(meddler.wrap(client), (pieces) => Readable.from(pieces)) as Redis;
   });
   afterEach(() => redis.disconnect());
 
@@ -107,6 +112,13 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     expect(await redis.duplicate().get('k')).toBe('2');
   });
 
+  it('streams what it finds', async () => {
+    for (const key of ['a', 'ab', 'b']) await redis.set(key, '1');
+    const found: string[] = [];
+    for await (const keys of redis.scanStream({ match: 'a*' })) found.push(...keys);
+    expect(found.toSorted()).toEqual(['a', 'ab']);
+  });
+
   it('fails every one of these while the store is down', async () => {
     meddler.set({ type: 'reject' });
     await expect(redis.get('k')).rejects.toThrow('ECONNREFUSED');
@@ -146,7 +158,7 @@ it('lets go of a store in memory that was closed: a process opens thousands', as
 
 it('says nothing to a learner’s handlers when it is closed: the next site would be blamed for what they do', async () => {
   const store = await openMockStore(Date.now);
-  const client = toLearnerRedis(createMeddler(standingAlone).wrap(store.client)) as Redis;
+  const client = createMeddler(standingAlone).wrap(store.client) as Redis;
   const heard: string[] = [];
   for (const event of ['close', 'end']) client.on(event, () => heard.push(event));
   store.close();

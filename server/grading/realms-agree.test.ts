@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findProblem } from '#shared/grading/find-problem.ts';
 import {
   cryptoLines,
   limitLines,
   otherLines,
   toLearnerText,
-} from '#shared/grading/host/realm-lines.fixture.ts';
+} from '#shared/grading/app/realm-lines.fixture.ts';
+import { findProblem } from '#shared/grading/find-problem.ts';
 import { LearnerFault } from '#shared/grading/lab.ts';
 import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
 import { buildGradingPart } from '../../client/build/build-grading.ts';
@@ -19,9 +19,12 @@ const actor = { id: 'browser', kind: 'browser', name: 'Browser' } as const;
 describe('the realms of page and terminal', () => {
   let labs: { page: RemoteLab; terminal: RemoteLab };
   beforeAll(async () => {
-    const { code } = await buildGradingPart('learner', client);
+    const [learner, host] = await Promise.all([
+      buildGradingPart('learner', client),
+      buildGradingPart('host', client),
+    ]);
     labs = {
-      page: createRemoteLab(startLabScript(code), ''),
+      page: createRemoteLab(startLabScript({ learner: learner.code, host: host.code }), ''),
       terminal: createRemoteLab(startLearnerProcess(), ''),
     };
   }, 60_000);

@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RealmEnd, StartRealm } from '#shared/grading/remote-realm.ts';
-import { exited, outOfMemory } from '#shared/grading/tell-loss.ts';
+import { outOfMemory } from '#shared/grading/tell-loss.ts';
+import { heap, toRealmEnd } from './to-realm-end.ts';
 import { watchMemory } from './watch-memory.ts';
 
-const program = fileURLToPath(new URL('./learner-process.ts', import.meta.url));
+const program = fileURLToPath(new URL('./host-process.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
-
-/** Megabytes of JavaScript objects; what lies outside the heap may be three times as much. */
-const heap = 256;
 
 /** Ends what runs and clears up after it: all that is not over when this process is. */
 const leftovers = new Set<() => void>();
@@ -23,8 +21,8 @@ process.once('SIGTERM', () => process.exit(143));
 process.once('SIGINT', () => process.exit(130));
 
 /**
- * Makes a realm of a child process: an empty environment, an empty temporary folder, a limit on memory, and a process
- * group of its own that is killed as a whole.
+ * Makes a realm of two processes, the host's and the learner's: an empty environment, an empty temporary folder, and a
+ * process group of their own that is killed as a whole.
  * @param redisUrl a real Redis in the place of the store in memory; its database is emptied
  */
 export function startLearnerProcess(redisUrl: string | null = null): StartRealm {
@@ -34,7 +32,6 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
     const child = spawn(process.execPath, [...flags, program, ...(redisUrl ? [redisUrl] : [])], {
       cwd: folder,
       env: {},
-      // Structured clones: learner code that patches JSON does not reach the messages.
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       detached: true,
@@ -51,6 +48,7 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
         if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
       }
     };
+    // What the learner's code keeps in the store is kept there.
     const memory = watchMemory(child.pid, heap * 3, () => {
       tooMuch = { fault: 'memory', why: outOfMemory };
       kill();
@@ -61,10 +59,10 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
     };
     const finish = (end: RealmEnd) => {
       if (isGone) return;
-      isGone = true;
       memory.stop();
       leftovers.delete(clearUp);
       clearUp();
+      isGone = true;
       ended(tooMuch ?? end);
     };
     leftovers.add(clearUp);
@@ -72,7 +70,8 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
     child.on('error', ({ message: why }) =>
       finish({ fault: 'ended', why: `Could not start a process for your code: ${why}.` }),
     );
-    child.on('exit', (code, signal) => finish(toEnd(code, signal)));
+    // The app's own end is told by its host. The host's is a sudden one, and only the learner's code has reason for it.
+    child.on('exit', (code, signal) => finish(toRealmEnd(code, signal ?? 'SIGKILL')));
     child.unref();
     child.channel?.unref();
 
@@ -83,10 +82,4 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       terminate: kill,
     };
   };
-}
-
-function toEnd(code: number | null, signal: NodeJS.Signals | null): RealmEnd {
-  // V8 aborts when its heap is full; so does `process.abort`, which a learner's process does not have.
-  if (signal === 'SIGABRT' || code === 134) return { fault: 'memory', why: outOfMemory };
-  return { fault: 'ended', why: exited(signal ? null : code) };
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+// Not the global ones: a host puts a clock of its own in their place.
+import { clearInterval, setInterval } from 'node:timers';
 
 const pageBytes = 4096;
 

@@ -34,14 +34,29 @@ export type RunApp = (
   callSite: () => Source | null,
 ) => Promise<Answer>;
 
+/** Hears what became of a request, once: the bytes that the app put onto the wire, or why there are none. */
+export type Served = {
+  written(pieces: readonly Uint8Array[], source: Source | null): void;
+  cut(error: Error): void;
+};
+export type ServeApp = (
+  app: RequestHandler,
+  request: HttpRequest,
+  on: Served & { callSite(): Source | null },
+) => void;
+
+// As they were before a learner's code could put others in their place.
+const { defineProperty } = Reflect;
+const Bytes = Uint8Array;
+
 /**
  * Runs apps that are written for Node's `http` without a socket: the message in goes onto a wire that ends here, and
- * the answer is read from what the app put onto it. Nothing of it is changed: what an app does with its request and
- * its response is done by the classes themselves.
+ * what the app put onto it is handed out. Nothing of it is changed: what an app does with its request and its response
+ * is done by the classes themselves. No promise stands in between, since an app may change what promises do.
  *
- * `callSite` is called once, in the stack of whoever first writes.
+ * `callSite` is called once, in the stack of whoever first writes. Throws what an app throws that is no Express app.
  */
-export function createRunApp({ IncomingMessage, ServerResponse, Duplex }: HttpClasses): RunApp {
+export function createServeApp({ IncomingMessage, ServerResponse, Duplex }: HttpClasses): ServeApp {
   class AppWire extends Duplex {
     readonly #pieces: Uint8Array[] = [];
     onFirstWrite: (() => void) | null = null;
@@ -52,18 +67,18 @@ export function createRunApp({ IncomingMessage, ServerResponse, Duplex }: HttpCl
       return super.write(...args);
     }
     _write(piece: Uint8Array, _encoding: string, done: () => void): void {
-      this.#pieces.push(piece);
+      append(this.#pieces, piece);
       done();
     }
     _read(): void {
       // The request is there as a whole; nothing comes over the wire itself.
     }
-    written(): Uint8Array {
-      return joinPieces(this.#pieces);
+    static written(wire: AppWire): readonly Uint8Array[] {
+      return wire.#pieces;
     }
   }
 
-  return (app, request, callSite) => {
+  return (app, request, on) => {
     const wire = new AppWire();
     const incoming = Object.assign(new IncomingMessage(wire as never), {
       method: request.method,
@@ -83,24 +98,48 @@ export function createRunApp({ IncomingMessage, ServerResponse, Duplex }: HttpCl
     response.assignSocket(wire as never);
 
     let source: Source | null = null;
+    let isOver = false;
     wire.onFirstWrite = () => {
-      source = callSite();
+      source = on.callSite();
     };
-    return new Promise((resolve, reject) => {
-      const cutOff: Listener = (error) => reject(error ?? new CutOff());
-      wire.on('error', cutOff);
-      response.on('error', cutOff);
-      response.on('close', cutOff);
-      response.on('finish', () => {
-        if (wire.destroyed) return cutOff();
-        resolve({ ...readAnswer(wire.written()), source });
-        // The connection is over: whoever waits for that shall hear it.
-        wire.destroy();
-      });
-      // Within the promise: what an app throws that is no Express app is its answer, too.
-      app(incoming as never, response as never);
+    const cutOff: Listener = (error) => {
+      if (isOver) return;
+      isOver = true;
+      on.cut(error ?? new CutOff());
+    };
+    wire.on('error', cutOff);
+    response.on('error', cutOff);
+    response.on('close', cutOff);
+    response.on('finish', () => {
+      if (wire.destroyed) return cutOff();
+      if (isOver) return;
+      isOver = true;
+      on.written(AppWire.written(wire), source);
+      // The connection is over: whoever waits for that shall hear it.
+      wire.destroy();
     });
+    app(incoming as never, response as never);
   };
+}
+
+/** The same as a promise of the answer that was read from the wire. */
+export function createRunApp(classes: HttpClasses): RunApp {
+  const serve = createServeApp(classes);
+  return (app, request, callSite) =>
+    new Promise((resolve, reject) => {
+      // Within the promise: what an app throws that is no Express app is its answer, too.
+      serve(app, request, {
+        callSite,
+        written(pieces, source) {
+          try {
+            resolve({ ...readAnswer(joinPieces(pieces)), source });
+          } catch (error) {
+            reject(error);
+          }
+        },
+        cut: reject,
+      });
+    });
 }
 
 /** An app hung up on its visitor, as Express does when it has two answers to one request. */
@@ -110,7 +149,13 @@ export class CutOff extends Error {
   }
 }
 
-function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
+/** A copy, and neither by a method nor by a setter, of which both could be another's. */
+function append(pieces: Uint8Array[], piece: Uint8Array): void {
+  const value: Uint8Array = new Bytes(piece);
+  defineProperty(pieces, pieces.length, { value, writable: true, enumerable: true, configurable: true });
+}
+
+export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

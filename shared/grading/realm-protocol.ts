@@ -41,6 +41,8 @@ export const fromRealmSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), nonce, id: z.number(), value: z.unknown(), events }),
   z.object({ type: z.literal('failed'), nonce, id: z.number(), fault, events }),
   z.object({ type: z.literal('events'), nonce, events }),
+  /** The learner's code ended its realm, or broke it; nothing comes of it any more. */
+  z.object({ type: z.literal('ended'), nonce, fault: z.enum(['ended', 'memory']), why: z.string() }),
   z.object({ type: z.literal('printed'), nonce, text: z.string().check(z.maxLength(100_000)) }),
 ]);
 export type FromRealm = z.infer<typeof fromRealmSchema>;

@@ -106,6 +106,9 @@ export function createRemoteRealm({
       case 'failed':
         record.addEvents(message.events);
         return takeFailure(message.id, message.fault);
+      case 'ended':
+        loseByText(message.fault, message.why);
+        return channel.terminate();
     }
   };
 

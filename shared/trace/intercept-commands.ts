@@ -69,6 +69,6 @@ export function interceptCommands<Client extends object, Mark>(
   });
 }
 
-function isCommand(name: string): boolean {
+export function isCommand(name: string): boolean {
   return exists(name, { caseInsensitive: true });
 }

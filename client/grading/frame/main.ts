@@ -5,13 +5,13 @@ import type { FrameOrder } from '../frame-order.ts';
  * learner's code itself, so that it can always answer.
  */
 type Running = { end(): void };
-const scripts = { learner: '', grader: '' };
+const scripts = { learner: '', host: '', grader: '' };
 
 addEventListener('message', function boot({ source, data, ports: [port] }: MessageEvent<typeof scripts>) {
   // Any window may send a message; only the one that holds this frame gives orders.
   if (source !== parent || !port) return;
   removeEventListener('message', boot);
-  for (const part of ['learner', 'grader'] as const) {
+  for (const part of ['learner', 'host', 'grader'] as const) {
     scripts[part] = URL.createObjectURL(new Blob([data[part]], { type: 'text/javascript' }));
   }
   obey(port);
@@ -32,14 +32,22 @@ function obey(port: MessagePort): Running {
   return { end: () => [...workers.keys()].forEach(end) };
 }
 
-function start(part: keyof typeof scripts, given: MessagePort): Running {
-  // Nothing listens to a worker's own messages: a learner may post there what they like.
-  const worker = new Worker(scripts[part]);
-  if (part === 'learner') {
-    worker.postMessage('', [given]);
-    return { end: () => worker.terminate() };
-  }
+function start(part: 'learner' | 'grader', given: MessagePort): Running {
   const { port1, port2 } = new MessageChannel();
+  if (part === 'learner') {
+    // Nothing listens to a worker's own messages: a learner may post there what they like.
+    const app = new Worker(scripts.learner);
+    const host = new Worker(scripts.host);
+    app.postMessage('', [port2]);
+    host.postMessage('', [given, port1]);
+    return {
+      end() {
+        app.terminate();
+        host.terminate();
+      },
+    };
+  }
+  const worker = new Worker(scripts.grader);
   const learners = obey(port1);
   worker.postMessage('', [given, port2]);
   return {

@@ -1,16 +1,16 @@
 // First: libraries read Node's globals while they load.
 import '../stand-ins/globals.ts';
+import EventEmitter from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
-import { Duplex } from 'node:stream';
-import { createRunApp } from '#shared/exchange/run-app.ts';
-import { createHost } from '#shared/grading/host/create-host.ts';
-import { openMockStore } from '#shared/grading/host/open-mock-store.ts';
-import type { ToRealm } from '#shared/grading/realm-protocol.ts';
+import { Duplex, Readable } from 'node:stream';
+import { createServeApp } from '#shared/exchange/run-app.ts';
+import type { ToApp } from '#shared/grading/app/app-protocol.ts';
+import { createAppRealm } from '#shared/grading/app/create-app-realm.ts';
 import { format } from '../stand-ins/format.ts';
 import { keepToOneself } from './keep-to-oneself.ts';
 import { modules } from './modules.ts';
 
-/** The learner's realm: what the learner wrote runs here, and whoever holds the port's other end drives it. */
+/** The realm of the learner's app: what the learner wrote runs here, and the host at the port's other end drives it. */
 const { apply } = Reflect;
 const readData = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown;
 
@@ -29,17 +29,18 @@ addEventListener(
       for (const hear of strays) hear(event.error ?? event.message);
     });
     keepToOneself(globalThis, (why) => send({ type: 'ended', why }));
-    const { receive } = createHost({
+    const { receive } = createAppRealm({
       globals: globalThis,
       modules,
-      openStore: openMockStore,
-      runApp: createRunApp({ IncomingMessage, ServerResponse, Duplex }),
+      serveApp: createServeApp({ IncomingMessage, ServerResponse, Duplex }),
       format,
+      createEmitter: () => new EventEmitter(),
+      toStream: (pieces) => Readable.from(pieces),
       onStray: (listener) => void strays.push(listener),
       send,
     });
     // Read with what was there before: a patched getter would be handed the message, and the port with it.
-    port.onmessage = (event) => receive(apply(readData, event, []) as ToRealm);
+    port.onmessage = (event) => receive(apply(readData, event, []) as ToApp);
   },
   { once: true },
 );

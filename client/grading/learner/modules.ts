@@ -6,7 +6,7 @@ import * as cookie from 'cookie';
 import cookieParser from 'cookie-parser';
 import express from 'express';
 import session from 'express-session';
-import type { OfferedModules } from '#shared/grading/host/offered-names.ts';
+import type { OfferedModules } from '#shared/grading/app/offered-names.ts';
 import * as crypto from '../stand-ins/crypto/crypto.ts';
 import * as url from '../stand-ins/url.ts';
 import * as util from '../stand-ins/util.ts';

@@ -23,7 +23,9 @@ export async function hashExercise(exercise: string): Promise<ExerciseHashes> {
 }
 
 async function hashGrader(): Promise<string> {
-  const programs = ['server/grading/grade-text.ts', 'server/grading/learner-process.ts'];
+  const programs = ['grade-text', 'host-process', 'learner-process'].map(
+    (name) => `server/grading/${name}.ts`,
+  );
   const bundles = programs.map((file) => bundle(fileURLToPath(new URL(file, project)), { minify: true }));
   return hash(...(await Promise.all(bundles)), await readLibraries());
 }

@@ -11,12 +11,17 @@ export function lineIn(stack: unknown): { line: number; column: number } | null 
 
 const RealError = Error;
 
-/** The line of the learner's file that is running now; null when none is on the stack. */
-export function callSite(): { file: string; line: number } | null {
+/** What is on the stack now, deep enough to have the learner's file in it. */
+export function callStack(): string {
   const limit = RealError.stackTraceLimit;
   RealError.stackTraceLimit = 40;
-  const { stack } = new RealError();
+  const { stack = '' } = new RealError();
   RealError.stackTraceLimit = limit;
-  const found = lineIn(stack);
+  return stack;
+}
+
+/** The line of the learner's file that is running now; null when none is on the stack. */
+export function callSite(): { file: string; line: number } | null {
+  const found = lineIn(callStack());
   return found && { file: exerciseFile, line: found.line };
 }

@@ -2,27 +2,18 @@ import type { RecordedEvent } from '../../trace/event.ts';
 import { LearnerFault } from '../lab.ts';
 import type { ToRealm } from '../realm-protocol.ts';
 import { transpile } from '../transpile.ts';
-import { lineIn } from './call-site.ts';
 import type { HostEnvironment } from './host-environment.ts';
-import { createLabLimits } from './lab-limits.ts';
-import { offerGlobals } from './offer-globals.ts';
-import { offerModules } from './offer-modules.ts';
 import { type OpenServers, openServers } from './open-servers.ts';
-import { installPrinter } from './printer.ts';
+import { createRemoteApp } from './remote-app.ts';
+import { createSharedClock } from './shared-clock.ts';
 import { installVirtualClock } from './virtual-clock.ts';
 
 /**
- * Runs a learner's text for the grader: the learner's side of the message protocol. Installs a clock and a console of
- * its own in this realm at once, so create it last, after every library is loaded.
+ * Stands between the grader and a learner's app: it has the store and the wire, and writes down what goes over both. The
+ * app runs in a realm of its own and reaches this one by its answers and its commands only, as it would a network.
+ * Installs a clock of its own in this realm at once, so create it last, after every library is loaded.
  */
-export function createHost({
-  globals,
-  modules: all,
-  send,
-  format,
-  onStray,
-  ...environment
-}: HostEnvironment): {
+export function createHost({ globals, send, openStore, startAppRealm }: HostEnvironment): {
   receive(message: ToRealm): void;
 } {
   const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globals;
@@ -31,39 +22,37 @@ export function createHost({
     return () => realClearTimeout(timer);
   };
   const realNow = globals.performance.now.bind(globals.performance);
-  const limits = createLabLimits();
-  const modules = offerModules(all, limits.refuse);
-  offerGlobals(globals, modules, { refuse: limits.refuse, print: (text) => printer.print(text) });
-  const clock = installVirtualClock(globals);
   let unsent: RecordedEvent[] = [];
-  const strays: { message: string; line: number | null }[] = [];
   let nonce = '';
   let written = '';
   let code: string | LearnerFault = '';
   let servers: OpenServers | null = null;
-  const printer = installPrinter(globals.console, format, (text) => send({ type: 'printed', nonce, text }));
 
-  onStray((error) => {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    if (strays.length < 20)
-      strays.push({ message, line: lineIn((error as Error | null)?.stack)?.line ?? null });
+  const app = createRemoteApp(startAppRealm, {
+    printed: (text) => send({ type: 'printed', nonce, text }),
+    ended(end) {
+      tellEvents();
+      send({ type: 'ended', nonce, ...end });
+    },
   });
+  const clock = createSharedClock(installVirtualClock(globals), app);
 
   const takeUnsent = () => {
     const events = unsent;
     unsent = [];
     return events;
   };
+  const tellEvents = () => {
+    if (unsent.length > 0) send({ type: 'events', nonce, events: takeUnsent() });
+  };
   const record = (event: RecordedEvent) => {
-    // By index: the learner may have changed what arrays can do.
-    unsent[unsent.length] = event;
-    // What comes next is the learner's code, which may never give the thread back. All else waits for a message that goes anyway.
-    if (event.type === 'request' || event.type === 'store-reply')
-      send({ type: 'events', nonce, events: takeUnsent() });
+    unsent.push(event);
+    // What comes next may last, and somebody may look meanwhile; in most turns an answer takes them along.
+    if (unsent.length === 1) after(0, tellEvents);
   };
 
   const load = (text: string) => {
-    printer.reset();
+    app.load();
     written = text;
     try {
       code = transpile(text);
@@ -84,20 +73,14 @@ export function createHost({
     // biome-ignore lint/suspicious/noExplicitAny: the two sides of the protocol are one program, and share its types.
     const [first, ...rest] = args as any[];
     switch (name) {
-      case 'open': {
+      case 'open':
         servers?.close();
         servers = null;
         if (typeof code !== 'string') throw code;
-        clock.reset();
-        strays.length = 0;
+        await clock.reset();
         unsent = [];
-        limits.take();
-        const own = { modules, clock, record, after, realNow };
-        servers = await openServers({ ...environment, ...own, options: first, code });
-        // A chain of promises without end lets a module load, and nothing after it: only a turn of the loop tells.
-        await new Promise<void>((resolve) => void after(0, resolve));
+        servers = await openServers({ openStore, app, options: first, code, clock, record, after, realNow });
         return undefined;
-      }
       case 'startServer':
         return opened().start(first);
       case 'request':
@@ -113,21 +96,10 @@ export function createHost({
       case 'strays':
         // A rejection counts as unhandled only after the turn in which it happened.
         await clock.settle();
-        return [...strays];
+        return app.strays();
       case 'events':
         // Those that were not sent yet travel with every answer.
         return undefined;
-    }
-  };
-
-  /** A text that met a limit of the lab is not judged by what came of it, whoever caught the error. */
-  const withinLimits = async (acting: Promise<unknown>): Promise<unknown> => {
-    try {
-      return await acting;
-    } finally {
-      const met = limits.take();
-      // biome-ignore lint/correctness/noUnsafeFinally: it is the reason for whatever else went wrong.
-      if (met) throw met;
     }
   };
 
@@ -138,13 +110,9 @@ export function createHost({
         load(message.text);
         return;
       }
-      withinLimits(act(message)).then(
-        (value) => {
-          printer.flush();
-          send({ type: 'done', nonce, id: message.id, value, events: takeUnsent() });
-        },
+      act(message).then(
+        (value) => send({ type: 'done', nonce, id: message.id, value, events: takeUnsent() }),
         (error: unknown) => {
-          printer.flush();
           const fault = error instanceof LearnerFault ? error : toGraderBug(error);
           send({
             type: 'failed',

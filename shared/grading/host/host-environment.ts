@@ -1,6 +1,6 @@
-import type { RunApp } from '../../exchange/run-app.ts';
+import type { ToApp } from '../app/app-protocol.ts';
 import type { FromRealm } from '../realm-protocol.ts';
-import type { OfferedModules } from './offered-names.ts';
+import type { RealmEnd } from '../remote-realm.ts';
 
 /** A store for the servers of one check. `client` is an ioredis-compatible client, strict, empty, unobserved. */
 export type HostStore = {
@@ -10,18 +10,20 @@ export type HostStore = {
   close(): void;
 };
 
-/** What a realm gives the host. Everything is captured before learner code runs. */
+/**
+ * Begins the realm of the learner's app.
+ * @param on `message` gets whatever that realm sends, unchecked; `ended` why it is gone
+ */
+export type StartAppRealm = (on: { message(message: unknown): void; ended(end: RealmEnd): void }) => {
+  post(message: ToApp): void;
+};
+
+/** What a realm gives the host. */
 export type HostEnvironment = {
   globals: typeof globalThis;
-  /** Each as a whole: what of it is offered, the host decides for both realms. */
-  modules: OfferedModules;
   /** @param now the learner's clock, milliseconds since the epoch */
   openStore(now: () => number): Promise<HostStore>;
-  runApp: RunApp;
-  /** As Node's `util.format`. */
-  format(...args: unknown[]): string;
-  /** Unhandled rejections and uncaught errors from now on. */
-  onStray(listener: (error: unknown) => void): void;
+  startAppRealm: StartAppRealm;
   /** To the grader's realm. */
   send(message: FromRealm): void;
 };

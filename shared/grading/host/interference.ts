@@ -8,11 +8,13 @@ export type Meddler = { set(how: Interference): void; wrap<Client extends object
 export type Surroundings = {
   /** Real time, whatever the learner's clock says. */
   wait(ms: number): Promise<void>;
+  /** Resolves when the realm that sends the commands has had its turns, and has said what it had to say. */
+  catchUp(): Promise<void>;
   /** Called where a command is sent. @returns whether the request that sends it has been answered by now */
   watchRequest(): () => boolean;
 };
 
-export function createMeddler({ wait, watchRequest }: Surroundings): Meddler {
+export function createMeddler({ wait, catchUp, watchRequest }: Surroundings): Meddler {
   let how: Interference = { type: 'none' };
   let count = 0;
   let sent = 0;
@@ -39,6 +41,8 @@ export function createMeddler({ wait, watchRequest }: Surroundings): Meddler {
         const asked = how;
         const isAnswered = watchRequest();
         await waitInSteps(how.ms);
+        // A realm whose thread stood still meanwhile may have had its answer ready.
+        await catchUp();
         if (how === asked && isAnswered()) return waitForNext(commands);
         return;
       }

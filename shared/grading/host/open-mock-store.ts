@@ -1,7 +1,9 @@
 import RedisMock from 'ioredis-mock';
+import { containLua } from './contain-lua.ts';
 import type { HostStore } from './host-environment.ts';
 import { toStrictMock } from './strict-mock.ts';
 
+containLua();
 let stores = 0;
 
 /** A store in memory. It follows the realm's `Date`, which the host moves, so time that is moved on ages it as well. */

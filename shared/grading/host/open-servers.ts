@@ -50,7 +50,7 @@ export async function openServers({
   };
 
   await begin('A', 'load');
-  clock.freeze(false);
+  await clock.freeze(false);
 
   return {
     async start(name) {

@@ -1,10 +1,11 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { createKnownSecrets } from '../../exchange/known-secrets.ts';
 import { observeStore } from '../../exchange/observe-store.ts';
 import { recordExchange } from '../../exchange/record-exchange.ts';
-import type { RequestHandler } from '../../exchange/run-app.ts';
 import type { ServerName } from '../../sandbox/server.ts';
 import { operator } from '../../trace/actors.ts';
-import type { Actor, RecordedEvent } from '../../trace/event.ts';
+import type { Actor, RecordedEvent, Source } from '../../trace/event.ts';
+import type { AppCommand } from '../app/app-protocol.ts';
 import {
   type Interference,
   type LabAnswer,
@@ -12,18 +13,15 @@ import {
   LearnerFault,
   type OpenOptions,
 } from '../lab.ts';
-import { people } from '../people.ts';
 import { neverAnswered } from '../tell-loss.ts';
-import { callSite } from './call-site.ts';
-import { createCurrentVisit, type Visit } from './current-visit.ts';
-import type { HostEnvironment } from './host-environment.ts';
+import { createCurrentVisit } from './current-visit.ts';
 import { createMeddler } from './interference.ts';
 import { toHttpRequest, toLabAnswer } from './lab-messages.ts';
-import { toLearnerRedis } from './learner-redis.ts';
-import { loadModule, toLoadFault } from './load-module.ts';
-import type { VirtualClock } from './virtual-clock.ts';
+import type { RemoteApp } from './remote-app.ts';
+import { runCommand } from './run-command.ts';
+import type { SharedClock } from './shared-clock.ts';
 
-/** One copy of the learner's app, with a memory of its own. */
+/** One copy of the learner's app, with a memory of its own, and all that goes in and out of it. */
 export type RunningServer = {
   request(request: LabRequest, patienceMs: number): Promise<LabAnswer>;
   interfere(how: Interference): void;
@@ -31,11 +29,17 @@ export type RunningServer = {
   stop(): void;
 };
 
+/** One request to a learner's server, and whether it is over: answered, or given up. */
+type Visit = Exchange & { isOver: boolean };
+
+let started = 0;
+
 /** What every server of one check is made of. */
-export type ServerNeeds = Pick<HostEnvironment, 'modules' | 'runApp'> & {
+export type ServerNeeds = {
+  app: RemoteApp;
   options: OpenOptions;
   code: string;
-  clock: VirtualClock;
+  clock: SharedClock;
   record(event: RecordedEvent): void;
   /** Real milliseconds, whatever the learner's clock says. @returns how to forget it */
   after(ms: number, run: () => void): () => void;
@@ -51,8 +55,7 @@ export async function startServer({
   client,
   name,
   exchange,
-  modules,
-  runApp,
+  app,
   options,
   code,
   clock,
@@ -85,18 +88,30 @@ export async function startServer({
   };
   const loading = toVisit(exchange, operator);
   const visits = createCurrentVisit(loading);
+  // Of the command that begins in this turn.
+  let sent: { visit: Visit; source: Source | null } = { visit: loading, source: null };
   const meddler = createMeddler({
     wait: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    catchUp: () => app.settle(),
     watchRequest() {
-      const sender = visits.now();
+      const sender = sent.visit;
       return () => sender.isOver;
     },
   });
-  const observed = observeStore(meddler.wrap(client), { exchange: visits.now, callSite });
+  const observed = observeStore(meddler.wrap(client), {
+    exchange: () => sent.visit,
+    callSite: () => sent.source,
+  });
+  const obey = (command: AppCommand) => {
+    // An app may say for which visit it speaks, but of a visit that is over it is not believed: what it did not wait for
+    // would pass for something that nobody need wait for.
+    sent = { visit: visits.named(command.visit), source: command.source };
+    return runCommand(observed, command);
+  };
 
-  const app = await visits.during(loading, async () =>
-    createApp(loadModule(code, modules), { redis: toLearnerRedis(observed), users, ...options }),
-  );
+  started += 1;
+  const server = started;
+  await app.start({ server, code, options }, obey);
 
   return {
     async request(request, patienceMs) {
@@ -106,24 +121,26 @@ export async function startServer({
       let isLate = false;
       let forget = (): void => undefined;
       const late = new Promise<never>((_, reject) => {
-        forget = after(patienceMs, () => {
+        forget = after(patienceMs, async () => {
+          // One that does not give the thread back is silent here: that is for the grader to find out, and something else.
+          const met = await app.strays().catch((error: unknown) => error);
           isLate = true;
-          reject(unanswered(undefined, { line: lastLine }));
+          reject(met instanceof LearnerFault ? met : unanswered(undefined, { line: lastLine }));
         });
       });
       late.catch(() => undefined);
       const visit = toVisit(request.exchange, request.actor, () => !isLate);
-      const answer = visits
-        .during(visit, () =>
-          recordExchange(visit, toHttpRequest(request), {
-            handle: (_, sent) => runApp(app, sent, callSite),
-            stopwatch: realNow,
-          }),
-        )
+      const end = visits.begin(visit);
+      const answer = recordExchange(visit, toHttpRequest(request), {
+        handle: (_, message) => app.handle(server, visit.id, message),
+        stopwatch: realNow,
+      })
         .finally(() => {
           visit.isOver = true;
+          end();
         })
         .then(toLabAnswer, (error: unknown) => {
+          if (error instanceof LearnerFault && error.fault === 'beyond-lab') throw error;
           throw unanswered(error instanceof Error ? error.message : String(error));
         });
       return Promise.race([answer, late]).finally(forget);
@@ -134,27 +151,4 @@ export async function startServer({
       meddler.set({ type: 'silence' });
     },
   };
-}
-
-const users = {
-  async verify(username: string, password: string) {
-    const person = Object.values(people).find(
-      (each) => each.username === username && each.password === password,
-    );
-    return person ? { id: person.id, role: person.role } : null;
-  },
-};
-
-async function createApp(create: (deps: object) => unknown, deps: object): Promise<RequestHandler> {
-  let app: unknown;
-  try {
-    app = await create(deps);
-  } catch (error) {
-    throw toLoadFault(error, 'createApp');
-  }
-  if (typeof app === 'function') return app as RequestHandler;
-  throw new LearnerFault(
-    'missing-export',
-    `createApp returned ${app === undefined ? 'nothing' : typeof app}, not an Express app. End it with \`return app\`.`,
-  );
 }

@@ -1,7 +1,7 @@
 import node from 'node:crypto';
 import util from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { cryptoLines, show } from '#shared/grading/host/realm-lines.fixture.ts';
+import { cryptoLines, show } from '#shared/grading/app/realm-lines.fixture.ts';
 import lab from './crypto.ts';
 
 /** What a line comes to, with this `crypto`: its value or what it throws, as text. */

@@ -1,5 +1,5 @@
+import { exerciseFile, lineIn } from '../host/call-site.ts';
 import { LearnerFault } from '../lab.ts';
-import { exerciseFile, lineIn } from './call-site.ts';
 
 type CreateApp = (deps: object) => unknown;
 type Modules = Readonly<Record<string, unknown>>;

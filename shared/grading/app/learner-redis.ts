@@ -6,7 +6,10 @@ type Definition = { numberOfKeys?: number; lua: string };
  * The rest of an ioredis client over one that passes single commands and transactions: pipelines, arrays of
  * commands, callbacks, `call`, scripts by name and `duplicate`. So whatever a learner writes is seen on its way.
  */
-export function toLearnerRedis<Client extends object>(client: Client): Client {
+export function toLearnerRedis<Client extends object>(
+  client: Client,
+  toStream: (pieces: AsyncIterable<unknown>) => object,
+): Client {
   const scripts = new Map<string, Definition>();
   const method = (name: string) => Reflect.get(client, name) as Method;
   const run = (name: string, args: unknown[]) => method(name.toLowerCase())(...args) as Promise<unknown>;
@@ -67,6 +70,25 @@ export function toLearnerRedis<Client extends object>(client: Client): Client {
     return enqueue(chain, listed);
   };
 
+  /** Key first, save for SCAN itself; then the options. */
+  const scanStream =
+    (name: string) =>
+    (...given: unknown[]) => {
+      const options = Object(typeof given.at(-1) === 'object' ? given.pop() : {}) as Record<string, unknown>;
+      const words = ['match', 'type', 'count'].flatMap((word) =>
+        options[word] === undefined ? [] : [word.toUpperCase(), options[word]],
+      );
+      const pieces = async function* () {
+        let cursor = '0';
+        do {
+          const [next, found] = (await run(name, [...given, cursor, ...words])) as [string, unknown[]];
+          yield found;
+          cursor = String(next);
+        } while (cursor !== '0');
+      };
+      return toStream(pieces());
+    };
+
   const learner: Client = new Proxy(client, {
     get(target, name) {
       if (name === 'pipeline') return pipeline;
@@ -75,6 +97,7 @@ export function toLearnerRedis<Client extends object>(client: Client): Client {
       if (name === 'call') return withCallback((command, ...args) => run(String(command), args.flat()));
       if (name === 'defineCommand')
         return (command: string, definition: Definition) => void scripts.set(command, definition);
+      if (typeof name === 'string' && /^[hsz]?scanStream$/.test(name)) return scanStream(name.slice(0, -6));
       const script = typeof name === 'string' ? scripts.get(name) : undefined;
       if (script) {
         const keys = script.numberOfKeys === undefined ? [] : [script.numberOfKeys];

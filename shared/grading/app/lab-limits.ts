@@ -1,5 +1,5 @@
+import { lineIn } from '../host/call-site.ts';
 import { LearnerFault } from '../lab.ts';
-import { lineIn } from './call-site.ts';
 
 /** Where a learner's code asked for what the lab does not have. */
 export type LabLimits = {

@@ -1,0 +1,33 @@
+import { hopelessText, hopelessTexts } from '../../lessons/exercises/testing/hopeless-texts.ts';
+import { testLevel } from '../../server/launch/test-level.mjs';
+import { expect, test } from './fixtures.ts';
+import { openLab } from './lab-page.ts';
+
+/** The others are tried before a release. */
+const usual = ['a chain of promises at load', 'a login that never answers', 'a logout that exits'];
+
+test('tells of a text without hope in the words of the terminal, and does not try again for ever', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  test.setTimeout(20 * 60_000);
+  consoleWatch.allow(/memory|crash/i);
+  for (const [name, text] of Object.entries(hopelessTexts)) {
+    if (testLevel !== 'all' && !usual.includes(name)) continue;
+    const lab = await openLab(page, server.url);
+    const { result, allMs } = await lab.run('challenge', hopelessText(text));
+    const failed = result.checks.flatMap(({ fault, happened }) =>
+      fault ? [{ fault, message: happened }] : [],
+    );
+    const said = result.problem ? [result.problem, ...failed] : failed;
+    test.info().annotations.push({ type: name, description: `${Math.round(allMs)} ms` });
+    const isTold = said.some(({ fault, message }) => text.faults.includes(fault) && text.says.test(message));
+    expect(isTold, `${name}: ${JSON.stringify(said).slice(0, 500)}`).toBe(true);
+    // One more than in a terminal: two checks run side by side.
+    const lost = failed.filter(
+      ({ fault, message }) => /^(no-answer|time-out|memory|ended)$/.test(fault) && !/again/.test(message),
+    );
+    expect(lost.length, name).toBeLessThanOrEqual(4);
+  }
+});
