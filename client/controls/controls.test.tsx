@@ -84,6 +84,22 @@ it('shows a choice as made while the server is asked, and as it is when another 
   expect(radio('Two servers').checked).toBe(true);
 });
 
+it('says that the settings cannot be had, and has them as soon as the server answers', async () => {
+  let isUp = false;
+  answering(() => {
+    if (!isUp) throw new TypeError('Failed to fetch');
+    return { status: 200, body: status() };
+  });
+  await showLive(<SettingsControls sandboxId={id} />);
+  await screen.findByText(/^Could not fetch the settings: the server does not answer/);
+  isUp = true;
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Absolute/ }).checked).toBe(true),
+  );
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('says what the server refuses, in the server’s words', async () => {
   const message = 'Could not go to closing time: nobody has a session.';
   answering(() => ({ status: 409, body: { error: { code: 'no-session', message } } }));

@@ -1,7 +1,10 @@
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { addDevice, fetchDevices } from '../api/controls-api.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
+import { reached } from '../late/reached.ts';
+import { useAsked } from '../late/use-asked.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';
@@ -22,13 +25,10 @@ export function DevicesControls({ sandboxId }: { sandboxId: string }) {
   // A device that another tab has added is first heard of when it acts.
   const seen = useTimeline(({ context }) => new Set(context.events.map(({ actor }) => actor.id)).size);
   const refresh = useCallback(async () => {
-    const answer = await fetchDevices(sandboxId);
+    const answer = await reached('who is here', fetchDevices(sandboxId));
     if (answer.ok) setDevices(answer.value.devices);
   }, [sandboxId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever somebody new is seen.
-  useEffect(() => {
-    if (isConnected) void refresh();
-  }, [refresh, isConnected, seen]);
+  const asked = useAsked(isConnected ? refresh : null, seen);
 
   const choose = (chosen: NewDevice['kind']) => {
     setKind(chosen);
@@ -49,6 +49,7 @@ export function DevicesControls({ sandboxId }: { sandboxId: string }) {
       <p className="controls-says">
         The server can play other visitors. Each has a cookie jar of its own and sends real requests.
       </p>
+      {asked.state === 'failed' && <LateTrouble what="who is here" {...asked} />}
       {devices.map((device) => (
         <DeviceCard key={device.id} sandboxId={sandboxId} device={device} />
       ))}

@@ -8,6 +8,7 @@ import {
   writeSetting,
 } from '#shared/sandbox/settings.ts';
 import { changeSettings, restartServer } from '../api/controls-api.ts';
+import { LateTrouble } from '../late/late-trouble.tsx';
 import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';
 import { useControl } from './use-control.ts';
@@ -15,7 +16,7 @@ import { useSettings } from './use-settings.ts';
 
 /** How long sessions live, who serves, and where coats are kept. */
 export function SettingsControls({ sandboxId }: { sandboxId: string }) {
-  const { settings, take } = useSettings(sandboxId);
+  const { settings, take, failed } = useSettings(sandboxId);
   const { run, busy, report, isOff } = useControl();
   const [wanted, setWanted] = useState<SettingsChange>({});
 
@@ -54,6 +55,7 @@ export function SettingsControls({ sandboxId }: { sandboxId: string }) {
 
   return (
     <>
+      {failed && <LateTrouble {...failed} />}
       <section className="controls-part" aria-labelledby="controls-timeout">
         <h2 id="controls-timeout">Timeout</h2>
         {choose('timeout')}

@@ -3,6 +3,8 @@ import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { fetchStatus } from '../api/sandbox-api.ts';
+import { reached } from '../late/reached.ts';
+import { useAsked } from '../late/use-asked.ts';
 import { useFilm, useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 
@@ -10,6 +12,9 @@ type Told = { settings: SandboxSettings; asOf: number };
 
 const changesSettings = (event: TraceEvent): boolean =>
   event.type === 'note' && (event.note.kind === 'settings-changed' || event.note.kind === 'store-changed');
+
+const what = 'the settings';
+const ask = (sandboxId: string) => reached(what, fetchStatus(sandboxId));
 
 /**
  * What the cloakroom is like now: as the server said last, or as the trace has said since, whoever changed it. Null
@@ -25,21 +30,16 @@ export const useSettings = (sandboxId: string) => {
   const hear = useEffectEvent(take);
   const isKnown = told !== null;
   // Asked once; after that the trace tells.
+  const asked = useAsked(isKnown || !isConnected ? null : ask, sandboxId);
+  const answer = asked.state === 'here' && asked.value.ok ? asked.value.value : null;
   useEffect(() => {
-    if (isKnown || !isConnected) return;
-    let isWanted = true;
-    void fetchStatus(sandboxId).then((answer) => {
-      if (isWanted && answer.ok) hear(answer.value);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [sandboxId, isKnown, isConnected]);
+    if (answer) hear(answer);
+  }, [answer]);
 
   const changed = events.findLast(changesSettings)?.number ?? 0;
   const settings =
     changed > (told?.asOf ?? 0)
       ? film.at(events, Number.POSITIVE_INFINITY).settings
       : (told?.settings ?? null);
-  return { settings, take };
+  return { settings, take, failed: asked.state === 'failed' && !isKnown ? { ...asked, what } : null };
 };
