@@ -40,6 +40,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
       const actor = visitor === null ? browser : await deps.visitors.meet(sandboxId, visitor, headers);
       return actor === 'too-many' ? browser : actor;
     },
+    news: readers.news,
     sandboxesPerMinute: options.sandboxesPerMinute,
     limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
   });

@@ -20,6 +20,8 @@ export type SandboxRoutesOptions = {
   whoAsks(sandboxId: string, headers: HeaderFields): Promise<Actor>;
   /** Streams the trace to one listener until it leaves. */
   stream: RequestHandler<{ id: string }>;
+  /** Answers what one listener does not know of it yet. */
+  news: RequestHandler<{ id: string }>;
   sandboxesPerMinute: number;
   /** Where creations are counted, so that the limit holds for all processes; null for this process's memory. */
   limitStore: Store | null;
@@ -80,6 +82,7 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   });
 
   routes.get('/:id/events', requireSandbox, options.stream);
+  routes.get('/:id/news', requireSandbox, options.news);
 
   routes.post(
     '/:id/notes',

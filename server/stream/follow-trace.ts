@@ -10,6 +10,28 @@ export type FollowedTrace = {
   now(): number | Promise<number>;
 };
 
+export type Look = Pick<ReadLines, 'dropped' | 'lines'> & {
+  /** Whether the events replace all that the reader had. */
+  whole: boolean;
+  /** The number that the reader has now. */
+  last: number;
+};
+
+/**
+ * What a reader who has everything up to `after` does not know yet; null has nothing. A number beyond the last one is made
+ * up, or of a trace that is gone: a store that crashed and forgot its last moments gives the same numbers again, to other
+ * events.
+ */
+export async function lookAtTrace(
+  { read, firstRead }: Pick<FollowedTrace, 'read' | 'firstRead'>,
+  after: number | null,
+): Promise<Look> {
+  const { dropped, lines, total } = await read(after ?? 0);
+  if (after !== null && after > total) return lookAtTrace({ read: firstRead, firstRead }, null);
+  const whole = after === null || after < dropped;
+  return { whole, dropped, lines, last: lines.at(-1)?.number ?? Math.max(after ?? 0, dropped) };
+}
+
 export type Batch =
   | { type: 'snapshot'; last: number; dropped: number; lines: readonly TraceLine[]; now: number }
   | { type: 'news'; lines: readonly TraceLine[] };
@@ -28,20 +50,12 @@ export async function* followTrace(
   let { firstRead: read } = trace;
   while (await bell.rang()) {
     try {
-      const { dropped, lines, total } = await read(cursor ?? 0);
+      const { whole, dropped, lines, last } = await lookAtTrace({ read, firstRead: trace.firstRead }, cursor);
       read = trace.read;
-      const last = lines.at(-1)?.number ?? Math.max(cursor ?? 0, dropped);
-      if (cursor === null || cursor < dropped) {
+      if (whole) {
         yield { type: 'snapshot', last, dropped, lines, now: await trace.now() };
       } else if (lines.length > 0) {
         yield { type: 'news', lines };
-      } else if (cursor > total) {
-        // Made up, or of a trace that is gone: a store that crashed and forgot its last moments gives the same numbers
-        // again, to other events.
-        cursor = null;
-        read = trace.firstRead;
-        bell.ring();
-        continue;
       }
       cursor = last;
     } catch (error) {

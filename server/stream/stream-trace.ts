@@ -5,7 +5,7 @@ import { createBell } from './create-bell.ts';
 import type { Doorbells } from './doorbells.ts';
 import { type Batch, followTrace } from './follow-trace.ts';
 import { formatSse } from './format-sse.ts';
-import { toTraceText } from './trace-texts.ts';
+import { toSnapshotText } from './trace-texts.ts';
 
 export type StreamOptions = {
   sandboxId: string;
@@ -41,11 +41,14 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
   if (output.destroyed) leave();
   const bell = createBell(left.signal);
 
+  const sayNow = async () => {
+    const heartbeat = formatSse({ event: 'heartbeat', json: JSON.stringify({ now: await now() }) });
+    if (isOpen(output) && !output.writableNeedDrain) output.write(heartbeat);
+  };
   const beat = setInterval(async () => {
     try {
       if (!(await options.isAlive(sandboxId))) return void output.end();
-      const heartbeat = formatSse({ event: 'heartbeat', json: JSON.stringify({ now: await now() }) });
-      if (isOpen(output) && !output.writableNeedDrain) output.write(heartbeat);
+      await sayNow();
     } catch (error) {
       onError(error);
     }
@@ -57,7 +60,12 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
     await options.doorbells.listen(sandboxId, bell.ring, left.signal);
     const trace = {
       read,
-      firstRead: (after: number) => options.takeTurn(sandboxId, () => read(after)),
+      firstRead: async (after: number) => {
+        const found = await options.takeTurn(sandboxId, () => read(after));
+        // A first word comes at once, also where there is nothing new: by its absence a reader knows a line that is held back.
+        if (options.after === after && after === found.total) await sayNow();
+        return found;
+      },
       now,
     };
     const retry = (error: unknown) => {
@@ -83,14 +91,15 @@ const isOpen = (output: Writable) => !output.writableEnded && !output.destroyed;
 
 function toText(batch: Batch): string {
   if (batch.type === 'snapshot') {
-    const { last, lines, dropped, now } = batch;
-    const json = `{"now":${now},${toTraceText({ dropped, lines }).slice(1)}`;
+    const { last, ...snapshot } = batch;
+    const json = toSnapshotText(snapshot);
     return formatSse({ event: 'snapshot', id: last, json });
   }
   return batch.lines
     .map(({ number, text }) => formatSse({ event: 'trace', id: number, json: text }))
     .join('');
 }
+
 /** Resolves when the reader takes data again, is gone, or has been let go for not reading. */
 function drained(output: Writable, stalledMs: number): Promise<void> {
   return new Promise((resolve) => {

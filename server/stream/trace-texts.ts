@@ -50,6 +50,14 @@ export function toTraceText({ dropped, lines }: Pick<ReadLines, 'dropped' | 'lin
   return `{"dropped":${dropped},"events":[${lines.map(({ text }) => text).join(',')}]}`;
 }
 
+/** The same with the sandbox's clock, and what else is said of it: `snapshotMessageSchema`. */
+export function toSnapshotText(
+  { dropped, lines, now }: Pick<ReadLines, 'dropped' | 'lines'> & { now: number },
+  more: { whole?: boolean } = {},
+): string {
+  return `${JSON.stringify({ ...more, now }).slice(0, -1)},${toTraceText({ dropped, lines }).slice(1)}`;
+}
+
 function toText(version: string, text: string): TraceText {
   const plain = Buffer.from(text);
   let zipped: Promise<Buffer> | undefined;

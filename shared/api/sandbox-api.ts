@@ -82,6 +82,13 @@ export type Trace = z.infer<typeof traceSchema>;
 export const snapshotMessageSchema = z.extend(traceSchema, { now: z.number() });
 export const heartbeatMessageSchema = z.object({ now: z.number() });
 
+/**
+ * Answer of `GET /api/sandboxes/<id>/news?after=<number>`: the same by asking, for whoever cannot hold a stream. `whole`
+ * says that the events replace all that the reader had, as a snapshot does; else they follow `after`.
+ */
+export const newsSchema = z.extend(snapshotMessageSchema, { whole: z.boolean() });
+export type News = z.infer<typeof newsSchema>;
+
 /** Body of `POST /api/sandboxes/<id>/notes`: what happened in the learner's page and no wire could show. */
 export const noteRequestSchema = z.discriminatedUnion('kind', [
   z.object({
