@@ -6,7 +6,7 @@ import { testLevel } from './server/launch/test-level.mjs';
 const executablePath = findChromium();
 
 /** What measures time, scrolls by frames or loads the machine: two at once would disturb each other. */
-const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load)\.e2e\.ts$/;
+const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load|outage)\.e2e\.ts$/;
 
 /** What is done once more under a browser's translator: all that leads through pages. */
 const journeys =

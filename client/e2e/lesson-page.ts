@@ -36,7 +36,7 @@ export function seeConnected(page: Page): Promise<void> {
 }
 
 /** Waits until the page says so of its line to the server. */
-export async function seeLine(page: Page, line: 'connected' | 'reconnecting'): Promise<void> {
+export async function seeLine(page: Page, line: 'connected' | 'asking' | 'reconnecting'): Promise<void> {
   await expect(page.getByRole('status', { name: 'Connection' })).toHaveAttribute('data-line', line);
 }
 

@@ -19,6 +19,7 @@ test('a cloakroom that somebody looks at stays open, though nothing is done in i
     expect([await status(left), await status(seen)]).toEqual([404, 200]);
     await seeConnected(page);
   } finally {
+    await page.close();
     await server.stop();
   }
 });

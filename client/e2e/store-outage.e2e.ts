@@ -43,7 +43,7 @@ test('a Redis that is lost is told of, and all goes on by itself when it is back
     await act(page, 'Try a wrong password', 401);
     await seeDrawn(page, /Server A answers Browser: 401/);
   } finally {
-    await page.close();
+    for (const opened of context.pages()) await opened.close();
     await server.stop();
     await redis.stop();
   }

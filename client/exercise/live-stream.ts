@@ -2,7 +2,7 @@ import { fromCallback } from 'xstate';
 import { beginning } from '#shared/grading/lab.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { LiveServer } from '../grading/live-server.ts';
-import type { StreamCommand, StreamInput, StreamMessage } from '../timeline/stream-message.ts';
+import type { StreamCommand, StreamInput, StreamMessage } from '../line/stream-message.ts';
 
 /** In place of a line to the main server: what the learner's own server in its realm does, as it happens. */
 export const liveStream = (server: LiveServer, clock: () => number = () => Date.now()) =>

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { expect, onTestFinished, vi } from 'vitest';
 import { fromCallback } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import type { StreamCommand, StreamInput, StreamMessage } from '../line/stream-message.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
-import type { StreamCommand, StreamInput, StreamMessage } from '../timeline/stream-message.ts';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import type { TraceSource } from '../timeline/trace-source.ts';
 
@@ -14,10 +14,12 @@ configure({ asyncUtilTimeout: 20_000 });
 /** Draws parts of a sandbox's page, at the end of a line that says what the test says. Resolves when the line is up. */
 export async function showLive(parts: ReactNode, before: readonly TraceEvent[] = []) {
   let say: (message: StreamMessage) => void = () => undefined;
+  const asked: StreamCommand[] = [];
   const source: TraceSource = {
     sandboxId: 'a-sandbox',
-    stream: fromCallback<StreamCommand, StreamInput>(({ sendBack }) => {
+    stream: fromCallback<StreamCommand, StreamInput>(({ sendBack, receive }) => {
       say = sendBack;
+      receive((command) => asked.push(command));
       say({ type: 'snapshot', dropped: 0, events: [...before], skewMs: 0 });
     }),
     code: () => Promise.reject(new Error('no part of this test shows code')),
@@ -40,7 +42,8 @@ export async function showLive(parts: ReactNode, before: readonly TraceEvent[] =
     act(() => {
       for (const event of events) say({ type: 'event arrived', event });
     });
-  return { arrive };
+  const tellLine = (message: StreamMessage) => act(() => say(message));
+  return { arrive, tellLine, asked };
 }
 
 /** All but the diagram hears of the line two frames after it is up. */

@@ -1,11 +1,13 @@
+import { useEffect, useState } from 'react';
 import type { LessonPlace } from '../page/addresses.ts';
 import { OpenButton } from '../page/open-button.tsx';
 import './line-status.css';
-import { useTimeline } from './timeline-provider.tsx';
+import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 
 const words = {
   connecting: 'Connecting…',
   connected: 'Live',
+  asking: 'Live',
   reconnecting: 'Reconnecting…',
   emptied: 'Closed',
   recorded: 'Recorded',
@@ -36,12 +38,47 @@ export function LineBanner({ place }: { place?: LessonPlace }) {
       </div>
     );
   }
+  if (line === 'asking' && trouble !== null) {
+    return (
+      <div className="line-banner" role="status">
+        <p>
+          <strong>Live, every two seconds.</strong>{' '}
+          <span>{`${trouble} Until then this page asks, and misses nothing.`}</span>
+        </p>
+      </div>
+    );
+  }
   if (line !== 'reconnecting') return null;
   return (
     <div className="line-banner" role="status">
       <p>
-        <strong>The line is down.</strong> {trouble} This page catches up by itself as soon as it can.
+        <strong>The line is down.</strong>{' '}
+        <span>{`${trouble} This page catches up by itself as soon as it can.`}</span>
       </p>
+      <TryNow />
     </div>
+  );
+}
+
+/** How long it says that it tries, in milliseconds: long enough to be seen where the answer is there at once. */
+const TRYING_MS = 1000;
+
+/** Does not wait for the next attempt. */
+function TryNow() {
+  const timeline = useTimelineRef();
+  const [isTrying, setTrying] = useState(false);
+  useEffect(() => {
+    if (!isTrying) return;
+    const timer = setTimeout(() => setTrying(false), TRYING_MS);
+    return () => clearTimeout(timer);
+  }, [isTrying]);
+  const tryNow = () => {
+    setTrying(true);
+    timeline.send({ type: 'try now' });
+  };
+  return (
+    <button type="button" className="button" onClick={tryNow}>
+      {isTrying ? 'Trying…' : 'Try now'}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { Trace } from '#shared/api/sandbox-api.ts';
-import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
+import type { StreamCommand, StreamInput, StreamMessage } from '../line/stream-message.ts';
 
 /** In place of a line to the server: tells one trace at once, and that nothing more will come. */
 export const recordedStream = ({ dropped, events }: Trace) =>

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '#shared/trace/event.ts';
+import type { StreamMessage } from '../line/stream-message.ts';
 import type { Speed } from './pace.ts';
-import type { StreamMessage } from './stream-message.ts';
 
 export type TimelineContext = {
   sandboxId: string;
@@ -43,6 +43,8 @@ export type TimelineEvent =
   | CursorMove
   | { type: 'play' }
   | { type: 'pause' }
+  /** Somebody does not want to wait until the line is tried again. */
+  | { type: 'try now' }
   | { type: 'set speed'; speed: Speed }
   | { type: 'back to live' }
   /** The address names this event, or none. */

@@ -3,8 +3,8 @@ import { createActor, fromCallback, SimulatedClock } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange } from '#shared/trace/trace-stories.ts';
+import type { StreamCommand, StreamInput, StreamMessage } from '../line/stream-message.ts';
 import { pauseAfter, type Speed } from './pace.ts';
-import type { StreamCommand, StreamInput, StreamMessage } from './stream-message.ts';
 import { timelineMachine } from './timeline-machine.ts';
 import { newCount, shownEvent, shownNumber } from './timeline-view.ts';
 
@@ -111,6 +111,31 @@ describe('the line', () => {
     say({ type: 'line opened' });
     expect(state()).toMatchObject({ line: 'connected' });
     expect(context().trouble).toBeNull();
+  });
+
+  it('is told all while the line asks, says why, and is connected once it speaks', () => {
+    const { snapshot, say, arrive, state, context, numbers, asked } = setup();
+    say({ type: 'line asks', why: 'a proxy holds it back' });
+    snapshot(2);
+    arrive(3, 3);
+    say({ type: 'heartbeat', skewMs: 70 });
+    expect(state()).toMatchObject({ line: 'asking' });
+    expect([context().trouble, context().skewMs]).toEqual(['a proxy holds it back', 70]);
+    expect(numbers()).toEqual([1, 2, 3]);
+    arrive(5);
+    expect(asked).toEqual([{ type: 'open again', after: 3 }]);
+    say({ type: 'line opened' });
+    expect(state()).toMatchObject({ line: 'connected' });
+    expect(context().trouble).toBeNull();
+  });
+
+  it('passes on that somebody will not wait, while there is something to wait for', () => {
+    const { timeline, snapshot, say, asked } = setup();
+    snapshot(2);
+    timeline.send({ type: 'try now' });
+    say({ type: 'line lost', why: 'x' });
+    timeline.send({ type: 'try now' });
+    expect(asked).toEqual([{ type: 'try now' }]);
   });
 
   it('stays emptied, whatever comes after', () => {

@@ -1,8 +1,8 @@
 import { assign, fromCallback, sendTo, setup } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import type { StreamCommand, StreamInput } from '../line/stream-message.ts';
 import { beginningAfter } from './chapters.ts';
 import { hasFarTooMany, hasTooMany, letGo } from './let-go.ts';
-import type { StreamCommand, StreamInput } from './stream-message.ts';
 import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
 import {
   clampCursor,
@@ -85,7 +85,10 @@ export const timelineMachine = setup({
     moveClock: assign(({ context, event }) =>
       event.type === 'clock moved' ? { skewMs: Math.max(context.skewMs, event.skewMs) } : {},
     ),
-    tellTrouble: assign({ trouble: ({ event }) => (event.type === 'line lost' ? event.why : null) }),
+    tellTrouble: assign({
+      trouble: ({ event }) => (event.type === 'line lost' || event.type === 'line asks' ? event.why : null),
+    }),
+    tryNow: sendTo('stream', { type: 'try now' }),
     clearTrouble: assign({ trouble: null }),
     move: assign(({ context, event }) => {
       switch (event.type) {
@@ -146,6 +149,7 @@ export const timelineMachine = setup({
         heartbeat: { target: '.connected', actions: ['setClock', 'clearTrouble'] },
         'clock moved': { actions: 'moveClock' },
         'line lost': { target: '.reconnecting', actions: 'tellTrouble' },
+        'line asks': { target: '.asking', actions: 'tellTrouble' },
         'sandbox gone': '.emptied',
         'recording ended': '.recorded',
       },
@@ -153,9 +157,34 @@ export const timelineMachine = setup({
         connecting: {},
         connected: { after: { 'a quiet moment': { guard: 'hasTooMany', actions: 'letGo' } } },
         recorded: {},
-        reconnecting: { on: { 'line opened': { target: 'connected', actions: 'clearTrouble' } } },
+        /** All is told, by asking; `trouble` says why, where something is wrong. */
+        asking: {
+          on: {
+            snapshot: { target: 'asking', actions: 'takeSnapshot' },
+            'event arrived': [
+              { guard: 'isNext', target: 'asking', reenter: true, actions: 'append' },
+              { guard: 'leavesGap', actions: 'askAgain' },
+            ],
+            heartbeat: { actions: 'setClock' },
+            'line opened': { target: 'connected', actions: 'clearTrouble' },
+          },
+          after: { 'a quiet moment': { guard: 'hasTooMany', actions: 'letGo' } },
+        },
+        reconnecting: {
+          on: {
+            'line opened': { target: 'connected', actions: 'clearTrouble' },
+            'try now': { actions: 'tryNow' },
+          },
+        },
         emptied: {
-          on: { snapshot: {}, 'event arrived': {}, heartbeat: {}, 'line lost': {}, 'sandbox gone': {} },
+          on: {
+            snapshot: {},
+            'event arrived': {},
+            heartbeat: {},
+            'line asks': {},
+            'line lost': {},
+            'sandbox gone': {},
+          },
         },
       },
     },

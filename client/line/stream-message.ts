@@ -9,11 +9,17 @@ export type StreamMessage =
   | { type: 'clock moved'; skewMs: number }
   | { type: 'line opened' }
   | { type: 'line lost'; why: string }
+  /** What is told comes by asking, not by a stream; why, where something is wrong. */
+  | { type: 'line asks'; why: string | null }
   | { type: 'sandbox gone' }
   /** A trace from a file is all there: nothing more will come. */
   | { type: 'recording ended' };
 
-/** What the timeline asks of the stream: open the line again and send all after this number. */
-export type StreamCommand = { type: 'open again'; after: number | null };
+/** What the timeline asks of the line. */
+export type StreamCommand =
+  /** Open it again and send all after this number. */
+  | { type: 'open again'; after: number | null }
+  /** Wait no longer before the next attempt. */
+  | { type: 'try now' };
 
 export type StreamInput = { sandboxId: string };
