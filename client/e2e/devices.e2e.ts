@@ -15,14 +15,15 @@ test('another browser profile and a phone have jars of their own, and are drawn 
   await act(page, 'Hand in the coat', 200);
   const dashboard = new URL('dashboard', url).href;
 
-  for (const [name, options] of [
-    ['Second browser', {}],
-    ['Phone', { userAgent: IPHONE }],
+  for (const [name, options, entrance] of [
+    ['Second browser', {}, url],
+    ['Phone', { userAgent: IPHONE }, url],
+    // By the very address that it wants: a bookmark, or what somebody typed.
+    ['Browser 3', {}, dashboard],
   ] as const) {
     const profile = await browser.newContext(options);
     const device = await profile.newPage();
-    // It comes by the sandbox's address, as one that was told it does.
-    await device.goto(url);
+    await device.goto(entrance);
     await device.goto(dashboard);
     // The first browser's session is not its own.
     await expect(device).toHaveURL(/\/login$/);
