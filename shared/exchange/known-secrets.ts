@@ -32,6 +32,7 @@ const MOST = 12;
 export function createKnownSecrets(): KnownSecrets {
   const known = new Map<string, readonly Form[]>();
   const isFull = () => known.size >= MOST;
+  let shortest = Number.POSITIVE_INFINITY;
 
   function learn(secret: unknown): void {
     if (isFull()) return;
@@ -42,11 +43,13 @@ export function createKnownSecrets(): KnownSecrets {
     if (typeof secret !== 'string' && typeof secret !== 'number') return;
     const text = String(secret);
     if (known.has(text) || text.includes(MASK) || !isTelling(text)) return;
-    known.set(text, toForms(text));
+    const forms = toForms(text);
+    known.set(text, forms);
+    shortest = Math.min(shortest, forms.at(-1)?.written.length ?? 0);
   }
 
   function hide(text: string): string {
-    if (known.size === 0) return text;
+    if (text.length < shortest) return text;
     let hidden = text;
     for (const forms of known.values()) {
       for (const { written, pattern } of forms) {

@@ -1,7 +1,7 @@
 import type { Headers } from '../trace/event.ts';
 import { createKnownSecrets, type KnownSecrets, MASK } from './known-secrets.ts';
 import { maskText } from './mask-text.ts';
-import { isSecretName } from './secret-names.ts';
+import { isSecretName, mayNameSecrets } from './secret-names.ts';
 
 /** Hides passwords in header lines: credentials whole, and whatever has a secret's name in cookies and addresses. */
 export function maskHeaders(headers: Headers, secrets: KnownSecrets = createKnownSecrets()): Headers {
@@ -13,6 +13,7 @@ function maskHeader(name: string, value: string, secrets: KnownSecrets): string 
     learnCredentials(name, value, secrets);
     return MASK;
   }
+  if (!mayNameSecrets(value)) return value;
   if (/^(set-)?cookie$/i.test(name)) return maskCookies(value, secrets);
   return maskText(value, 'data', secrets);
 }
