@@ -6,7 +6,6 @@ import { observeStore } from '#shared/exchange/observe-store.ts';
 import { createRunApp } from '#shared/exchange/run-app.ts';
 import { createSite } from '../demo-app/create-app.ts';
 import { people } from '../demo-app/people.ts';
-import { createRedisStore } from '../demo-app/redis-store.ts';
 import type { Site } from '../demo-app/site.ts';
 import { createUsers } from '../demo-app/users.ts';
 import { createFairTurns } from '../fair-turns.ts';
@@ -57,17 +56,16 @@ export function observeDemoApp(options: {
     const { sandboxId, state, secure, now } = exchange;
     const lifetime = { timeout: state.settings.timeout, ttlSeconds, now };
     const watched = watch(exchange, expiries);
-    const redis = observeStore(simulateStore(options.redis, appKeys, exchange), {
-      exchange: () => watched,
-      callSite: storeCallSite,
-    });
-    const lent = await lendStore(ownStores, { place: exchange, callSite: storeCallSite, lifetime });
+    const callSite = storeCallSite;
+    const shared = () =>
+      observeStore(simulateStore(options.redis, appKeys, exchange), { exchange: () => watched, callSite });
+    const { store, keep } = await lendStore(ownStores, { place: exchange, callSite, lifetime, shared });
     const users = createUsers(people, {
       of: (id) => state.accounts[id] ?? {},
       save: (id, change) => states.changeAccount(sandboxId, id, change),
     });
     const site: Site = {
-      store: lent?.store ?? createRedisStore({ redis, ...lifetime }),
+      store,
       users: {
         ...users,
         verify: (username, password) => takeTurn(sandboxId, () => users.verify(username, password)),
@@ -87,7 +85,7 @@ export function observeDemoApp(options: {
       app(req, res);
     };
     const answer = await runApp(handle, request, answerCallSite);
-    await lent?.keep();
+    await keep();
     return answer;
   };
 }
