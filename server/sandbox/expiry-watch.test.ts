@@ -74,3 +74,15 @@ it('tells what it has begun to tell before it stops', async () => {
   await stopped;
   expect(told).toHaveLength(1);
 });
+
+it('writes many ends down in one command', async () => {
+  const { watch, redis } = setup();
+  const [added, removed] = [vi.spyOn(redis, 'zadd'), vi.spyOn(redis, 'zrem')];
+  const [gone, ...coming] = keys;
+  await watch().due(sandboxId, [
+    { key: gone ?? '', at: null },
+    ...coming.map((key, index) => ({ key, at: 1000 + index })),
+  ]);
+  expect([added.mock.calls.length, removed.mock.calls.length]).toEqual([1, 1]);
+  expect(await redis.zcard(EXPIRIES_KEY)).toBe(coming.length);
+});
