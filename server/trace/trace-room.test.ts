@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { RECORDED_KEY } from '../store/keys.ts';
 import { makeNote } from '../testing/make-notes.ts';
+import { startRedis } from '../testing/start-redis.ts';
 import { createTraceLog } from './trace-log.ts';
 import { createTraceRoom } from './trace-room.ts';
 
@@ -77,4 +79,38 @@ it('forgets a trace that has gone with its sandbox', async () => {
   await redis.zadd(RECORDED_KEY, 500 * KB, 's');
   await room.make();
   expect(await redis.zscore(RECORDED_KEY, 's')).toBeNull();
+});
+
+it('never lets traces fill a Redis, whatever a few sandboxes write, nor takes anything from the others', async (context) => {
+  const server = await startRedis({ settings: { maxmemory: '16mb', 'maxmemory-policy': 'noeviction' } });
+  if (!server) return context.skip('redis-server is not installed');
+  const redis = new Redis(server.url);
+  onTestFinished(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+  const room = createTraceRoom({
+    redis,
+    maxBytes: 2048 * KB,
+    maxTotal: 256 * 1024 * KB,
+    memory: () => redis.info('memory'),
+    now: Date.now,
+  });
+  const log = createTraceLog({ redis, capacity: 2000, idleSeconds: 60, room });
+  const learners = Array.from({ length: 30 }, (_, index) => `learner ${index}`);
+  for (const learner of learners)
+    await log.append(
+      learner,
+      Array.from({ length: 20 }, (_, n) => large(n)),
+    );
+
+  const event: RecordedEvent = { ...makeNote(1), exchange: 'x'.repeat(8 * KB) };
+  const greedy = Array.from({ length: 13 }, (_, index) => `greedy ${index}`);
+  // Three times as much as Redis may hold. Had it been full once, a write would have been refused.
+  for (let written = 0; written < 3 * 16 * 1024; written += 13 * 8) {
+    await Promise.all(greedy.map((one) => log.append(one, [event])));
+  }
+  const used = Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]);
+  expect(used).toBeLessThan(0.75 * 16 * 1024 * KB);
+  for (const learner of learners) expect((await log.read(learner, 0)).dropped).toBe(0);
 });
