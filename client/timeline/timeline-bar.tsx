@@ -89,7 +89,7 @@ export function TimelineBar({ otherKeys }: Props) {
       {dropped > 0 && (
         <p className="timeline-dropped">
           The first {dropped.toLocaleString('en-GB')} events were let go: a cloakroom remembers the newest{' '}
-          {traceCapacity.toLocaleString('en-GB')}.
+          {traceCapacity.toLocaleString('en-GB')}, and fewer where they are large or room is scarce.
         </p>
       )}
       <KeysList ref={list} others={otherKeys} />
