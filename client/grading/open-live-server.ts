@@ -1,6 +1,6 @@
 import { createCookieJar } from '#shared/grading/cookie-jar.ts';
 import { beginning, type LabRequest, mostEventsAtOnce } from '#shared/grading/lab.ts';
-import { createPatience } from '#shared/grading/patience.ts';
+import { createOpenPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { browser, operator } from '#shared/trace/actors.ts';
@@ -25,7 +25,7 @@ export async function openLiveServer(text: string, scripts: WorkerScripts): Prom
   const realm = createRemoteRealm({
     start: startRealm,
     text,
-    patience: createPatience(),
+    patience: createOpenPatience(),
     print: () => undefined,
   });
   const listeners = new Set<(events: readonly TraceEvent[]) => void>();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPatience } from './patience.ts';
+import { createOpenPatience, createPatience } from './patience.ts';
 
 it('waits less for a text that has hung, and as long as ever for another text', () => {
   const patience = createPatience();
@@ -54,4 +54,15 @@ it('is over with a server whose answers all come late, and never with one that i
   expect(patience.refusal('GET /')).toBeNull();
   patience.spend(1450);
   for (const route of ['GET /', null]) expect(patience.refusal(route)?.fault).toBe('time-out');
+});
+
+it('refuses nothing to somebody who tries by hand, and waits less for what has hung all the same', () => {
+  const patience = createOpenPatience();
+  const { answer } = patience.limits();
+  for (let nth = 0; nth < 100; nth += 1) {
+    patience.wear('GET /', 'no-answer');
+    patience.spend(1450);
+  }
+  expect([patience.refusal('GET /'), patience.refusal(null)]).toEqual([null, null]);
+  expect(patience.limits().answer).toBeLessThan(answer);
 });
