@@ -147,7 +147,7 @@ export const hopelessTexts: Readonly<Record<string, Hopeless>> = {
   'a huge answer': {
     at: 'login',
     code: 'res.send("x".repeat(5e7)); return;',
-    faults: ['wrong-behaviour'],
+    faults: ['wrong-behaviour', 'time-out'],
     says: /./,
   },
   'a slow login': {
