@@ -57,6 +57,21 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
     expect(await redis.ttl('k')).toBe(-1);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'has nothing under %s before it is stored',
+    async (name) => {
+      await redis.hset('h', 'field', 'v');
+      expect([await redis.hget('h', name), await redis.get(name)]).toEqual([null, null]);
+      expect(await redis.hmget('h', name, 'field')).toEqual([null, 'v']);
+      expect(await redis.hexists('h', name)).toBe(0);
+      expect(await redis.multi().hget('h', name).exec()).toEqual([[null, null]]);
+      await redis.hset('h', name, 'w');
+      expect([await redis.hget('h', name), await redis.hlen('h')]).toEqual(['w', 2]);
+      const all = await redis.hgetall('h');
+      expect([Object.getPrototypeOf(all), all.field]).toEqual([Object.prototype, 'v']);
+    },
+  );
+
   it('sets a key anew that has run out', async () => {
     await redis.set('k', 'v', 'PX', 1);
     const ranOutAt = Date.now() + 20;

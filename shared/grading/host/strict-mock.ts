@@ -14,11 +14,13 @@ type Outcome = [Error | null, unknown];
 /**
  * Makes an ioredis-mock client as strict as Redis 7 where the difference would turn a wrong solution into a right one
  * or the other way round: lifetimes must be whole and positive, SET's options may be in lower case, `KEEPTTL` keeps the
- * TTL, a key that has run out can be set anew, a key of another type is an error, and a closed client answers nothing.
+ * TTL, a key that has run out can be set anew, a key of another type is an error, nothing is stored under names that every
+ * object has as properties before somebody has stored it, and a closed client answers nothing.
  * @param now milliseconds since the epoch on the clock that the mock sees
  */
 export function toStrictMock<Client extends object>(mock: Client, now: () => number): Client {
   const keys = mock as unknown as MockClient;
+  keys.data = withoutInheritance(keys.data);
   let isClosed = false;
 
   const prepare = (call: Call): Call => {
@@ -38,7 +40,7 @@ export function toStrictMock<Client extends object>(mock: Client, now: () => num
     async command(call, send) {
       const prepared = prepare(call);
       if (call.name.toLowerCase() === 'quit') isClosed = true;
-      return send(prepared);
+      return toPlain(await send(prepared));
     },
     async transaction(calls, send) {
       const outcomes: (Outcome | null)[] = [];
@@ -53,9 +55,27 @@ export function toStrictMock<Client extends object>(mock: Client, now: () => num
       }
       const results = await send(good);
       if (results === null) return null;
-      return outcomes.map((outcome) => outcome ?? results.shift() ?? [null, null]);
+      const plain = results.map(([error, reply]): Outcome => [error, toPlain(reply)]);
+      return outcomes.map((outcome) => outcome ?? plain.shift() ?? [null, null]);
     },
   });
+}
+
+/** The mock keeps keys and hashes in plain objects, where `constructor` and `toString` stand from the beginning. */
+function withoutInheritance(data: MockClient['data']): MockClient['data'] {
+  return {
+    ...data,
+    get(key) {
+      const value = data.has(key) ? data.get(key) : undefined;
+      return typeOfValue(value) === 'hash' ? Object.assign(Object.create(null), value) : value;
+    },
+  };
+}
+
+/** A hash as ioredis gives it: an object like any other. */
+function toPlain<Reply>(reply: Reply): Reply {
+  const isBare = typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === null;
+  return isBare ? { ...reply } : reply;
 }
 
 function refuseLifetime(name: string, args: unknown[]): void {
@@ -103,5 +123,5 @@ function typeOfValue(value: unknown): StoreValue['type'] {
   if (Array.isArray(value)) return 'list';
   if (value instanceof Set) return 'set';
   if (value instanceof Map) return 'sorted-set';
-  return typeof value === 'object' && !ArrayBuffer.isView(value) ? 'hash' : 'string';
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) ? 'hash' : 'string';
 }
