@@ -1,5 +1,5 @@
 import { createCookieJar } from '#shared/grading/cookie-jar.ts';
-import { beginning, type LabRequest, mostEventsAtOnce } from '#shared/grading/lab.ts';
+import { beginning, type LabRequest, mostEventsAtOnce, usualOptions } from '#shared/grading/lab.ts';
 import { createOpenPatience } from '#shared/grading/patience.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
@@ -63,7 +63,7 @@ export async function openLiveServer(text: string, scripts: WorkerScripts): Prom
   };
   try {
     await realm.ready();
-    await realm.open({ ttlSeconds: 3600, secureCookies: false });
+    await realm.open(usualOptions);
     openedAt = performance.now();
     await tell();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { mostEventsAtOnce } from '#shared/grading/lab.ts';
+import { mostEventsAtOnce, usualOptions } from '#shared/grading/lab.ts';
 import { createPatience } from '#shared/grading/patience.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import { createRemoteRealm } from '#shared/grading/remote-realm.ts';
@@ -31,7 +31,7 @@ async function setup() {
   });
   onTestFinished(() => realm.end());
   await realm.ready();
-  await realm.open({ ttlSeconds: 3600, secureCookies: false });
+  await realm.open(usualOptions);
   let exchanges = 0;
   const ask = (times: number) => {
     exchanges += 1;

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { usualOptions } from '#shared/grading/lab.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import { startLearnerProcess } from '../grading/start-learner-process.ts';
@@ -8,7 +9,7 @@ export async function enterRealm(text: string) {
   const lab = createRemoteLab(startLearnerProcess(), text);
   onTestFinished(() => lab.close());
   const realm = await lab.enter();
-  const open = () => realm.open({ ttlSeconds: 60, secureCookies: false });
+  const open = () => realm.open({ ...usualOptions, ttlSeconds: 60 });
   await open();
   let requests = 0;
   const get = async (path: string, server: ServerName = 'A') => {

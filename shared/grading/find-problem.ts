@@ -1,11 +1,11 @@
-import { type Lab, LearnerFault } from './lab.ts';
+import { type Lab, LearnerFault, usualOptions } from './lab.ts';
 import type { RunResult } from './verdict.ts';
 
 /** Loads the text once before any check: why no check could run, or null when they can. */
 export async function findProblem(lab: Lab): Promise<RunResult['problem']> {
   try {
     const realm = await lab.enter();
-    await realm.open({ ttlSeconds: 3600, secureCookies: false });
+    await realm.open(usualOptions);
     return null;
   } catch (error) {
     if (error instanceof LearnerFault) {

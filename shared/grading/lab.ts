@@ -25,8 +25,16 @@ export const beginning = Date.UTC(2026, 0, 5, 9);
  */
 export const mostEventsAtOnce = 2000;
 
-/** Options of every server; time starts at `beginning` and the store is empty. */
-export type OpenOptions = { ttlSeconds: number; secureCookies: boolean };
+/** Of every server; time starts at `beginning` and the store is empty. */
+export type OpenOptions = {
+  ttlSeconds: number;
+  secureCookies: boolean;
+  /** What `process.env.NODE_ENV` says in the learner's realm. */
+  nodeEnv: string;
+};
+
+/** In production Express prints no stacks into its answers. */
+export const usualOptions: OpenOptions = { ttlSeconds: 3600, secureCookies: false, nodeEnv: 'production' };
 
 export type LearnerRealm = {
   /** Evaluates the learner's module anew and makes one app, server A, over an empty store. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../trace/actors.ts';
-import type { LabRequest } from './lab.ts';
+import { type LabRequest, usualOptions } from './lab.ts';
 import { createPatience } from './patience.ts';
 import type { CallMessage, FromRealm, ToRealm } from './realm-protocol.ts';
 import { createRemoteRealm, type StartRealm } from './remote-realm.ts';
@@ -148,7 +148,7 @@ it('is lost when it ends, for the first reason and for good', async () => {
 
 it('keeps what was recorded and printed until it is opened again, and what is taken only once', async () => {
   const { realm, say, log } = setup();
-  const options = { ttlSeconds: 60, secureCookies: false };
+  const options = { ...usualOptions, ttlSeconds: 60 };
   await realm.open(options);
   say({ type: 'events', events: [recorded, { type: 'forged' }] });
   say({ type: 'printed', text: 'hello' });

@@ -1,6 +1,6 @@
 import type { RecordedEvent, Source, TraceEvent } from '../trace/event.ts';
 import { findPrintedError, type PrintedError } from './find-printed-error.ts';
-import { type Lab, LearnerFault, type LearnerRealm, type OpenOptions } from './lab.ts';
+import { type Lab, LearnerFault, type LearnerRealm, type OpenOptions, usualOptions } from './lab.ts';
 import { Misbehaviour, type Sighting } from './misbehaviour.ts';
 import { createSite, type Site } from './site.ts';
 import type { CheckResult, Tier } from './verdict.ts';
@@ -50,7 +50,7 @@ export async function runCheck(
     if (last && realms.length === wantedSite) wanted = await sight(last);
   };
   const openIn = async (realm: LearnerRealm, given: Partial<OpenOptions> = {}) => {
-    const options = { ttlSeconds: 3600, secureCookies: false, ...given };
+    const options = { ...usualOptions, ...given };
     await keepIfWanted();
     realms.push(realm);
     await realm.open(options);

@@ -48,11 +48,15 @@ export function createAppRealm({
         return printer.reset();
       case 'reset':
         apps.clear();
+        // What one check made it print must not keep silent what it prints in the next.
+        printer.flush();
+        printer.reset();
         strays.length = 0;
         limits.take();
         return clock.reset();
       case 'start': {
         const { server, code, options } = call.args;
+        setNodeEnv(globals, options.nodeEnv);
         const needs = { modules, serveApp, code, options };
         apps.set(server, await startApp({ ...needs, connect: (visit) => store.connect(server, visit) }));
         // A chain of promises without end lets a module load, and nothing after it: only a turn of the loop tells.
@@ -119,6 +123,12 @@ export function createAppRealm({
       );
     },
   };
+}
+
+/** Learners' code and Express read it when they load. */
+function setNodeEnv(globals: typeof globalThis, nodeEnv: string): void {
+  const { process } = globals as { process?: { env: Record<string, string | undefined> } };
+  if (process) process.env.NODE_ENV = nodeEnv;
 }
 
 function toFault(error: unknown): AppFault {

@@ -31,7 +31,12 @@ export async function startApp({
 }): Promise<StartedApp> {
   const visits = createCurrentVisit({ id: '' });
   const redis = connect(() => visits.now().id);
-  const app = await createApp(loadModule(code, modules), { redis, users, ...options });
+  const app = await createApp(loadModule(code, modules), {
+    redis,
+    users,
+    ttlSeconds: options.ttlSeconds,
+    secureCookies: options.secureCookies,
+  });
   return {
     handle(visit, request, on) {
       const end = visits.begin({ id: visit });
@@ -51,7 +56,12 @@ export async function startApp({
 }
 
 const users = {
-  async verify(username: string, password: string) {
+  async verify(username: unknown, password: unknown) {
+    // As a real one does, which hashes what it is given.
+    if (typeof username !== 'string' || typeof password !== 'string')
+      throw new TypeError(
+        `users.verify needs two texts, and was given ${typeof username} and ${typeof password}`,
+      );
     const person = Object.values(people).find(
       (each) => each.username === username && each.password === password,
     );

@@ -98,6 +98,16 @@ export function installVirtualClock(globals: typeof globalThis): VirtualClock {
     value: (ms: number, value: unknown) => new Promise((resolve) => start(resolve, ms, [value], false)),
   });
 
+  Object.defineProperty(globals.AbortSignal, 'timeout', {
+    configurable: true,
+    value(ms: number) {
+      const controller = new globals.AbortController();
+      const reason = new globals.DOMException('The operation was aborted due to timeout', 'TimeoutError');
+      start(() => controller.abort(reason), ms, [], false);
+      return controller.signal;
+    },
+  });
+
   const settle = async () => {
     const isNear = [...timers.values()].some(({ firesAt }) => firesAt - realNow() <= nearMs);
     // A turn without a wait costs next to nothing. Two: one in which due timers fire, one for what they began.
