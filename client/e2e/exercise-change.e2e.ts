@@ -18,7 +18,7 @@ test('a check that was mended shows what the change did, and one that broke does
   await judge(page, solution, 'Solved');
   const mended = page.locator('details.checks-passed', { hasText: 'mended by your change' });
   await expect(page.getByRole('status').filter({ hasText: 'mended by your change' })).toHaveText(
-    /^Solved\. (\d+) of \1 checks passed, 22 of 22 points\. \d+ mended by your change\.$/,
+    /^Solved\. (\d+) of \1 checks passed, 24 of 24 points\. \d+ mended by your change\.$/,
   );
   const check = page.locator('.check[data-check="cookie-httponly"]');
   await check.locator('summary').first().click();

@@ -4,7 +4,7 @@ import {
   otherLines,
   toLearnerText,
 } from '#shared/grading/app/realm-lines.fixture.ts';
-import type { LearnerFault, LearnerRealm } from '#shared/grading/lab.ts';
+import { type LearnerFault, type LearnerRealm, usualOptions } from '#shared/grading/lab.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import { startLearnerProcess } from '../../server/grading/start-learner-process.ts';
 import type { CodeRunner } from '../grading/code-runner.ts';
@@ -70,7 +70,7 @@ test('gives learners’ code in the frame what a terminal gives, and refuses the
 }) => {
   const terminal = createRemoteLab(startLearnerProcess(), toLearnerText(lines));
   const realm = await terminal.enter();
-  await realm.open({ ttlSeconds: 3600, secureCookies: false });
+  await realm.open(usualOptions);
   const there = await inTerminal(realm);
   terminal.close();
 

@@ -6,6 +6,7 @@ const text = `
 import express from 'express';
 const atLoad = process.env.NODE_ENV;
 export function createApp(deps: any) {
+  console.log(deps.ttlSeconds, 'x'.repeat(100_000));
   const app = express();
   app.get('/told', (req, res) => res.json({ names: Object.keys(deps), atLoad, env: app.get('env') }));
   app.get('/verify', async (req, res) => {
@@ -29,4 +30,10 @@ it('tells a learner’s server where it runs, beside what it is given', async ()
 it('verifies texts, and throws at what is none', async () => {
   const { get } = await enterRealm(text);
   expect(await get('/verify')).toEqual([{ id: 11, role: 'user' }, null, 'TypeError', 'TypeError', null]);
+});
+
+it('keeps what each server prints, however much the one before it had printed', async () => {
+  const { realm } = await enterRealm(text);
+  await realm.open({ ...usualOptions, ttlSeconds: 77 });
+  expect(await realm.printed()).toMatch(/^77 xxx/);
 });

@@ -7,7 +7,7 @@ import {
   toLearnerText,
 } from '#shared/grading/app/realm-lines.fixture.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
-import { LearnerFault } from '#shared/grading/lab.ts';
+import { LearnerFault, usualOptions } from '#shared/grading/lab.ts';
 import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
 import { buildGradingPart } from '../../client/build/build-grading.ts';
 import { startLabScript } from '../../client/build/start-lab-script.fixture.ts';
@@ -44,7 +44,7 @@ describe('the realms of page and terminal', () => {
     const answers: Record<string, unknown> = {};
     for (const name of Object.keys(lines)) {
       const entered = await lab.enter();
-      await entered.open({ ttlSeconds: 3600, secureCookies: false });
+      await entered.open(usualOptions);
       const path = `/${encodeURIComponent(name)}`;
       const sent = {
         exchange: name,

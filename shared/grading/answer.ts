@@ -13,6 +13,8 @@ export type Answer = {
   /** The last `Set-Cookie` line for that name, which is the one that counts. */
   setCookie(name: string): SetCookie | null;
   text: string;
+  /** The `Cookie` header that the request had; null when it had none. */
+  shown: string | null;
   /** The body as JSON; null when it is none. */
   json(): unknown;
   /** Milliseconds since the epoch, on the clock that the server sees; its own Date header may show another one. */
@@ -34,7 +36,7 @@ export type Answer = {
 
 export function toAnswer(
   { status, headers, body, durationMs }: LabAnswer,
-  { exchange, at, must }: Pick<Answer, 'exchange' | 'at' | 'must'>,
+  { exchange, at, shown, must }: Pick<Answer, 'exchange' | 'at' | 'shown' | 'must'>,
 ): Answer {
   const all = (name: string) => headers.filter(([given]) => given.toLowerCase() === name.toLowerCase());
   const setCookies = all('set-cookie').map(([, line]) => parseSetCookie(line, { decode: (text) => text }));
@@ -45,6 +47,7 @@ export function toAnswer(
     setCookies,
     setCookie: (name) => setCookies.findLast((cookie) => cookie.name === name) ?? null,
     text: body,
+    shown,
     json: () => readJson(body),
     at,
     durationMs,

@@ -8,6 +8,8 @@ export type CookieJar = {
   cookies(): readonly JarCookie[];
   /** A cookie's value; null when there is none of that name. */
   value(name: string): string | null;
+  /** The `Cookie` header for a request; null when no cookie goes along. */
+  header(path: string): string | null;
   /** Puts a cookie in by hand, for every path, as an attacker or a careless person would. */
   set(name: string, value: string): void;
   /** Makes this jar the copy of another one: a stolen jar, or a restored one. */
@@ -18,8 +20,6 @@ export type CookieJar = {
 export type FilledJar = CookieJar & {
   /** Stores what an answer's `Set-Cookie` lines say. */
   receive(headers: [string, string][], path: string): void;
-  /** The `Cookie` header for a request; null when no cookie goes along. */
-  header(path: string): string | null;
 };
 
 const host = 'localhost';

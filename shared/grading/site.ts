@@ -24,6 +24,7 @@ export type Site = {
   must(condition: boolean, happened: string, options?: { at?: Answer | number }): void;
   events: LearnerRealm['events'];
   strays: LearnerRealm['strays'];
+  printed: LearnerRealm['printed'];
 };
 
 /** @param did writes down one step, as a sentence */
@@ -99,6 +100,7 @@ export function createSite(realm: LearnerRealm, options: OpenOptions, did: (sent
     },
     events: () => realm.events(),
     strays: () => realm.strays(),
+    printed: () => realm.printed(),
   };
 }
 
@@ -118,7 +120,9 @@ function interferenceSentence(how: Interference): string {
     case 'hold-unawaited':
       return `The store takes ${sayDuration(how.ms)} for every command, and an answer that does not wait for it comes first.`;
     case 'hold-after':
-      return `What the server sends the store after its ${ordinal(how.nth)} command is held back.`;
+      return how.nth === 0
+        ? 'The store takes its time: what the server sends it is held back.'
+        : `What the server sends the store after its ${ordinal(how.nth)} command is held back.`;
     case 'silence':
       return 'The store no longer answers.';
     case 'reject-from':

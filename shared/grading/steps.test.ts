@@ -3,15 +3,20 @@ import { toAnswer } from './answer.ts';
 import { people } from './people.ts';
 import { told, until } from './steps.ts';
 
-const answer = (status: number, body: unknown) =>
+const answer = (status: number, body: unknown, shown: string | null = 'session_id=x') =>
   toAnswer(
     { status, headers: [], body: JSON.stringify(body), durationMs: 1 },
-    { exchange: 'x1', at: 0, must: () => undefined },
+    { exchange: 'x1', at: 0, shown, must: () => undefined },
   );
 
 describe('told', () => {
   it.each([
     ['a refusal', answer(401, { error: 'who are you?' }), '401'],
+    [
+      'a refusal of a browser without a ticket',
+      answer(401, {}, 'theme=dark'),
+      '401, for the browser had no session_id cookie to show any more',
+    ],
     ['what was expected', answer(200, { user: { id: 11, role: 'user' } }), '200'],
     [
       'nobody',

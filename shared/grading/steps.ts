@@ -3,12 +3,17 @@ import { cleanText } from '../trace/clean-text.ts';
 import type { Answer, Site, Visitor } from './check.ts';
 import { type ExercisePerson, people } from './people.ts';
 
+const protectedPath = '/api/protected';
+
+/** How it ends when a check could not even begin, which says nothing about what it is for. */
+export const nothingToTry = 'so there was no session to try this with.';
+
 /** Somebody who has logged in. `ticket` is the cookie's value as sent, `key` the session's key in the store. */
 export type Guest = { visitor: Visitor; login: Answer; ticket: string; key: string };
 
 /**
- * Logs somebody in. What the cookie's own checks judge, such as its path, must not fail all the others too: the
- * visitor carries the ticket by hand from here on.
+ * Logs somebody in. From here on their browser carries the ticket, by a browser's rules and for as long as the cookie
+ * lives: a copy of it, which keeps no rules, is shown with `showCookie`.
  * @param who a name for somebody new, or a visitor who stands there already
  */
 export async function enter(site: Site, username: string, who: string | Visitor = 'Browser'): Promise<Guest> {
@@ -18,10 +23,12 @@ export async function enter(site: Site, username: string, who: string | Visitor 
   const ticket = ticketOf(login);
   login.must(
     login.isSuccess && ticket !== '',
-    `The login of ${username} gave ${login.status} and ${ticket ? 'a' : 'no'} ${ticketCookie} cookie, so there was no session to try this with.`,
+    `The login of ${username} gave ${login.status} and ${ticket ? 'a' : 'no'} ${ticketCookie} cookie, ${nothingToTry}`,
   );
-  visitor.jar.clear();
-  visitor.jar.set(ticketCookie, ticket);
+  login.must(
+    copyOf(visitor).includes(ticketPair(ticket)),
+    `A browser does not bring this ${ticketCookie} cookie along to ${protectedPath} (look at its Path and its Domain), ${nothingToTry}`,
+  );
   const find = async () => (await site.store.sessionKeys()).find((each) => !before.includes(each));
   // A login that is answered too early is another check’s business: its key is given a moment to arrive.
   const key = (await find()) ?? (await pause(20).then(find)) ?? '';
@@ -69,6 +76,8 @@ export function isAbout(answer: Answer, person: { id: number; role: string }): b
 /** What a lookup said to somebody who should be recognised, for a sentence: “401”, “200, but as grace”. */
 export function told(answer: Answer, person: ExercisePerson): string {
   const user = userOf(answer);
+  if (answer.isDenied && !answer.shown?.includes(ticketPair('')))
+    return `${answer.status}, for the browser had no ${ticketCookie} cookie to show any more`;
   const other = Object.values(people).find(({ id, role }) => user?.id === id && user.role === role);
   if (other && other.id !== person.id) return `${answer.status}, but as ${other.username}`;
   if (answer.status === 200 && !isAbout(answer, person)) {
@@ -79,9 +88,14 @@ export function told(answer: Answer, person: ExercisePerson): string {
   return String(answer.status);
 }
 
-/** Shows one cookie, written by hand, at the protected route. */
+/** All that a browser shows at the protected route, for whoever gets hold of it: the ticket, and what belongs to it. */
+export function copyOf(visitor: Visitor): string {
+  return visitor.jar.header(protectedPath) ?? '';
+}
+
+/** Shows cookies, written by hand or copied, at the protected route. */
 export function showCookie(visitor: Visitor, cookie: string): Promise<Answer> {
-  return visitor.send({ method: 'GET', path: '/api/protected', cookie });
+  return visitor.send({ method: 'GET', path: protectedPath, cookie });
 }
 
 /**

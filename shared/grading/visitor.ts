@@ -16,6 +16,8 @@ export type Message = {
   /** Sent as it is. */
   body?: string;
   cookie?: string | null;
+  /** Says what is done, in the place of method, path and cookie, where one of many is like the other. */
+  told?: string;
 };
 
 /** `body` takes the place of the whole JSON body; a string is sent as it is, still as application/json. */
@@ -74,14 +76,14 @@ function standAt(server: ServerName, actor: LabRequest['actor'], jar: FilledJar,
     });
     jar.receive(answer.headers, path);
     const must: Answer['must'] = (condition, happened) => doorway.must(condition, happened, exchange);
-    return toAnswer(answer, { exchange, at: doorway.now(), must });
+    return toAnswer(answer, { exchange, at: doorway.now(), shown: headers?.cookie ?? cookies, must });
   };
 
   return {
     name: actor.name,
     jar,
     logIn(username, options = {}) {
-      const known = username in people ? people[username as PersonName].password : null;
+      const known = Object.hasOwn(people, username) ? people[username as PersonName].password : null;
       const password = options.password ?? known ?? 'no-such-password';
       const headers = { 'content-type': 'application/json', ...options.headers };
       const place = { method: 'POST', path: '/api/login' };
@@ -108,7 +110,7 @@ function standAt(server: ServerName, actor: LabRequest['actor'], jar: FilledJar,
     },
     send(message) {
       const cookie = message.cookie ? ` with the cookie header ${shorten(message.cookie)}` : '';
-      did(`${actor.name} sends ${message.method} ${shorten(message.path)}${cookie}`);
+      did(message.told ?? `${actor.name} sends ${message.method} ${shorten(message.path)}${cookie}`);
       return exchangeWith(message);
     },
     at: (other) => standAt(other, actor, jar, doorway),

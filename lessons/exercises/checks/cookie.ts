@@ -1,5 +1,5 @@
-import { shareCheck } from '#shared/grading/check.ts';
-import { enter, lineOf } from '#shared/grading/steps.ts';
+import { type Answer, type Site, shareCheck } from '#shared/grading/check.ts';
+import { lineOf } from '#shared/grading/steps.ts';
 
 export const cookieHttponly = shareCheck(
   'cookie-httponly',
@@ -11,7 +11,7 @@ export const cookieHttponly = shareCheck(
     why: 'Without it any script that gets into the page can read the cookie and send it away.',
   },
   async ({ open }) => {
-    const { login } = await enter(await open(), 'ada');
+    const login = await logIn(await open());
     login.must(/;\s*httponly\s*(;|$)/i.test(lineOf(login) ?? ''), 'The line had no HttpOnly.');
   },
 );
@@ -26,7 +26,7 @@ export const cookieSamesite = shareCheck(
     why: 'Then a form on a foreign site cannot act in the name of whoever is logged in.',
   },
   async ({ open }) => {
-    const { login } = await enter(await open(), 'ada');
+    const login = await logIn(await open());
     const value = /;\s*samesite=(\w+)/i.exec(lineOf(login) ?? '')?.[1];
     login.must(
       /^(lax|strict)$/i.test(value ?? ''),
@@ -45,16 +45,9 @@ export const cookieSecure = shareCheck(
     why: 'Otherwise one plain http request is enough to show the cookie to everybody on the way.',
   },
   async ({ open }) => {
-    const site = await open({ secureCookies: true });
-    const headers = { 'x-forwarded-proto': 'https' };
-    const login = await site.visitor('Browser').logIn('ada', { headers });
-    const line = lineOf(login);
+    const login = await logIn(await open({ secureCookies: true }));
     login.must(
-      line !== undefined,
-      `A login over https was answered with ${login.status} and no session_id cookie.`,
-    );
-    login.must(
-      /;\s*secure\s*(;|$)/i.test(line ?? ''),
+      /;\s*secure\s*(;|$)/i.test(lineOf(login) ?? ''),
       'The line had no Secure, though secureCookies was true.',
     );
   },
@@ -64,13 +57,13 @@ export const cookiePlainHttp = shareCheck(
   'cookie-plain-http',
   {
     name: 'works without https where that is wanted',
-    tier: 'hardening',
+    tier: 'core',
     points: 1,
     expected: 'Without secureCookies the Set-Cookie line does not say Secure.',
     why: 'A browser keeps no Secure cookie from a plain http site, so nobody could stay logged in there.',
   },
   async ({ open }) => {
-    const { login } = await enter(await open({ secureCookies: false }), 'ada');
+    const login = await logIn(await open({ secureCookies: false }));
     login.must(
       !/;\s*secure\s*(;|$)/i.test(lineOf(login) ?? ''),
       'The line said Secure, though secureCookies was false.',
@@ -88,7 +81,7 @@ export const cookieScope = shareCheck(
     why: 'A narrower path hides the cookie from the routes that need it; a Domain hands it to every subdomain.',
   },
   async ({ open }) => {
-    const { login } = await enter(await open(), 'ada');
+    const login = await logIn(await open());
     const line = lineOf(login) ?? '';
     const path = /;\s*path=([^;]*)/i.exec(line)?.[1]?.trim();
     login.must(
@@ -109,7 +102,7 @@ export const cookieLifetime = shareCheck(
     why: 'Seconds taken for milliseconds log people out after moments, or keep dead cookies for years.',
   },
   async ({ open }) => {
-    const { login } = await enter(await open({ ttlSeconds: 1800 }), 'ada');
+    const login = await logIn(await open({ ttlSeconds: 1800 }));
     const line = lineOf(login) ?? '';
     const maxAge = /;\s*max-age=(-?\d+)/i.exec(line)?.[1];
     login.must(
@@ -122,3 +115,13 @@ export const cookieLifetime = shareCheck(
     login.must(Math.abs(lives - 1800) <= 3, `The session lives for 1800 seconds, the cookie for ${lives}.`);
   },
 );
+
+/** Logs somebody in who is asked for no more than the line of their cookie. Over https where that is what the site is. */
+async function logIn(site: Site): Promise<Answer> {
+  const login = await site.visitor('Browser').logIn('ada');
+  login.must(
+    lineOf(login) !== undefined,
+    `The login was answered with ${login.status} and no session_id cookie.`,
+  );
+  return login;
+}

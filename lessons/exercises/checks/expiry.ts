@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, told } from '#shared/grading/steps.ts';
+import { copyOf, enter, isAbout, showCookie, told } from '#shared/grading/steps.ts';
 import { interruptVisit } from './interrupt-visit.ts';
 
 const second = 1000;
@@ -17,8 +17,10 @@ export const expires = shareCheck(
   async ({ open }) => {
     const site = await open();
     const { visitor } = await enter(site, 'ada');
+    const copy = copyOf(visitor);
     await site.advance(3602 * second);
-    const answer = await visitor.lookUp();
+    // Her own browser may have thrown its ticket away by then; a copy does not.
+    const answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
     answer.must(answer.isDenied, `Two seconds after its end the session was answered with ${answer.status}.`);
   },
 );
@@ -29,12 +31,15 @@ export const livesUntilThen = shareCheck(
     name: 'keeps a session until its time is up',
     tier: 'core',
     points: 2,
-    expected: 'Shortly before the lifetime is over, the session is still alive.',
+    expected:
+      'Shortly before the lifetime is over, the session is still alive, and the browser still has its cookie.',
     why: 'Being thrown out early teaches people to choose short passwords and to tick “stay logged in”.',
   },
   async ({ open }) => {
     const site = await open();
     const { visitor } = await enter(site, 'ada');
+    // A visit may set the cookie anew, and then its new end counts.
+    await visitor.lookUp();
     await site.advance(3570 * second);
     const answer = await visitor.lookUp();
     answer.must(
@@ -58,9 +63,11 @@ export const expiresAfterUse = shareCheck(
     const site = await open();
     const { visitor, key } = await enter(site, 'ada');
     const hadLifetime = key !== '' && (await site.store.ttlMs(key)) !== -1;
+    let copy = copyOf(visitor);
     await site.advance(300 * second);
     let answer = await visitor.lookUp();
     answer = await visitor.lookUp();
+    copy = copyOf(visitor) || copy;
     const ttlMs = key ? await site.store.ttlMs(key) : -2;
     answer.must(
       ttlMs !== -1,
@@ -73,7 +80,7 @@ export const expiresAfterUse = shareCheck(
       'After it was used, the key had more time left than a whole lifetime.',
     );
     await site.advance(3602 * second);
-    answer = await visitor.lookUp();
+    answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
     answer.must(
       answer.isDenied,
       `A lifetime after its last use the session was answered with ${answer.status}.`,

@@ -1,6 +1,7 @@
 import { type Answer, shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, showCookie, ticketOf, told, userOf } from '#shared/grading/steps.ts';
+import { makeWorthless } from '#shared/grading/worthless-tickets.ts';
 
 export const freshIdAtLogin = shareCheck(
   'fresh-id-at-login',
@@ -14,19 +15,22 @@ export const freshIdAtLogin = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const planted = 'planted0planted0planted0planted0';
-    const victim = site.visitor('Browser with the planted id');
-    victim.jar.set('session_id', planted);
-    const login = await victim.logIn('ada');
-    const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
-    login.must(
-      ticketOf(login) !== planted,
-      `The login went on with the id that was in the cookie${andServed(answer)}.`,
-    );
-    answer.must(
-      answer.isDenied,
-      `After the login the planted id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
-    );
+    const { mixed, ended } = await makeWorthless(site);
+    for (const planted of ['planted0planted0planted0planted0', mixed, ended]) {
+      const victim = site.visitor('Browser with the planted id');
+      victim.jar.set('session_id', planted);
+      const login = await victim.logIn('ada');
+      const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+      login.must(
+        ticketOf(login) !== planted,
+        `The login went on with the id that was in the cookie${andServed(answer)}.`,
+      );
+      answer.must(
+        // One that was good before is another check’s business, unless it has become hers.
+        planted === ended ? userOf(answer)?.id !== people.ada.id : answer.isDenied,
+        `After the login the planted id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
+      );
+    }
   },
 );
 
@@ -57,11 +61,9 @@ export const freshIdOverLiveOne = shareCheck(
       `The login kept the id that was there before${andServed(theirs)}.`,
     );
     theirs.must(userOf(theirs)?.id !== people.ada.id, 'The id that was planted is now the session of ada.');
-    victim.jar.clear();
-    victim.jar.set('session_id', ticket);
     const again = await victim.logIn('ada');
     again.must(ticketOf(again) !== ticket, 'When ada logged in once more, the id stayed the same.');
-    const anew = await showCookie(victim, `session_id=${ticketOf(again)}`);
+    const anew = await victim.lookUp();
     anew.must(
       isAbout(anew, people.ada),
       `After logging in once more, the new cookie was answered with ${told(anew, people.ada)}.`,
@@ -80,24 +82,26 @@ export const loginIgnoresOfferedId = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const planted = 'planted1planted1planted1planted1';
-    const names = ['session_id', 'sessionId', 'sid', 'id'];
-    const offered = Object.fromEntries(names.map((name) => [name, planted]));
-    const login = await site.visitor('Browser').send({
-      method: 'POST',
-      path: `/api/login?${new URLSearchParams(offered)}`,
-      headers: { 'x-session-id': planted },
-      json: { ...offered, username: 'ada', password: people.ada.password },
-    });
-    const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
-    login.must(
-      ticketOf(login) !== planted,
-      `The login used the id that the request offered${andServed(answer)}.`,
-    );
-    answer.must(
-      answer.isDenied,
-      `After the login the offered id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
-    );
+    const { mixed, ended } = await makeWorthless(site);
+    for (const planted of ['planted1planted1planted1planted1', mixed, ended]) {
+      const names = ['session_id', 'sessionId', 'sid', 'id'];
+      const offered = Object.fromEntries(names.map((name) => [name, planted]));
+      const login = await site.visitor('Browser').send({
+        method: 'POST',
+        path: `/api/login?${new URLSearchParams(offered)}`,
+        headers: { 'x-session-id': planted },
+        json: { ...offered, username: 'ada', password: people.ada.password },
+      });
+      const answer = await showCookie(site.visitor('Attacker', 'attacker'), `session_id=${planted}`);
+      login.must(
+        ticketOf(login) !== planted,
+        `The login used the id that the request offered${andServed(answer)}.`,
+      );
+      answer.must(
+        planted === ended ? userOf(answer)?.id !== people.ada.id : answer.isDenied,
+        `After the login the offered id was answered with ${answer.status}${asAda(answer)} instead of 401.`,
+      );
+    }
   },
 );
 

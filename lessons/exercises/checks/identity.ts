@@ -1,4 +1,4 @@
-import { shareCheck } from '#shared/grading/check.ts';
+import { type Answer, shareCheck, type Visitor } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, told, userOf } from '#shared/grading/steps.ts';
 
@@ -13,14 +13,9 @@ export const roleFromStore = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
+    const { visitor } = await enter(site, 'ada');
     const claims = { id: String(people.admin.id), role: 'admin' };
     const answers = {
-      cookies: await visitor.send({
-        method: 'GET',
-        path: '/api/protected',
-        cookie: `session_id=${ticket}; role=admin; user_id=${claims.id}; userId=${claims.id}; id=${claims.id}; user=admin`,
-      }),
       headers: await visitor.send({
         method: 'GET',
         path: '/api/protected',
@@ -29,6 +24,13 @@ export const roleFromStore = shareCheck(
       parameters: await visitor.send({
         method: 'GET',
         path: `/api/protected?role=admin&id=${claims.id}&user_id=${claims.id}&userId=${claims.id}`,
+      }),
+      cookies: await lookUpWith(visitor, {
+        role: 'admin',
+        user_id: claims.id,
+        userId: claims.id,
+        id: claims.id,
+        user: 'admin',
       }),
     };
     for (const [where, answer] of Object.entries(answers)) {
@@ -57,8 +59,7 @@ export const roleFromUsers = shareCheck(
     const body = { username: 'ada', password, ...claims, user: claims };
     const login = await visitor.send({ method: 'POST', path: '/api/login?role=admin', json: body });
     if (!login.isSuccess) return;
-    const cookie = `session_id=${login.setCookie('session_id')?.value ?? ''}`;
-    const answer = await visitor.send({ method: 'GET', path: '/api/protected', cookie });
+    const answer = await visitor.lookUp();
     const user = userOf(answer);
     answer.must(
       user?.role !== 'admin' && user?.id !== people.admin.id,
@@ -111,14 +112,11 @@ export const parallelLogins = shareCheck(
     const site = await open();
     await site.interfere({ type: 'delay', ms: 20 });
     const names = ['ada', 'grace', 'admin', 'ada'] as const;
-    const logins = await Promise.all(
-      names.map((name, nth) => site.visitor(`Browser ${nth + 1}`).logIn(name)),
-    );
+    const visitors = names.map((_, nth) => site.visitor(`Browser ${nth + 1}`));
+    await Promise.all(visitors.map((visitor, nth) => visitor.logIn(names[nth] ?? 'ada')));
     // The store stays slow: what was written first still arrives first.
-    for (const [nth, login] of logins.entries()) {
-      const cookie = `session_id=${login.setCookie('session_id')?.value ?? ''}`;
-      const visitor = site.visitor(`Browser ${nth + 1}`);
-      const answer = await visitor.send({ method: 'GET', path: '/api/protected', cookie });
+    for (const [nth, visitor] of visitors.entries()) {
+      const answer = await visitor.lookUp();
       const person = people[names[nth] ?? 'ada'];
       answer.must(
         isAbout(answer, person),
@@ -153,7 +151,7 @@ export const identityFromStore = shareCheck(
   'identity-from-store',
   {
     name: 'asks the store who it is, not its own memory',
-    tier: 'hardening',
+    tier: 'core',
     points: 2,
     expected: 'When two records change places in the store, nobody is answered from anywhere else.',
     why: 'What only this process remembers is gone after a restart, and unknown to the second server.',
@@ -171,3 +169,42 @@ export const identityFromStore = shareCheck(
     );
   },
 );
+
+export const oddNames = shareCheck(
+  'odd-names',
+  {
+    name: 'lets people in whatever their name is',
+    tier: 'core',
+    points: 1,
+    expected:
+      'Somebody called constructor logs in like anybody, and with a wrong password gets 401 like anybody.',
+    why: 'In a plain object something stands under this name before anybody has put it there.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const wrong = await site
+      .visitor('Stranger', 'attacker')
+      .logIn('constructor', { password: 'a-wrong-one' });
+    wrong.must(
+      wrong.isDenied,
+      `A wrong password for the name constructor was answered with ${wrong.status} instead of 401.`,
+    );
+    const visitor = site.visitor('Browser of constructor');
+    const login = await visitor.logIn('constructor');
+    login.must(
+      login.isSuccess,
+      `The login of the guest called constructor was answered with ${login.status}.`,
+    );
+    const answer = await visitor.lookUp();
+    answer.must(
+      isAbout(answer, people.constructor),
+      `The guest called constructor was answered with ${told(answer, people.constructor)}.`,
+    );
+  },
+);
+
+/** Looks up with more cookies in the jar. They stay there. */
+function lookUpWith(visitor: Visitor, cookies: Record<string, string>): Promise<Answer> {
+  for (const [name, value] of Object.entries(cookies)) visitor.jar.set(name, value);
+  return visitor.lookUp();
+}

@@ -1,6 +1,7 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { ticketOf } from '#shared/grading/steps.ts';
+import { outwait } from './outwait.ts';
 
 export const loginSucceeds = shareCheck(
   'login-succeeds',
@@ -70,5 +71,18 @@ export const loginAwaited = shareCheck(
       keys.length > 0,
       `When the login was answered, the store had no key that begins with session:${others}.`,
     );
+    for (const nth of [0, 1, 2]) {
+      const slow = await open();
+      const early = await outwait({
+        site: slow,
+        nth,
+        ask: () => slow.visitor('Browser').logIn('ada'),
+        look: async () => (await slow.store.sessionKeys()).length > 0,
+      });
+      early?.answer.must(
+        !early.answer.isSuccess || early.seen,
+        `The store was slow, and without waiting for it the login was answered with ${early.answer.status}: no session was in the store.`,
+      );
+    }
   },
 );

@@ -1,6 +1,8 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, told, userOf } from '#shared/grading/steps.ts';
+import { copyOf, enter, isAbout, showCookie, ticketOf, told, userOf } from '#shared/grading/steps.ts';
+import { makeWorthless, namesOfEveryObject } from '#shared/grading/worthless-tickets.ts';
+import { outwait } from './outwait.ts';
 
 export const protectedAnswersUser = shareCheck(
   'protected-answers-user',
@@ -56,9 +58,12 @@ export const denyUnknownId = shareCheck(
   async ({ open }) => {
     const site = await open();
     await enter(site, 'ada', 'Somebody else');
+    const { mixed } = await makeWorthless(site);
     const stranger = site.visitor('Stranger', 'attacker');
     for (const id of [
       'made-up',
+      mixed,
+      ...namesOfEveryObject,
       'f'.repeat(32),
       '7b0d6c1e-93f5-4a52-8c36-2f1d5e7a9b40',
       'A'.repeat(43),
@@ -129,12 +134,9 @@ export const cookieAmongOthers = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
-    for (const cookie of [
-      `theme=dark; session_id=${ticket}`,
-      `session_id=${ticket}; theme=dark`,
-      `a=1; session_id=${ticket}; b=2`,
-    ]) {
+    const { visitor } = await enter(site, 'ada');
+    const own = copyOf(visitor);
+    for (const cookie of [`theme=dark; ${own}`, `${own}; theme=dark`, `a=1; ${own}; b=2`]) {
       const answer = await showCookie(visitor, cookie);
       answer.must(
         isAbout(answer, people.ada),
@@ -203,14 +205,69 @@ export const unknownLeavesNoTrace = shareCheck(
   async ({ open }) => {
     const site = await open();
     const stranger = site.visitor('Stranger');
-    for (const cookie of ['', 'session_id=a-made-up-number']) {
+    const { mixed } = await makeWorthless(site);
+    const { length } = await site.store.sessionKeys();
+    for (const cookie of ['', 'session_id=a-made-up-number', `session_id=${mixed}`]) {
       const answer = await stranger.send({
         method: 'GET',
         path: '/api/protected',
         ...(cookie && { cookie }),
       });
-      const { length } = await site.store.sessionKeys();
-      answer.must(length === 0, 'A request of a stranger left a session in the store.');
+      const keys = await site.store.sessionKeys();
+      answer.must(keys.length <= length, 'A request of a stranger left a session in the store.');
     }
+  },
+);
+
+export const unknownNotAdopted = shareCheck(
+  'unknown-not-adopted',
+  {
+    name: 'makes no session of a ticket that it does not know',
+    tier: 'core',
+    points: 2,
+    expected:
+      'Whoever shows an id that the store does not know, invented, ended or of the very shape of real ones, finds no session under it afterwards.',
+    why: 'An id that its owner chose is one that a thief can choose as well, and wait for somebody to use it.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { mixed, ended } = await makeWorthless(site);
+    const stranger = site.visitor('Stranger', 'attacker');
+    for (const id of ['a-made-up-number', mixed, ended]) {
+      for (const [method, path] of [
+        ['GET', '/api/protected'],
+        ['POST', '/api/logout'],
+      ] as const) {
+        const { length } = await site.store.sessionKeys();
+        const answer = await stranger.send({ method, path, cookie: `session_id=${id}` });
+        const keys = await site.store.sessionKeys();
+        // A session under a fresh id of the server's own is a matter of taste.
+        answer.must(
+          keys.length <= length || ticketOf(answer) !== '',
+          `A request with an id that the store did not know was answered with ${answer.status}, and left a session in the store.`,
+        );
+      }
+    }
+  },
+);
+
+export const lookupAwaited = shareCheck(
+  'lookup-awaited',
+  {
+    name: 'recognises nobody before the store has answered',
+    tier: 'core',
+    points: 2,
+    expected: 'While the store takes minutes to answer, the protected route answers 401, or 5xx, or waits.',
+    why: 'A server that stops waiting and answers from memory serves people whose session is over.',
+  },
+  async ({ open }) => {
+    const site = await open();
+    const { visitor } = await enter(site, 'ada');
+    await visitor.lookUp();
+    const early = await outwait({ site, ask: () => visitor.lookUp(), look: async () => null });
+    early?.answer.must(
+      !early.answer.isSuccess,
+      `Before the store had said anything, the protected route answered ${early.answer.status}.`,
+    );
   },
 );

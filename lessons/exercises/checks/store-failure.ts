@@ -1,6 +1,6 @@
 import { shareCheck } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, ticketOf, told } from '#shared/grading/steps.ts';
+import { copyOf, enter, isAbout, showCookie, ticketOf, told } from '#shared/grading/steps.ts';
 
 export const storeDownLookup = shareCheck(
   'store-down-lookup',
@@ -89,11 +89,13 @@ export const storeRecovers = shareCheck(
   },
   async ({ open }) => {
     const site = await open();
-    const { visitor, ticket } = await enter(site, 'ada');
+    const { visitor } = await enter(site, 'ada');
+    const copy = copyOf(visitor);
     await site.interfere({ type: 'reject' });
     await visitor.lookUp();
     await site.interfere({ type: 'none' });
-    const old = await showCookie(visitor, `session_id=${ticket}`);
+    // By hand: whoever was refused meanwhile may have had the cookie taken away.
+    const old = await showCookie(visitor, copy);
     old.must(
       isAbout(old, people.ada),
       `When the store was back, the old session was answered with ${told(old, people.ada)}.`,

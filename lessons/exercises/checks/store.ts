@@ -1,4 +1,5 @@
 import { shareCheck } from '#shared/grading/check.ts';
+import { findSecret } from '#shared/grading/find-secret.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter } from '#shared/grading/steps.ts';
 
@@ -87,12 +88,9 @@ export const nothingSecretStored = shareCheck(
     const site = await open();
     const { login } = await enter(site, 'ada');
     const { password } = people.ada;
-    const forms = [password, toBase64(password)];
     for (const key of await site.store.keys()) {
       const text = await site.store.dump(key);
-      login.must(!forms.some((form) => text.includes(form)), 'The password was written into the store.');
+      login.must(findSecret(text, [password]) === null, 'The password was written into the store.');
     }
   },
 );
-
-const toBase64 = (text: string) => btoa(text).replace(/=+$/, '');

@@ -1,6 +1,7 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, isAbout, told } from '#shared/grading/steps.ts';
+import { outwait } from '../../checks/outwait.ts';
 import { mustSucceed, revoke } from './steps.ts';
 
 const { ada } = people;
@@ -116,6 +117,21 @@ check(
       answer.isDenied || !later.isDenied,
       `The revocation was answered, then a session of ada with ${answer.status}, and only later with 401.`,
     );
+    for (const nth of [1, 2, 3]) {
+      const slow = await open();
+      const chief = await enter(slow, 'admin', 'Admin');
+      const guest = await enter(slow, 'ada', 'Telephone');
+      const early = await outwait({
+        site: slow,
+        nth,
+        ask: () => revoke(chief.visitor, { userId: ada.id }),
+        look: () => slow.store.exists(guest.key),
+      });
+      early?.answer.must(
+        !early.answer.isSuccess || !early.seen || !later.isDenied,
+        `The store was slow, and without waiting for it the revocation was answered with ${early.answer.status}: the session of ada was still there.`,
+      );
+    }
   },
 );
 

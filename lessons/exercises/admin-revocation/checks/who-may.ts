@@ -67,6 +67,13 @@ check(
         `grace, who is no admin, asked for a revocation and was answered with ${answer.status} instead of 403.`,
       );
     }
+    // Of a role by such a name every plain object knows something.
+    const odd = await enter(site, 'valueOf', 'Browser of valueOf');
+    const refused = await revoke(odd.visitor, json);
+    refused.must(
+      refused.status === 403,
+      `Somebody with the role constructor asked for a revocation and was answered with ${refused.status} instead of 403.`,
+    );
     for (const [name, guest] of [
       ['ada', victim.visitor],
       ['grace', visitor],

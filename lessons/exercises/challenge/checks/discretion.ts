@@ -1,4 +1,13 @@
-import { idNotLeaked, noStaleAnswers } from '../../checks/discretion.ts';
+import {
+  idNotLeaked,
+  noForeignReaders,
+  noStaleAnswers,
+  passwordNotRepeated,
+  printsNoSecrets,
+} from '../../checks/discretion.ts';
 
 idNotLeaked();
+passwordNotRepeated();
+printsNoSecrets();
+noForeignReaders();
 noStaleAnswers();

@@ -1,6 +1,7 @@
 import {
   identityFromStore,
   loginLeavesOthers,
+  oddNames,
   parallelLogins,
   roleFromStore,
   roleFromUsers,
@@ -9,6 +10,7 @@ import {
 
 roleFromStore();
 roleFromUsers();
+oddNames();
 sessionsDoNotMix();
 parallelLogins();
 loginLeavesOthers();

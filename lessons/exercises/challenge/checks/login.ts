@@ -1,6 +1,7 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { enter, ticketOf } from '#shared/grading/steps.ts';
+import { namesOfEveryObject } from '#shared/grading/worthless-tickets.ts';
 import { loginAwaited, loginSucceeds, loginWrongPassword } from '../../checks/login.ts';
 
 loginSucceeds();
@@ -17,11 +18,17 @@ check(
   },
   async ({ open }) => {
     const site = await open();
-    const login = await site.visitor('Stranger', 'attacker').logIn('nobody', { password: 'anything' });
-    login.must(login.status === 401, `An unknown name was answered with ${login.status} instead of 401.`);
-    login.must(ticketOf(login) === '', 'An unknown name was given a session cookie.');
-    const keys = await site.store.sessionKeys();
-    login.must(keys.length === 0, 'An unknown name left a session in the store.');
+    const stranger = site.visitor('Stranger', 'attacker');
+    for (const name of ['nobody', ...namesOfEveryObject.filter((each) => !Object.hasOwn(people, each))]) {
+      const login = await stranger.logIn(name, { password: 'anything' });
+      login.must(
+        login.status === 401,
+        `The unknown name ${name} was answered with ${login.status} instead of 401.`,
+      );
+      login.must(ticketOf(login) === '', `The unknown name ${name} was given a session cookie.`);
+      const keys = await site.store.sessionKeys();
+      login.must(keys.length === 0, `The unknown name ${name} left a session in the store.`);
+    }
   },
 );
 

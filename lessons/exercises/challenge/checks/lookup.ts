@@ -1,3 +1,4 @@
+import { cookieIsNobody } from '../../checks/carried-user.ts';
 import {
   cookieAmongOthers,
   cookieLookalike,
@@ -5,9 +6,11 @@ import {
   denyUnknownId,
   denyWildcards,
   denyWithoutCookie,
+  lookupAwaited,
   lookupCookieOnly,
   protectedAnswersUser,
   unknownLeavesNoTrace,
+  unknownNotAdopted,
 } from '../../checks/lookup.ts';
 
 protectedAnswersUser();
@@ -18,4 +21,7 @@ denyWildcards();
 cookieAmongOthers();
 cookieLookalike();
 lookupCookieOnly();
+cookieIsNobody();
+unknownNotAdopted();
 unknownLeavesNoTrace();
+lookupAwaited();

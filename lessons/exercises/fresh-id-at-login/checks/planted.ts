@@ -1,6 +1,7 @@
 import { check, type Visitor } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { isAbout, showCookie, ticketOf, userOf } from '#shared/grading/steps.ts';
+import { makeWorthless } from '#shared/grading/worthless-tickets.ts';
 import { freshIdAtLogin, freshIdOverLiveOne, loginIgnoresOfferedId } from '../../checks/fixation.ts';
 
 freshIdAtLogin();
@@ -90,22 +91,25 @@ check(
   'invented-ids-begin-nothing',
   {
     name: 'begins no session under an invented id',
-    tier: 'hardening',
+    tier: 'core',
     points: 2,
-    expected: 'POST /api/language with an id that is not in the store begins a session under another one.',
+    expected:
+      'POST /api/language with an id that is not in the store, invented or of an ended session, begins one under another id.',
     why: 'Whoever may choose ids need not even ask for one before planting it.',
   },
   async ({ open }) => {
     const site = await open();
-    const invented = 'planted2planted2planted2planted2';
-    const visitor = site.visitor('Browser');
-    visitor.jar.set('session_id', invented);
-    const answer = await choose(visitor, 'de');
-    const keys = await site.store.sessionKeys();
-    answer.must(
-      ticketOf(answer) !== invented && !keys.some((key) => key.includes(invented)),
-      'The server began a session under the id that the browser had invented.',
-    );
+    const { mixed, ended } = await makeWorthless(site);
+    for (const invented of ['planted2planted2planted2planted2', mixed, ended]) {
+      const visitor = site.visitor('Browser');
+      visitor.jar.set('session_id', invented);
+      const answer = await choose(visitor, 'de');
+      const keys = await site.store.sessionKeys();
+      answer.must(
+        ticketOf(answer) !== invented && !keys.some((key) => key.includes(invented)),
+        'The server began a session under the id that the browser had brought along.',
+      );
+    }
   },
 );
 

@@ -1,6 +1,7 @@
 import { check, type Site, type Visitor } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
 import { isAbout, showCookie } from '#shared/grading/steps.ts';
+import { ticketInNoOtherCookie } from '../../checks/cookie-flags.ts';
 
 check(
   'cookie-httponly',
@@ -44,27 +45,7 @@ check(
   },
 );
 
-check(
-  'ticket-in-no-other-cookie',
-  {
-    name: 'has no copy of the ticket lying about',
-    tier: 'core',
-    points: 1,
-    expected: 'No other cookie that scripts can read holds the ticket’s number.',
-    why: 'One ticket in the pocket is of no use while its copy is in the hatband.',
-  },
-  async ({ open }) => {
-    const site = await open();
-    const browser = site.visitor('Browser');
-    let answer = await browser.logIn('ada');
-    const ticket = browser.jar.value('session_id') ?? '';
-    answer = ticket ? await browser.lookUp() : answer;
-    const copy = readable(browser).find(
-      ({ name, value }) => name !== 'session_id' && ticket !== '' && value.includes(ticket),
-    );
-    answer.must(copy === undefined, `The cookie ${copy?.name} holds the ticket, and scripts can read it.`);
-  },
-);
+ticketInNoOtherCookie();
 
 check(
   'greeting-readable',

@@ -1,5 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { enter, showCookie } from '#shared/grading/steps.ts';
+import { makeWorthless } from '#shared/grading/worthless-tickets.ts';
 import { touchRevivesNothing } from '../../checks/expiry.ts';
 import { interruptVisit } from '../../checks/interrupt-visit.ts';
 
@@ -41,11 +42,12 @@ check(
   async ({ open }) => {
     const site = await open({ ttlSeconds: 3600 });
     const { ticket, key } = await enter(site, 'ada');
+    const { mixed, ended } = await makeWorthless(site);
     await site.advance(30 * minute);
     const keys = await site.store.sessionKeys();
     const ttlMs = key ? await site.store.ttlMs(key) : -2;
     const thief = site.visitor('Attacker', 'attacker');
-    for (const id of ['made-up', ticket.slice(0, -1), `${ticket}0`]) {
+    for (const id of ['made-up', ticket.slice(0, -1), `${ticket}0`, mixed, ended]) {
       const answer = await showCookie(thief, `session_id=${id}`);
       const now = await site.store.sessionKeys();
       answer.must(now.length <= keys.length, 'A refused request left one more session in the store.');

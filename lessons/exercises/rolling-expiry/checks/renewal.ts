@@ -1,6 +1,6 @@
 import { check } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, told } from '#shared/grading/steps.ts';
+import { copyOf, enter, isAbout, showCookie, told } from '#shared/grading/steps.ts';
 import { expires, expiresAfterUse } from '../../checks/expiry.ts';
 
 const minute = 60_000;
@@ -46,6 +46,7 @@ check(
       for (const part of [0.1, 0.8]) {
         await site.advance(ttlSeconds * part * 1000);
         const visit = await visitor.lookUp();
+        visit.must(isAbout(visit, people.ada), `The visit was answered with ${told(visit, people.ada)}.`);
         const ttlMs = key ? await site.store.ttlMs(key) : -2;
         visit.must(ttlMs !== -1, 'After the visit the key had no lifetime at all.');
         visit.must(
@@ -75,16 +76,18 @@ check(
     const site = await open({ ttlSeconds: 3600 });
     const tablet = await enter(site, 'ada', 'Tablet');
     const grace = await enter(site, 'grace', 'Browser of grace');
+    const [ofTablet, ofGrace] = [copyOf(tablet.visitor), copyOf(grace.visitor)];
     const telephone = await enter(site, 'ada', 'Telephone');
     for (let visits = 0; visits < 3; visits += 1) {
       await site.advance(25 * minute);
       await telephone.visitor.lookUp();
     }
-    for (const [whose, { visitor }] of [
-      ['ada’s tablet', tablet],
-      ['grace', grace],
+    for (const [whose, { visitor }, copy] of [
+      ['ada’s tablet', tablet, ofTablet],
+      ['grace', grace, ofGrace],
     ] as const) {
-      const answer = await visitor.lookUp();
+      // A browser would have thrown it away by now; somebody who noted the number has not.
+      const answer = await showCookie(visitor, copy);
       answer.must(
         answer.isDenied,
         `Only ada’s telephone had been used, and after 75 minutes ${whose} was answered with ${answer.status}.`,

@@ -1,6 +1,6 @@
 import { check, type Site } from '#shared/grading/check.ts';
 import { people } from '#shared/grading/people.ts';
-import { enter, isAbout, showCookie, told } from '#shared/grading/steps.ts';
+import { copyOf, enter, isAbout, showCookie, told } from '#shared/grading/steps.ts';
 
 check(
   'known-at-both',
@@ -65,11 +65,12 @@ check(
       ['B', 'A'],
       ['A', 'B'],
     ] as const) {
-      const { visitor, ticket } = await enter(site, 'ada');
+      const { visitor } = await enter(site, 'ada');
       await visitor.at('A').lookUp();
       await visitor.at('B').lookUp();
+      const copy = copyOf(visitor);
       await visitor.at(left).logOut();
-      const answer = await showCookie(visitor.at(other), `session_id=${ticket}`);
+      const answer = await showCookie(visitor.at(other), copy);
       answer.must(
         answer.isDenied,
         `ada logged out at server ${left}, and her old cookie got ${answer.status} from server ${other}.`,

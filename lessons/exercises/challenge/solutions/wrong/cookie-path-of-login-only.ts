@@ -1,4 +1,6 @@
 // fails: cookie-scope
+// also: entering, parallel-logins
+// because a browser never shows such a ticket where it is needed
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

@@ -1,4 +1,6 @@
-// fails: cookie-lifetime
+// fails: lives-until-then
+// also: cookie-lifetime
+// because a cookie that dies early does not live as long as the session, either
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

@@ -1,5 +1,5 @@
 // fails: revoked-after-use
-// also: store-down-lookup
+// also: store-down-lookup, lookup-awaited
 // because a copy that is believed instead of the store is believed while the store is down, too
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';

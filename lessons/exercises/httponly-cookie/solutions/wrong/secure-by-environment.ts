@@ -1,6 +1,6 @@
 // fails: cookie-secure
-// also: renewal-keeps-flags
-// because both lines take it from the same object
+// also: renewal-keeps-flags, cookie-flags-steady
+// because both lines take it from the same object, and it depends on the environment
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

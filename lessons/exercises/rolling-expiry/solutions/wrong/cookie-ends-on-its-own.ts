@@ -1,4 +1,6 @@
 // fails: cookie-renewed
+// also: renews-on-use
+// because a browser without a ticket is not recognised
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';

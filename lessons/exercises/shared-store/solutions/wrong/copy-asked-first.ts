@@ -1,5 +1,5 @@
 // fails: revoked-at-both
-// also: logout-everywhere, store-down-lookup
+// also: logout-everywhere, store-down-lookup, lookup-awaited
 // because the copy hears neither of a logout elsewhere nor of a store that fails
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';

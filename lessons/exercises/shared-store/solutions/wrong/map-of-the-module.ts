@@ -1,5 +1,5 @@
 // fails: known-at-both
-// also: survives-restart, logout-everywhere, revoked-at-both, store-one-key, login-awaited, store-down-lookup, store-down-login
+// also: survives-restart, logout-everywhere, revoked-at-both, store-one-key, login-awaited, store-down-lookup, store-down-login, lookup-awaited
 // because nothing ever reaches the store, only the Map has moved
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';

@@ -1,4 +1,6 @@
 // fails: store-ttl
+// also: lives-until-then
+// because a session of a few seconds is over long before
 import { randomUUID } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import express from 'express';
