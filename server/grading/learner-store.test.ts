@@ -65,6 +65,7 @@ describeOnEachRedis('the store as a learner’s code sees it', (redisUrl) => {
       expect(await redis.hmget('h', name, 'field')).toEqual([null, 'v']);
       expect(await redis.hexists('h', name)).toBe(0);
       expect(await redis.multi().hget('h', name).exec()).toEqual([[null, null]]);
+      expect(await redis.type('h')).toBe('hash');
       await redis.hset('h', name, 'w');
       expect([await redis.hget('h', name), await redis.hlen('h')]).toEqual(['w', 2]);
       const all = await redis.hgetall('h');

@@ -6,9 +6,9 @@ export const people = {
   ada: { id: 11, username: 'ada', password: 'poetical-science', role: 'user' },
   grace: { id: 12, username: 'grace', password: 'nanosecond-wire', role: 'user' },
   admin: { id: 7, username: 'admin', password: 'keys-of-the-house', role: 'admin' },
-  // Every object has properties of these names: whoever looks somebody up in a plain object finds them there.
+  // A name and a role that every object has as a property: whoever looks in a plain object finds something there.
   constructor: { id: 13, username: 'constructor', password: 'a-name-like-any', role: 'user' },
-  valueOf: { id: 14, username: 'valueOf', password: 'worth-its-weight', role: 'constructor' },
+  charles: { id: 14, username: 'charles', password: 'wheels-upon-wheels', role: 'constructor' },
 } as const satisfies Record<string, ExercisePerson>;
 
 export type PersonName = keyof typeof people;

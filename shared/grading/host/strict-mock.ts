@@ -67,9 +67,17 @@ function withoutInheritance(data: MockClient['data']): MockClient['data'] {
     ...data,
     get(key) {
       const value = data.has(key) ? data.get(key) : undefined;
-      return typeOfValue(value) === 'hash' ? Object.assign(Object.create(null), value) : value;
+      return typeOfValue(value) === 'hash' ? toBare(value as object) : value;
     },
   };
+}
+
+/** Of what every object has, the mock itself needs `valueOf`. */
+function toBare(hash: object): object {
+  const bare: object = Object.assign(Object.create(null), hash);
+  if (!Object.hasOwn(bare, 'valueOf'))
+    Object.defineProperty(bare, 'valueOf', { value: () => bare, writable: true, configurable: true });
+  return bare;
 }
 
 /** A hash as ioredis gives it: an object like any other. */

@@ -68,11 +68,11 @@ check(
       );
     }
     // Of a role by such a name every plain object knows something.
-    const odd = await enter(site, 'valueOf', 'Browser of valueOf');
+    const odd = await enter(site, 'charles', 'Browser of charles');
     const refused = await revoke(odd.visitor, json);
     refused.must(
       refused.status === 403,
-      `Somebody with the role constructor asked for a revocation and was answered with ${refused.status} instead of 403.`,
+      `charles, whose role is called constructor, asked for a revocation and was answered with ${refused.status} instead of 403.`,
     );
     for (const [name, guest] of [
       ['ada', victim.visitor],

@@ -1,5 +1,5 @@
 // fails: cookie-scope
-// also: entering, parallel-logins
+// also: entering, parallel-logins, odd-names
 // because a browser never shows such a ticket where it is needed
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';

@@ -1,5 +1,5 @@
 // fails: logout-deletes
-// also: revoked-at-once, revoked-after-use, logout-deletes-after-use, expires, expires-after-use
+// also: revoked-at-once, revoked-after-use, logout-deletes-after-use, expires, expires-after-use, corrupt-record
 // because the second cookie is believed whenever the store knows nothing
 import { createHmac, randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
