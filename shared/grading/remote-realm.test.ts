@@ -184,7 +184,7 @@ it('does not ask again what has cost too many realms', async () => {
 it('does not open what is lost without being asked anything', async () => {
   const { realm, patience, asked } = setup();
   for (let time = 0; time < 3; time += 1) patience.wear(null, 'ended');
-  const opening = realm.open({ ttlSeconds: 60, secureCookies: false });
+  const opening = realm.open({ ...usualOptions, ttlSeconds: 60 });
   await expect(opening).rejects.toThrow('Your server was not started again: it has ended the process');
   expect(asked).toEqual([]);
 });
