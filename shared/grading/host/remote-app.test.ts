@@ -74,7 +74,7 @@ it('obeys no server that was never started, and none any more after a reset', as
   const { app, posted, say } = setup();
   const obeyed: string[] = [];
   const starting = app.start(
-    { server: 7, code: '', options: { ttlSeconds: 1, secureCookies: false } },
+    { server: 7, code: '', options: { ttlSeconds: 1, secureCookies: false, nodeEnv: 'production' } },
     async () => {
       obeyed.push('yes');
       return { ok: true, value: 'OK' };
