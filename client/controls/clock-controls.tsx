@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ClockMove } from '#shared/api/sandbox-api.ts';
 import { sayDuration } from '#shared/trace/say-duration.ts';
-import type { Answer } from '../api/ask.ts';
-import { moveClock } from '../api/controls-api.ts';
+import type { Answer } from '../requests/ask.ts';
+import { moveClock } from '../requests/controls-api.ts';
 import { useServerClock } from '../timeline/timeline-provider.tsx';
 import { ReportView } from './report-view.tsx';
 import { useControl } from './use-control.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
-import { sendFromDevice } from '../api/controls-api.ts';
 import { Who } from '../diagram/who.tsx';
+import { sendFromDevice } from '../requests/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 import { LoginChoice } from './login-choice.tsx';

@@ -1,10 +1,10 @@
 import { type FormEvent, useCallback, useState } from 'react';
 import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import type { Actor } from '#shared/trace/event.ts';
-import { addDevice, fetchDevices } from '../api/controls-api.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { reached } from '../late/reached.ts';
 import { useAsked } from '../late/use-asked.ts';
+import { addDevice, fetchDevices } from '../requests/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';

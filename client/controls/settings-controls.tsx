@@ -7,8 +7,8 @@ import {
   toSettingsChange,
   writeSetting,
 } from '#shared/sandbox/settings.ts';
-import { changeSettings, restartServer } from '../api/controls-api.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
+import { changeSettings, restartServer } from '../requests/controls-api.ts';
 import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';
 import { useControl } from './use-control.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Answer } from '../api/ask.ts';
+import type { Answer } from '../requests/ask.ts';
 import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
 
 /** What came of the last control that was used: a sentence, or a refusal in words. */

@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { SandboxSettings } from '#shared/sandbox/settings.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { fetchStatus } from '../api/sandbox-api.ts';
 import { reached } from '../late/reached.ts';
 import { useAsked } from '../late/use-asked.ts';
+import { fetchStatus } from '../requests/sandbox-api.ts';
 import { useFilm, useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 

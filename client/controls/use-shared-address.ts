@@ -1,9 +1,9 @@
 import type { z } from 'zod/mini';
 import type { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
-import type { Answer } from '../api/ask.ts';
-import { fetchAddress } from '../api/controls-api.ts';
 import { reached } from '../late/reached.ts';
 import { type Asked, useAsked } from '../late/use-asked.ts';
+import type { Answer } from '../requests/ask.ts';
+import { fetchAddress } from '../requests/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 
 type Address = z.infer<typeof sandboxAddressSchema>;

@@ -1,6 +1,6 @@
 import { faultWords, whereIs } from '#shared/grading/fault-words.ts';
 import { LearnerFault } from '#shared/grading/lab.ts';
-import type { Answer } from '../api/ask.ts';
+import type { Answer } from '../requests/ask.ts';
 
 /** Says why something could not be had from the learner's server. */
 export const tellFailure = (error: unknown): string => {

@@ -1,7 +1,7 @@
-import { findOpen } from '../api/find-open.ts';
 import { reached } from '../late/reached.ts';
 import { useAsked } from '../late/use-asked.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
+import { findOpen } from '../requests/find-open.ts';
 import { type LastVisit, lastVisitRecord } from '../storage/last-visit.ts';
 
 const find = async (record: typeof lastVisitRecord) => {

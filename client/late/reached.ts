@@ -1,4 +1,4 @@
-import type { Answer } from '../api/ask.ts';
+import type { Answer } from '../requests/ask.ts';
 import { LateError } from './late-error.ts';
 
 /**

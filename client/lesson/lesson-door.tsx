@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Lesson } from '#shared/content/lesson.ts';
-import { type FoundOpen, findOpen } from '../api/find-open.ts';
 import { loadLesson } from '../content/load-lessons.ts';
 import { useFetched } from '../late/use-fetched.ts';
 import { doorOf, type LessonPlace, lessonOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useNewSandbox } from '../page/use-new-sandbox.ts';
 import { useTitle } from '../page/use-title.ts';
+import { type FoundOpen, findOpen } from '../requests/find-open.ts';
 import { type OwnSandbox, ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { hasStep } from './lesson-view.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';

@@ -1,7 +1,7 @@
 import { type EventObject, fromCallback } from 'xstate';
 import { heartbeatMessageSchema, snapshotMessageSchema } from '#shared/api/sandbox-api.ts';
 import { type TraceEvent, traceEventSchema } from '#shared/trace/event.ts';
-import { streamOf } from '../api/news-api.ts';
+import { streamOf } from '../requests/news-api.ts';
 
 /** One message of a stream. `now` is the sandbox's clock when it was sent. */
 export type StreamWord =

@@ -1,4 +1,4 @@
-import type { StreamSeen } from '../api/news-api.ts';
+import type { StreamSeen } from '../requests/news-api.ts';
 
 /** Where it is to be mended, with the sandbox's id, which is its key, left out. */
 const place = '/api/sandboxes/…/events';

@@ -1,5 +1,5 @@
 import { createActor, fromCallback, fromPromise } from 'xstate';
-import { fetchNews, inspectStream } from '../api/news-api.ts';
+import { fetchNews, inspectStream } from '../requests/news-api.ts';
 import { hearStream, type StreamPlace } from './hear-stream.ts';
 import { inBatches, inNextTask } from './in-batches.ts';
 import { lineMachine } from './line-machine.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Refusal } from '../api/ask.ts';
-import { createSandbox } from '../api/sandbox-api.ts';
 import { lessonSummaries } from '../content/load-lessons.ts';
+import type { Refusal } from '../requests/ask.ts';
+import { createSandbox } from '../requests/sandbox-api.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { homeOf, type LessonPlace, lessonOf } from './addresses.ts';
 

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
-import { fetchStatus } from '../api/sandbox-api.ts';
 import { latePage } from '../late/late-page.tsx';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { idleMs } from '../page/idle-time.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
+import { fetchStatus } from '../requests/sandbox-api.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import { sandboxSource } from '../timeline/trace-source.ts';

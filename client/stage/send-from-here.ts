@@ -1,7 +1,7 @@
 import type { ActionRequest } from '#shared/content/action-request.ts';
-import type { Answer } from '../api/ask.ts';
 import { sendRequest } from '../lesson/actions/send-request.ts';
 import { homeOf } from '../page/addresses.ts';
+import type { Answer } from '../requests/ask.ts';
 
 /** Sends one request to the demo app from this very browser. An answer is an answer, whatever its status. */
 export const sendFromHere = async (

@@ -1,7 +1,7 @@
 import type { DemoAppSource, Trace } from '#shared/api/sandbox-api.ts';
-import type { Answer } from '../api/ask.ts';
-import { fetchDemoAppSource } from '../api/sandbox-api.ts';
 import { traceStream } from '../line/trace-stream.ts';
+import type { Answer } from '../requests/ask.ts';
+import { fetchDemoAppSource } from '../requests/sandbox-api.ts';
 import { recordedStream } from './recorded-stream.ts';
 
 /** Where a trace comes from, and what can be had there besides. Whatever a page shows of a run it takes from here. */

@@ -86,7 +86,10 @@ describe('the tree in README', () => {
       const A = lazy(() => import('../sandbox/a.tsx'));
       export { b } from '../api/b.ts';`;
     expect(
-      findArrowsDown(['client/api', 'client/page', 'client/sandbox'], importsOf('client/page/p.ts', text)),
+      findArrowsDown(
+        ['client/requests', 'client/page', 'client/sandbox'],
+        importsOf('client/page/p.ts', text),
+      ),
     ).toEqual([
       'client/page/p.ts → client/sandbox/a.ts',
       'client/page/p.ts → client/sandbox/a.css',

@@ -1,9 +1,9 @@
 import { toClockMove } from '#shared/content/control-action.ts';
 import type { ActionOf } from '#shared/content/lesson.ts';
 import { toSettingsChange } from '#shared/sandbox/settings.ts';
-import { changeSettings, moveClock, restartServer } from '../../api/controls-api.ts';
 import { ReportView } from '../../controls/report-view.tsx';
 import { useControl } from '../../controls/use-control.ts';
+import { changeSettings, moveClock, restartServer } from '../../requests/controls-api.ts';
 
 type ControlAction = ActionOf<'skip-time'> | ActionOf<'settings'> | ActionOf<'restart-server'>;
 type Props = { sandboxId: string; action: ControlAction };

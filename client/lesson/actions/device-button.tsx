@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { toDeviceRequest } from '#shared/content/control-action.ts';
 import type { ActionOf } from '#shared/content/lesson.ts';
-import { sendFromNamed } from '../../api/controls-api.ts';
 import { PlayedAnswer } from '../../controls/played-answer.tsx';
 import { ReportView } from '../../controls/report-view.tsx';
 import { browserTicketOf } from '../../controls/ticket-holders.ts';
@@ -9,6 +8,7 @@ import { useAnswer } from '../../controls/use-answer.ts';
 import { useControl } from '../../controls/use-control.ts';
 import { useLatestWorld } from '../../controls/use-latest-world.ts';
 import { Who } from '../../diagram/who.tsx';
+import { sendFromNamed } from '../../requests/controls-api.ts';
 import { useTimeline } from '../../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../../timeline/timeline-view.ts';
 

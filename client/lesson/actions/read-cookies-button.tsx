@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Action } from '#shared/content/lesson.ts';
-import { sendNote } from '../../api/sandbox-api.ts';
+import { sendNote } from '../../requests/sandbox-api.ts';
 import { useTimelineRef } from '../../timeline/timeline-provider.tsx';
 import { readPageCookies } from './page-cookies.ts';
 
