@@ -50,6 +50,13 @@ export type AppFault = { fault: string; message: string; line: number | null; co
 export type FromApp =
   | { type: 'done'; id: number; value: unknown }
   | { type: 'failed'; id: number; fault: AppFault }
-  | { type: 'written'; id: number; pieces: readonly Uint8Array[]; source: Source | null }
+  /** `waiting` is for how many replies of the store the app had yet to wait. */
+  | {
+      type: 'written';
+      id: number;
+      pieces: readonly Uint8Array[];
+      source: Source | null;
+      waiting: number;
+    }
   | { type: 'command'; id: number; command: AppCommand }
   | { type: 'printed'; text: string };

@@ -52,6 +52,7 @@ export function createAppRealm({
         printer.flush();
         printer.reset();
         strays.length = 0;
+        store.forget();
         limits.take();
         return clock.reset();
       case 'start': {
@@ -97,7 +98,7 @@ export function createAppRealm({
           const met = limits.take();
           if (met) return fail(met);
           printer.flush();
-          send({ type: 'written', id, pieces, source });
+          send({ type: 'written', id, pieces, source, waiting: store.waiting() });
         },
         cut: (error) => fail(limits.take() ?? error),
       });

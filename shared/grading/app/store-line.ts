@@ -16,6 +16,10 @@ export type StoreLine = {
   connect(server: number, visit: () => string): object;
   /** What the store said to a command. */
   hear(command: number, answer: StoreAnswer): void;
+  /** How many commands have no reply yet. */
+  waiting(): number;
+  /** No reply comes any more to what was sent until now. */
+  forget(): void;
 };
 
 /** The line from a learner's app to the store, which is not in this realm. */
@@ -88,6 +92,8 @@ export function createStoreLine({ send, createEmitter, toStream, toBuffer }: Nee
 
   return {
     connect,
+    waiting: () => waiting.size,
+    forget: () => waiting.clear(),
     hear(command, answer) {
       const call = waiting.get(command);
       waiting.delete(command);

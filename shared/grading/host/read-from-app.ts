@@ -26,7 +26,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A message of an app's realm; null for what is none. Learners' code can send there what it likes. */
 export function readFromApp(received: unknown): Read | null {
-  const { type, id, value, text, command, fault, pieces, source } = fieldsOf(received);
+  const { type, id, value, text, command, fault, pieces, source, waiting } = fieldsOf(received);
   if (type === 'printed') return typeof text === 'string' ? { type, text } : null;
   if (typeof id !== 'number') return null;
   switch (type) {
@@ -36,7 +36,13 @@ export function readFromApp(received: unknown): Read | null {
       return { type, id, fault: readFault(fieldsOf(fault)) };
     case 'written': {
       const isBytes = Array.isArray(pieces) && pieces.every((piece) => piece instanceof Uint8Array);
-      return { type, id, pieces: isBytes ? pieces : [], source: readSource(source) };
+      return {
+        type,
+        id,
+        pieces: isBytes ? pieces : [],
+        source: readSource(source),
+        waiting: isWhole(waiting) ? waiting : 0,
+      };
     }
     case 'command': {
       const read = readCommand(fieldsOf(command));

@@ -28,6 +28,8 @@ export type RemoteApp = {
   strays(): Promise<Stray[]>;
   /** How many commands there have been. */
   commands(): number;
+  /** Whether the last answer came while the app had commands under way. */
+  isWaiting(): boolean;
 };
 
 type Written = Extract<FromApp, { type: 'written' }>;
@@ -44,6 +46,7 @@ export function createRemoteApp(
   const servers = new Map<number, (command: AppCommand) => Promise<StoreAnswer>>();
   let asked = 0;
   let commands = 0;
+  let isWaiting = false;
   let room = mostPrinted;
 
   const take = (id: number) => {
@@ -64,6 +67,7 @@ export function createRemoteApp(
         case 'done':
           return take(message.id)?.resolve(message.value);
         case 'written':
+          isWaiting = message.waiting > 0;
           return take(message.id)?.resolve(message);
         case 'failed': {
           const { fault, message: why, line, column } = message.fault;
@@ -112,5 +116,6 @@ export function createRemoteApp(
     settle: async () => void (await call('settle', {})),
     strays: async () => readStrays(await call('strays', {})),
     commands: () => commands,
+    isWaiting: () => isWaiting,
   };
 }
