@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/fonts.css';
 import './theme/tokens.css';
+import './theme/cloths.css';
 import './theme/base.css';
 import './theme/button.css';
 import './theme/field.css';

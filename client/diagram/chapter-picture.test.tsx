@@ -46,12 +46,12 @@ const setup = () => {
         <ChapterPicture
           chapter={chapter}
           participants={participants}
-          count={3}
           layout={layout}
           queue={queue}
           cursor={cursor}
           tabStop={tabStop}
           seen={0}
+          chipOf={() => null}
           when={whenIs(chapter, cursor)}
           stopAt={cursor ?? seen.length}
         />,

@@ -1,13 +1,15 @@
 import { type CSSProperties, memo, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Participant } from '#shared/diagram/participants.ts';
 import { toMermaid } from '#shared/diagram/to-mermaid.ts';
+import type { Chip } from '#shared/scene/to-chip.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import type { LateFailure } from '../late/late-error.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import type { DrawQueue } from './draw-queue.ts';
 import { showInstant, type When } from './instant.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, labelRoom } from './layout.ts';
 import { scrollToEvent } from './scroll-to-event.ts';
 import type { TabStop } from './tab-stop.ts';
 import { usePicture } from './use-picture.ts';
@@ -15,8 +17,6 @@ import { usePicture } from './use-picture.ts';
 type Props = {
   chapter: Chapter;
   participants: readonly Participant[];
-  /** How many of the participants stood when this happened. */
-  count: number;
   layout: Layout;
   queue: DrawQueue;
   when: When;
@@ -26,6 +26,8 @@ type Props = {
   stopAt: number | null;
   tabStop: TabStop;
   seen: number;
+  /** The ticket on an event's arrow. */
+  chipOf: (event: TraceEvent) => Chip | null;
 };
 
 /**
@@ -33,19 +35,27 @@ type Props = {
  * attributes: on the chapter, and on single events where it stands within it.
  */
 export const ChapterPicture = memo(function ChapterPicture(props: Props) {
-  const { chapter, participants, count, layout, queue, when, cursor, stopAt, tabStop, seen } = props;
+  const { chapter, participants, layout, queue, when, cursor, stopAt, tabStop, seen, chipOf } = props;
   const titleId = useId();
   const host = useRef<HTMLDivElement>(null);
   const written = useMemo(
     () =>
       toMermaid(chapter.events, {
-        participants: participants.slice(0, count),
+        participants,
         lineLength: layout.lineLength,
+        roomAcross: labelRoom(layout),
         heads: 'nameless',
       }),
-    [chapter, participants, count, layout.lineLength],
+    [chapter, participants, layout],
   );
-  const { state, version, failed, again } = usePicture(host, { chapter, written, layout, queue, seen });
+  const { state, version, failed, again } = usePicture(host, {
+    chapter,
+    written,
+    layout,
+    queue,
+    seen,
+    chipOf,
+  });
 
   const isMarked = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
@@ -80,7 +90,7 @@ export const ChapterPicture = memo(function ChapterPicture(props: Props) {
       data-when={when}
       aria-hidden={when === 'future' || undefined}
       aria-labelledby={titleId}
-      style={{ '--column': `${layout.columnWidth}px`, '--columns': count } as CSSProperties}
+      style={{ '--column': `${layout.columnWidth}px`, '--columns': participants.length } as CSSProperties}
     >
       <h3 className="diagram-title" id={titleId}>
         {chapter.title}

@@ -6,20 +6,24 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import type { Participant } from '#shared/diagram/participants.ts';
+import type { Chip } from '#shared/scene/to-chip.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { ChapterPicture } from './chapter-picture.tsx';
+import { createChips } from './chips.ts';
 import { createDrawQueue, nextFrame } from './draw-queue.ts';
 import { Heads } from './heads.tsx';
 import { whenIs } from './instant.ts';
 import { sideMargin } from './layout.ts';
 import { createTabStop } from './tab-stop.ts';
-import { type Columns, toColumns } from './to-columns.ts';
+import { toColumns } from './to-columns.ts';
 import { useLayout } from './use-layout.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 import { useWarmUp } from './use-warm-up.ts';
@@ -50,7 +54,8 @@ export function Diagram({ events, chapters, selected, onSelect, whileEmpty = not
   const [seen] = useState(() => events.at(-1)?.number ?? 0);
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
-  const { participants, counts } = useColumns(chapters);
+  const participants = useColumns(events);
+  const chipOf = useChips(events);
   const layout = useLayout(area, participants.length);
   const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
   // What stands there before anything is read from its top.
@@ -98,14 +103,13 @@ export function Diagram({ events, chapters, selected, onSelect, whileEmpty = not
         {layout && <Heads participants={participants} columnWidth={layout.columnWidth} />}
         {chapters.length === 0 && whileEmpty}
         {layout &&
-          chapters.map((chapter, index) => {
+          chapters.map((chapter) => {
             const when = whenIs(chapter, selected);
             return (
               <ChapterPicture
                 key={chapter.key}
                 chapter={chapter}
                 participants={participants}
-                count={counts[index] ?? participants.length}
                 layout={layout}
                 queue={queue}
                 when={when}
@@ -113,6 +117,7 @@ export function Diagram({ events, chapters, selected, onSelect, whileEmpty = not
                 stopAt={whenIs(chapter, stopAt) === 'now' ? stopAt : null}
                 tabStop={tabStop}
                 seen={seen}
+                chipOf={chipOf}
               />
             );
           })}
@@ -127,11 +132,21 @@ const nothingYet = (
   </p>
 );
 
+/** The ticket on an event's arrow. The very same function always, so that a longer trace draws no old chapter anew. */
+const useChips = (events: readonly TraceEvent[]): ((event: TraceEvent) => Chip | null) => {
+  const [chips] = useState(createChips);
+  const trace = useRef(events);
+  useLayoutEffect(() => {
+    trace.current = events;
+  }, [events]);
+  return useCallback((event) => chips.of(trace.current, event), [chips]);
+};
+
 /** Their columns; as long as the same people take part, the very same list of them. */
-const useColumns = (chapters: readonly Chapter[]): Columns => {
-  const previous = useRef<Columns>(undefined);
+const useColumns = (events: readonly TraceEvent[]): readonly Participant[] => {
+  const previous = useRef<readonly Participant[]>(undefined);
   return useMemo(() => {
-    previous.current = toColumns(chapters, previous.current);
+    previous.current = toColumns(events, previous.current);
     return previous.current;
-  }, [chapters]);
+  }, [events]);
 };

@@ -1,5 +1,9 @@
 import type { Participant } from '#shared/diagram/participants.ts';
+import { isNarrow } from './layout.ts';
 import { ParticipantGlyph } from './participant-glyph.tsx';
+
+/** The name of the store where its own would take two lines. */
+const shortStore = 'Store';
 
 /** Who takes part, above their columns; stays in sight while the chapters scroll beneath. */
 export function Heads({
@@ -10,12 +14,12 @@ export function Heads({
   columnWidth: number;
 }) {
   return (
-    <ul className="diagram-heads" aria-label="Participants">
+    <ul className="diagram-heads" aria-label="Participants" data-tight={isNarrow(columnWidth) || undefined}>
       {participants.map(({ id, kind, name }) => (
         <li key={id} data-kind={kind} style={{ width: columnWidth }}>
           <span className="diagram-head" translate="no">
             <ParticipantGlyph kind={kind} />
-            {name}
+            {kind === 'store' && isNarrow(columnWidth) ? shortStore : name}
           </span>
         </li>
       ))}

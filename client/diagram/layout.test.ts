@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLayout, sideMargin } from './layout.ts';
+import { chooseLayout, labelRoom, sideMargin } from './layout.ts';
 
 const text = { rem: 16, em: 16 };
 const room = (columns: number, width: number) => columns * width + 2 * sideMargin;
 
 it('takes the widest columns with which all fit', () => {
   expect(chooseLayout(room(3, 208), 3, text).columnWidth).toBe(208);
-  expect(chooseLayout(room(5, 122), 5, text).columnWidth).toBe(122);
+  expect(chooseLayout(room(5, 122), 5, text).columnWidth).toBe(120);
 });
 
-it('keeps a browser, two servers and the store in sight and easy to read where seven have no room', () => {
+it('keeps seven in sight in half of a page, and a browser, two servers and the store where ten have no room', () => {
   // Half of a page of 1440 pixels.
-  const { columnWidth, fontSize } = chooseLayout(648, 7, text);
+  expect(room(7, chooseLayout(648, 7, text).columnWidth)).toBeLessThanOrEqual(648);
+  const { columnWidth, fontSize } = chooseLayout(648, 10, text);
   expect(room(4, columnWidth)).toBeLessThanOrEqual(648);
   expect(fontSize).toBeGreaterThanOrEqual(12.5);
 });
@@ -22,6 +23,21 @@ it.each([320, 366, 648, 1200])('writes no text below 12 pixels in a width of %i'
     expect(fontSize).toBeGreaterThanOrEqual(12);
     expect(lineLength * fontSize * 0.6).toBeLessThanOrEqual(columnWidth);
   }
+});
+
+it('gives a label one line, two where columns are narrow, and the whole path of a lookup in both', () => {
+  const roomIn = (width: number, count: number, columns: number) =>
+    labelRoom(chooseLayout(width, count, text))(columns);
+  expect(roomIn(560, 3, 1)).toMatchObject({ lines: 1 });
+  for (const [width, count] of [
+    [366, 3],
+    [560, 5],
+  ] as const)
+    expect(roomIn(width, count, 1)).toMatchObject({ lines: 2 });
+  expect(roomIn(366, 3, 1).length).toBeGreaterThanOrEqual('/api/protected'.length);
+  expect(roomIn(560, 5, 1).length).toBeGreaterThanOrEqual('/api/protected'.length);
+  expect(roomIn(366, 3, 2).lines).toBe(1);
+  expect(roomIn(560, 3, 1).length).toBeGreaterThanOrEqual('GET /api/protected'.length);
 });
 
 describe('for a room full of people', () => {
@@ -60,7 +76,7 @@ describe('for a room full of people', () => {
   });
 
   it('widens columns only as far as lines of large text go', () => {
-    expect(chooseLayout(1900, 3, fine.text).columnWidth).toBe(448);
+    expect(chooseLayout(1900, 3, fine.text).columnWidth).toBe(484);
     expect(chooseLayout(1900, 3, text).columnWidth).toBe(280);
   });
 });

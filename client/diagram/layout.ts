@@ -1,12 +1,15 @@
+import type { LabelRoom } from '#shared/diagram/fit-label.ts';
+
 /** How wide the columns are and how large their text, in CSS pixels. */
 export type Layout = { columnWidth: number; fontSize: number; lineLength: number };
 
 /** Text sizes in CSS pixels: `rem` is the page's own, `em` the diagram's, which is larger where a whole room reads it. */
 export type TextSizes = { rem: number; em: number };
 
-/** Widths a column can have. Few of them, so that dragging a window's edge does not redraw at every pixel. */
-const columnWidths = [520, 448, 384, 328, 280, 240, 208, 176, 148, 122] as const;
-const narrowest = 122;
+/** Columns are as many pixels wide as a multiple of this, so that dragging a window's edge does not redraw at every pixel. */
+const grain = 4;
+/** Narrow columns are read more easily than wide ones of which one has to be looked for; below this not even a word is whole. */
+const narrowest = 88;
 /** As many must be in sight where not all can be: a browser, two servers and their store. */
 const core = 4;
 /** Free space beside the outermost columns; `diagram.css` knows it too. */
@@ -17,6 +20,21 @@ export const labelPadding = 6;
 const characterWidth = 0.6;
 /** Characters in a line: the name of the cookie stays whole, more than the most only draw the arrow out, and the rest is for choosing larger text. */
 const lengths = { least: 10, pleasant: 15, most: 35 } as const;
+
+const toGrain = (width: number): number => Math.floor(width / grain) * grain;
+
+/** How much room an arrow's label has that goes across so many columns; its lines may be two where columns are narrow. */
+export const labelRoom =
+  ({ columnWidth, fontSize }: Layout) =>
+  (columns: number): LabelRoom => ({
+    length: Math.floor(
+      (columns * columnWidth - (isNarrow(columnWidth) ? 6 : 24)) / (fontSize * characterWidth),
+    ),
+    lines: columns === 1 && isNarrow(columnWidth) ? 2 : 1,
+  });
+
+/** Too narrow for a method and a path side by side. */
+export const isNarrow = (columnWidth: number): boolean => columnWidth < 150;
 
 const roomFor = (characters: number, fontSize: number): number =>
   characters * characterWidth * fontSize + 2 * labelPadding + 2;
@@ -29,10 +47,10 @@ const roomFor = (characters: number, fontSize: number): number =>
 export const chooseLayout = (width: number, count: number, { rem, em }: TextSizes): Layout => {
   const most = roomFor(lengths.most, em * 0.8);
   const least = roomFor(lengths.least, rem * 0.75);
-  const widest = (columns: number) =>
-    columnWidths.find(
-      (candidate) => candidate <= most && candidate >= least && candidate * columns <= width - 2 * sideMargin,
-    );
+  const widest = (columns: number): number | null => {
+    const equal = toGrain(Math.min(most, (width - 2 * sideMargin) / columns));
+    return equal >= Math.max(least, narrowest) ? equal : null;
+  };
   const columnWidth = widest(count) ?? widest(Math.min(count, core)) ?? narrowest;
   const smallest = rem * (columnWidth < 140 ? 0.75 : 0.8);
   const largest = (columnWidth - 2 * labelPadding - 2) / (lengths.pleasant * characterWidth);

@@ -13,13 +13,15 @@ type Marking = {
   owners: readonly number[];
   /** Events above this number are new and draw themselves. */
   after: number;
+  /** What an event's arrow shows beside its words; without it nothing but the words is there. */
+  adorn?: (group: SVGElement, event: TraceEvent) => void;
 };
 
 /**
  * Makes every arrow of a picture, with its label, one thing that can be pointed at, focused and read out, and ties
  * each note to its event. Arrow and label carry `data-event="<number>"`.
  */
-export const markEvents = (picture: SVGSVGElement, { events, owners, after }: Marking): void => {
+export const markEvents = (picture: SVGSVGElement, { events, owners, after, adorn }: Marking): void => {
   const byNumber = new Map(events.map((event) => [event.number, event]));
   for (const mark of picture.querySelectorAll<SVGElement>('[data-et="message"], [data-et="note"]')) {
     const number = owners[Number(mark.dataset.id?.slice(1))];
@@ -29,6 +31,7 @@ export const markEvents = (picture: SVGSVGElement, { events, owners, after }: Ma
     for (const part of mark.dataset.et === 'message' ? group.children : [group]) {
       part.setAttribute('data-event', String(event.number));
     }
+    if (mark.dataset.et === 'message') adorn?.(group, event);
     group.classList.add('diagram-event');
     group.dataset.of = String(event.number);
     if (event.number > after) group.classList.add('is-new');

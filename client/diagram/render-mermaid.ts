@@ -1,5 +1,5 @@
 import type { MermaidConfig } from 'mermaid';
-import { type Layout, labelPadding } from './layout.ts';
+import { isNarrow, type Layout, labelPadding } from './layout.ts';
 
 type Mermaid = typeof import('mermaid').default;
 
@@ -88,7 +88,8 @@ const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfi
     useMaxWidth: false,
     diagramMarginX: 0,
     diagramMarginY: 6,
-    boxMargin: 8,
+    // Nobody reads messageMargin in Mermaid 11: this is the room between a label and its arrow, and a ticket lies there.
+    boxMargin: Math.round(Math.max(isNarrow(columnWidth) ? 18 : 21, fontSize * 1.5)),
     noteMargin: 6,
     height: 10,
     messageFontFamily: font,
@@ -109,9 +110,8 @@ const toWholeConfig = ({ fontFamily, fontSize }: WholeLook): MermaidConfig => ({
     useMaxWidth: false,
     diagramMarginX: 24,
     diagramMarginY: 20,
-    boxMargin: 10,
+    boxMargin: 21,
     noteMargin: 8,
-    messageMargin: 30,
     messageFontFamily: fontFamily,
     noteFontFamily: fontFamily,
     actorFontFamily: fontFamily,

@@ -1,5 +1,15 @@
 /** Free space between the shown event and the edge of the area, in pixels. */
 const margin = 14;
+/** Sideways half a lane, so that its head is whole. */
+const marginAside = 44;
+
+type Sides = { left: number; right: number };
+
+/** How far sideways a view has to be scrolled until a box is in it; its beginning first, where it is wider than the view. */
+export const toReach = (box: Sides, view: Sides): number => {
+  const [left, right] = [view.left + marginAside, view.right - marginAside];
+  return Math.min(box.left - left, 0) || Math.max(Math.min(box.right - right, box.left - left), 0);
+};
 
 /**
  * Scrolls the diagram, and nothing around it, just so far that the event is in sight; with its chapter's title, if
@@ -13,7 +23,6 @@ export const scrollToEvent = (area: HTMLElement, title: Element, event: Element)
   const start = title.getBoundingClientRect().top;
   const first = box.bottom + margin - start <= bottom - top ? start : box.top - margin;
   const down = Math.min(first - top, 0) || Math.max(box.bottom + margin - bottom, 0);
-  const [left, right] = [view.left + margin, view.left + area.clientWidth - margin];
-  const across = Math.min(box.left - left, 0) || Math.max(Math.min(box.right - right, box.left - left), 0);
+  const across = toReach(box, { left: view.left, right: view.left + area.clientWidth });
   if (down !== 0 || across !== 0) area.scrollBy({ top: down, left: across, behavior: 'instant' });
 };

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '#shared/trace/event.ts';
-import { toChapters } from '#shared/trace/to-chapters.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { toColumns } from './to-columns.ts';
 
@@ -9,44 +8,44 @@ const setup = () => {
   const trace = createTraceBuilder();
   const look = (actor?: Actor) =>
     trace.exchange({ method: 'GET', path: '/', status: 200, reason: 'OK', ...(actor ? { actor } : {}) });
-  return { trace, look, phone, chapters: () => toChapters(trace.events) };
+  return { trace, look, phone };
 };
+const namesOf = (columns: ReturnType<typeof toColumns>) => columns.map(({ name }) => name);
+
+it('stands from the start with those three who speak first', () => {
+  const columns = toColumns([]);
+  expect(namesOf(columns)).toEqual(['Browser', 'Server A', 'Session Store']);
+  const { trace, look } = setup();
+  look();
+  expect(toColumns(trace.events)).toBe(columns);
+});
 
 it('keeps the list of participants until somebody joins, so that no chapter is written anew', () => {
-  const { look, phone, chapters } = setup();
+  const { trace, look, phone } = setup();
   look(phone);
-  const first = toColumns(chapters());
+  const first = toColumns(trace.events);
   look(phone);
-  const second = toColumns(chapters(), first);
-  expect(second.participants).toBe(first.participants);
-  expect(second.counts).toEqual([4, 4]);
+  const second = toColumns(trace.events, first);
+  expect(second).toBe(first);
   look({ ...phone, id: 'tablet', name: 'Tablet' });
-  const third = toColumns(chapters(), second);
-  expect(third.participants.map(({ name }) => name)).toEqual([
+  expect(namesOf(toColumns(trace.events, second))).toEqual([
+    'Tablet',
+    'Phone',
     'Browser',
     'Server A',
     'Session Store',
-    'Phone',
-    'Tablet',
   ]);
-  expect(third.counts).toEqual([4, 4, 5]);
 });
 
-it('puts a second server beside the first, and draws again with all whatever stood differently', () => {
-  const { trace, look, phone, chapters } = setup();
-  look();
-  look(phone);
-  const before = toColumns(chapters());
-  expect(before.counts).toEqual([3, 4]);
+it('puts servers between people and their store, whoever comes first', () => {
+  const { trace, look, phone } = setup();
   trace.exchange({ method: 'GET', path: '/', status: 200, reason: 'OK', server: 'B' });
-  look();
-  const { participants, counts } = toColumns(chapters(), before);
-  expect(participants.map(({ name }) => name)).toEqual([
+  look(phone);
+  expect(namesOf(toColumns(trace.events))).toEqual([
+    'Phone',
     'Browser',
     'Server A',
     'Server B',
     'Session Store',
-    'Phone',
   ]);
-  expect(counts).toEqual([5, 5, 5, 5]);
 });

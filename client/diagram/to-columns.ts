@@ -1,5 +1,5 @@
 import { firstServer, type Participant, participantsOf, store } from '#shared/diagram/participants.ts';
-import type { Chapter } from '#shared/trace/chapter.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 
 /** Stand from the start, so that no column moves when the first request comes and the store's silence shows too. */
 const standing: readonly Participant[] = [
@@ -8,24 +8,16 @@ const standing: readonly Participant[] = [
   store,
 ];
 
-export type Columns = { participants: readonly Participant[]; counts: readonly number[] };
-
 /**
- * Everybody's column, and for each chapter how many of them it is drawn with. Late-comers join on the right, so an old
- * chapter keeps its picture; only when a further server has joined between them, it is drawn again with them all.
- * Participants who are the same as before are the very same list.
+ * Everybody's column, of the whole trace: a cursor that goes back moves nobody. Where they are the same as before, it is the very same
+ * list, so that no chapter is written anew.
  */
-export const toColumns = (chapters: readonly Chapter[], before?: Columns): Columns => {
-  let participants = standing;
-  const stood = chapters.map(({ events }) => {
-    participants = participantsOf(events, participants);
-    return participants;
-  });
-  const counts = stood.map((then) =>
-    then.every(({ id }, index) => participants[index]?.id === id) ? then.length : participants.length,
-  );
-  const isSame = before && areSame(before.participants, participants);
-  return { participants: isSame ? before.participants : participants, counts };
+export const toColumns = (
+  events: readonly TraceEvent[],
+  before: readonly Participant[] = standing,
+): readonly Participant[] => {
+  const participants = participantsOf(events, standing);
+  return areSame(before, participants) ? before : participants;
 };
 
 const areSame = (some: readonly Participant[], others: readonly Participant[]): boolean =>

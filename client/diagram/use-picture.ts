@@ -1,8 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MermaidText } from '#shared/diagram/to-mermaid.ts';
+import type { Chip } from '#shared/scene/to-chip.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { toLateFailure } from '../late/late-error.ts';
 import { type Failed, useTries } from '../late/use-tries.ts';
+import { adornArrow } from './adorn-arrow.ts';
+import { toAdornment } from './adornment.ts';
 import type { DrawQueue } from './draw-queue.ts';
 import type { Layout } from './layout.ts';
 import { markEvents } from './mark-events.ts';
@@ -21,7 +25,7 @@ type Shown = { state: PictureState; version: number; failed: Failed | null };
  */
 export const usePicture = (
   host: RefObject<HTMLElement | null>,
-  { chapter, written, layout, queue, seen }: PictureWish,
+  { chapter, written, layout, queue, seen, chipOf }: PictureWish,
 ): Shown & { again: () => void } => {
   const [picture, setPicture] = useState<Shown>(notYet);
   const { tries, again } = useTries(picture.failed);
@@ -36,7 +40,9 @@ export const usePicture = (
     queue.ask(key, async () => {
       try {
         const drawn = await renderMermaid(text, layout);
-        markEvents(drawn, { events, owners, after: shown.current });
+        const adorn = (group: SVGElement, event: TraceEvent) =>
+          adornArrow(group, toAdornment(event, events, chipOf(event)), layout.fontSize);
+        markEvents(drawn, { events, owners, after: shown.current, adorn });
         if (host.current) replacePicture(host.current, drawn);
         shown.current = Math.max(shown.current, events.at(-1)?.number ?? 0);
         setPicture(({ version }) => ({ state: 'drawn', version: version + 1, failed: null }));
@@ -74,6 +80,7 @@ export type PictureWish = {
   layout: Layout;
   queue: DrawQueue;
   seen: number;
+  chipOf: (event: TraceEvent) => Chip | null;
 };
 
 /** What is drawn now is shown by the next frame, and a message posted in it arrives when that has been shown. */

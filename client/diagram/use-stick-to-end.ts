@@ -1,10 +1,25 @@
 import { type RefObject, useEffect } from 'react';
+import { toReach } from './scroll-to-event.ts';
 
 /** Within this many pixels of its end a list counts as scrolled to its end. */
 const closeEnough = 24;
 
 /** What a reader does just before a list scrolls: the last is Tab, which leads to an arrow out of sight. */
 const waysToScroll = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/**
+ * Where not all columns fit, brings the newest arrow into sight, and as much of it as can be: once, so that whoever looks elsewhere then is
+ * not called back. @returns the number of the event that it has followed last
+ */
+const followAcross = (area: HTMLElement, followed: string | undefined): string | undefined => {
+  if (area.scrollWidth <= area.clientWidth) return followed;
+  const newest = [...area.querySelectorAll<SVGElement>('.diagram-event')].at(-1);
+  if (!newest || newest.dataset.of === followed) return followed;
+  const { left } = area.getBoundingClientRect();
+  const across = toReach(newest.getBoundingClientRect(), { left, right: left + area.clientWidth });
+  if (across !== 0) area.scrollBy({ left: across, behavior: 'instant' });
+  return newest.dataset.of;
+};
 
 /**
  * While live, keeps a scroll area at its end as its content grows, unless the reader has scrolled away from there.
@@ -17,6 +32,7 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>, isLive: boole
     const content = current?.firstElementChild;
     if (!current || !content) return;
     let isFollowing = true;
+    let followed: string | undefined;
     let hasActed = false;
     let top = current.scrollTop;
     const act = () => {
@@ -40,7 +56,10 @@ export const useStickToEnd = (area: RefObject<HTMLElement | null>, isLive: boole
     follow();
     current.addEventListener('scroll', note, { passive: true });
     for (const way of waysToScroll) current.addEventListener(way, act, { passive: true });
-    const observer = new ResizeObserver(follow);
+    const observer = new ResizeObserver(() => {
+      follow();
+      if (isFollowing) followed = followAcross(current, followed);
+    });
     observer.observe(content);
     observer.observe(current);
     return () => {

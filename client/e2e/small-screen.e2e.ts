@@ -158,6 +158,13 @@ test('the timeline is worked with a thumb, in two rows that stay where they are'
   expect(new Set(past.map(({ y }) => Math.round(y))).size, 'rows').toBe(2);
 });
 
+/** More people than a phone has room for. */
+async function crowd(url: string): Promise<void> {
+  for (const agent of ['curl/8.7.1', 'Wget/1.25.0', 'python-requests/2.32.4']) {
+    await fetch(new URL('api/protected', url), { headers: { 'user-agent': agent } });
+  }
+}
+
 test('an edge of the diagram with more behind it says so', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
@@ -169,12 +176,9 @@ test('an edge of the diagram with more behind it says so', async ({ page, server
   const sideways = (left: number) => area.evaluate((element, x) => element.scrollTo({ left: x }), left);
   await expect.poll(signs, 'all fit').toEqual(['hidden', 'hidden']);
 
-  for (const agent of [
-    'curl/8.7.1',
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile Safari/604.1',
-  ]) {
-    await fetch(new URL('api/protected', url), { headers: { 'user-agent': agent } });
-  }
+  await crowd(url);
+  await seeDrawn(page, /answers Python/);
+  await sideways(0);
   await expect.poll(signs, 'more to the right').toEqual(['hidden', 'visible']);
   await sideways(60);
   await expect.poll(signs, 'more on both sides').toEqual(['visible', 'visible']);
@@ -185,8 +189,9 @@ test('an edge of the diagram with more behind it says so', async ({ page, server
 test('a browser without scroll timelines shades such an edge all the same', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
-  await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'curl/8.7.1' } });
-  await seeDrawn(page, /answers curl/);
+  await crowd(url);
+  await expect(page.locator('.diagram-heads li')).toHaveCount(6);
+  await seeDrawn(page, /answers Python/);
   await page.evaluate(pretendNoScrollTimeline);
   const area = page.locator('.diagram');
   /** How dark each edge is, in the free ground above the first arrow. */
@@ -199,7 +204,10 @@ test('a browser without scroll timelines shades such an edge all the same', asyn
       page.evaluate(darkness, (await page.screenshot({ clip })).toString('base64'));
     return { left: (await dark(left)) > 20, right: (await dark(right)) > 20 };
   };
-  await area.evaluate((element) => element.scrollIntoView());
+  await area.evaluate((element) => {
+    element.scrollIntoView();
+    element.scrollTo({ left: 0 });
+  });
   expect(await edges()).toEqual({ left: false, right: true });
   await area.evaluate((element) => element.scrollTo({ left: 5000 }));
   expect(await edges()).toEqual({ left: true, right: false });

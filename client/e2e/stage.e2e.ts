@@ -26,8 +26,8 @@ async function openStage(page: Page, url: string): Promise<void> {
 const measure = (page: Page) =>
   page.locator('.diagram').evaluate((area) => ({
     text: Math.min(
-      ...[...area.querySelectorAll('.diagram-picture text')].map((label) =>
-        Number.parseFloat(getComputedStyle(label).fontSize),
+      ...[...area.querySelectorAll<SVGTextElement>('.diagram-picture text')].map(
+        (label) => Number.parseFloat(getComputedStyle(label).fontSize) * (label.getScreenCTM()?.d ?? 1),
       ),
     ),
     hidden: area.scrollWidth - area.clientWidth,
@@ -79,10 +79,10 @@ test('columns stand beneath their heads, however long a name is', async ({ page,
     path: '/api/protected',
   });
   await openStage(page, url);
-  const head = page.locator('.diagram-heads li').last();
+  const head = page.locator('.diagram-heads li').first();
   const line = page.locator('.diagram [data-et="message"][data-from="device"]').first();
   await expect(line).toBeAttached();
-  const end = await line.evaluate((drawn) => drawn.getBoundingClientRect().right);
+  const end = await line.evaluate((drawn) => drawn.getBoundingClientRect().left);
   const box = await head.boundingBox();
   expect(Math.abs(end - ((box?.x ?? 0) + (box?.width ?? 0) / 2))).toBeLessThan(3);
 });

@@ -64,7 +64,18 @@ test('SVG and PNG show the whole trace and need nothing beside them', async ({ p
       ),
     };
   });
-  expect(inside.names).toEqual(['defs', 'g', 'line', 'marker', 'path', 'rect', 'svg', 'text', 'title']);
+  expect(inside.names).toEqual([
+    'circle',
+    'defs',
+    'g',
+    'line',
+    'marker',
+    'path',
+    'rect',
+    'svg',
+    'text',
+    'title',
+  ]);
   expect(inside.attributes.filter((name) => /^on|^style$|href|src/.test(name))).toEqual([]);
   for (const reference of inside.references) expect(reference).toMatch(/^url\((&quot;|")?#head-[a-z]+/);
   expect(inside.drawn).toEqual(arrows.map(({ number }) => number));

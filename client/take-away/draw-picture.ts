@@ -3,6 +3,8 @@ import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
+import { toAdornment } from '../diagram/adornment.ts';
+import { createChips } from '../diagram/chips.ts';
 import { renderWhole } from '../diagram/render-mermaid.ts';
 import { type LateFailure, toLateFailure } from '../late/late-error.ts';
 import { cutIntoPieces } from './cut-into-pieces.ts';
@@ -12,7 +14,7 @@ import { longestText } from './picture-limits.ts';
 import { readPicture } from './read-picture.ts';
 import { type Picture, pictureFontSize, pictureFonts, writePicture } from './write-picture.ts';
 
-/** How long a line of a label may be, in characters: wide enough for a cookie, narrow enough for a page. */
+/** How long a line may be, in characters: wide enough for a sentence, narrow enough for a page. */
 const lineLength = 44;
 
 const look = { fontFamily: pictureFonts.mono, fontSize: pictureFontSize };
@@ -22,16 +24,20 @@ export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much
 /** Draws events as one picture that stands alone; in pieces, where Mermaid would refuse them at once. */
 export const drawPicture = async (events: readonly TraceEvent[], caption: string): Promise<Drawn> => {
   const participants = participantsOf(events);
-  const options = { participants, lineLength, heads: 'plain' } as const;
+  const roomAcross = () => ({ length: lineLength, lines: 1 }) as const;
+  const options = { participants, lineLength, roomAcross, heads: 'plain' } as const;
   const pieces = cutIntoPieces(events, options, longestText);
   if (!pieces) return { ok: false, why: 'too much' };
   const texts = pieces.map((piece) => toMermaid(piece, options));
   const owners = texts.flatMap((piece) => piece.owners);
   const titles = new Map(toChapters(events).map(({ key, title }) => [owners.indexOf(key), title]));
+  const chips = createChips();
   const byNumber = new Map(events.map((event) => [event.number, event]));
   const tell = (index: number) => {
     const event = byNumber.get(owners[index] ?? 0);
-    return event ? { event: event.number, sentence: describeEvent(event) } : null;
+    if (!event) return null;
+    const adornment = toAdornment(event, events, chips.of(events, event));
+    return { event: event.number, sentence: describeEvent(event), adornment };
   };
   try {
     const parts = [];

@@ -12,7 +12,21 @@ export const colours = {
   soft: '#545648',
   note: '#f3dc9a',
   noteEdge: '#b3924a',
+  chip: '#fefaf0',
+  chipInk: '#1c241f',
 } as const;
+
+/** Those of `theme/cloths.css`, by number. */
+export const cloths: readonly string[] = [
+  '#c08a24',
+  '#a8482c',
+  '#2f7080',
+  '#7f4270',
+  '#6f7d35',
+  '#3f5c96',
+  '#c46a72',
+  '#7b7468',
+];
 
 export const participantColours: Record<Participant['kind'], string> = {
   browser: '#0b479c',

@@ -1,8 +1,10 @@
 import type { Participant } from '#shared/diagram/participants.ts';
+import { type Adornment, drawAdornment, labelGround, type Shape } from '../diagram/adornment.ts';
 import { participantShapes } from '../diagram/participant-glyph.tsx';
 import type { Title } from './insert-titles.ts';
 import { colours, participantColours } from './picture-colours.ts';
 import type { Size } from './picture-limits.ts';
+import { withLooks } from './picture-looks.ts';
 import type { Head, Line, Placed, Placing } from './read-picture.ts';
 import { escapeText, writeTag } from './write-tag.ts';
 
@@ -20,7 +22,7 @@ type Contents = {
   /** What the picture shows, and when it was taken. */
   caption: string;
   /** The event that a statement belongs to, in a sentence. */
-  tell: (index: number) => { event: number; sentence: string } | null;
+  tell: (index: number) => { event: number; sentence: string; adornment: Adornment } | null;
 };
 
 export type Picture = Size & { svg: string };
@@ -56,7 +58,10 @@ export const writePicture = ({ placing, participants, caption, tell }: Contents)
       const of = told ? { 'data-event': told.event } : {};
       const shape =
         one.type === 'arrow'
-          ? writeArrow(one, colourOf(one.from), kinds.get(one.from) ?? 'browser')
+          ? [
+              ...writeArrow(one, colourOf(one.from), kinds.get(one.from) ?? 'browser'),
+              ...(told ? writeAdornment(one, told.adornment) : []),
+            ]
           : writeNote(one);
       return writeTag('g', of, ...(told ? [writeTag('title', {}, escapeText(told.sentence))] : []), ...shape);
     }),
@@ -157,7 +162,7 @@ const writeArrow = (
   stroke: string,
   kind: Participant['kind'],
 ): string[] => [
-  ...arrow.lines.map(({ x, y, text }) => writeGround(x, y, text, pictureFontSize)),
+  ...arrow.lines.map((line) => writeShape(labelGround(middleOf(line), pictureFontSize))),
   ...writeLines(arrow.lines),
   writeTag(arrow.bow === 0 ? 'line' : 'path', {
     ...toShape(arrow),
@@ -174,19 +179,20 @@ const toShape = ({ x1, x2, y, bow }: Extract<Placed, { type: 'arrow' }>): Record
   return { d: `M${x1} ${y}C${x1 + 60} ${y - 10} ${x2 + 60} ${y + bow + 10} ${x2} ${y + bow}`, fill: 'none' };
 };
 
-/** Ground behind a line of text around `x`, so that no lifeline runs through the words. */
-const writeGround = (x: number, y: number, text: string, size: number): string => {
-  // Six tenths of its size for a Latin letter, and twice that for wide writing and pictures.
-  const width = Array.from(text, (letter) => (letter > '\u10ff' && letter !== '…' ? 2 : 1) * size * 0.6);
-  const all = width.reduce((sum, one) => sum + one, 6);
-  return writeTag('rect', {
-    x: x - all / 2,
-    y: y - size,
-    width: all,
-    height: size * 1.3,
-    fill: colours.ground,
-  });
+const middleOf = ({ x, y, text }: Line) => ({ x, y: y - pictureFontSize * 0.3, text });
+
+const writeAdornment = (arrow: Extract<Placed, { type: 'arrow' }>, adornment: Adornment): string[] => {
+  const { x1, x2, y, bow, lines } = arrow;
+  const [label] = lines.map(middleOf);
+  return drawAdornment(adornment, { x1, x2, y1: y, y2: y + bow }, label, pictureFontSize).map(writeShape);
 };
+
+const writeShape = ({ name, attributes, children }: Shape): string =>
+  writeTag(
+    name,
+    withLooks(attributes),
+    ...children.map((child) => (typeof child === 'string' ? escapeText(child) : writeShape(child))),
+  );
 
 const writeNote = ({ box, lines }: Extract<Placed, { type: 'note' }>): string[] => [
   writeTag('rect', { ...box, rx: 2, fill: colours.note, stroke: colours.noteEdge }),

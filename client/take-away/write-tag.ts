@@ -10,7 +10,7 @@ export const escapeText = (text: string): string =>
 /** Writes one element. Attributes are escaped here; `children` are elements or escaped text already. */
 export const writeTag = (
   name: string,
-  attributes: Record<string, string | number>,
+  attributes: Readonly<Record<string, string | number>>,
   ...children: string[]
 ): string => {
   const written = Object.entries(attributes).map(

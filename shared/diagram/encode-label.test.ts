@@ -129,7 +129,7 @@ it('draws exactly what happened, whatever the text', async () => {
       const diagram = await parse(written.text);
       const messages = diagram.getMessages();
       const isNote = ({ type }: { type: number }) => type === diagram.LINETYPE.NOTE;
-      expect([...diagram.getActors().keys()]).toEqual(['device', 'server', 'store', 'browser']);
+      expect([...diagram.getActors().keys()]).toEqual(['browser', 'device', 'server', 'store']);
       expect(messages.filter((message) => !isNote(message)).map(({ from, to }) => `${from} ${to}`)).toEqual([
         ...['device server', 'server store', 'store server', 'server store', 'store server'],
         ...Array.from({ length: 5 }, () => 'server server'),

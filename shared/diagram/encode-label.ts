@@ -34,7 +34,7 @@ const breakLines = (text: string, lineLength: number): string[] => {
   let line = '';
   let length = 0;
   for (const word of text.match(/[^ /:,=]*[ /:,=]?/gu) ?? []) {
-    if (length > 0 && length + sum(word.trimEnd()) > lineLength) {
+    if (length > 0 && length + labelLength(word.trimEnd()) > lineLength) {
       lines.push(line.trimEnd());
       line = '';
       length = 0;
@@ -54,5 +54,6 @@ const breakLines = (text: string, lineLength: number): string[] => {
   return lines.length > 0 ? lines : [' '];
 };
 
-const sum = (word: string): number =>
+/** How many places a text takes in Mermaid's eyes. */
+export const labelLength = (word: string): number =>
   Array.from(word).reduce((total, character) => total + measuredLength(character), 0);

@@ -30,8 +30,8 @@ export const findParticipant = (
   );
 
 /**
- * Who takes part in these events, in the order of first sight, after those who are there already: a column does not
- * move once it stands. Only a further server joins the servers, since most of what it says is said beside them.
+ * Who takes part in these events, with those who are there already, in the order in which messages go: people, servers,
+ * store. So no arrow passes through the store on its way to somebody. Of people the newest stands leftmost, as at the end of a queue.
  */
 export const participantsOf = (
   events: readonly TraceEvent[],
@@ -42,12 +42,10 @@ export const participantsOf = (
     const count = seen.filter((one) => one.kind === kind).length;
     return count === 0 ? kind : `${kind}${count + 1}`;
   };
-  const meet = (participant: Omit<Participant, 'id'>) =>
-    seen.push({ id: freshId(participant.kind), ...participant });
-  const meetServer = (server: Omit<Participant, 'id'>) => {
-    const last = seen.findLastIndex(({ kind }) => kind === 'server');
-    if (last < 0) meet(server);
-    else seen.splice(last + 1, 0, { id: freshId('server'), ...server });
+  const meet = (person: Omit<Participant, 'id'>) => seen.unshift({ id: freshId(person.kind), ...person });
+  const meetServer = (name: string) => {
+    const server = { id: freshId('server'), kind: 'server', name: serverName(name), of: name } as const;
+    seen.splice(seen.at(-1)?.kind === 'store' ? -1 : seen.length, 0, server);
   };
 
   for (const event of events) {
@@ -56,10 +54,7 @@ export const participantsOf = (
       meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
     }
     if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
-    if (!findParticipant(seen, 'server', server)) {
-      if (server === 'A') meet(firstServer);
-      else meetServer({ kind: 'server', name: serverName(server), of: server });
-    }
+    if (!findParticipant(seen, 'server', server)) meetServer(server);
     if (meetsStore(event) && !findParticipant(seen, 'store')) seen.push(store);
   }
   return seen.length === already.length ? already : seen;

@@ -110,18 +110,18 @@ it('tells which statement draws which event', () => {
   ]);
 });
 
-it('keeps the columns it is given and adds whoever is missing behind them', () => {
+it('keeps the columns it is given, and puts whoever is missing at the end of the queue', () => {
   const { events } = oldTicketExchange(createTraceBuilder(), {
     actor: { id: 'phone', kind: 'device', name: 'Ada’s phone' },
   });
   const participants = participantsOf(events, [firstServer, store]);
   expect(participants.map(({ id, name }) => [id, name])).toEqual([
+    ['device', 'Ada’s phone'],
     ['server', 'Server A'],
     ['store', 'Session Store'],
-    ['device', 'Ada’s phone'],
   ]);
   expect(toMermaid(events, { participants }).text).toContain(
-    'as Session Store\n  actor device as Ada’s phone\n',
+    'sequenceDiagram\n  actor device as Ada’s phone\n',
   );
 });
 

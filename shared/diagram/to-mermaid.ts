@@ -1,8 +1,10 @@
 import type { TraceEvent } from '../trace/event.ts';
-import { encodeLabel } from './encode-label.ts';
+import { encodeLabel, labelLength } from './encode-label.ts';
+import { fitLabel, type LabelRoom } from './fit-label.ts';
 import { labelEvent } from './label-event.ts';
 import { noteEvent } from './note-event.ts';
 import { findParticipant, type Participant, participantsOf } from './participants.ts';
+import { shortLabel } from './short-label.ts';
 
 export type MermaidText = {
   text: string;
@@ -15,8 +17,10 @@ export type MermaidText = {
 export type MermaidOptions = {
   /** The columns and their order. Whoever acts without a column gets one behind them. */
   participants?: readonly Participant[];
-  /** Breaks labels into lines of at most this many characters; otherwise a label is one line. */
+  /** Breaks labels and notes into lines of at most this many characters; otherwise each is one line. */
   lineLength?: number;
+  /** Writes short labels, for a page that shows the rest beside and on its arrows; how much room one has that spans so many columns. */
+  roomAcross?: (columns: number) => LabelRoom;
   /**
    * What is declared of everybody: a head of their kind, a plain box for a page that draws the heads itself, or one without
    * a name where the columns have a width of their own, which a long name would widen.
@@ -52,10 +56,17 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
         : event.exchange;
     if (event.type === 'store-command' || event.type === 'request') questions.set(talk, event);
     if (event.type !== 'note') {
-      state(
-        event,
-        `${arrows[event.type](actor, server)}: ${encodeLabel(labelEvent(event), options.lineLength)}`,
-      );
+      const [from, to] = endsOf(event.type, actor, server);
+      const label = options.roomAcross
+        ? fitLabel(
+            shortLabel(event, questions.get(talk)),
+            options.roomAcross(columnsBetween(participants, from, to)),
+            labelLength,
+          )
+            .map((line) => encodeLabel(line))
+            .join('<br/>')
+        : encodeLabel(labelEvent(event), options.lineLength);
+      state(event, `${from}${isAnswer(event.type) ? '-->>' : '->>'}${to}: ${label}`);
     }
     for (const { at, text } of noteEvent(event, questions.get(talk))) {
       const place = { actor, server, store: event.type === 'own-store' ? server : 'store' }[at];
@@ -65,14 +76,30 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
   return { text: `${lines.join('\n')}\n`, statements, owners };
 };
 
-type Arrow = (actor: string, server: string) => string;
-const arrows: Record<Exclude<TraceEvent['type'], 'note'>, Arrow> = {
-  request: (actor, server) => `${actor}->>${server}`,
-  response: (actor, server) => `${server}-->>${actor}`,
-  'store-command': (_, server) => `${server}->>store`,
-  'store-reply': (_, server) => `store-->>${server}`,
-  // What a server has in its own memory or on its own disk is part of it: no message leaves it.
-  'own-store': (_, server) => `${server}->>${server}`,
+type ArrowType = Exclude<TraceEvent['type'], 'note'>;
+
+const endsOf = (type: ArrowType, actor: string, server: string): readonly [string, string] => {
+  switch (type) {
+    case 'request':
+      return [actor, server];
+    case 'response':
+      return [server, actor];
+    case 'store-command':
+      return [server, 'store'];
+    case 'store-reply':
+      return ['store', server];
+    // What a server has in its own memory or on its own disk is part of it: no message leaves it.
+    case 'own-store':
+      return [server, server];
+  }
+};
+
+const isAnswer = (type: ArrowType): boolean => type === 'response' || type === 'store-reply';
+
+/** A message to oneself has its own column. */
+const columnsBetween = (participants: readonly Participant[], from: string, to: string): number => {
+  const place = (id: string) => participants.findIndex((one) => one.id === id);
+  return Math.max(1, Math.abs(place(from) - place(to)));
 };
 
 type Heads = NonNullable<MermaidOptions['heads']>;

@@ -1,7 +1,7 @@
 import { sessionIdOf, ticketCookie } from '../session/vocabulary.ts';
 import { isLookup } from '../store/commands.ts';
 import type { TraceEventOf } from '../trace/event.ts';
-import { givenTicket, type Moment, sendsToLogin } from '../world/moment.ts';
+import { givenTicket, type Moment, turnsAway } from '../world/moment.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 
@@ -39,7 +39,7 @@ export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): M
       const given = givenTicket(last);
       if (given === 'cleared') return did('torn', [shown]);
       if (given !== null) return did('ticket-given', [given]);
-      const isRefused = last.status >= 400 || sendsToLogin(last, moment.request?.path ?? '/');
+      const isRefused = turnsAway(last, moment.request?.path ?? '/');
       return did(isRefused ? 'turned-away' : 'served', [shown]);
     }
     case 'own-store':

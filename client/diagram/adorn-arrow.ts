@@ -1,0 +1,32 @@
+import { type Adornment, drawAdornment, type LabelLine, labelGround, type Shape } from './adornment.ts';
+import { arrowEnds } from './arrow-ends.ts';
+
+const namespace = 'http://www.w3.org/2000/svg';
+
+/**
+ * Lays ticket, outcome and pill over an arrow of Mermaid's, and ground beneath its words. All are parts of the arrow's group: what selects,
+ * dims or moves that, does so with them.
+ * @param group as `markEvents` makes it: a ground, the label's lines, the arrow
+ */
+export function adornArrow(group: SVGElement, adornment: Adornment, fontSize: number): void {
+  const arrow = group.querySelector('[data-et="message"]');
+  if (!arrow) return;
+  const labels = [...group.querySelectorAll('text')];
+  const lines = labels.map((label) => lineOf(label, fontSize));
+  for (const [index, line] of lines.entries()) labels[index]?.before(toElement(labelGround(line, fontSize)));
+  group.append(...drawAdornment(adornment, arrowEnds(arrow), lines[0], fontSize).map(toElement));
+}
+
+/** Mermaid centres a line one em below its place. */
+const lineOf = (label: Element, fontSize: number): LabelLine => ({
+  x: Number(label.getAttribute('x')),
+  y: Number(label.getAttribute('y')) + fontSize,
+  text: label.textContent ?? '',
+});
+
+const toElement = ({ name, attributes, children }: Shape): Element => {
+  const element = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children.map((child) => (typeof child === 'string' ? child : toElement(child))));
+  return element;
+};

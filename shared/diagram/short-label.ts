@@ -1,0 +1,89 @@
+import { ticketCookie } from '../session/vocabulary.ts';
+import { storeCommands } from '../store/commands.ts';
+import { readLifetime } from '../store/lifetime.ts';
+import { cleanText } from '../trace/clean-text.ts';
+import type { Command, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { isLogin, loginName } from '../trace/login-name.ts';
+import { redirectTarget } from '../trace/redirect-target.ts';
+import { sayDuration } from '../trace/say-duration.ts';
+import { shortenIds } from '../trace/shorten-id.ts';
+import { labelEvent } from './label-event.ts';
+import { readSetCookies } from './read-set-cookies.ts';
+
+/** `head` must be read; `rest` where there is room for it. */
+export type ShortLabel = { head: string; rest: string };
+
+/**
+ * What a picture has room for on an arrow that carries its ticket itself: no id, no key, no header line. `POST /api/login` and `as ada`,
+ * `SETEX` and `1 hour`, `200 OK` and `Set-Cookie`. Not yet encoded.
+ * @param question the request, or the store command, that the event answers
+ */
+export const shortLabel = (
+  event: Exclude<TraceEvent, { type: 'note' }>,
+  question?: TraceEvent,
+): ShortLabel => {
+  switch (event.type) {
+    case 'request':
+      return labelRequest(event);
+    case 'response':
+      return labelResponse(event);
+    case 'store-command': {
+      const [first] = event.commands;
+      return first ? labelCommand(first) : { head: '', rest: '' };
+    }
+    case 'store-reply': {
+      const [first] = event.replies;
+      const asked = question?.type === 'store-command' ? question.commands[0] : undefined;
+      return first ? labelReply(first, asked) : { head: '', rest: '' };
+    }
+    case 'own-store':
+      return { head: labelEvent(event), rest: '' };
+  }
+};
+
+/** How many commands an arrow carries beyond the one that is written on it. */
+export const moreOn = (event: TraceEvent): number =>
+  event.type === 'store-command' ? event.commands.length - 1 : 0;
+
+const labelRequest = (request: TraceEventOf<'request'>): ShortLabel => {
+  const path = shortenIds(cleanText(request.path.split('?')[0] ?? '', 60));
+  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 24) : '';
+  return { head: `${cleanText(request.method, 10)} ${path}`, rest: name && ` as ${name}` };
+};
+
+const labelResponse = (response: TraceEventOf<'response'>): ShortLabel => {
+  const target = redirectTarget(response, '/');
+  const [cookie, ...others] = readSetCookies(response);
+  const kept = cookie && (cookie.name === ticketCookie ? '' : ` ${cleanText(cookie.name, 16)}`);
+  const cookies = cookie ? `, ${cookie.isCleared ? 'clears' : 'Set-Cookie'}${kept}` : '';
+  return {
+    head: `${response.status} ${cleanText(response.reason, 24)}`.trim(),
+    rest: (target ? ` to ${cleanText(target, 24)}` : '') + cookies + (others.length > 0 ? ' …' : ''),
+  };
+};
+
+const labelCommand = ({ name, args }: Command): ShortLabel => {
+  const rule = storeCommands.get(name.toUpperCase())?.lifetime;
+  const lifetime = rule === undefined ? null : readLifetime(rule, args);
+  return {
+    head: cleanText(name, 16),
+    rest: lifetime?.type === 'for' ? `, ${sayDuration(lifetime.ms)}` : '',
+  };
+};
+
+const labelReply = (reply: Reply, asked: Command | undefined): ShortLabel => {
+  if (!reply.ok) return { head: 'error', rest: `, ${cleanText(reply.error, 36)}` };
+  const { value } = reply;
+  const command = asked && storeCommands.get(asked.name.toUpperCase());
+  if (value === null) return { head: 'nil', rest: command?.looks ? ', a bare hook' : '' };
+  if (typeof value === 'number')
+    return { head: String(value), rest: command?.effect === 'removes' ? ' gone' : '' };
+  if (Array.isArray(value)) return { head: `${value.length} of them`, rest: '' };
+  if (value === 'OK') return { head: 'OK', rest: '' };
+  const name = nameIn(typeof value === 'string' ? value : JSON.stringify(value));
+  return { head: 'a record', rest: name && `, of ${name}` };
+};
+
+/** Whose record it is, where it says so: the same names as on the coat. */
+const nameIn = (record: string): string =>
+  cleanText(/"(?:name|username)"\s*:\s*"([^"\\]{1,40})"/.exec(record)?.[1] ?? '', 16);
