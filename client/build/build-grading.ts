@@ -90,7 +90,7 @@ function toAliases(standIns: string, part: GradingPart) {
     os: own('nothing'),
     path: require.resolve('path-browserify'),
     querystring: own('querystring'),
-    stream: require.resolve('readable-stream/lib/ours/browser'),
+    stream: part === 'host' ? own('no-stream') : require.resolve('readable-stream/lib/ours/browser'),
     string_decoder: require.resolve('string_decoder/'),
     tty: own('nothing'),
     url: own('url'),
