@@ -115,7 +115,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
           className="diagram-content"
           style={{ width: participants.length * layout.columnWidth + 2 * sideMargin }}
         >
-          <Heads participants={participants} columnWidth={layout.columnWidth} />
+          <Heads participants={participants} layout={layout} />
           <div className="diagram-chapter" data-state={state} style={columns as CSSProperties}>
             <div className="diagram-picture" translate="no" ref={host} aria-busy={state === 'waiting'} />
           </div>

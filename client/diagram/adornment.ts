@@ -73,8 +73,8 @@ export function drawAdornment(
   label: LabelLine | undefined,
   fontSize: number,
 ): Shape[] {
-  // Grows with the words, where a whole room reads them.
-  const unit = Math.max(1, fontSize / usualFontSize);
+  // Grows with the words, where a whole room reads them, and more slowly: Mermaid leaves the same room beneath an arrow always.
+  const unit = 1 + 0.75 * Math.max(0, fontSize / usualFontSize - 1);
   const isBow = x1 === x2;
   const length = Math.abs(x2 - x1) / unit;
   const isTight = !isBow && length < 112;

@@ -100,7 +100,7 @@ export function Diagram({ events, chapters, selected, onSelect, whileEmpty = not
         className="diagram-content"
         style={{ width: contentWidth, '--diagram-text': layout && `${layout.fontSize}px` } as CSSProperties}
       >
-        {layout && <Heads participants={participants} columnWidth={layout.columnWidth} />}
+        {layout && <Heads participants={participants} layout={layout} />}
         {chapters.length === 0 && whileEmpty}
         {layout &&
           chapters.map((chapter) => {

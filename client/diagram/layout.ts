@@ -28,13 +28,14 @@ export const labelRoom =
   ({ columnWidth, fontSize }: Layout) =>
   (columns: number): LabelRoom => ({
     length: Math.floor(
-      (columns * columnWidth - (isNarrow(columnWidth) ? 6 : 24)) / (fontSize * characterWidth),
+      (columns * columnWidth - (isNarrow({ columnWidth, fontSize }) ? 6 : 24)) / (fontSize * characterWidth),
     ),
-    lines: columns === 1 && isNarrow(columnWidth) ? 2 : 1,
+    lines: columns === 1 && isNarrow({ columnWidth, fontSize }) ? 2 : 1,
   });
 
 /** Too narrow for a method and a path side by side. */
-export const isNarrow = (columnWidth: number): boolean => columnWidth < 150;
+export const isNarrow = ({ columnWidth, fontSize }: Pick<Layout, 'columnWidth' | 'fontSize'>): boolean =>
+  columnWidth < 11.5 * Math.max(fontSize, 13);
 
 const roomFor = (characters: number, fontSize: number): number =>
   characters * characterWidth * fontSize + 2 * labelPadding + 2;

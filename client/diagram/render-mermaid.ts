@@ -89,7 +89,7 @@ const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfi
     diagramMarginX: 0,
     diagramMarginY: 6,
     // Nobody reads messageMargin in Mermaid 11: this is the room between a label and its arrow, and a ticket lies there.
-    boxMargin: Math.round(Math.max(isNarrow(columnWidth) ? 18 : 21, fontSize * 1.5)),
+    boxMargin: Math.round(Math.max(isNarrow({ columnWidth, fontSize }) ? 18 : 21, fontSize * 1.5)),
     noteMargin: 6,
     height: 10,
     messageFontFamily: font,

@@ -41,7 +41,7 @@ const looks: Readonly<Record<string, (attributes: Attributes) => Attributes>> = 
     'stroke-width': 2,
   }),
   'diagram-sign': () => sign,
-  'diagram-pill': () => ({ 'font-size': 13, 'font-weight': 'bold' }),
+  'diagram-pill': () => ({ 'font-size': 14, 'font-weight': 'bold' }),
   'diagram-pill-ground': () => ({ fill: colours.ground, stroke: colours.noteEdge }),
 };
 
