@@ -7,7 +7,17 @@ import { createSandboxStates } from './sandbox-state.ts';
 
 const sandboxId = 'x'.repeat(22);
 
-function setup({ isAlive = async () => true }: { isAlive?: () => Promise<boolean> } = {}) {
+const fail = (error: unknown) => {
+  throw error;
+};
+
+function setup({
+  isAlive = async () => true,
+  onError = fail,
+}: {
+  isAlive?: () => Promise<boolean>;
+  onError?: (error: unknown) => void;
+} = {}) {
   const redis = new RedisMock({ host: crypto.randomUUID() });
   const told: RecordedEvent[] = [];
   const states = createSandboxStates({ redis, idleSeconds: 60 });
@@ -19,9 +29,7 @@ function setup({ isAlive = async () => true }: { isAlive?: () => Promise<boolean
       now: Date.now,
       isAlive,
       record: (_, event) => told.push(event),
-      onError: (error) => {
-        throw error;
-      },
+      onError,
     });
   return { redis, told, watch };
 }
@@ -85,4 +93,30 @@ it('writes many ends down in one command', async () => {
   ]);
   expect([added.mock.calls.length, removed.mock.calls.length]).toEqual([1, 1]);
   expect(await redis.zcard(EXPIRIES_KEY)).toBe(coming.length);
+});
+
+it('tells in a full store of the sessions behind many that live on', async () => {
+  const { told, watch, redis } = setup();
+  const [over = '', ...few] = keys;
+  const living = [
+    ...few,
+    ...Array.from({ length: 250 }, (_, n) => `${demoAppPrefix(sandboxId)}session:l${n}`),
+  ];
+  for (const key of living) await redis.set(key, '1', 'PX', 60_000);
+  await watch().due(sandboxId, [...living.map((key) => ({ key, at: 1 })), { key: over, at: 2 }]);
+  const full = new Error("OOM command not allowed when used memory > 'maxmemory'.");
+  vi.spyOn(redis, 'zadd').mockRejectedValue(full);
+  await watch().tick();
+  expect(told).toMatchObject([{ type: 'note', note: { kind: 'keys-expired', keys: ['session:0'] } }]);
+  expect(await redis.zcard(EXPIRIES_KEY)).toBe(living.length);
+});
+
+it('tells of the others when one cannot be told of, and says so', async () => {
+  const errors: unknown[] = [];
+  const bug = new Error('a bug');
+  const isAlive = vi.fn(async () => true).mockRejectedValueOnce(bug);
+  const { told, watch } = setup({ isAlive, onError: (error) => errors.push(error) });
+  for (const [at, key] of keys.entries()) await watch().due(sandboxId, [{ key, at: at + 1 }]);
+  await watch().tick();
+  expect([told.length, errors]).toEqual([keys.length - 1, [bug]]);
 });

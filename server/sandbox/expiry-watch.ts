@@ -4,7 +4,8 @@ import { keyIndexesOf, type StoreCommand, storeCommand } from '#shared/store/com
 import { readLifetime } from '#shared/store/lifetime.ts';
 import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
-import { unlessFull } from '../store/store-trouble.ts';
+import { storeTrouble, unlessFull } from '../store/store-trouble.ts';
+import { walkDue } from '../store/walk-due.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired, toControlEvents } from './control-notes.ts';
 import type { SandboxStates } from './sandbox-state.ts';
@@ -64,14 +65,21 @@ export function createExpiryWatch(options: {
     await due(sandboxId, await Promise.all(keys));
   }
 
-  async function claim(member: string): Promise<void> {
+  async function claim(member: string): Promise<'gone' | 'stays'> {
     const [sandboxId = '', ...rest] = member.split(' ');
     const whole = rest.join(' ');
     const leftMs = await redis.pttl(whole);
-    if (leftMs >= 0) return void (await redis.zadd(EXPIRIES_KEY, 'XX', now() + leftMs, member));
+    if (leftMs >= 0) {
+      const prolonged = await unlessFull(redis.zadd(EXPIRIES_KEY, 'XX', now() + leftMs, member), null);
+      return prolonged === null ? 'stays' : 'gone';
+    }
     // With many processes exactly one removes the name.
-    if ((await redis.zrem(EXPIRIES_KEY, member)) === 0) return;
-    if (leftMs === -1 || !(await options.isAlive(sandboxId))) return;
+    if ((await redis.zrem(EXPIRIES_KEY, member)) === 1 && leftMs !== -1) await tell(sandboxId, whole);
+    return 'gone';
+  }
+
+  async function tell(sandboxId: string, whole: string): Promise<void> {
+    if (!(await options.isAlive(sandboxId))) return;
     const key = toAppKey(sandboxId, whole);
     if (!key) return;
     const state = await options.states.read(sandboxId);
@@ -80,9 +88,17 @@ export function createExpiryWatch(options: {
     }
   }
 
+  /** One that cannot be told of does not keep the others from it. */
   async function tick(): Promise<void> {
-    const members = await redis.zrangebyscore(EXPIRIES_KEY, '-inf', now(), 'LIMIT', 0, BATCH);
-    for (const member of members) await claim(member);
+    await walkDue(redis, { key: EXPIRIES_KEY, until: now(), batch: BATCH }, async (member) => {
+      try {
+        return await claim(member);
+      } catch (error) {
+        if (storeTrouble(error) === 'away') throw error;
+        onError(error);
+        return 'stays';
+      }
+    });
   }
 
   return {

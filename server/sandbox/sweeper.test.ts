@@ -69,6 +69,24 @@ describeOnEachRedis('the sweeper', (redisUrl) => {
     expect((await redis.keys('*')).filter((key) => key !== SANDBOXES_KEY)).toEqual([SWEEPER_KEY]);
   });
 
+  it('passes by in a full store those whose time cannot be put right, and deletes the dead behind them', async () => {
+    const { redis, sandboxes, sweeper, expire } = await setup(redisUrl());
+    const living = await Promise.all(Array.from({ length: 120 }, () => sandboxes.create()));
+    const [dead, deadToo] = [(await sandboxes.create()) ?? '', (await sandboxes.create()) ?? ''];
+    for (const [at, id] of [...living, dead, deadToo].entries())
+      await redis.zadd(SANDBOXES_KEY, at, id ?? '');
+    await expire(dead);
+    await expire(deadToo);
+    const full = new Error("OOM command not allowed when used memory > 'maxmemory'.");
+    let refused = 0;
+    vi.spyOn(redis, 'zadd').mockImplementation(async () => {
+      refused += 1;
+      throw refused > living.length ? new Error('It sweeps without end.') : full;
+    });
+    expect(await sweeper().sweep()).toBe(2);
+    expect(await redis.zcard(SANDBOXES_KEY)).toBe(120);
+  });
+
   it('finds everything that the demo app wrote once a sandbox has been idle for its time', async () => {
     const server = await startTestServer({ redisUrl: redisUrl(), idleSeconds: 1, sweepMs: 100 });
     // Another test's sweep may still hold the lock.

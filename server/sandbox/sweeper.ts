@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { AppKeys } from '../store/app-keys.ts';
 import { RECORDED_KEY, SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
+import { walkDue } from '../store/walk-due.ts';
 
 export type Sweeper = {
   /** Deletes what expired sandboxes left behind and returns how many there were; 0 when another process is at it. */
@@ -29,13 +30,13 @@ export function createSweeper(options: {
   const { redis, appKeys, everyMs, now } = options;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  async function remove(sandboxId: string): Promise<boolean> {
+  async function remove(sandboxId: string): Promise<'removed' | 'prolonged' | 'stays'> {
     const keys = sandboxKeys(sandboxId);
     const leftMs = await redis.pttl(keys.meta);
     // Used again, by a process that has not written so into the list yet, or died before it could.
     if (leftMs > 0) {
-      await unlessFull(redis.zadd(SANDBOXES_KEY, 'XX', now() + leftMs, sandboxId), null);
-      return false;
+      const prolonged = await unlessFull(redis.zadd(SANDBOXES_KEY, 'XX', now() + leftMs, sandboxId), null);
+      return prolonged === null ? 'stays' : 'prolonged';
     }
     // Without `meta` the sandbox is gone for good: nothing can write for it any more.
     await appKeys.deleteAll(sandboxId);
@@ -43,7 +44,7 @@ export function createSweeper(options: {
     // From the list last: a sweep that is cut short is done again.
     await redis.zrem(RECORDED_KEY, sandboxId);
     await redis.zrem(SANDBOXES_KEY, sandboxId);
-    return true;
+    return 'removed';
   }
 
   async function sweep(): Promise<number> {
@@ -52,13 +53,13 @@ export function createSweeper(options: {
     // A store without room for the lock is swept all the same: that makes room.
     const lock = redis.set(SWEEPER_KEY, randomUUID(), 'PX', Math.ceil(everyMs * 0.9), 'NX');
     if ((await unlessFull(lock, 'OK')) === null) return 0;
-    const until = now();
     let removed = 0;
-    for (;;) {
-      const expired = await redis.zrangebyscore(SANDBOXES_KEY, '-inf', until, 'LIMIT', 0, BATCH);
-      for (const sandboxId of expired) if (await remove(sandboxId)) removed += 1;
-      if (expired.length < BATCH) return removed;
-    }
+    await walkDue(redis, { key: SANDBOXES_KEY, until: now(), batch: BATCH }, async (sandboxId) => {
+      const outcome = await remove(sandboxId);
+      if (outcome === 'removed') removed += 1;
+      return outcome === 'stays' ? 'stays' : 'gone';
+    });
+    return removed;
   }
 
   return {
