@@ -1,8 +1,10 @@
+import { isWide } from '#shared/diagram/encode-label.ts';
 import { moreOn } from '#shared/diagram/short-label.ts';
 import type { Chip } from '#shared/scene/to-chip.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { turnsAway } from '#shared/world/moment.ts';
 import type { ArrowEnds } from './arrow-ends.ts';
+import { characterWidth } from './layout.ts';
 
 /** What an arrow tells beside its words. */
 export type Adornment = {
@@ -45,8 +47,6 @@ export type LabelLine = { x: number; y: number; text: string };
 const [chipWidth, chipHeight, narrowScale] = [66, 24, 0.8];
 /** The size of the words beside which all this has its own size. */
 const usualFontSize = 13;
-/** A character of the monospaced font is six tenths of its size wide. */
-const characterWidth = 0.6;
 
 /** Ground beneath a line of text, so that no lifeline runs through it. */
 export function labelGround(line: LabelLine, fontSize: number): Shape {
@@ -62,7 +62,7 @@ export function labelGround(line: LabelLine, fontSize: number): Shape {
 
 /** Reckoned by characters: to measure it, the page would have to be laid out. */
 function widthOf({ text }: LabelLine, fontSize: number): number {
-  const places = Array.from(text, (letter): number => (letter > '\u10ff' && letter !== '…' ? 2 : 1));
+  const places = Array.from(text, (letter): number => (isWide(letter) ? 2 : 1));
   return places.reduce((sum, one) => sum + one, 0) * fontSize * characterWidth;
 }
 

@@ -17,7 +17,7 @@ export const sideMargin = 6;
 /** Free space on either side of a label within its column. */
 export const labelPadding = 6;
 /** A character of the monospaced font is six tenths of its size wide. */
-const characterWidth = 0.6;
+export const characterWidth = 0.6;
 /** Characters in a line: the name of the cookie stays whole, more than the most only draw the arrow out, and the rest is for choosing larger text. */
 const lengths = { least: 10, pleasant: 15, most: 35 } as const;
 

@@ -20,6 +20,7 @@ const setup = () => {
   const asked: (number | null)[] = [];
   const rung: number[] = [];
   let open = 0;
+  let looksAround = true;
   let sayWord: (heard: StreamHeard) => void = () => undefined;
   let sayAround: (heard: Surrounding) => void = () => undefined;
   let answerWith: ((asked: Asked) => void) | null = null;
@@ -33,6 +34,9 @@ const setup = () => {
           sayAround = sendBack;
           receive(({ last }) => rung.push(last));
           sayAround({ type: 'seen' });
+          return () => {
+            looksAround = false;
+          };
         },
       ),
       stream: fromCallback(({ sendBack, input }) => {
@@ -96,6 +100,8 @@ const setup = () => {
     /** How many streams are open at this moment. */
     open: () => open,
     isAsking: () => answerWith !== null,
+    /** Whether it still counts among the windows that share the lines. */
+    looksAround: () => looksAround,
     say: (word: StreamWord) => sayWord({ type: 'heard', word, at: now() }),
     event: (number: number, at?: number) => {
       const event = trace[number - 1];
@@ -416,9 +422,11 @@ describe('a stream that breaks', () => {
   });
 
   it('says that the sandbox is gone when the server knows none, and is over', async () => {
-    const { breakOff, answer, heard, pass, open, asked } = speaking();
+    const { breakOff, answer, heard, pass, open, asked, looksAround } = speaking();
     breakOff();
+    expect(looksAround()).toBe(true);
     await answer({ type: 'gone' });
+    expect(looksAround()).toBe(false);
     pass(60_000);
     expect(heard()).toEqual(['line lost: It broke.', 'sandbox gone']);
     expect([open(), asked.length]).toEqual([0, 1]);

@@ -31,7 +31,8 @@ export const lineMachine = lineParts.createMachine({
   states: {
     /** Nobody looks: neither a stream nor questions. */
     away: { on: { seen: { target: 'here', actions: 'beginAnew' } } },
-    gone: { id: 'gone', entry: 'tellGone' },
+    /** Final, so that the surroundings end: a window of what is gone takes no line from another. */
+    gone: { id: 'gone', type: 'final', entry: 'tellGone' },
     here: {
       type: 'parallel',
       on: { unseen: 'away' },

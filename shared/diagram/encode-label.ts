@@ -8,7 +8,8 @@ const isPlain = (character: string): boolean =>
   /^[\p{L}\p{N}\p{Extended_Pictographic} _./=,:+()…’→-]$/u.test(character);
 
 /** Takes two places: Chinese, Japanese and Korean writing, pictures and the like. */
-const isWide = (character: string): boolean => character > '\u10ff' && character !== '…' && character !== '’';
+export const isWide = (character: string): boolean =>
+  character > '\u10ff' && character !== '…' && character !== '’';
 
 const encode = (character: string): string =>
   isPlain(character) ? character : `#${character.codePointAt(0)};`;

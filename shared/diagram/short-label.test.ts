@@ -60,7 +60,9 @@ it('says whatever a store may answer', () => {
       { commands: [['SMEMBERS', 'user-sessions:2']], replies: [{ ok: true, value: ['a', 'b'] }] },
       { commands: [['SET', 'session:x', '{}', 'EX', '90']], replies: ['OK'] },
       { commands: [['HGETALL', 'session:x']], replies: [{ ok: true, value: { name: 'grace' } }] },
-      { commands: [['GET', 'session:x']], replies: ['no JSON'] },
+      { commands: [['GET', 'session:x']], replies: ['no JSON, but a record of its own'] },
+      { commands: [['HGET', 'session:x', 'role']], replies: ['user'] },
+      { commands: [['PING']], replies: ['PONG'] },
       { commands: [['INCR', 'hits']], replies: [3] },
     ],
   });
@@ -73,6 +75,10 @@ it('says whatever a store may answer', () => {
     'a record, of grace',
     'GET',
     'a record',
+    'HGET',
+    'user',
+    'PING',
+    'PONG',
     'INCR',
     '3',
   ]);

@@ -79,10 +79,15 @@ const labelReply = (reply: Reply, asked: Command | undefined): ShortLabel => {
   if (typeof value === 'number')
     return { head: String(value), rest: command?.effect === 'removes' ? ' gone' : '' };
   if (Array.isArray(value)) return { head: `${value.length} of them`, rest: '' };
-  if (value === 'OK') return { head: 'OK', rest: '' };
+  if (typeof value === 'string' && !isRecord(value, command?.looks ?? false))
+    return { head: cleanText(shortenIds(value), 16) || 'an empty text', rest: '' };
   const name = nameIn(typeof value === 'string' ? value : JSON.stringify(value));
   return { head: 'a record', rest: name && `, of ${name}` };
 };
+
+/** What a lookup brought may be written in whatever way its server likes; a short word is none. */
+const isRecord = (value: string, looksUp: boolean): boolean =>
+  /^\s*[{[]/.test(value) || (looksUp && value.length > 16);
 
 /** Whose record it is, where it says so: the same names as on the coat. */
 const nameIn = (record: string): string =>

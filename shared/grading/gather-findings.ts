@@ -19,7 +19,7 @@ export type Finding = {
 const manyChecks = 5;
 
 /**
- * What is to be mended, what must be before what may be. Checks that failed for one common reason are put together, as nearly all do
+ * What is to be mended, core before hardening. Checks that failed for one common reason are put together, as nearly all do
  * while a route is missing.
  * @param results of all checks, in the order in which they are to be read
  */

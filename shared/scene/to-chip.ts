@@ -9,7 +9,7 @@ import { coatOf, toCoat } from './to-coat.ts';
 
 /** The ticket that an arrow carries: a request shows it, a response gives it, a command asks the store for its hook. */
 export type Chip = {
-  /** Its first four characters, or six where four would be those of another live session too. */
+  /** Its first four characters, or six where four would be those of another session too. */
   number: string;
   /** The cloth of the coat that it stands for; null where there is none. */
   cloth: number | null;
