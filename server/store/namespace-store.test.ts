@@ -67,10 +67,8 @@ describe('namespaceStore', () => {
     for (const key of ['a', 'b']) await view.del(key);
     await view.get('d');
     await view.expire('d', 60);
-    expect(heard.slice(1)).toEqual([
-      ['p:b', 'p:c'],
-      ['p:c', 'p:d'],
-      ['p:e', 'p:f'],
-    ]);
+    await view.set('d', 'XX', 'EX', 60, 'XX');
+    await view.set('g', 'XX');
+    expect(heard.slice(1)).toEqual([['p:b', 'p:c'], ['p:c', 'p:d'], ['p:e', 'p:f'], ['p:g']]);
   });
 });

@@ -1,6 +1,7 @@
 import { getKeyIndexes, hasFlag } from '@ioredis/commands';
 import type { Redis } from 'ioredis';
 import { storeCommand } from '#shared/store/commands.ts';
+import { hasOption } from '#shared/store/lifetime.ts';
 import { type CommandCall, interceptCommands } from '#shared/trace/intercept-commands.ts';
 import { despiteFull } from './despite-full.ts';
 
@@ -22,9 +23,10 @@ export function namespaceStore(
     const written: string[] = [];
     const confined = calls.map((call) => {
       const args = call.args.flat(Number.POSITIVE_INFINITY);
+      const creates = mayCreate(call.name, args);
       for (const position of keyPositions(call.name, args)) {
         args[position] = `${prefix()}${String(args[position])}`;
-        if (mayCreate(call.name)) written.push(String(args[position]));
+        if (creates) written.push(String(args[position]));
       }
       return { ...call, args };
     });
@@ -57,7 +59,9 @@ function keyPositions(name: string, args: unknown[]): number[] {
 }
 
 /** A command that we know nothing of may do whatever Redis lets it. */
-function mayCreate(name: string): boolean {
+function mayCreate(name: string, args: readonly unknown[]): boolean {
   const known = storeCommand(name);
+  // Locked out: what is changed only where it is takes no room, and is no more refused to a full sandbox than a lookup.
+  if (known && name.toUpperCase() === 'SET' && hasOption(args.slice(2).map(String), 'XX')) return false;
   return known ? known.effect === 'creates' : hasFlag(name.toLowerCase(), 'write');
 }
