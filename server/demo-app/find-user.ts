@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { refuse } from './answers.ts';
 import { nameDevice } from './name-device.ts';
-import { type SessionUser, userOf } from './session-store.ts';
+import { type SessionUser, StoreUnavailable, userOf } from './session-store.ts';
 import type { Site } from './site.ts';
 import { handOutTicket, isTicketOld, noteTicket, readTicket, showsStrangeTicket } from './ticket.ts';
 
@@ -14,8 +14,14 @@ export async function findUser(site: Site, req: Request, res: Response): Promise
   if (session === null && policy.unknownId === 'adopted') await adopt(site, id, req); // defence: unknownId
   if (session !== null && session.userId !== null && isTicketOld(site, session)) {
     // Logged out while at work: the browser's copy must be prolonged with the session in the store.
-    if (!(await store.replace(id, { ...session, ...noteTicket(site) }))) return null;
-    handOutTicket(site, res, id);
+    try {
+      if (!(await store.replace(id, { ...session, ...noteTicket(site) }))) return null;
+      handOutTicket(site, res, id);
+    } catch (error) {
+      // Locked out by a full store: it finds the session and takes no change. The old cookie does until it takes one.
+      if (!(error instanceof StoreUnavailable)) throw error;
+      site.reportError(error);
+    }
   }
   return userOf(session);
 }

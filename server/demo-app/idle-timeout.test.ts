@@ -46,6 +46,24 @@ describeOnEachStore('an idle timeout', (openStore) => {
     expect([answer.status, answer.headers.getSetCookie(), await keys()]).toEqual([401, [], []]);
   });
 
+  it('lets a session be used whose cookie a full store lets nobody renew, and renews it later', async () => {
+    const { send, logIn, pass, traffic } = await openIdle(openStore);
+    const cookie = await logIn('ada');
+    await pass(3000);
+    await send('GET /api/protected', { cookie });
+    await pass(3000);
+    traffic.current = {
+      before: (names) => (names.includes('SET') ? Promise.reject(new Error('OOM')) : undefined),
+    };
+    const ask = async () => {
+      const { status, headers } = await send('GET /api/protected', { cookie });
+      return [status, headers.getSetCookie().length];
+    };
+    expect(await ask()).toEqual([200, 0]);
+    traffic.current = {};
+    expect(await ask()).toEqual([200, 1]);
+  });
+
   it('ends a session that nobody has used for so long', async () => {
     const { send, logIn, store } = await openSite(openStore, { policy: { ...soundPolicy, timeout: 'idle' } });
     const cookie = await logIn('ada');

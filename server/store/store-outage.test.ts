@@ -110,6 +110,29 @@ it('lets whatever only deletes through while Redis is full, and says that it is 
   expect((await sandbox.logIn()).answer.status).toBe(200);
 });
 
+it('keeps nobody out while Redis is full whose cookie would be due under an idle timeout', async () => {
+  const { sandbox, control, config } = await setup();
+  expect((await control(`/${sandbox.id}/settings`, { timeout: 'idle' }, 'PATCH')).status).toBe(200);
+  const { cookie: admin } = await sandbox.logIn('admin');
+  const ask = async () => {
+    const { status, headers } = await sandbox.ask('api/protected', { headers: { cookie: admin } });
+    return [status, headers['set-cookie']?.length ?? 0];
+  };
+  for (const _ of ['before half', 'after half']) {
+    expect(await ask()).toEqual([200, 0]);
+    expect((await control(`/${sandbox.id}/clock`, { byMs: 3_000_000 })).status).toBe(200);
+  }
+  await config('maxmemory', 1);
+  expect(await ask()).toEqual([200, 0]);
+  const revoked = await sandbox.ask('api/admin/users/2/revoke', {
+    method: 'POST',
+    headers: { cookie: admin },
+  });
+  expect(revoked.status).toBe(200);
+  await config('maxmemory', 0);
+  expect(await ask()).toEqual([200, 1]);
+});
+
 it('clears away sandboxes that nobody uses while Redis is full', async () => {
   const redis = await startRedis({ required: true });
   onTestFinished(() => redis?.stop());
