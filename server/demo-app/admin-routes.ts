@@ -14,8 +14,9 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
   const readJson = express.json({ limit: '8kb' });
 
   const requireAdmin: Handler = async (req, res, next) => {
-    const user = await findUser(siteOf(req), req as Request, res);
-    if (!user) return refuseStranger(req as Request, res);
+    const site = siteOf(req);
+    const user = await findUser(site, req as Request, res);
+    if (!user) return refuseStranger(site, req as Request, res);
     // Privilege escalation: the role is the one in the store, never one that the request claims.
     if (user.role !== 'admin') return refuse(res, 403, 'only for admins');
     res.locals.admin = user;

@@ -30,7 +30,9 @@ function adopt({ store, now }: Site, id: string, req: Request): Promise<void> {
   return store.save(id, { userId: null, device: nameDevice(req.headers['user-agent']), createdAt: now() });
 }
 
-export function refuseStranger(req: Request, res: Response): void {
-  if (showsStrangeTicket(req)) refuse(res, 401, 'no session of this site');
+export function refuseStranger({ policy }: Site, req: Request, res: Response): void {
+  // Planted ids are as good as the site's own where one of these defences is missing.
+  const isOwnForm = policy.idAtLogin === 'fresh' && policy.unknownId === 'refused';
+  if (isOwnForm && showsStrangeTicket(req)) refuse(res, 401, 'no session of this site');
   else refuse(res, 401, readTicket(req) === null ? 'not authenticated' : 'session expired');
 }

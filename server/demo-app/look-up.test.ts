@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
+import { soundPolicy } from './policy.ts';
 import { idOf, openSite, ttlSeconds } from './testing/open-site.ts';
 import { describeOnEachStore } from './testing/test-stores.ts';
 
@@ -32,6 +33,22 @@ describeOnEachStore('being recognised', (openStore) => {
     expect(answer.headers.getSetCookie()).toEqual([]);
     expect(await keys()).toEqual([]);
   });
+
+  it.each([
+    [{ unknownId: 'adopted' }, 'session expired'],
+    [{ idAtLogin: 'keeps-live' }, 'session expired'],
+    [{ idAtLogin: 'keeps-any' }, 'session expired'],
+    [{}, 'no session of this site'],
+  ] as const)(
+    'calls an id of any form foreign only where none could be planted: %j',
+    async (choice, error) => {
+      const { send } = await openSite(openStore, { policy: { ...soundPolicy, ...choice } });
+      const cookie = 'session_id=planted-by-mallory';
+      for (const _ of ['unknown', 'adopted by now'])
+        expect((await send('GET /api/protected', { cookie })).json()).toEqual({ error });
+      expect((await send('GET /api/admin/sessions', { cookie })).json()).toEqual({ error });
+    },
+  );
 
   it.each([false, true])('refuses a session that outlived its TTL (used before: %s)', async (usedBefore) => {
     const { send, logIn, store } = await openSite(openStore);

@@ -31,8 +31,9 @@ export function createSessionRoutes(siteOf: SiteOf): Router {
   };
 
   const lookUp: RequestHandler = async (req, res) => {
-    const user = await findUser(siteOf(req), req, res);
-    if (!user) return refuseStranger(req, res);
+    const site = siteOf(req);
+    const user = await findUser(site, req, res);
+    if (!user) return refuseStranger(site, req, res);
     res.json({ user: { id: user.id, role: user.role } });
   };
 

@@ -173,7 +173,7 @@ it('names of an answer the line that gave it, and no helper that many lines shar
   expect(lines).toEqual([
     'res.json({ user: { id: userId, role } });',
     "if (!user) return refuse(res, 401, 'wrong name or password');",
-    'if (!user) return refuseStranger(req, res);',
+    'if (!user) return refuseStranger(site, req, res);',
     "routes.get('/login', (_req, res) => sendPage(res, loginPage));",
     'sendPage(res, dashboardPage(user));',
     "if (user.role !== 'admin') return refuse(res, 403, 'only for admins');",
