@@ -41,9 +41,13 @@ export function createFileStore({
     }
   }
 
+  const keptOf = (session: Session): KeptSession => ({
+    ...session,
+    expiresAt: expiryOf(lifetime, session, now()),
+  });
+
   async function save(id: string, session: Session): Promise<void> {
-    const sessions = await read();
-    await write(sessions.set(id, { ...session, expiresAt: expiryOf(lifetime, session, now()) }));
+    await write((await read()).set(id, keptOf(session)));
   }
 
   async function remove(ids: readonly string[]): Promise<number> {
@@ -58,19 +62,23 @@ export function createFileStore({
   return {
     save,
     async find(id) {
-      const kept = (await read()).get(id);
+      const sessions = await read();
+      const kept = sessions.get(id);
       if (!kept) return null;
       if (isOver(kept, now())) {
         await remove([id]);
         return null;
       }
       const session = parseSession(kept);
-      if (session && lifetime.idle !== null) await save(id, session);
+      // Revived sessions: what is written back comes from the one reading that found it. A second one would put back what
+      // has been destroyed since the first. What a file cannot do is look and write in one step, as Redis does.
+      if (session && lifetime.idle !== null) await write(sessions.set(id, keptOf(session)));
       return session;
     },
     async replace(id, session) {
-      if (!(await read()).has(id)) return false;
-      await save(id, session);
+      const sessions = await read();
+      if (!sessions.has(id)) return false;
+      await write(sessions.set(id, keptOf(session)));
       return true;
     },
     destroy: async (id) => (await remove([id])) === 1,

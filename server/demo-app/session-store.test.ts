@@ -124,6 +124,15 @@ describe.each(['redis', 'map', 'file'] as const)('sessions kept in a %s', (kind)
     expect(await store.find('c')).toMatchObject({ userId: 3 });
   });
 
+  it('are replaced where they are, and never brought back', async () => {
+    const { store } = setup(kind, 'idle');
+    await store.save('a', ada);
+    expect(await store.replace('a', { ...ada, cookieSetAt: start })).toBe(true);
+    expect(await store.find('a')).toEqual({ ...ada, cookieSetAt: start });
+    await store.destroy('a');
+    expect([await store.replace('a', ada), await store.find('a')]).toEqual([false, null]);
+  });
+
   it('may belong to nobody yet', async () => {
     const { store } = setup(kind);
     const guest: Session = { userId: null, device: 'curl', createdAt: start };
@@ -190,4 +199,13 @@ it('takes a discarded transaction for a failure', async () => {
   }) as Redis;
   const store = createRedisStore({ redis: discarding, timeout: 'absolute', ttlSeconds: 60, now: Date.now });
   await expect(store.save('a', ada)).rejects.toThrow(StoreUnavailable);
+});
+
+it('in a file, are prolonged and replaced after one look, with no time in between for a logout to be undone', async () => {
+  const { store, files } = setup('file', 'idle');
+  await store.save('a', ada);
+  const [read, written] = [vi.spyOn(files, 'readFile'), vi.spyOn(files, 'writeFile')];
+  await store.find('a');
+  await store.replace('a', ada);
+  expect([read.mock.calls.length, written.mock.calls.length]).toEqual([2, 2]);
 });
