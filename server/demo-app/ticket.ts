@@ -29,8 +29,8 @@ export function handOutTicket(site: CookieSite, res: Response, id: string): void
 }
 
 /**
- * How long the browser keeps the cookie: as long as the session can live. From one handing out to the next an idle timeout
- * can begin anew until half of twice its length is over, and then lasts for the other half.
+ * How long the browser keeps the cookie: as long as the session can live, where that has an end. Under an idle timeout it
+ * is twice the timeout: the cookie is renewed after one, and whoever comes just before that still has one left.
  */
 function cookieSeconds({ policy, ttlSeconds }: CookieSite): number {
   return policy.timeout === 'idle' ? 2 * ttlSeconds : ttlSeconds;
@@ -43,7 +43,7 @@ function cookieSeconds({ policy, ttlSeconds }: CookieSite): number {
  * its way, somebody logs in anew; then its answer puts the old, ended id over the fresh one, and they are logged out. So
  * few answers as possible carry a cookie. What is left of this race: an answer that does renew may come late, and so may
  * those to a login or logout. It ends at the login form and lets nobody in, for the id that comes late has ended by then. A
- * cookie without `Max-Age`, which lives until the browser is closed, need not be renewed and has nothing left of it.
+ * cookie without `Max-Age`, which lives until the browser is closed, need not be renewed; login and logout are left even so.
  */
 export function isTicketOld(site: CookieSite & Pick<Site, 'now'>, { cookieSetAt }: Session): boolean {
   if (site.policy.timeout !== 'idle') return false;
