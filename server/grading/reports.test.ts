@@ -72,6 +72,29 @@ it('says in results.json and in JUnit why no check ran', () => {
   expect([root.getAttribute('tests'), root.getAttribute('errors')]).toEqual(['1', '1']);
 });
 
+it('writes every check into JUnit where one met a limit of the lab, and counts what it writes', () => {
+  const beyond = {
+    ...failed,
+    status: 'error',
+    fault: 'beyond-lab',
+    happened: 'The lab has no RSA.',
+  } as const;
+  const document = parse(toJunit(run([passed, beyond, badge])));
+  const root = document.documentElement;
+  for (const [count, written] of [
+    ['tests', 'testcase'],
+    ['failures', 'failure'],
+    ['errors', 'error'],
+  ] as const)
+    expect(root.getAttribute(count), count).toBe(`${document.querySelectorAll(written).length}`);
+  expect([...document.querySelectorAll('testcase')].map((each) => each.getAttribute('name'))).toEqual([
+    'can be judged',
+    'lets people in',
+    'keeps scripts away',
+    'keeps scripts away',
+  ]);
+});
+
 it('writes a JUnit suite for each tier', () => {
   const document = parse(toJunit(run([passed, failed, badge])));
   const suites = [...document.querySelectorAll('testsuite')].map((suite) =>

@@ -9,7 +9,10 @@ const status = z.enum(['pass', 'fail', 'error']);
  */
 export const resultsSchema = z.object({
   version: z.literal(3),
-  /** `pass` when every core check passed; `error` when no check ran, or the grader itself failed. */
+  /**
+   * `pass` when every core check passed. `error` when no core check ran, when one asks for what the lab does not have, or
+   * when none fails and the grader itself failed in one.
+   */
   status,
   /** Why it is an `error`; null otherwise. */
   message: z.string().nullable(),

@@ -1,11 +1,15 @@
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 
-/** One run as JUnit XML, a suite for each tier. A run without checks is one error, so that no tool takes it for a pass. */
+/**
+ * One run as JUnit XML, a suite for each tier. What kept the whole from being judged is an error in a suite of its own,
+ * before those of the checks that ran, so that no tool takes it for a pass.
+ */
 export function toJunit({ exercise, problem, checks, printed, durationMs }: RunResult): string {
   const tiers = (['core', 'hardening'] as const).map((tier) => checks.filter((check) => check.tier === tier));
-  const suites = problem
-    ? [loadSuite(exercise, problem)]
-    : tiers.filter(({ length }) => length > 0).map((suite) => tierSuite(exercise, suite));
+  const suites = [
+    ...(problem ? [problemSuite(exercise, problem, checks.length > 0 ? 'can be judged' : 'loads')] : []),
+    ...tiers.filter(({ length }) => length > 0).map((suite) => tierSuite(exercise, suite)),
+  ];
   const failures = checks.filter(({ status }) => status === 'fail').length;
   const errors = checks.filter(({ status }) => status === 'error').length + (problem ? 1 : 0);
   return [
@@ -18,11 +22,12 @@ export function toJunit({ exercise, problem, checks, printed, durationMs }: RunR
   ].join('\n');
 }
 
-function loadSuite(exercise: string, problem: NonNullable<RunResult['problem']>): string {
+/** @param claim what the problem shows to be untrue, as a check's name would say it */
+function problemSuite(exercise: string, problem: NonNullable<RunResult['problem']>, claim: string): string {
   const message = `${problem.message}${problem.line ? ` (line ${problem.line})` : ''}`;
   return [
     `  <testsuite name=${quote(exercise)} tests="1" failures="0" errors="1">`,
-    `    <testcase classname=${quote(exercise)} name="loads"><error type=${quote(problem.fault)} message=${quote(message)}/></testcase>`,
+    `    <testcase classname=${quote(exercise)} name=${quote(claim)}><error type=${quote(problem.fault)} message=${quote(message)}/></testcase>`,
     '  </testsuite>',
   ].join('\n');
 }
