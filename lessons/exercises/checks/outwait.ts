@@ -8,9 +8,10 @@ const waits = [second / 4, second, 5 * second, 30 * second, 60 * second, 120 * s
 
 /**
  * Lets the store take minutes over what a request sends it, from its `nth` command on. A server may answer that it
- * cannot wait; whoever is not told so must be able to rely on what was answered.
+ * cannot wait; whoever is not told so must be able to rely on what was answered. Therefore what the store had not done
+ * by then it never does, as where the server breaks down right after its answer.
  * @param nth so many commands go through at first
- * @param look called while the store is still held up
+ * @param look called when the store serves again, without what it had not done
  * @returns null where the request was answered after the store was
  */
 export async function outwait<Seen>({
@@ -38,8 +39,8 @@ export async function outwait<Seen>({
     await until(async () => answer !== null, { looks: 2 });
     if (answer === null) await site.advance(ms);
   }
-  const early = answer === null ? null : { answer, seen: await look(answer) };
+  if (answer !== null) await site.interfere({ type: 'silence' });
   await site.interfere({ type: 'none' });
   await asked;
-  return early;
+  return answer === null ? null : { answer, seen: await look(answer) };
 }
