@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { makeNote } from '../testing/make-notes.ts';
 import { createRecorder } from './recorder.ts';
+import { UpkeepFailed } from './trace-log.ts';
 
 const about = (at: number) => ({
   at,
@@ -100,4 +101,15 @@ it('tells of what a full store did not take, before what it takes next, and once
     ['b', [9]],
   ]);
   expect(notes[0]).toEqual({ kind: 'not-recorded', events: 4 });
+});
+
+it('gives the receipt for events that are in the store, whatever became of what follows, and reports that', async () => {
+  const full = new Error("OOM command not allowed when used memory > 'maxmemory'.");
+  const failure = new UpkeepFailed('not cut', { cause: full });
+  const failures = [failure];
+  const { recorder, errors, notes } = setup(() => failures.pop() ?? null);
+  await recorder.record('a', makeNote(1));
+  expect(errors).toEqual([failure]);
+  await recorder.record('a', makeNote(2));
+  expect(JSON.stringify(notes)).not.toContain('not-recorded');
 });

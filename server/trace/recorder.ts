@@ -1,7 +1,7 @@
 import { operator } from '#shared/trace/actors.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { storeTrouble } from '../store/store-trouble.ts';
-import type { TraceLog } from './trace-log.ts';
+import { type TraceLog, UpkeepFailed } from './trace-log.ts';
 
 export type Recorder = {
   /**
@@ -48,6 +48,8 @@ export function createRecorder(options: {
     try {
       await options.log.append(sandboxId, told);
     } catch (error) {
+      // They are there: whoever waits for the receipt has it.
+      if (error instanceof UpkeepFailed) return options.onError(error);
       const lost = storeTrouble(error) === 'full' ? events.length : 0;
       if (lacks + lost > 0) missing.set(sandboxId, (missing.get(sandboxId) ?? 0) + lacks + lost);
       const oldest = missing.keys().next().value;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import { Redis as RealRedis, type Redis } from 'ioredis';
 import RedisMock from 'ioredis-mock';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { traceSchema } from '#shared/api/sandbox-api.ts';
 import { interceptCommands } from '#shared/trace/intercept-commands.ts';
 import memory from '#shared/trace/older/trace-2-memory.json' with { type: 'json' };
@@ -9,7 +9,8 @@ import { sandboxKeys } from '../store/keys.ts';
 import { ampleRoom } from '../testing/ample-room.ts';
 import { makeNote, makeNotes } from '../testing/make-notes.ts';
 import { refusingStore } from '../testing/refusing-store.ts';
-import { createTraceLog } from './trace-log.ts';
+import { startRedis } from '../testing/start-redis.ts';
+import { createTraceLog, UpkeepFailed } from './trace-log.ts';
 import { createTraceRoom } from './trace-room.ts';
 
 function setup(capacity = 2000, maxBytes = 1_000_000) {
@@ -146,10 +147,47 @@ describe('the trace log', () => {
     expect(await redis.ttl(sandboxKeys('s').total)).toBeGreaterThan(7190);
   });
 
-  it('says so when a trace was given no lifetime', async () => {
-    const { redis } = setup();
+  it('says so when a trace was given no lifetime, and that its events are there', async () => {
+    const { redis, log: whole } = setup();
     const refusal = new Error('ERR unknown command');
     const log = createTraceLog({ redis: refusingStore(redis, 'expire', refusal), ...OPTIONS });
-    await expect(log.append('s', [makeNote(1)])).rejects.toBe(refusal);
+    const failure = await log.append('s', [makeNote(1)]).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UpkeepFailed);
+    expect(failure).toMatchObject({ cause: refusal });
+    expect((await whole.read('s', 0)).events).toHaveLength(1);
   });
+
+  it('says that events are there, too, when the traces could not be cut', async () => {
+    const { redis } = setup();
+    const cause = new Error('Command timed out');
+    const room = { ...ampleRoom, added: async () => Promise.reject(cause) };
+    const log = createTraceLog({ redis, ...OPTIONS, room });
+    const failure = await log.append('s', [makeNote(1)]).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UpkeepFailed);
+    expect(failure).toMatchObject({ cause });
+    expect((await log.read('s', 0)).events).toHaveLength(1);
+  });
+});
+
+it('gives a trace its lifetime though the store is full from its first event on', async ({ skip }) => {
+  const server = await startRedis();
+  if (!server) return skip('redis-server is not installed');
+  const redis = new RealRedis(server.url);
+  onTestFinished(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+  // Whoever writes the first event takes the last room.
+  const filling = interceptCommands<Redis, null>(redis, {
+    mark: () => null,
+    command: (call, send) => send(call),
+    transaction: async (calls, send) => {
+      const replies = await send(calls);
+      if (calls.some(({ name }) => name === 'rpush')) await redis.config('SET', 'maxmemory', 1);
+      return replies;
+    },
+  });
+  await createTraceLog({ redis: filling, ...OPTIONS }).append('s', [makeNote(1)]);
+  expect(await redis.ttl(sandboxKeys('s').trace)).toBeGreaterThan(7190);
+  expect(await redis.ttl(sandboxKeys('s').total)).toBeGreaterThan(7190);
 });

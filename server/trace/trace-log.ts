@@ -16,7 +16,11 @@ export type TraceLine = { number: number; text: string };
 export type ReadLines = { dropped: number; total: number; lines: readonly TraceLine[] };
 
 export type TraceLog = {
-  /** Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction. */
+  /**
+   * Adds events in order, gives them the next numbers and rings the sandbox's doorbell, all in one transaction.
+   *
+   * @throws UpkeepFailed when the events are there, and what follows from that could not be done
+   */
   append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void>;
   /** The events after number `after` that are still kept, how many of the oldest are not, and how many there ever were. */
   read(sandboxId: string, after: number): Promise<ReadTrace>;
@@ -25,6 +29,11 @@ export type TraceLog = {
   /** Changes with the trace: a short text that says which one it is. */
   version(sandboxId: string): Promise<string>;
 };
+
+/** Events were added, and their lifetime or the trace's end could not be seen to. */
+export class UpkeepFailed extends Error {
+  override name = 'UpkeepFailed';
+}
 
 /**
  * The trace of each sandbox as a Redis list beside the count of all events there ever were. An event's number follows
@@ -99,27 +108,42 @@ export function createTraceLog(options: {
     return Number(repliesOf(results)[0]);
   }
 
+  async function writeMakingRoom(sandboxId: string, lines: readonly string[]): Promise<number> {
+    try {
+      return await write(sandboxId, lines);
+    } catch (error) {
+      if (storeTrouble(error) !== 'full') throw error;
+      await room.make();
+      return write(sandboxId, lines);
+    }
+  }
+
+  /** What follows when `lines` were added and there are `length` events now. */
+  async function keepUp(sandboxId: string, lines: readonly string[], length: number): Promise<void> {
+    const keys = sandboxKeys(sandboxId);
+    // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
+    if (length === lines.length) {
+      await runTogether(redis, [
+        { name: 'expire', args: [keys.trace, idleSeconds] },
+        { name: 'expire', args: [keys.total, idleSeconds] },
+      ]);
+    }
+    // How many were dropped follows from the two counts, so this need not be one step with the rest.
+    if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
+    await room.added(
+      sandboxId,
+      lines.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0),
+    );
+  }
+
   return {
     async append(sandboxId, events) {
       if (events.length === 0) return;
-      const keys = sandboxKeys(sandboxId);
       const lines = events.map((event) => JSON.stringify(event));
-      const length = await write(sandboxId, lines).catch(async (error: unknown) => {
-        if (storeTrouble(error) !== 'full') throw error;
-        await room.make();
-        return write(sandboxId, lines);
+      const length = await writeMakingRoom(sandboxId, lines);
+      await keepUp(sandboxId, lines, length).catch((cause: unknown) => {
+        throw new UpkeepFailed('events were recorded, and their trace was not seen to', { cause });
       });
-      // Every use of the sandbox prolongs both keys; here they only get a lifetime to begin with.
-      if (length === events.length) {
-        const lifetimes = redis.multi().expire(keys.trace, idleSeconds).expire(keys.total, idleSeconds);
-        repliesOf(await lifetimes.exec());
-      }
-      // How many were dropped follows from the two counts, so this need not be one step with the rest.
-      if (length > capacity) await redis.ltrim(keys.trace, -capacity, -1);
-      await room.added(
-        sandboxId,
-        lines.reduce((bytes, line) => bytes + Buffer.byteLength(line), 0),
-      );
     },
     readLines,
     async read(sandboxId, after) {
