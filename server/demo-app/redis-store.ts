@@ -54,7 +54,8 @@ export function createRedisStore({
   async function replace(id: string, session: Session): Promise<boolean> {
     const seconds = secondsLeft(lifetime, session, now());
     const record = JSON.stringify(session);
-    // Revived sessions: XX writes only where there still is one, in the same step as it looks.
+    // Revived sessions: XX writes only where there still is one, in the same step as it looks. KEEPTTL would save the
+    // reckoning, but ioredis-mock, the store in memory, drops the lifetime at it, and the session would never end.
     const written =
       seconds === null
         ? redis.set(sessionKey(id), record, 'XX')
