@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import RedisMock from 'ioredis-mock';
 import { expect, it, vi } from 'vitest';
 import type { RecordedEvent } from '#shared/trace/event.ts';
+import { interceptCommands } from '#shared/trace/intercept-commands.ts';
+import { ampleRoom } from '../testing/ample-room.ts';
 import { makeNote } from '../testing/make-notes.ts';
 import { createRecorder } from './recorder.ts';
-import { UpkeepFailed } from './trace-log.ts';
+import { createTraceLog, UpkeepFailed } from './trace-log.ts';
 
 const about = (at: number) => ({
   at,
@@ -112,4 +117,42 @@ it('gives the receipt for events that are in the store, whatever became of what 
   expect(errors).toEqual([failure]);
   await recorder.record('a', makeNote(2));
   expect(JSON.stringify(notes)).not.toContain('not-recorded');
+});
+
+it('keeps the order of a sandbox’s events while a full store is asked again, and lets others pass', async () => {
+  const redis = new RedisMock({ host: randomUUID() });
+  const refusals = [new Error("OOM command not allowed when used memory > 'maxmemory'.")];
+  const refusingOnce = interceptCommands<Redis, null>(redis, {
+    mark: () => null,
+    command: (call, send) => send(call),
+    transaction: async (calls, send) => {
+      const refusal = refusals.pop();
+      if (refusal) throw refusal;
+      return send(calls);
+    },
+  });
+  let roomIsMade: () => void = () => undefined;
+  const make = vi.fn(() => new Promise<void>((resolve) => (roomIsMade = resolve)));
+  const room = { ...ampleRoom, make };
+  const log = createTraceLog({ redis: refusingOnce, capacity: 100, idleSeconds: 60, room });
+  const { record, settled } = createRecorder({ log, onError: () => undefined });
+  const first = record('a', makeNote(1));
+  await vi.waitFor(() => expect(make).toHaveBeenCalled());
+  const later = [record('a', makeNote(2))];
+  await record('b', makeNote(3));
+  later.push(record('a', makeNote(4)));
+  roomIsMade();
+  await Promise.all([first, ...later]);
+  const times = async (id: string) => (await log.read(id, 0)).events.map(({ at }) => at);
+  expect([await times('a'), await times('b')]).toEqual([[1, 2, 4], [3]]);
+  await settled();
+});
+
+it('settles when what waits for a write is written, too', async () => {
+  const { recorder, written } = setup();
+  recorder.record('a', makeNote(1));
+  await new Promise(process.nextTick);
+  recorder.record('a', command(2));
+  await recorder.settled();
+  expect(written.flatMap(([, times]) => times)).toEqual([1, 2]);
 });

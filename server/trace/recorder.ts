@@ -21,21 +21,24 @@ type Batch = {
   events: RecordedEvent[];
   timer: ReturnType<typeof setTimeout>;
   leaving: boolean;
+  /** Whether it only waits for the batch before it to be written. */
+  due: boolean;
   write(): void;
   written: Promise<void>;
 };
 
 /**
  * Gathers what happens to a sandbox until an exchange ends, or for 20 ms, and appends it in one write,
- * in order: most exchanges are one write then, not one for each step, and all of its events have one receipt. What a full
- * store did not take is told of before whatever it takes next.
+ * in order: most exchanges are one write then, not one for each step, and all of its events have one receipt. One write of a
+ * sandbox is under way at a time, and what comes meanwhile goes together in the next: a full store's is tried again, and
+ * whatever overtook it would be drawn before it. What a full store did not take is told of before whatever it takes next.
  */
 export function createRecorder(options: {
   log: Pick<TraceLog, 'append'>;
   onError(error: unknown): void;
 }): Recorder {
   const waiting = new Map<string, Batch>();
-  const writes = new Set<Promise<void>>();
+  const writes = new Map<string, Promise<void>>();
 
   /** How many events of each sandbox a full store did not take, and its trace does not tell of yet. */
   const missing = new Map<string, number>();
@@ -61,10 +64,16 @@ export function createRecorder(options: {
   function flush(sandboxId: string, batch: Batch): void {
     if (waiting.get(sandboxId) !== batch) return;
     clearTimeout(batch.timer);
+    batch.due = true;
+    if (writes.has(sandboxId)) return;
     waiting.delete(sandboxId);
     batch.write();
-    writes.add(batch.written);
-    batch.written.catch(options.onError).finally(() => writes.delete(batch.written));
+    writes.set(sandboxId, batch.written);
+    batch.written.catch(options.onError).finally(() => {
+      writes.delete(sandboxId);
+      const next = waiting.get(sandboxId);
+      if (next?.due) flush(sandboxId, next);
+    });
   }
 
   function begin(sandboxId: string): Batch {
@@ -74,7 +83,7 @@ export function createRecorder(options: {
       write = () => resolve(append(sandboxId, events));
     });
     const timer = setTimeout(() => flush(sandboxId, batch), GATHER_MS);
-    const batch: Batch = { events, timer, leaving: false, write, written };
+    const batch: Batch = { events, timer, leaving: false, due: false, write, written };
     waiting.set(sandboxId, batch);
     return batch;
   }
@@ -94,7 +103,7 @@ export function createRecorder(options: {
     async settled() {
       while (waiting.size > 0 || writes.size > 0) {
         for (const [sandboxId, batch] of waiting) flush(sandboxId, batch);
-        await Promise.allSettled(writes);
+        await Promise.allSettled(writes.values());
       }
     },
   };
