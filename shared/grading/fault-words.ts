@@ -17,8 +17,7 @@ const words: Readonly<Record<Fault, Words>> = {
   },
   'unknown-import': {
     title: 'The lab does not have this import',
-    advice:
-      'It offers express, cookie, cookie-parser, express-session and Node’s crypto. Redis comes as deps.redis.',
+    advice: 'Leave it out, or use what is offered in its place. Redis comes as deps.redis.',
   },
   'beyond-lab': {
     title: 'The lab does not have that',
@@ -40,6 +39,10 @@ const words: Readonly<Record<Fault, Words>> = {
   'time-out': {
     title: 'Time-out: the code did not come back',
     advice: 'A loop that never ends does this. It was stopped, and your text is safe.',
+  },
+  'too-slow': {
+    title: 'The server is too slow',
+    advice: 'What is left was not judged. Look for what the handlers wait for, and whether they must.',
   },
   memory: {
     title: 'The memory ran out',

@@ -1,5 +1,5 @@
 import type { LearnerFault } from './lab.ts';
-import { type Loss, notAskedAgain, tookTooLong } from './tell-loss.ts';
+import { gaveUp, type Loss, notAskedAgain, tookTooLong } from './tell-loss.ts';
 
 /**
  * How long, and how often, a learner's text is waited for: one budget for a whole run, shared by the realms of a lab, and
@@ -46,11 +46,11 @@ export function createPatience(): Patience {
       waited += Math.max(0, ms - shortWait);
     },
     refusal(route) {
-      if (waited > mostWaiting) return tookTooLong();
+      if (waited > mostWaiting) return tookTooLong(route);
       const own = losses.get(route);
       if (own && own.times >= mostOfOne) return notAskedAgain(route, own.last);
       const last = [...losses.values()].at(-1);
-      return last && total >= mostOfAll ? notAskedAgain(null, last.last) : null;
+      return last && total >= mostOfAll ? gaveUp(route, last.last) : null;
     },
     reset() {
       total = 0;

@@ -27,26 +27,32 @@ export const neverAnswered = (
 ): string => `${route} was never answered: ${why}.`;
 
 const deeds: Readonly<Record<Loss, string>> = {
-  'no-answer': 'never answered',
+  'no-answer': 'left its visitors without an answer',
   'time-out': 'held the thread',
   memory: 'taken all the memory',
   ended: 'ended the process',
 };
 
-/** For what was not even tried, since it is known by now how it ends. */
-export function notAskedAgain(route: string | null, loss: Loss): LearnerFault {
-  const deed = deeds[loss];
-  return new LearnerFault(
+/** For a request, or with null a start of the server, that is known by now to end so. */
+export const notAskedAgain = (route: string | null, loss: Loss): LearnerFault =>
+  new LearnerFault(
     loss,
     route === null
-      ? `Your server was not started again: it has ${deed} too often.`
-      : `${route} was not asked again: it has ${deed} too often.`,
+      ? `Your server was not started again: it has ${deeds[loss]} too often.`
+      : `${route} was not asked again: it has ${deeds[loss]} too often.`,
   );
-}
 
-/** For what is left of a run in which every answer came, and came late. */
-export const tookTooLong = (): LearnerFault =>
+/** For what is left once a realm was lost at many requests, whether or not this one was among them. */
+export const gaveUp = (route: string | null, loss: Loss): LearnerFault =>
+  route === null
+    ? notAskedAgain(null, loss)
+    : new LearnerFault(loss, `${route} was not asked: your server has ${deeds[loss]} too often.`);
+
+/** For what is left of a run whose answers came late. */
+export const tookTooLong = (route: string | null): LearnerFault =>
   new LearnerFault(
-    'time-out',
-    'Your server was not started again: its answers have taken too long for that.',
+    'too-slow',
+    route === null
+      ? 'Your server was not started again: its answers have taken too long for that.'
+      : `${route} was not asked: your server’s answers have taken too long for that.`,
   );

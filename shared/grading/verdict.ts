@@ -28,6 +28,8 @@ export const faultSchema = z.enum([
   'no-answer',
   /** The code did not give the thread back, or the check took too long. */
   'time-out',
+  /** The answers took too long for the rest to be asked. */
+  'too-slow',
   /** The code took all the memory there was. */
   'memory',
   /** The code ended the process. */
