@@ -24,6 +24,8 @@ export async function interruptVisit({
     answer = given;
     return given;
   });
+  // It may fail while nobody waits for it yet.
+  visit.catch(() => undefined);
   await until(async () => answer !== null || (await replies()) >= before + nth);
   const isTooLate = answer !== null;
   if (!isTooLate) await act();

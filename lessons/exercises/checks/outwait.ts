@@ -33,14 +33,17 @@ export async function outwait<Seen>({
     answer = given;
     return given;
   });
+  // It may fail while nobody waits for it yet.
+  asked.catch(() => undefined);
   await until(async () => answer !== null || (await sent()) > before + nth, { looks: 60 });
   for (const ms of waits) {
     // A server that can answer has a moment for it.
     await until(async () => answer !== null, { looks: 2 });
     if (answer === null) await site.advance(ms);
   }
-  if (answer !== null) await site.interfere({ type: 'silence' });
+  const early: Answer | null = answer;
+  if (early) await site.interfere({ type: 'silence' });
   await site.interfere({ type: 'none' });
   await asked;
-  return answer === null ? null : { answer, seen: await look(answer) };
+  return early && { answer: early, seen: await look(early) };
 }
