@@ -10,6 +10,7 @@ import type { ServerName } from '#shared/sandbox/server.ts';
 import type { JsonValue } from '#shared/trace/event.ts';
 import { type Call, runTogether } from '../store/despite-full.ts';
 import { ownStoreKey } from '../store/keys.ts';
+import { storeTrouble } from '../store/store-trouble.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
 type Place = { sandboxId: string; server: ServerName; state: Pick<SandboxState, 'lives'> };
@@ -56,6 +57,10 @@ end
 `;
 type Entries = readonly [string, JsonValue][];
 
+/** What an entry says apart from what each use of a session may change. */
+const withoutTimes = (entry: JsonValue) =>
+  JSON.stringify({ ...Object(entry), expiresAt: undefined, cookieSetAt: undefined });
+
 /**
  * What simulated servers have for themselves, in Redis, so that any process can play any server. It is loaded before a
  * request is handled, and of what the request did to it only the changes are kept, key by key: requests that run side
@@ -81,23 +86,34 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
     }: { key: string; prefix: string; found: Entries; also?: readonly string[] },
   ) {
     if (changes.size === 0) return;
-    const known = new Set(found.map(([name]) => name));
+    const known = new Map(found);
     const removed: string[] = [];
     const replaced: string[] = [];
     const added: string[] = [];
+    let saysMore = false;
     for (const [name, value] of changes) {
       const field = prefix + name;
       if (value === null) removed.push(field);
       else if (known.has(name)) replaced.push(field, JSON.stringify(value));
       else added.push(field, JSON.stringify(value));
+      saysMore ||= value !== null && withoutTimes(value) !== withoutTimes(known.get(name) ?? null);
     }
     if (replaced.length + added.length > 0) added.push(...also);
     // One step, in as few commands as may be: all sessions of a user may end at once.
-    const calls: Call[] = [];
-    if (removed.length > 0) calls.push({ name: 'hdel', args: [key, ...removed] });
+    const ends: Call[] = removed.length > 0 ? [{ name: 'hdel', args: [key, ...removed] }] : [];
+    const calls = [...ends];
     if (replaced.length > 0) calls.push({ name: 'eval', args: [replace, 1, key, ...replaced] });
     if (added.length > 0) calls.push({ name: 'hset', args: [key, ...added] });
-    await runTogether(redis, [...calls, { name: 'expire', args: [key, idleSeconds] }]);
+    const prolong: Call = { name: 'expire', args: [key, idleSeconds] };
+    try {
+      await runTogether(redis, [...calls, prolong]);
+    } catch (error) {
+      if (storeTrouble(error) !== 'full') throw error;
+      // Late revocation: the admin who revokes is looked up for it, and a full Redis would not take that this prolongs
+      // their own session. What ends, ends all the same; a session that is not prolonged ends too early, not too late.
+      await runTogether(redis, [...ends, prolong]);
+      if (saysMore) throw error;
+    }
   }
 
   return {

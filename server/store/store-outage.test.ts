@@ -133,6 +133,38 @@ it('keeps nobody out while Redis is full whose cookie would be due under an idle
   expect(await ask()).toEqual([200, 1]);
 });
 
+it.each(['memory', 'disk'] as const)(
+  'lets an admin revoke while Redis is full and each use prolongs a session in a %s',
+  async (sessionsIn) => {
+    const { sandbox, control, config } = await setup();
+    const change = { sessionsIn, timeout: 'idle', idAtLogin: 'keeps-any' };
+    expect((await control(`/${sandbox.id}/settings`, change, 'PATCH')).status).toBe(200);
+    const [{ cookie }, { cookie: admin }] = [await sandbox.logIn(), await sandbox.logIn('admin')];
+    const look = async (who: string) =>
+      JSON.parse((await sandbox.ask('api/protected', { headers: { cookie: who } })).text);
+    const before = await look(admin);
+    await config('maxmemory', 1);
+
+    expect((await sandbox.logIn()).answer.status).toBe(503);
+    // Nor under an id that is there: it would go on as whoever it belonged to.
+    const overAdmin = await sandbox.ask('api/login', {
+      method: 'POST',
+      headers: { cookie: admin, 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
+    });
+    expect(overAdmin.status).toBe(503);
+    expect(await look(admin)).toEqual(before);
+
+    const revoked = await sandbox.ask('api/admin/users/2/revoke', {
+      method: 'POST',
+      headers: { cookie: admin },
+    });
+    expect([revoked.status, revoked.text]).toEqual([200, '{"revoked":1}']);
+    expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(401);
+    expect(await look(admin)).toEqual(before);
+  },
+);
+
 it('clears away sandboxes that nobody uses while Redis is full', async () => {
   const redis = await startRedis({ required: true });
   onTestFinished(() => redis?.stop());
