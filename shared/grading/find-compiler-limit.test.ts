@@ -31,8 +31,23 @@ describe('what our compiler cannot do', () => {
     ['a decorator of a class', '@service class A {}', 'a decorator', 1],
     ['a decorator of a method', 'class A { @get m() {} }', 'a decorator', 11],
     ['accessor', 'class A { static accessor y = 1; }', '`accessor`', 18],
+    ['what follows on something declared', 'declare const a: string\nenum B { B }', '`enum B`', 1, 3],
+    [
+      'what follows on a function declared over many lines',
+      'declare function f(\n  a: { b: 1 },\n): void\nenum B { B }',
+      '`enum B`',
+      1,
+      5,
+    ],
+    ['a member behind a template', `enum A { B = \`{\${1}\`.length, A }`, '`enum A`', 1],
+    [
+      'what stands in a namespace behind a template',
+      `namespace N { type a = \`\${1}\`; export const b = 1 }`,
+      '`namespace`',
+      1,
+    ],
     ['the address of the file', 'const here = import.meta.url;', '`import.meta`', 14],
-  ])('is told of %s, with its place', (_, code, what, column) => {
+  ])('is told of %s, with its place', (_, code, what, column, line = 2) => {
     expect(run(`// first\n${code}\nexport const x = 1;`)).toEqual({
       fault: 'beyond-lab',
       message: expect.stringMatching(
@@ -40,7 +55,7 @@ describe('what our compiler cannot do', () => {
           `^Could not compile ${what}.*: the lab has a small compiler, and this is its limit, not a mistake of yours\\. .+\\.$`,
         ),
       ),
-      line: 2,
+      line,
       column,
     });
   });
@@ -52,6 +67,16 @@ describe('what our compiler cannot do', () => {
       [0, 'y', 4, 4, 'X'],
     ],
     ['an enum whose value has its name', 'enum A { B = "A" }\nexport const x = A.B;', 'A'],
+    [
+      'an enum whose name is in what a member is worked out by',
+      'enum A { X = 1, B = Math.max(1, A.X), C = [1, A.B].length, D = ((n: number) => { const o = { A: n }; return o.A; })(4) }\nexport const x = [A.B, A.C, A.D];',
+      [1, 2, 4],
+    ],
+    [
+      'a declared namespace whose brace stands on the next line',
+      'declare namespace N\n{ enum A { A } }\nexport const x = 8;',
+      8,
+    ],
     [
       'a namespace of types',
       'namespace N { export type A = 1; interface B { const: string } }\nexport const x = 1;',

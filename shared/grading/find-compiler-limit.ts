@@ -68,22 +68,32 @@ function look(tokens: readonly Token[], at: number): Omit<Found, 'token'> | null
   return null;
 }
 
-/** The names between the braces of an enum: each first one, and each behind a comma. */
+const opens = ['{', '${', '(', '['];
+const closes = ['}', ')', ']'];
+const depthAfter = (depth: number, { label }: Token): number =>
+  depth + Number(opens.includes(label)) - Number(closes.includes(label));
+
+/** The names between the braces of an enum: each first one, and each behind a comma that stands in no value. */
 function membersOf(tokens: readonly Token[], at: number): string[] {
-  const block = tokens.slice(at + 2, endOfBlock(tokens, at));
-  return block.flatMap(({ text }, index) =>
-    ['{', ','].includes(block[index - 1]?.text ?? '') ? [text.replace(/^(['"])(.*)\1$/, '$2')] : [],
-  );
+  let depth = 0;
+  return tokens.slice(at + 2, endOfBlock(tokens, at)).flatMap((token, index, block) => {
+    const before = block[index - 1];
+    const isMember = depth === 1 && !token.isType && ['{', ','].includes(before?.label ?? '');
+    depth = depthAfter(depth, token);
+    return isMember ? [token.text.replace(/^(['"])(.*)\1$/, '$2')] : [];
+  });
 }
 
-/** Where the braces that open next are closed again, or the last token of a statement without any. */
+/** Where the braces that open next are closed again; of a statement without any, its last token or that of its line. */
 function endOfBlock(tokens: readonly Token[], at: number): number {
   let depth = 0;
   for (let index = at; index < tokens.length; index += 1) {
-    const { text } = tokens[index] as Token;
-    if (text === '{') depth += 1;
-    if (text === '}') depth -= 1;
-    if (depth === 0 && (text === '}' || text === ';')) return index;
+    const token = tokens[index] as Token;
+    const next = tokens[index + 1];
+    depth = depthAfter(depth, token);
+    if (depth > 0) continue;
+    const isLastOfLine = next?.line !== token.line && next?.label !== '{';
+    if (token.label === '}' || token.label === ';' || isLastOfLine) return index;
   }
   return at;
 }
