@@ -6,6 +6,9 @@ type Rule = { at: number; isOffered(name: string): boolean; has: string };
 export const cryptoHas =
   'Of crypto it has hashes, HMAC, AES (CBC, CTR and GCM), PBKDF2, HKDF and scrypt, and neither RSA nor elliptic curves.';
 
+const webHas =
+  'Of web crypto it has SHA digests, HMAC, AES (CBC and GCM), PBKDF2 and HKDF, and neither RSA nor elliptic curves.';
+
 const hashes = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 const ciphers = ['cbc', 'ctr', 'gcm'].flatMap((mode) =>
   ['128', '192', '256'].map((bits) => `aes-${bits}-${mode}`),
@@ -24,7 +27,7 @@ const cipher: Rule = {
 const webName = (at: number, names: readonly string[]): Rule => ({
   at,
   isOffered: (name) => names.includes(name.toUpperCase()),
-  has: cryptoHas,
+  has: webHas,
 });
 const webHash = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
 const webKey = (at: number) => webName(at, ['HMAC', 'AES-GCM', 'AES-CBC', 'PBKDF2', 'HKDF']);
@@ -89,7 +92,7 @@ function offerWebCrypto(real: Crypto, refuse: Refuse) {
       const act = guard((...args) => acts[name]?.(...args), each, refuse);
       return [name, async (...args: unknown[]) => act(...args)];
     }),
-    ...webLacks.map((name) => [name, async () => refuse(toSentence(`crypto.subtle.${name}`, cryptoHas))]),
+    ...webLacks.map((name) => [name, async () => refuse(toSentence(`crypto.subtle.${name}`, webHas))]),
   ]);
   return {
     getRandomValues: real.getRandomValues.bind(real),
@@ -109,7 +112,7 @@ function guard(act: Act, given: readonly Rule[], refuse: Refuse): Act {
       // What is no name at all is for the function itself to refuse.
       if (name !== null && !isOffered(name)) refuse(toSentence(name, has));
       const hash = nameOf((args[at] as { hash?: unknown } | null | undefined)?.hash);
-      if (hash !== null && !webHash.includes(hash.toUpperCase())) refuse(toSentence(hash, cryptoHas));
+      if (hash !== null && !webHash.includes(hash.toUpperCase())) refuse(toSentence(hash, webHas));
     }
     return act(...args);
   };

@@ -231,6 +231,11 @@ export const limitLines: Readonly<Record<string, string>> = {
     "await web.subtle.generateKey({ name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['sign', 'verify'])",
   'a curve of the web':
     "await web.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])",
+  'a mode that only Node’s part has':
+    "await web.subtle.importKey('raw', Buffer.alloc(16), { name: 'AES-CTR' }, false, ['encrypt'])",
+  'another digest of the web': "await web.subtle.digest('MD5', Buffer.from('a'))",
+  'another hash for a key of the web':
+    "await web.subtle.importKey('raw', Buffer.from('key'), { name: 'HMAC', hash: 'SHA-224' }, false, ['sign'])",
   'a key in another format':
     "await web.subtle.importKey('jwk', { kty: 'oct', k: 'YWJj' }, 'AES-GCM', true, ['encrypt'])",
   'a wrapped key': "await web.subtle.wrapKey('raw', null, null, 'AES-KW')",
