@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFairTurns } from './fair-turns.ts';
+import { createFairTurns, LineFull } from './fair-turns.ts';
 
 function setup(atOnce: number, each = atOnce) {
   const takeTurn = createFairTurns({ atOnce, each });
@@ -53,4 +53,22 @@ it('goes on after work that failed', async () => {
   const { takeTurn } = setup(1);
   await expect(takeTurn('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await takeTurn('a', async () => 'done')).toBe('done');
+});
+
+it('lets so much of one party wait, and refuses what is more', async () => {
+  const takeTurn = createFairTurns({ each: 1, maxWaiting: 2 });
+  let finish!: () => void;
+  const going = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const all = [
+    takeTurn('greedy', () => going),
+    takeTurn('greedy', () => going),
+    takeTurn('greedy', () => going),
+  ];
+  await expect(takeTurn('greedy', () => going)).rejects.toThrow(LineFull);
+  expect(await takeTurn('modest', async () => 'done')).toBe('done');
+  finish();
+  await Promise.all(all);
+  expect(await takeTurn('greedy', async () => 'done')).toBe('done');
 });

@@ -1,5 +1,15 @@
-/** Runs work for a party when its turn comes, and settles as the work does. */
+/**
+ * Runs work for a party when its turn comes, and settles as the work does.
+ *
+ * @throws {LineFull} when as much of the party's work waits already as may
+ */
 export type TakeTurn = <Result>(party: string, work: () => Promise<Result>) => Promise<Result>;
+
+export class LineFull extends Error {
+  constructor() {
+    super('as much work waits already as may');
+  }
+}
 
 /**
  * Lets `atOnce` pieces of work run at a time, `each` of one party at most, and takes the parties that wait in rotation, one
@@ -8,9 +18,12 @@ export type TakeTurn = <Result>(party: string, work: () => Promise<Result>) => P
 export function createFairTurns({
   atOnce = Number.POSITIVE_INFINITY,
   each = atOnce,
+  maxWaiting = Number.POSITIVE_INFINITY,
 }: {
   atOnce?: number;
   each?: number;
+  /** How much work of one party may wait; at least 1. */
+  maxWaiting?: number;
 }): TakeTurn {
   const waiting = new Map<string, (() => void)[]>();
   const running = new Map<string, number>();
@@ -37,6 +50,7 @@ export function createFairTurns({
   };
 
   return async (party, work) => {
+    if ((waiting.get(party)?.length ?? 0) >= maxWaiting) throw new LineFull();
     await new Promise<void>((resolve) => {
       const mine = waiting.get(party);
       if (mine) mine.push(resolve);

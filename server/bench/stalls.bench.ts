@@ -84,7 +84,7 @@ const heavy: Heavy[] = [
     settings: { sessionsIn: 'disk' },
     act: ({ load, mount, admin }) => post(load, `${mount}api/admin/users/2/revoke`, {}, admin),
   },
-  { what: '400 logins at once', rounds: 1, act: ({ load, mount }) => times(400, () => logIn(load, mount)) },
+  { what: '200 logins at once', rounds: 1, act: ({ load, mount }) => times(200, () => logIn(load, mount)) },
 ];
 
 /**

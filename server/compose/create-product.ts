@@ -76,7 +76,7 @@ export function createProduct(
         reportError,
       };
       const passed = await forward(request, response, target);
-      return passed === 'too-many-devices' ? refuse(response, passed) : undefined;
+      return passed === 'passed' ? undefined : refuse(response, passed);
     }
     headers(request, response, () => undefined);
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);

@@ -1,6 +1,6 @@
 import { createFairTurns } from '../fair-turns.ts';
 import { createForward, type Forward } from '../gateway/forward.ts';
-import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import { createGateway } from '../gateway/gateway.ts';
 import { createIdentifySender } from '../gateway/identify-actor.ts';
 import type { Deps } from './create-deps.ts';
 import { demoAppFolder as folder } from './folders.ts';
@@ -8,6 +8,8 @@ import { observeDemoApp } from './observe-demo-app.ts';
 
 /** How many requests of one sandbox are under way at a time. */
 const AT_ONCE = 8;
+/** How many more wait. Their bodies wait with them, in memory. */
+const MAX_WAITING = 200;
 
 /** What hands requests on through the gateway to the demo app behind it. */
 export function forwardToDemoApp(deps: Deps, { ttlSeconds }: { ttlSeconds: number }): Forward {
@@ -16,8 +18,6 @@ export function forwardToDemoApp(deps: Deps, { ttlSeconds }: { ttlSeconds: numbe
   const gateway = createGateway({ ...deps, identify, demoApp });
   // A burst: hundreds of requests of one sandbox, all answered by the store in the same turn, would keep everybody else's
   // waiting for as long as all of them take to go on. A page sends six at a time.
-  const takeTurn = createFairTurns({ each: AT_ONCE });
-  const handle: Gateway['handle'] = (request, target) =>
-    takeTurn(target.sandboxId, () => gateway.handle(request, target));
-  return createForward({ handle }, { maxBodyBytes: 128 * 1024 });
+  const takeTurn = createFairTurns({ each: AT_ONCE, maxWaiting: MAX_WAITING });
+  return createForward(gateway, { maxBodyBytes: 128 * 1024, takeTurn });
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '#shared/exchange/http-message.ts';
@@ -7,9 +7,10 @@ import { CutOff } from '#shared/exchange/run-app.ts';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { browser } from '#shared/trace/actors.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
+import { createFairTurns } from '../fair-turns.ts';
 import { type Ask, askServer } from '../testing/ask-server.ts';
 import { createForward } from './forward.ts';
-import { createGateway } from './gateway.ts';
+import { createGateway, type Gateway } from './gateway.ts';
 import { toSender } from './identify-actor.ts';
 
 const welcome: Answer = {
@@ -46,7 +47,7 @@ async function setup(demoApp: () => Promise<Answer>, ask: Ask = {}) {
     },
     now: Date.now,
   });
-  const forward = createForward(gateway, { maxBodyBytes: 10 });
+  const forward = createForward(gateway, { maxBodyBytes: 10, takeTurn: createFairTurns({}) });
   const server = createServer((request, response) => {
     response.setHeader('X-Ours', '1');
     const target = { sandboxId: 's', mount: '/s/s/', path: '/', secure: false, reportError: () => undefined };
@@ -106,4 +107,43 @@ it('refuses a body that is too large, records how large, and asks the demo app n
     { type: 'request', body: { text: '', bytes: 2000, truncated: true } },
     { type: 'response', status: 413, reason: 'Payload Too Large', source: null },
   ]);
+});
+
+it('lets so many requests of a sandbox wait, and does nothing for those who hang up meanwhile', async () => {
+  const handled: string[] = [];
+  const finish: (() => void)[] = [];
+  const handle: Gateway['handle'] = ({ path }) => {
+    handled.push(path);
+    return new Promise((resolve) => finish.push(() => resolve(welcome)));
+  };
+  const takeTurn = createFairTurns({ each: 1, maxWaiting: 1 });
+  const forward = createForward({ handle }, { maxBodyBytes: 10, takeTurn });
+  const hungUp: string[] = [];
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    response.on('close', () => response.writableFinished || hungUp.push(path));
+    const target = { sandboxId: 's', mount: '/s/s/', path, secure: false, reportError: () => undefined };
+    const passed = await forward(request, response, target);
+    if (passed !== 'passed') response.writeHead(429).end(passed);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+
+  const first = askServer(port, '/first', {});
+  await expect.poll(() => handled).toEqual(['/first']);
+  const waiting = get({ host: '127.0.0.1', port, path: '/waiting', agent: false });
+  waiting.on('error', () => undefined);
+  await once(server, 'request');
+  const { status, text } = await askServer(port, '/more', {});
+  expect([status, text]).toEqual([429, 'too-many-waiting']);
+
+  waiting.destroy();
+  await expect.poll(() => hungUp).toEqual(['/waiting']);
+  finish[0]?.();
+  expect((await first).status).toBe(201);
+  const next = askServer(port, '/next', {});
+  await expect.poll(() => handled).toEqual(['/first', '/next']);
+  finish[1]?.();
+  expect((await next).status).toBe(201);
 });

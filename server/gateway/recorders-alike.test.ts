@@ -11,6 +11,7 @@ import { createRunApp } from '#shared/exchange/run-app.ts';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { browser } from '#shared/trace/actors.ts';
 import type { Headers, RecordedEvent } from '#shared/trace/event.ts';
+import { createFairTurns } from '../fair-turns.ts';
 import { askServer } from '../testing/ask-server.ts';
 import { enterRealm } from '../testing/enter-realm.ts';
 import { createApp } from '../testing/recorded-app.ts';
@@ -74,7 +75,7 @@ async function byGateway(): Promise<RecordedEvent[]> {
     record: async (_, event) => void events.push(event),
     now: Date.now,
   });
-  const forward = createForward(gateway, { maxBodyBytes: 100_000 });
+  const forward = createForward(gateway, { maxBodyBytes: 100_000, takeTurn: createFairTurns({}) });
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     void forward(request, response, {

@@ -11,6 +11,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'too-many-requests': 429,
   'too-many-listeners': 503,
   'too-many-devices': 503,
+  'too-many-waiting': 429,
   'clock-too-far': 409,
   'clock-busy': 409,
   'no-session': 409,
@@ -39,6 +40,8 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not open one more live view: this sandbox or this server has as many as it can serve. Close a tab and reload.',
   'too-many-devices':
     'Could not let one more device in: this sandbox has as many as it can tell apart. Use one of those, or start a new sandbox.',
+  'too-many-waiting':
+    'Could not take one more request: as many of this sandbox wait as may. Send fewer at a time, and this one again in a moment.',
   'clock-too-far':
     'Could not move the clock: it would be more than a year ahead. Start a new sandbox to begin today again.',
   'clock-busy': 'Could not move the clock: it is being moved already. Try again in a moment.',

@@ -117,6 +117,7 @@ export const apiErrorSchema = z.object({
       'too-many-requests',
       'too-many-listeners',
       'too-many-devices',
+      'too-many-waiting',
       'clock-too-far',
       'clock-busy',
       'no-session',
