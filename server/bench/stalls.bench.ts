@@ -127,8 +127,9 @@ export async function measureStalls(store: 'memory' | 'redis'): Promise<Measured
       else full.delete(kind);
       // The least: whatever else goes on there only adds to it.
       const [stall, waited] = [Math.min(...stalls), Math.min(...waits)];
-      rows.push({ what: `${what}, ${store}: longest stall`, value: stall, unit: 'ms', budget: 50 });
-      rows.push({ what: '… another’s slowest lookup', value: waited, unit: 'ms', budget: null });
+      const of = rounds > 1 ? ` (least of ${rounds} rounds)` : '';
+      rows.push({ what: `${what}, ${store}: longest stall${of}`, value: stall, unit: 'ms', budget: 50 });
+      rows.push({ what: `… another’s slowest lookup${of}`, value: waited, unit: 'ms', budget: null });
     }
     return rows;
   } finally {
