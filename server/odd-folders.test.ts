@@ -27,10 +27,12 @@ async function copyTo(name: string, libraries: { inFull: boolean }): Promise<str
   return folder;
 }
 
-/** The installed libraries. In full by other names for the same files, so that a library's true path is the odd one, too. */
+/** The installed libraries. In full by other names for the same files, or copied, so that a library's true path is the odd one, too. */
 async function installTo(folder: string, { inFull }: { inFull: boolean }): Promise<void> {
   const [from, to] = [path.join(projectFolder, 'node_modules'), path.join(folder, 'node_modules')];
-  if (inFull) await promisify(execFile)('cp', ['-al', '--', from, to]);
+  const copy = (how: string) => promisify(execFile)('cp', [how, '--', from, to]);
+  // A file has no second name on another file system, which a folder for temporary files may lie on.
+  if (inFull) await copy('-al').catch(() => rm(to, { recursive: true, force: true }).then(() => copy('-a')));
   else await symlink(from, to, 'junction');
 }
 
