@@ -65,18 +65,20 @@ it.each([
   expect(await redis.ttl(sandboxKeys(sandboxId).state)).toBeGreaterThan(50);
 });
 
-it('ages thousands of keys in memory as fast as they can be counted', async () => {
-  const redis = await connect(null);
-  const sandboxId = randomUUID();
-  await fill(
-    redis,
-    sandboxId,
-    Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`session:${n}`, 3600])),
-  );
-  const began = process.cpuUsage();
-  const { aged } = await ageKeys(redis, { sandboxId, byMs: 1000, idleSeconds: 60 });
-  const { user, system } = process.cpuUsage(began);
-  expect(aged).toHaveLength(2000);
-  // In Lua on the mock it takes ten times as long.
-  expect((user + system) / 1000).toBeLessThan(150);
+it('ages many keys in memory in a fraction of what the mock’s own Lua takes', async () => {
+  const spent = async (redis: Redis) => {
+    const sandboxId = randomUUID();
+    const lives = Array.from({ length: 500 }, (_, n) => [`session:${n}`, 3600]);
+    await fill(redis, sandboxId, Object.fromEntries(lives));
+    const began = process.cpuUsage();
+    const { aged } = await ageKeys(redis, { sandboxId, byMs: 1000, idleSeconds: 60 });
+    const { user, system } = process.cpuUsage(began);
+    expect(aged).toHaveLength(500);
+    return (user + system) / 1000;
+  };
+  const ours = await connect(null);
+  const lua = new RedisMock({ host: randomUUID() });
+  // The first time of either is for the machine to become used to it.
+  for (const redis of [ours, lua]) await spent(redis);
+  expect(await spent(ours)).toBeLessThan((await spent(lua)) / 3);
 });
