@@ -4,7 +4,7 @@ import type { WorkerScripts } from './open-frame.ts';
 
 let loading: Promise<WorkerScripts> | null = null;
 
-/** The texts of both workers, fetched once: the frame itself may not fetch anything. */
+/** The texts of all workers, fetched once: the frame itself may not fetch anything. */
 export function loadScripts(): Promise<WorkerScripts> {
   const { learner, host, grader } = workerScripts;
   loading ??= Promise.all([learner, host, grader].map(fetchText)).then(

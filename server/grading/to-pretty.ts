@@ -7,7 +7,7 @@ import { describeEvent } from '#shared/trace/describe-event.ts';
 import { sum } from './results.ts';
 
 type Colour = 'green' | 'red' | 'yellow' | 'bold' | 'dim';
-export type PrettyOptions = {
+type PrettyOptions = {
   colours: boolean;
   file: string;
   text: string;

@@ -2,7 +2,7 @@ import type { Site } from './site.ts';
 import { enter } from './steps.ts';
 
 /** Tickets that look like real ones, and for which the store has no session. */
-export type WorthlessTickets = {
+type WorthlessTickets = {
   /** Of the very shape of real ones, and never given out. */
   mixed: string;
   /** Given out once: its session was taken from the store. */

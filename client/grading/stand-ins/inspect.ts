@@ -2,7 +2,7 @@ import { arrangeInColumns } from './arrange-in-columns.ts';
 import { quote } from './quote.ts';
 import { nameOf, showPlainly } from './show-plainly.ts';
 
-export type InspectOptions = { depth?: number | null; breakLength?: number; compact?: unknown };
+type InspectOptions = { depth?: number | null; breakLength?: number; compact?: unknown };
 type Context = {
   depth: number;
   breakLength: number;

@@ -2,7 +2,7 @@ import { lineIn } from '../host/call-site.ts';
 import { LearnerFault } from '../lab.ts';
 
 /** Where a learner's code asked for what the lab does not have. */
-export type LabLimits = {
+type LabLimits = {
   /** Ends what the learner's code is doing, with a sentence and the line. It counts even if that code catches it. */
   refuse: Refuse;
   /** The first that was met since this was asked last; null for none. */

@@ -1,6 +1,6 @@
 /** What a learner may import, by name without `node:`; a realm has the modules for it. */
 export type OfferedModules = Readonly<Record<OfferedModule, unknown>>;
-export type OfferedModule = (typeof packages)[number] | keyof typeof builtIns;
+type OfferedModule = (typeof packages)[number] | keyof typeof builtIns;
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 

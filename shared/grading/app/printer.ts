@@ -2,7 +2,7 @@
 const capacity = 64 * 1024;
 const batch = 8 * 1024;
 
-export type Printer = { reset(): void; flush(): void; print(text: string): void };
+type Printer = { reset(): void; flush(): void; print(text: string): void };
 
 /**
  * Takes over the realm's console. What is beyond the cap is dropped before it is even formatted, so that a million

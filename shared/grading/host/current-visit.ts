@@ -1,5 +1,5 @@
 /** Tells for which visit of a server a line of its code is running. */
-export type CurrentVisit<Visit> = {
+type CurrentVisit<Visit> = {
   /** @returns how it is over */
   begin(visit: Visit): () => void;
   now(): Visit;

@@ -2,7 +2,7 @@ import { interceptCommands } from '../../trace/intercept-commands.ts';
 import { type Interference, refusal } from '../lab.ts';
 
 /** Stands between a client and its store; changes what becomes of commands from one call of `set` to the next. */
-export type Meddler = { set(how: Interference): void; wrap<Client extends object>(client: Client): Client };
+type Meddler = { set(how: Interference): void; wrap<Client extends object>(client: Client): Client };
 
 /** What a meddler knows of the realm it stands in. */
 export type Surroundings = {
