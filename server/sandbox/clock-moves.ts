@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { RecentMap } from '../recent-map.ts';
 import { CLOCKS_CHANNEL } from '../store/keys.ts';
 
 export type ClockMoves = {
@@ -9,7 +10,7 @@ export type ClockMoves = {
 };
 
 /** It counts as long as a request takes, so the newest moves are enough. */
-const REMEMBERED_SANDBOXES = 500;
+const NEWEST_MOVES = 500;
 
 /**
  * Where clocks were moved to while requests may be under way. These read the time when they came, and asking again for
@@ -22,18 +23,13 @@ export function createClockMoves(options: {
   onError(error: unknown): void;
 }): ClockMoves {
   const { redis, subscriber } = options;
-  const offsets = new Map<string, number>();
+  const offsets = new RecentMap<number>(NEWEST_MOVES);
 
   const offsetSince = (sandboxId: string, offsetMs: number) =>
     // No clock ever goes back.
     Math.max(offsetMs, offsets.get(sandboxId) ?? 0);
-  const remember = (sandboxId: string, offsetMs: number) => {
-    const newest = offsetSince(sandboxId, offsetMs);
-    offsets.delete(sandboxId);
-    offsets.set(sandboxId, newest);
-    const oldest = offsets.keys().next().value;
-    if (offsets.size > REMEMBERED_SANDBOXES && oldest !== undefined) offsets.delete(oldest);
-  };
+  const remember = (sandboxId: string, offsetMs: number) =>
+    offsets.set(sandboxId, offsetSince(sandboxId, offsetMs));
 
   subscriber.on('message', (channel: string, message: string) => {
     if (channel !== CLOCKS_CHANNEL) return;

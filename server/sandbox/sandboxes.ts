@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
+import { REMEMBERED_SANDBOXES, RecentMap } from '../recent-map.ts';
 import { runTogether } from '../store/despite-full.ts';
 import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
@@ -16,7 +17,6 @@ export type Sandboxes = {
 
 /** For how long a use need not be written down again, at most. Long beside a burst. */
 const REMEMBERED_MS = 30_000;
-const REMEMBERED_SANDBOXES = 5000;
 
 /**
  * One script, hence one step: of a rush for the last places exactly so many get in, and whoever comes to a full house
@@ -44,14 +44,9 @@ export function createSandboxes(options: {
   const { redis, idleSeconds, maxSandboxes, now } = options;
   // Short beside the idle time: by so much a sandbox may expire too early.
   const rememberedMs = Math.min(REMEMBERED_MS, idleSeconds * 100);
-  const lastWritten = new Map<string, number>();
+  const lastWritten = new RecentMap<number>(REMEMBERED_SANDBOXES);
 
-  const remember = (sandboxId: string) => {
-    lastWritten.delete(sandboxId);
-    lastWritten.set(sandboxId, now());
-    const oldest = lastWritten.keys().next().value;
-    if (lastWritten.size > REMEMBERED_SANDBOXES && oldest !== undefined) lastWritten.delete(oldest);
-  };
+  const remember = (sandboxId: string) => lastWritten.set(sandboxId, now());
   const expiry = () => now() + idleSeconds * 1000;
 
   return {

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { userIdOf } from '#shared/session/vocabulary.ts';
+import { REMEMBERED_SANDBOXES, RecentMap } from '../recent-map.ts';
 import { runTogether } from './despite-full.ts';
 import { demoAppPrefix, sandboxKeys } from './keys.ts';
 import { repliesOf } from './replies-of.ts';
@@ -25,7 +26,6 @@ const NOTES_BETWEEN_LOOKS = 50;
 const MAX_KEYS = 500;
 /** For how long a sandbox that was found full is not looked at again. */
 const FULL_MS = 1000;
-const REMEMBERED_SANDBOXES = 5000;
 
 /**
  * Which keys the demo app holds, so that they can be deleted with their sandbox, those without a TTL too. Searching by
@@ -42,9 +42,9 @@ export function createAppKeys(options: {
 }): AppKeys {
   const { redis, onError, maxKeys = MAX_KEYS } = options;
   /** How many notes there were of each sandbox since the last look. */
-  const noted = new Map<string, number>();
-  /** When each sandbox that is full was last looked at, in milliseconds since the epoch. */
-  const full = new Map<string, number>();
+  const noted = new RecentMap<number>(REMEMBERED_SANDBOXES);
+  /** When each sandbox that is full was last looked at, in milliseconds since the epoch. One that is forgotten is found full again soon. */
+  const full = new RecentMap<number>(REMEMBERED_SANDBOXES);
 
   // For a set that does not exist the mock says null.
   const someNames = async (key: string) => (await redis.srandmember(key, BATCH)) ?? [];
@@ -101,12 +101,9 @@ export function createAppKeys(options: {
   /** Whether it is time for a look, now that so many keys more were noted. */
   function isDue(sandboxId: string, count: number): boolean {
     const since = (noted.get(sandboxId) ?? 0) + count;
-    noted.delete(sandboxId);
-    if (since >= NOTES_BETWEEN_LOOKS) return true;
-    noted.set(sandboxId, since);
-    const oldest = noted.keys().next().value;
-    if (noted.size > REMEMBERED_SANDBOXES && oldest !== undefined) noted.delete(oldest);
-    return false;
+    if (since < NOTES_BETWEEN_LOOKS) noted.set(sandboxId, since);
+    else noted.delete(sandboxId);
+    return since >= NOTES_BETWEEN_LOOKS;
   }
 
   return {

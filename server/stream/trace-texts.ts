@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { TakeTurn } from '../fair-turns.ts';
+import { RecentMap } from '../recent-map.ts';
 import type { ReadLines, TraceLog } from '../trace/trace-log.ts';
 import { writeMermaid } from './write-mermaid.ts';
 
@@ -19,7 +20,7 @@ const zip = promisify(gzip);
  * made once for each state of the trace. Whoever wants another waits for those of the same sandbox, not for those of all.
  */
 export function createTraceTexts({ log, takeTurn }: { log: TraceLog; takeTurn: TakeTurn }): TraceTexts {
-  const kept = new Map<string, TraceText>();
+  const kept = new RecentMap<TraceText>(KEPT);
 
   const keeping =
     (form: string, write: (read: ReadLines) => string | Promise<string>) => (sandboxId: string) =>
@@ -32,10 +33,7 @@ export function createTraceTexts({ log, takeTurn }: { log: TraceLog; takeTurn: T
           known?.version === version
             ? known
             : toText(version, await write(await log.readLines(sandboxId, 0)));
-        kept.delete(key);
         kept.set(key, text);
-        const oldest = kept.keys().next().value;
-        if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
         return text;
       });
 

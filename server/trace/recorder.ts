@@ -1,5 +1,6 @@
 import { operator } from '#shared/trace/actors.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
+import { REMEMBERED_SANDBOXES, RecentMap } from '../recent-map.ts';
 import { storeTrouble } from '../store/store-trouble.ts';
 import { type TraceLog, UpkeepFailed } from './trace-log.ts';
 
@@ -15,7 +16,6 @@ export type Recorder = {
 
 /** How long an event may wait for its exchange to end. Short beside what a person sees. */
 const GATHER_MS = 20;
-const REMEMBERED_SANDBOXES = 5000;
 
 type Batch = {
   events: RecordedEvent[];
@@ -41,7 +41,7 @@ export function createRecorder(options: {
   const writes = new Map<string, Promise<void>>();
 
   /** How many events of each sandbox a full store did not take, and its trace does not tell of yet. */
-  const missing = new Map<string, number>();
+  const missing = new RecentMap<number>(REMEMBERED_SANDBOXES);
 
   async function append(sandboxId: string, events: readonly RecordedEvent[]): Promise<void> {
     const lacks = missing.get(sandboxId) ?? 0;
@@ -55,8 +55,6 @@ export function createRecorder(options: {
       if (error instanceof UpkeepFailed) return options.onError(error);
       const lost = storeTrouble(error) === 'full' ? events.length : 0;
       if (lacks + lost > 0) missing.set(sandboxId, (missing.get(sandboxId) ?? 0) + lacks + lost);
-      const oldest = missing.keys().next().value;
-      if (missing.size > REMEMBERED_SANDBOXES && oldest !== undefined) missing.delete(oldest);
       throw error;
     }
   }

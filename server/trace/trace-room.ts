@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { REMEMBERED_SANDBOXES, RecentMap } from '../recent-map.ts';
 import { RECORDED_KEY, sandboxKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
 
@@ -18,7 +19,6 @@ const SHARE = 0.5;
 const FREE_SHARE = 0.1;
 /** After cutting, there is as much less than may be, so that it is not cut again at once. */
 const AFTERWARDS = 0.85;
-const REMEMBERED_SANDBOXES = 5000;
 const AGAIN_AFTER_MS = 1000;
 
 /**
@@ -38,7 +38,7 @@ export function createTraceRoom(options: {
   now(): number;
 }): TraceRoom {
   const { redis, maxBytes, maxTotal, memory, now } = options;
-  const untold = new Map<string, number>();
+  const untold = new RecentMap<number>(REMEMBERED_SANDBOXES);
   let sinceLook = 0;
   // Unknown before the first look, which therefore comes soon.
   let limit = 0;
@@ -82,12 +82,10 @@ export function createTraceRoom(options: {
   /** How much is to be written down of a sandbox now; 0 when it can wait. */
   function due(sandboxId: string, bytes: number): number {
     const since = (untold.get(sandboxId) ?? 0) + bytes;
-    untold.delete(sandboxId);
-    if (since >= Math.min(UNTOLD_BYTES, maxBytes / 4)) return since;
-    untold.set(sandboxId, since);
-    const oldest = untold.keys().next().value;
-    if (untold.size > REMEMBERED_SANDBOXES && oldest !== undefined) untold.delete(oldest);
-    return 0;
+    const isDue = since >= Math.min(UNTOLD_BYTES, maxBytes / 4);
+    if (isDue) untold.delete(sandboxId);
+    else untold.set(sandboxId, since);
+    return isDue ? since : 0;
   }
 
   return {
