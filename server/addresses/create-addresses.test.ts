@@ -44,3 +44,16 @@ it('tells other devices of the public address, where a proxy stands in front', (
   expect(known.origins).toContain('https://coat.example');
   expect(shared).toEqual({ url: 'https://coat.example', lan: true });
 });
+
+it.each([
+  [null, 'http://127.0.0.1:4567/'],
+  ['0.0.0.0', 'http://127.0.0.1:4567/'],
+  // On many a machine this is ::1 alone.
+  ['localhost', null],
+  ['10.0.0.7', null],
+])('offers another name, for other cookies, only where it surely listens: %s', (host, other) => {
+  expect(createAddresses({ ...place, host }).opened(4567).otherUrl).toBe(other);
+  expect(
+    createAddresses({ ...place, host, publicUrl: 'https://coat.example/' }).current().otherUrl,
+  ).toBeNull();
+});

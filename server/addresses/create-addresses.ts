@@ -5,7 +5,7 @@ export type Addresses = {
   port: number;
   /** With a slash at its end. */
   url: string;
-  /** The same under a name for which a browser keeps other cookies; null unless people open it at `localhost`. */
+  /** The same under a name for which a browser keeps other cookies; null where it may not be open there. */
   otherUrl: string | null;
   /** Where other devices in the network find it; null when it is not open to them. */
   lanUrl: string | null;
@@ -28,13 +28,14 @@ export function createAddresses(place: {
   const { host, publicUrl, lan } = place;
   const at = (port: number): Addresses => {
     // Every address at once is none that could be opened.
-    const name = host === null || isWildcard(host) ? 'localhost' : inUrl(host);
+    const isEverywhere = host === null || isWildcard(host);
+    const name = isEverywhere ? 'localhost' : inUrl(host);
     const url = `http://${name}:${port}/`;
     const lanUrl = lan === null ? null : `http://${lan}:${port}/`;
     return {
       port,
       url,
-      otherUrl: name === 'localhost' && publicUrl === null ? `http://127.0.0.1:${port}/` : null,
+      otherUrl: isEverywhere && publicUrl === null ? `http://127.0.0.1:${port}/` : null,
       lanUrl,
       known: toKnownOrigins({ port, host, publicUrl, lan }),
       self: toSelf({ host, port }),
