@@ -13,7 +13,8 @@ export type HealthOptions = {
  * answer, is full or refuses, or the process is about to end.
  *
  * Both stand before the Host check, since load balancers ask by address, and outside the log, which they would fill.
- * They read nothing of any learner and change nothing, so a foreign page that got here by DNS rebinding gains nothing.
+ * They read nothing of any learner, and change nothing but the one key with which the store is tried, so a foreign page
+ * that got here by DNS rebinding gains nothing.
  */
 export function createHealth({ tryStore, isClosing }: HealthOptions): Router {
   const routes = Router();
