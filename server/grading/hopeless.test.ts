@@ -17,6 +17,7 @@ const only = [
   'logout-clears-cookie',
   'expires',
   'ids-unique',
+  'id-not-leaked',
   'role-from-store',
 ];
 /** One for each way to be lost; the others are tried before a release. */

@@ -19,3 +19,10 @@ it('finds nothing in what holds none, nor a secret that is too short to be one',
   expect(findSecret('poetical-scienc and 0a1b2c3d4e5f6a7b8c9d0e1f', [secret])).toBeNull();
   expect(findSecret('{"id":11}', ['11'])).toBeNull();
 });
+
+it('looks through the whole of a text that is far too long, and decodes its beginning', () => {
+  const long = 'x'.repeat(5e7);
+  expect(findSecret(`${btoa(secret)} ${long}`, [secret])).toBe(secret);
+  expect(findSecret(`${long} ${secret}`, [secret])).toBe(secret);
+  expect(findSecret(long, [secret])).toBeNull();
+});
