@@ -10,7 +10,8 @@ export function toSendable(argument: unknown): unknown {
   if (Array.isArray(argument)) return argument.map(toSendable);
   if (argument instanceof Map)
     return new Map([...argument].map(([key, value]) => [String(key), toSendable(value)]));
-  const hasWords = argument.toString !== Object.prototype.toString;
+  // A record without a prototype has no words at all.
+  const hasWords = typeof argument.toString === 'function' && argument.toString !== Object.prototype.toString;
   if (hasWords) return String(argument);
   return Object.fromEntries(Object.entries(argument).map(([key, value]) => [key, toSendable(value)]));
 }
