@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { ToApp } from '../app/app-protocol.ts';
 import { createRemoteApp } from './remote-app.ts';
 
@@ -102,4 +102,16 @@ it('takes no more prints than anybody reads', () => {
   const { printed, say } = setup();
   for (let time = 0; time < 100; time += 1) say({ type: 'printed', text: 'x'.repeat(1e6) });
   expect(printed.join('').length).toBeLessThanOrEqual(128 * 1024);
+});
+
+it('goes on where the text before meets a limit while the next is loaded', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  onTestFinished(() => void process.off('unhandledRejection', unhandled));
+  const { app, say } = setup();
+  app.load();
+  const fault = { fault: 'beyond-lab', message: 'Could not use process.abort.', line: null, column: null };
+  say({ type: 'failed', id: 2, fault });
+  await new Promise((resolve) => void setTimeout(resolve, 0));
+  expect(unhandled).not.toHaveBeenCalled();
 });
