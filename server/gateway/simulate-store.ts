@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { OwnStoreFull } from '#shared/exchange/observe-own-store.ts';
-import type { AppKeys } from '../store/app-keys.ts';
+import { type AppKeys, SandboxFull } from '../store/app-keys.ts';
 import { demoAppPrefix } from '../store/keys.ts';
 import { namespaceStore } from '../store/namespace-store.ts';
 import type { Forwarded } from './forwarded.ts';
@@ -12,10 +12,12 @@ class TakenDown extends Error {
   }
 }
 
-/** Whether the demo app failed because its sandbox has taken its store down, or filled its own: a lesson, and no news to whoever runs the server. */
+const OF_THE_SANDBOX = [TakenDown, OwnStoreFull, SandboxFull];
+
+/** Whether the demo app failed because its sandbox has taken its store down, or filled what it may: a lesson, and no news to whoever runs the server. */
 export function isSimulated(error: unknown): boolean {
   const reasons = error instanceof Error ? [error, error.cause] : [];
-  return reasons.some((reason) => reason instanceof TakenDown || reason instanceof OwnStoreFull);
+  return reasons.some((reason) => OF_THE_SANDBOX.some((known) => reason instanceof known));
 }
 
 /**

@@ -102,6 +102,23 @@ it('takes a store that a learner has taken down for a lesson, and a limit for no
   expect(lines().at(-1)).toMatchObject({ msg: 'stopped', failed: 0 });
 });
 
+it('takes a sandbox that holds as much as it may for no failure of the store', async () => {
+  const { logger, lines } = capture();
+  const server = await startTestServer({ logger });
+  const sandbox = await server.openSandbox();
+  const { cookie } = await sandbox.logIn();
+  const list = `coatcheck:{${sandbox.id}}:app:user-sessions:2`;
+  await server.redis.sadd(list, ...Array.from({ length: 600 }, (_, n) => `gone-${n}`));
+  const statuses = new Set<number>();
+  // Counted after some dozens of notes.
+  for (let n = 0; n < 60 && !statuses.has(503); n += 1) statuses.add((await sandbox.logIn()).answer.status);
+  expect([...statuses]).toEqual([200, 503]);
+  expect((await sandbox.ask('api/protected', { headers: { cookie } })).status).toBe(200);
+  await server.close();
+  expect(lines().filter(({ msg }) => String(msg).startsWith('request'))).toEqual([]);
+  expect(lines().at(-1)).toMatchObject({ msg: 'stopped', failed: 0 });
+});
+
 it('tells a failure of the store in one short line, and a bug in one with its stack', async (context) => {
   const redis = await startRedis();
   if (!redis) return context.skip('redis-server is not installed');

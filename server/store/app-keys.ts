@@ -5,11 +5,18 @@ import { runTogether } from './despite-full.ts';
 import { demoAppPrefix, sandboxKeys } from './keys.ts';
 import { repliesOf } from './replies-of.ts';
 
+/** What a Redis without room says, to a sandbox that holds as many keys as it may. */
+export class SandboxFull extends Error {
+  constructor(maxKeys: number) {
+    super(`OOM command not allowed: this sandbox holds ${maxKeys} keys, as many as it may.`);
+  }
+}
+
 export type AppKeys = {
   /**
    * Remembers keys that the demo app is about to write. Never waits.
    *
-   * @throws what a Redis without room says, when the sandbox holds as many keys as it may
+   * @throws SandboxFull when the sandbox holds as many keys as it may
    */
   note(sandboxId: string, keys: readonly string[]): void;
   /** The keys noted of a sandbox; some may be gone. */
@@ -116,7 +123,7 @@ export function createAppKeys(options: {
           full.set(sandboxId, Date.now());
           look(sandboxId).catch(onError);
         }
-        throw new Error(`OOM command not allowed: this sandbox holds ${maxKeys} keys, as many as it may.`);
+        throw new SandboxFull(maxKeys);
       }
       redis.sadd(sandboxKeys(sandboxId).appKeys, ...keys).catch(onError);
       if (isDue(sandboxId, keys.length)) look(sandboxId).catch(onError);
