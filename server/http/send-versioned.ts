@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 
-/** A text with a name for its version, plain and compressed. */
+/** A text with a name for its version, plain and compressed. Who has the version has the text, whichever program wrote it. */
 export type Versioned = { version: string; plain: Buffer; zipped(): Promise<Buffer> };
 
 /** Answers with a text, or with 304 to whoever has this version of it; a browser asks each time, and no other cache keeps it. */
@@ -12,7 +12,7 @@ export async function sendVersioned(
   response.set({
     'Cache-Control': 'private, no-cache',
     'Content-Type': type,
-    // Weak: the bytes differ between plain and compressed, the trace does not (RFC 9110, section 8.8.1).
+    // Weak: the bytes differ between plain and compressed, the text does not (RFC 9110, section 8.8.1).
     ETag: `W/"${text.version}"`,
     Vary: 'Accept-Encoding',
   });

@@ -61,6 +61,25 @@ it('keeps the traces of sandboxes apart', async () => {
   expect((await texts.json('one')).version).not.toBe((await texts.json('two')).version);
 });
 
+it('calls a text by another version when a newer program writes the same trace in another form', async () => {
+  const { log, texts } = setup();
+  await log.append('s', makeNotes(1, 3));
+  const newer = {
+    ...log,
+    readLines: async (sandboxId: string, after: number) => {
+      const read = await log.readLines(sandboxId, after);
+      return { ...read, lines: read.lines.map((line) => ({ ...line, text: `${line.text} ` })) };
+    },
+  };
+  const takeTurn = createFairTurns({ atOnce: 2 });
+  const [deployed, alike] = [newer, log].map((log) => createTraceTexts({ log, takeTurn }));
+  for (const form of ['json', 'mermaid'] as const) {
+    const { version } = await texts[form]('s');
+    expect((await alike?.[form]('s'))?.version).toBe(version);
+  }
+  expect((await deployed?.json('s'))?.version).not.toBe((await texts.json('s')).version);
+});
+
 it('says the same compressed', async () => {
   const { log, texts } = setup();
   await log.append('s', makeNotes(1, 50));

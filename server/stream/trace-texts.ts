@@ -1,15 +1,14 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { TakeTurn } from '../fair-turns.ts';
+import type { Versioned } from '../http/send-versioned.ts';
 import { RecentMap } from '../recent-map.ts';
 import type { ReadLines, TraceLog } from '../trace/trace-log.ts';
 import { writeMermaid } from './write-mermaid.ts';
 
-/** A whole trace as it is sent. `version` changes with it. */
-export type TraceText = { version: string; plain: Buffer; zipped(): Promise<Buffer> };
-
 /** All of a sandbox's trace that is kept: as JSON, and as Mermaid text. */
-export type TraceTexts = Record<'json' | 'mermaid', (sandboxId: string) => Promise<TraceText>>;
+export type TraceTexts = Record<'json' | 'mermaid', (sandboxId: string) => Promise<Versioned>>;
 
 /** How many texts are kept. One takes a few megabytes at most. */
 const KEPT = 12;
@@ -20,20 +19,20 @@ const zip = promisify(gzip);
  * made once for each state of the trace. Whoever wants another waits for those of the same sandbox, not for those of all.
  */
 export function createTraceTexts({ log, takeTurn }: { log: TraceLog; takeTurn: TakeTurn }): TraceTexts {
-  const kept = new RecentMap<TraceText>(KEPT);
+  const kept = new RecentMap<{ state: string; text: Versioned }>(KEPT);
 
   const keeping =
     (form: string, write: (read: ReadLines) => string | Promise<string>) => (sandboxId: string) =>
       takeTurn(sandboxId, async () => {
         const key = `${form} ${sandboxId}`;
-        // Asked first: what is added meanwhile makes the text newer than its version, and is read once more for nothing.
-        const version = await log.version(sandboxId);
+        // Asked first: what is added meanwhile makes the text newer than its state, and is read once more for nothing.
+        const state = await log.version(sandboxId);
         const known = kept.get(key);
         const text =
-          known?.version === version
-            ? known
-            : toText(version, await write(await log.readLines(sandboxId, 0)));
-        kept.set(key, text);
+          known?.state === state
+            ? known.text
+            : toText(sandboxId, await write(await log.readLines(sandboxId, 0)));
+        kept.set(key, { state, text });
         return text;
       });
 
@@ -56,8 +55,10 @@ export function toSnapshotText(
   return `${JSON.stringify({ ...more, now }).slice(0, -1)},${toTraceText({ dropped, lines }).slice(1)}`;
 }
 
-function toText(version: string, text: string): TraceText {
+function toText(sandboxId: string, text: string): Versioned {
   const plain = Buffer.from(text);
+  // Of the text, not of the trace's state: another version of this program writes the same state in another form.
+  const version = createHash('sha256').update(`${sandboxId} `).update(plain).digest('base64url');
   let zipped: Promise<Buffer> | undefined;
   return {
     version,
