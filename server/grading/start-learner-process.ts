@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RealmEnd, StartRealm } from '#shared/grading/remote-realm.ts';
+import type { Breakdown, RealmEnd, StartRealm } from '#shared/grading/remote-realm.ts';
 import { outOfMemory } from '#shared/grading/tell-loss.ts';
-import { heap, toRealmEnd } from './to-realm-end.ts';
+import { heap, toHostEnd } from './to-realm-end.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const program = fileURLToPath(new URL('./host-process.ts', import.meta.url));
@@ -57,7 +57,7 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
       kill();
       rmSync(folder, { recursive: true, force: true });
     };
-    const finish = (end: RealmEnd) => {
+    const finish = (end: RealmEnd | Breakdown) => {
       if (isGone) return;
       memory.stop();
       leftovers.delete(clearUp);
@@ -68,10 +68,10 @@ export function startLearnerProcess(redisUrl: string | null = null): StartRealm 
     leftovers.add(clearUp);
     child.on('message', message);
     child.on('error', ({ message: why }) =>
-      finish({ fault: 'ended', why: `Could not start a process for your code: ${why}.` }),
+      finish({ fault: 'grader-bug', why: `Could not start a process for your code: ${why}.` }),
     );
-    // The app's own end is told by its host. The host's is a sudden one, and only the learner's code has reason for it.
-    child.on('exit', (code, signal) => finish(toRealmEnd(code, signal ?? 'SIGKILL')));
+    // The app's own end is told by its host.
+    child.on('exit', (code, signal) => finish(toHostEnd(code, signal)));
     child.unref();
     child.channel?.unref();
 

@@ -1,5 +1,3 @@
-import type { LearnerFault } from './lab.ts';
-
 /** How far a realm can be used. What it is asked overlaps, so that whether it is busy is no state but a list of calls. */
 export type RealmLife =
   /** It has answered nothing yet, and may still be coming up. */
@@ -7,13 +5,14 @@ export type RealmLife =
   | { is: 'running' }
   /** It answers, but a handler that never did may still be at work in it. */
   | { is: 'hung' }
-  | { is: 'lost'; fault: LearnerFault };
+  /** By a `LearnerFault`, or by what is no fault of the learner's. */
+  | { is: 'lost'; fault: Error };
 
 export type RealmNews =
   | { type: 'answered' }
   /** It has answered that a handler does not. */
   | { type: 'gave up' }
-  | { type: 'lost'; fault: LearnerFault };
+  | { type: 'lost'; fault: Error };
 
 /** A realm never gets better, and the first thing that ended it is the reason that counts. */
 export function nextLife(life: RealmLife, news: RealmNews): RealmLife {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from '../trace/actors.ts';
-import { type LabRequest, usualOptions } from './lab.ts';
+import { type LabRequest, LearnerFault, usualOptions } from './lab.ts';
 import { createPatience } from './patience.ts';
 import type { CallMessage, FromRealm, ToRealm } from './realm-protocol.ts';
 import { createRemoteRealm, type StartRealm } from './remote-realm.ts';
@@ -47,10 +47,11 @@ function setup(script: Script = obey) {
     print: (text) => log.push(`printed ${text}`),
   });
   const end = (why: string) => on?.ended({ fault: 'memory', why });
+  const breakDown = (why: string) => on?.ended({ fault: 'grader-bug', why });
   const goOn = (next: Script) => {
     follow = next;
   };
-  return { realm, patience, log, asked, say, end, follow: goOn };
+  return { realm, patience, log, asked, say, end, breakDown, follow: goOn };
 }
 
 const request = (path: string): LabRequest => ({
@@ -115,6 +116,17 @@ it('is lost when the thread is not given back, and tells every call which reques
   expect(realm.isSpent()).toBe(true);
   expect(patience.limits().call).toBeLessThan(4000);
   await expect(realm.ready()).rejects.toThrow(why);
+});
+
+it('blames no learner for a realm that broke down by itself, and loses no patience over it', async () => {
+  const { realm, patience, breakDown } = setup(() => []);
+  const { call } = patience.limits();
+  const outcome = realm.request(request('/a')).catch((error: unknown) => error);
+  breakDown('The lab broke down.');
+  expect(await outcome).not.toBeInstanceOf(LearnerFault);
+  expect(await outcome).toMatchObject({ message: 'The lab broke down.' });
+  expect(realm.isSpent()).toBe(true);
+  expect(patience.limits().call).toBe(call);
 });
 
 it('is spent after a handler that never answered, and answers all the same', async () => {

@@ -26,13 +26,16 @@ export type RealmChannel = {
 /** Why a realm is gone; `why` is a sentence. */
 export type RealmEnd = { fault: 'ended' | 'memory'; why: string };
 
+/** The end of a realm for which no learner's code has reason. */
+export type Breakdown = { fault: 'grader-bug'; why: string };
+
 /**
  * Begins one realm: a worker, a child process. It must take messages at once, even before it runs.
  * @param on `message` gets whatever the realm sends, unchecked
  */
 export type StartRealm = (on: {
   message(message: unknown): void;
-  ended(end: RealmEnd): void;
+  ended(end: RealmEnd | Breakdown): void;
 }) => RealmChannel;
 
 export type RemoteRealm = LearnerRealm & {
@@ -74,7 +77,7 @@ export function createRemoteRealm({
     if (!hasWorn) patience.wear(request ? routeOf(request) : null, loss);
     hasWorn = true;
   };
-  const lose = (fault: LearnerFault) => {
+  const lose = (fault: Error) => {
     life = nextLife(life, { type: 'lost', fault });
     if (life.is === 'lost') pending.rejectAll(life.fault);
   };
@@ -119,7 +122,7 @@ export function createRemoteRealm({
       const { success, data } = fromRealmSchema.safeParse(received);
       if (success) take(data);
     },
-    ended: ({ fault, why }) => loseByText(fault, why),
+    ended: ({ fault, why }) => (fault === 'grader-bug' ? lose(new Error(why)) : loseByText(fault, why)),
   });
   channel.post({ type: 'load', nonce, text });
 
