@@ -59,3 +59,13 @@ it('lets the next interference decide about what was held back', async () => {
   await realm.interfere({ type: 'none' });
   expect(await lookLate('unawaited')).toBeNull();
 });
+
+it('does not give up a request while the grader itself holds the store back', async () => {
+  const { realm, ask } = await setup();
+  await realm.interfere({ type: 'hold-after', nth: 0 });
+  const asking = ask('/awaited');
+  // Longer than a server that nobody holds up is waited for.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  await realm.interfere({ type: 'none' });
+  expect(await asking).toBe('yes');
+});

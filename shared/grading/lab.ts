@@ -77,6 +77,12 @@ export type Interference =
   /** The n-th command of a server from now on (1 for its next) and all after it are rejected. */
   | { type: 'reject-from'; nth: number };
 
+/** Whether a server waits for the grader, until that interferes in another way. */
+export const isHeldBack = ({ type }: Interference): boolean => type === 'hold-after';
+
+/** How many times as long one waits at most for what the grader itself holds back. */
+export const heldFactor = 4;
+
 /** What a rejected command says, as ioredis does when the connection is gone. */
 export const refusal = 'connect ECONNREFUSED 127.0.0.1:6379';
 

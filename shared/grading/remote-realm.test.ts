@@ -225,3 +225,21 @@ it('does not hold it against the text that its realm was closed', async () => {
   for (let time = 0; time < 2; time += 1) patience.wear(null, 'ended');
   expect(patience.refusal(null)).toBeNull();
 });
+
+it('bills no text for the time in which the grader holds the store back', async () => {
+  const { realm, patience, say, asked, log, follow } = setup();
+  const spend = vi.spyOn(patience, 'spend');
+  await realm.interfere({ type: 'hold-after', nth: 0 });
+  follow(() => []);
+  const asking = realm.request(request('/a'));
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(log).toEqual([]);
+  say(answer(asked.at(-1)?.id ?? 0, answered('late')));
+  expect((await asking).body).toBe('late');
+  expect(spend).not.toHaveBeenCalled();
+  follow(obey);
+  await realm.interfere({ type: 'none' });
+  follow(({ id }) => [answer(id, answered('soon'))]);
+  await realm.request(request('/a'));
+  expect(spend).toHaveBeenCalledOnce();
+});

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../trace/event.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
-import { type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
+import { heldFactor, isHeldBack, type LabRequest, LearnerFault, type LearnerRealm } from './lab.ts';
 import type { Patience } from './patience.ts';
 import { createPendingCalls } from './pending-calls.ts';
 import { nextLife, type RealmLife } from './realm-life.ts';
@@ -71,6 +71,7 @@ export function createRemoteRealm({
   const underWay: LabRequest[] = [];
   let life: RealmLife = { is: 'starting' };
   let hasWorn = false;
+  let isHeld = false;
 
   /** Once in a realm's life: with one request many others are lost that did nothing. */
   const wear = (loss: Loss, request: LabRequest | undefined) => {
@@ -159,6 +160,7 @@ export function createRemoteRealm({
     },
     async open(options) {
       record.clear();
+      isHeld = false;
       const refusal = patience.refusal(null);
       if (refusal) throw refusal;
       await call('open', [options]);
@@ -169,20 +171,27 @@ export function createRemoteRealm({
       if (refusal) throw refusal;
       underWay.push(request);
       const sentAt = performance.now();
+      // The grader’s own waits are not the text’s: whether it gives the thread back, all other calls tell as soon as ever.
+      const byGrader = isHeld;
+      const { call: usual, answer } = patience.limits();
+      const limitMs = byGrader ? usual + heldFactor * answer : usual;
       try {
-        return labAnswerSchema.parse(await call('request', [request]));
+        return labAnswerSchema.parse(await call('request', [request], limitMs));
       } catch (error) {
         if (error instanceof LearnerFault && isLoss(error.fault)) wear(error.fault, request);
         throw error;
       } finally {
         underWay.splice(underWay.indexOf(request), 1);
-        patience.spend(performance.now() - sentAt);
+        if (!byGrader) patience.spend(performance.now() - sentAt);
       }
     },
     command: (name, ...args) => call('command', [name, ...args]),
     advance: async (ms) => void (await call('advance', [ms])),
     freeze: async (frozen) => void (await call('freeze', [frozen])),
-    interfere: async (how) => void (await call('interfere', [how])),
+    async interfere(how) {
+      await call('interfere', [how]);
+      isHeld = isHeldBack(how);
+    },
     async events() {
       await hearOut('events');
       return record.events().slice(0, traceCapacity);

@@ -8,6 +8,7 @@ import type { Actor, RecordedEvent, Source } from '../../trace/event.ts';
 import type { AppCommand } from '../app/app-protocol.ts';
 import {
   type Interference,
+  isHeldBack,
   type LabAnswer,
   type LabRequest,
   LearnerFault,
@@ -15,6 +16,7 @@ import {
 } from '../lab.ts';
 import { neverAnswered } from '../tell-loss.ts';
 import { createCurrentVisit } from './current-visit.ts';
+import { type GivingUp, giveUp } from './give-up.ts';
 import { createMeddler } from './interference.ts';
 import { toHttpRequest, toLabAnswer } from './lab-messages.ts';
 import type { RemoteApp } from './remote-app.ts';
@@ -65,6 +67,8 @@ export async function startServer({
 }: ServerNeeds & { client: object; name: ServerName; exchange: string }): Promise<RunningServer> {
   let isRunning = true;
   let lastLine: number | null = null;
+  let isHeld = false;
+  const waiting = new Set<GivingUp>();
 
   const record = (event: RecordedEvent) => {
     if (!isRunning) return;
@@ -119,16 +123,19 @@ export async function startServer({
         new LearnerFault('no-answer', neverAnswered(`${request.method} ${request.path}`, why), at);
       lastLine = null;
       let isLate = false;
-      let forget = (): void => undefined;
+      let refuse = (_why: LearnerFault): void => undefined;
       const late = new Promise<never>((_, reject) => {
-        forget = after(patienceMs, async () => {
-          // One that does not give the thread back is silent here: that is for the grader to find out, and something else.
-          const met = await app.strays().catch((error: unknown) => error);
-          isLate = true;
-          reject(met instanceof LearnerFault ? met : unanswered(undefined, { line: lastLine }));
-        });
+        refuse = reject;
       });
       late.catch(() => undefined);
+      const patience = giveUp(patienceMs, after, async () => {
+        // One that does not give the thread back is silent here: that is for the grader to find out, and something else.
+        const met = await app.strays().catch((error: unknown) => error);
+        isLate = true;
+        refuse(met instanceof LearnerFault ? met : unanswered(undefined, { line: lastLine }));
+      });
+      if (isHeld) patience.hold(true);
+      waiting.add(patience);
       const visit = toVisit(request.exchange, request.actor, () => !isLate);
       const end = visits.begin(visit);
       const answer = recordExchange(visit, toHttpRequest(request), {
@@ -143,12 +150,20 @@ export async function startServer({
           if (error instanceof LearnerFault && error.fault === 'beyond-lab') throw error;
           throw unanswered(error instanceof Error ? error.message : String(error));
         });
-      const given = await Promise.race([answer, late]).finally(forget);
+      const given = await Promise.race([answer, late]).finally(() => {
+        patience.forget();
+        waiting.delete(patience);
+      });
       // What an answer did not wait for is done before anybody can send the next request, unless the store is slow.
       if (app.isWaiting()) await clock.settle();
       return given;
     },
-    interfere: (how) => meddler.set(how),
+    interfere(how) {
+      meddler.set(how);
+      if (isHeld === isHeldBack(how)) return;
+      isHeld = !isHeld;
+      for (const patience of waiting) patience.hold(isHeld);
+    },
     stop() {
       isRunning = false;
       meddler.set({ type: 'silence' });
