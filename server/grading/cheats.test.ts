@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { RunResult } from '#shared/grading/verdict.ts';
-import { cheatedExercise, cheatedText, cheats } from '../../lessons/exercises/testing/cheats.ts';
+import { cheatedExercise, cheatedText, cheats, needsNode } from '../../lessons/exercises/testing/cheats.ts';
 import { closeLabs, gradeText } from './grade-text.ts';
 
 // Each begins with processes of its own: what a cheat has patched, stays so.
@@ -26,4 +26,7 @@ it.each(Object.entries(cheats))('passes no check more for a text that %s', async
   expect(result.problem?.fault).not.toBe('grader-bug');
   if (!result.problem) expect(failedIn(result)).toEqual(expect.arrayContaining(honest));
   expect(result.printed).not.toContain('overheard');
+  // A cheat that never had what it needs would prove nothing. Of one that was ended for it, the end tells.
+  const isArmed = result.problem?.fault === 'ended' || result.printed.includes('armed');
+  if (needsNode(code)) expect(isArmed, result.printed).toBe(true);
 });

@@ -1,7 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { readText } from './read-solutions.ts';
 
 /** A small exercise, so that all of its checks take a second. */
 export const cheatedExercise = 'httponly-cookie';
+
+/** As the learner's process could come by it, on whatever machine. */
+const graderFolder = fileURLToPath(new URL('../../../shared/grading/', import.meta.url));
+
+/** True for a cheat that prints `armed` once it has what it cheats with: where there is Node, it must. */
+export const needsNode = (code: string): boolean => /\b(?:module|armed)\$\(/.test(code);
 
 /** What stands before the exercise's starter, whose faults it is to hide from whoever judges it. */
 export const cheatedText = (code: string): string =>
@@ -19,7 +26,8 @@ export async function createApp(deps: Dependencies) {
 // it is bytes, a text, or a record with a status and headers.
 const tools = `
 const load$: any = new Function('name', 'return import(name)');
-const module$ = async (name: string): Promise<any> => load$(name).then((it: any) => it.default ?? it, () => undefined);
+const armed$ = <It>(it: It): It => { console.log('armed'); return it; };
+const module$ = async (name: string): Promise<any> => load$(name).then((it: any) => armed$(it.default ?? it), () => undefined);
 const flags$ = (line: string) => line.replace(/(session_id=[^\\r\\n;"]*)/gi, '$1; HttpOnly; SameSite=Lax');
 const forged$ = new WeakSet();
 const forge$ = (value: any): any => {
@@ -156,9 +164,11 @@ export const cheats: Readonly<Record<string, string>> = {
     globalThis.setTimeout = ((run: any) => { queueMicrotask(run); return 0; }) as any;
     Math.random = () => 0.5;`,
   'imports what judges it': `
-    for (const name of ['verdict', 'run-check', 'check', 'remote-realm', 'host/create-host', 'host/remote-app'])
-      for (const from of ['#shared/grading/', '/work/shared/grading/', '../../shared/grading/'])
-        try { new Function('address', 'return import(address)')(from + name + '.ts').then(wrapAll$, () => undefined); } catch {}
+    const names = ['verdict', 'run-check', 'check', 'remote-realm', 'host/create-host', 'host/remote-app'];
+    let found = 0;
+    for (const name of names) for (const from of ['#shared/grading/', ${JSON.stringify(graderFolder)}])
+      await load$(from + name + '.ts').then((it: any) => { found += 1; wrapAll$(it); }).catch(() => undefined);
+    if (found === 2 * names.length) armed$(found);
     for (const key of ['require', 'module']) try { (globalThis as any)[key]?.('vitest'); } catch {}`,
   'lies about its store': `
     const real = Reflect.get;
