@@ -72,17 +72,22 @@ function withoutInheritance(data: MockClient['data']): MockClient['data'] {
   };
 }
 
-/** Of what every object has, the mock itself needs `valueOf`. */
-function toBare(hash: object): object {
-  const bare: object = Object.assign(Object.create(null), hash);
-  if (!Object.hasOwn(bare, 'valueOf'))
-    Object.defineProperty(bare, 'valueOf', { value: () => bare, writable: true, configurable: true });
-  return bare;
-}
+/** Of what every object has, the mock itself needs `valueOf`; not as a field, or no hash would ever be empty. */
+const almostNothing: object = Object.create(null, {
+  valueOf: {
+    value(this: unknown) {
+      return this;
+    },
+    writable: true,
+  },
+});
+
+const toBare = (hash: object): object => Object.assign(Object.create(almostNothing), hash);
 
 /** A hash as ioredis gives it: an object like any other. */
 function toPlain<Reply>(reply: Reply): Reply {
-  const isBare = typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === null;
+  const isBare =
+    typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === almostNothing;
   return isBare ? { ...reply } : reply;
 }
 
