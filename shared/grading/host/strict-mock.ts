@@ -5,7 +5,12 @@ import { type CommandCall, interceptCommands } from '../../trace/intercept-comma
 
 /** The parts of ioredis-mock that this needs: what a key holds, and when it ends. */
 type MockClient = {
-  data: { has(key: string): boolean; get(key: string): unknown };
+  data: {
+    has(key: string): boolean;
+    get(key: string): unknown;
+    set(key: string, value: unknown): void;
+    delete(key: string): void;
+  };
   expires: { has(key: string): boolean; get(key: string): number };
 };
 type Call = CommandCall<null>;
@@ -69,27 +74,27 @@ function withoutInheritance(data: MockClient['data']): MockClient['data'] {
       const value = data.has(key) ? data.get(key) : undefined;
       return typeOfValue(value) === 'hash' ? toBare(value as object) : value;
     },
+    // The mock counts `valueOf` among the fields, and would keep a hash from which it has taken them all.
+    set(key, value) {
+      if (isBare(value) && Object.keys(value).length === 0) data.delete(key);
+      else data.set(key, value);
+    },
   };
 }
 
-/** Of what every object has, the mock itself needs `valueOf`; not as a field, or no hash would ever be empty. */
-const almostNothing: object = Object.create(null, {
-  valueOf: {
-    value(this: unknown) {
-      return this;
-    },
-    writable: true,
-  },
-});
-
-const toBare = (hash: object): object => Object.assign(Object.create(almostNothing), hash);
+/** Of what every object has, the mock itself needs `valueOf`. */
+function toBare(hash: object): object {
+  const bare: object = Object.assign(Object.create(null), hash);
+  if (!Object.hasOwn(bare, 'valueOf'))
+    Object.defineProperty(bare, 'valueOf', { value: () => bare, writable: true, configurable: true });
+  return bare;
+}
 
 /** A hash as ioredis gives it: an object like any other. */
-function toPlain<Reply>(reply: Reply): Reply {
-  const isBare =
-    typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === almostNothing;
-  return isBare ? { ...reply } : reply;
-}
+const toPlain = <Reply>(reply: Reply): Reply => (isBare(reply) ? { ...reply } : reply);
+
+const isBare = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null;
 
 function refuseLifetime(name: string, args: unknown[]): void {
   const refuse = (value: unknown, mayBePast: boolean) => {
