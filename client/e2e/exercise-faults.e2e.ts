@@ -161,8 +161,11 @@ test('a lab that breaks is our fault, never the learner’s, and can be tried ag
   server,
   consoleWatch,
 }) => {
-  consoleWatch.allow(/Failed to load resource/);
-  await page.route('**/assets/**learner*', (route) => route.abort());
+  consoleWatch.allow(/This part of the lab is broken/);
+  const broken = 'throw new Error("This part of the lab is broken.");';
+  await page.route('**/assets/**learner*', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: broken }),
+  );
   await openExercise(page, server.url, exercise);
   await write(page, await textOf('solution.ts', exercise));
   await run(page);
@@ -172,6 +175,7 @@ test('a lab that breaks is our fault, never the learner’s, and can be tried ag
   await expect(told).toContainText('Your text is safe and was not judged. Run it again');
   await expect(told.getByRole('button', { name: /^Go to line/ })).toHaveCount(0);
   await page.unrouteAll();
+  await page.reload();
   await editor(page).click();
   await run(page);
   await expect(verdict(page, 'Solved')).toBeVisible(patient);

@@ -131,15 +131,19 @@ export function createRemoteRealm({
     name: RealmCall,
     args: unknown[],
     limitMs = patience.limits().call,
+    giveUp = (asked: RealmCall) => loseByText('time-out', heldThread(who(asked, underWay.at(-1)))),
   ): Promise<unknown> => {
     if (life.is === 'lost') throw life.fault;
     const { id, answer } = pending.begin(limitMs, () => {
-      loseByText('time-out', heldThread(who(name, underWay.at(-1))));
+      giveUp(name);
       channel.terminate();
     });
     channel.post({ type: 'call', id, name, args, patienceMs: patience.limits().answer });
     return answer;
   };
+
+  /** Nothing of the text has run before the first answer: it is the lab that is broken. */
+  const notStarted = () => lose(new Error('A realm of the lab did not start.'));
 
   /** Lets the realm say what it has not said yet. One that is gone has said all. */
   const hearOut = async (by: 'events' | 'strays') => {
@@ -150,7 +154,7 @@ export function createRemoteRealm({
     async ready() {
       if (life.is === 'lost') throw life.fault;
       // The first answer tells that the realm is up; what it costs to start must not count against the learner.
-      if (life.is === 'starting') await call('strays', [], startLimit);
+      if (life.is === 'starting') await call('strays', [], startLimit, notStarted);
     },
     load: (next) => channel.post({ type: 'load', nonce, text: next }),
     isSpent: () => life.is === 'hung' || life.is === 'lost',
