@@ -17,7 +17,11 @@ const short = () => writeTraceFile({ dropped: 0, events: [...loginExchange(creat
 
 /** All that is drawn, however wide the columns are: narrow ones break labels into more lines. */
 const drawnAnywhere = async (page: Page) =>
-  (await drawn(page)).map(({ number, label }) => ({ number, label: label.replace(/\s/g, '') }));
+  (await drawn(page)).map(({ number, label }) => ({
+    number,
+    // The sentence: how much of it is written on the arrow before depends on the room there is.
+    label: (label.split('. ').at(-1) ?? '').replace(/\s/g, ''),
+  }));
 
 /** What each panel says at an event; the address, which a file does not hold, aside. */
 async function panelsAt(page: Page, label: RegExp): Promise<string[]> {
