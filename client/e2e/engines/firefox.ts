@@ -17,9 +17,17 @@ export async function openFirefox(program: string): Promise<Engine> {
     },
     address: async () => page.evaluate(() => location.href),
     async press(name) {
-      const found = await page.waitForFunction(findNamed, {}, name);
-      const element = found.asElement() as ElementHandle<Element> | null;
-      await element?.click();
+      // Asked again and again from here: Puppeteer's own waiting makes a function of text in the page, which its policy forbids.
+      const until = Date.now() + patienceMs;
+      const find = async () =>
+        (await page.evaluateHandle(findNamed, name)).asElement() as ElementHandle<Element> | null;
+      let element = await find();
+      while (!element && Date.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        element = await find();
+      }
+      if (!element) throw new Error(`Could not press ${name}: nothing of that name came.`);
+      await element.click();
     },
     read: (selector) => page.evaluate(readTexts, selector),
     labels: (selector) => page.evaluate(readLabels, selector),
