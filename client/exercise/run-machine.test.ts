@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
+import { passedCheck } from '#shared/grading/passed-check.fixture.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import type { CodeRunner } from '../grading/code-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
@@ -9,20 +10,14 @@ const planned = [
   { id: 'login', name: 'lets people in', tier: 'core' as const, points: 2, expected: '', why: '' },
   { id: 'race', name: 'keeps its head', tier: 'hardening' as const, points: 1, expected: '', why: '' },
 ];
-const result = (id: string, status: CheckResult['status']): CheckResult => ({
-  ...(planned.find((one) => one.id === id) ?? planned[0] ?? { id, name: id, tier: 'core', points: 1 }),
-  status,
-  fault: status === 'pass' ? null : 'wrong-behaviour',
-  did: [],
-  expected: '',
-  why: '',
-  happened: '',
-  events: [],
-  site: null,
-  offending: null,
-  source: null,
-  durationMs: 1,
-});
+const result = (id: string, status: CheckResult['status']): CheckResult =>
+  passedCheck(id, {
+    ...(planned.find((one) => one.id === id) ?? planned[0]),
+    status,
+    fault: status === 'pass' ? null : 'wrong-behaviour',
+    expected: '',
+    why: '',
+  });
 const run = (status: RunResult['status'], checks: CheckResult[]): RunResult => ({
   exercise: 'challenge',
   status,

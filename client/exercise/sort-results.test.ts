@@ -1,26 +1,11 @@
 import { expect, it } from 'vitest';
+import { passedCheck } from '#shared/grading/passed-check.fixture.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import { canCompare, isBroken } from './earlier-result.ts';
 import { sortResults } from './sort-results.ts';
 
-const result = (id: string, status: CheckResult['status'], rest: Partial<CheckResult> = {}): CheckResult => ({
-  id,
-  name: id,
-  tier: 'core',
-  points: 1,
-  status,
-  fault: null,
-  did: [],
-  expected: '',
-  why: '',
-  happened: '',
-  events: [],
-  site: null,
-  offending: null,
-  source: null,
-  durationMs: 1,
-  ...rest,
-});
+const result = (id: string, status: CheckResult['status'], rest: Partial<CheckResult> = {}): CheckResult =>
+  passedCheck(id, { status, ...rest });
 const planned = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
   id,
   name: id,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CheckResult } from '#shared/grading/verdict.ts';
+import { passedCheck } from '#shared/grading/passed-check.fixture.ts';
 import { type CodeRun, type CodeRunNews, newRun, nextRun, toCodeResult } from './code-run.ts';
 import type { RunEnd } from './create-grader.ts';
 import type { PlannedCheck } from './grader-message.ts';
@@ -15,17 +15,7 @@ const planned: PlannedCheck[] = ['a', 'b', 'c', 'd'].map((id) => ({
 const passed = (id: string): CodeRunNews => {
   const check = planned.find((one) => one.id === id) ?? planned[0];
   if (!check) throw new Error('There is no check.');
-  const nothing = {
-    fault: null,
-    did: [],
-    happened: '',
-    events: [],
-    site: null,
-    offending: null,
-    source: null,
-  };
-  const result: CheckResult = { ...check, ...nothing, status: 'pass', durationMs: 1 };
-  return { type: 'check', result };
+  return { type: 'check', result: passedCheck(id, check) };
 };
 const started: CodeRunNews = { type: 'started', checks: planned };
 const begun = (id: string): CodeRunNews => ({ type: 'begun', id });

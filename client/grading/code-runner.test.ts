@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { passedCheck } from '#shared/grading/passed-check.fixture.ts';
 import type { CheckResult } from '#shared/grading/verdict.ts';
 import { createCodeRunner } from './code-runner.ts';
 import type { Grader, GraderListener, RunEnd } from './create-grader.ts';
@@ -9,18 +10,7 @@ vi.mock('./load-scripts.ts', () => ({ loadScripts: () => Promise.reject(new Erro
 
 const texts = { tier: 'core', points: 1, expected: 'A.', why: 'B.' } as const;
 const planned: PlannedCheck[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: id, ...texts }));
-const toPass = (check: PlannedCheck): CheckResult => ({
-  ...check,
-  status: 'pass',
-  fault: null,
-  did: [],
-  happened: '',
-  events: [],
-  site: null,
-  offending: null,
-  source: null,
-  durationMs: 1,
-});
+const toPass = (check: PlannedCheck): CheckResult => passedCheck(check.id, check);
 
 /**
  * A runner whose checks pass, save that during some of them the process dies.

@@ -1,29 +1,21 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { passedCheck } from '#shared/grading/passed-check.fixture.ts';
 import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { CheckResult, RunResult } from '#shared/grading/verdict.ts';
 import { resultsSchema, toResults } from './results.ts';
 import { toJunit } from './to-junit.ts';
 import { toPretty, toVerdictLine } from './to-pretty.ts';
 
-const passed: CheckResult = {
-  id: 'login',
+const passed = passedCheck('login', {
   name: 'lets people in',
-  tier: 'core',
   points: 3,
-  status: 'pass',
-  fault: null,
   did: ['Browser logs in as ada.'],
   expected: 'A 2xx answer.',
   why: 'It is a door.',
-  happened: '',
-  events: [],
-  site: null,
-  offending: null,
-  source: null,
   durationMs: 5,
-};
+});
 const failed: CheckResult = {
   ...passed,
   id: 'flags',

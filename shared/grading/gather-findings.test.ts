@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { browser } from '../trace/actors.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { gatherFindings } from './gather-findings.ts';
+import { passedCheck } from './passed-check.fixture.ts';
 import type { CheckResult } from './verdict.ts';
 
 const shared = { at: 0, exchange: 'x', actor: browser, server: 'A', headers: [], body: null };
@@ -27,24 +28,17 @@ const failing = (
   rest: Partial<CheckResult> = {},
 ): CheckResult => {
   made += 1;
-  return {
-    id: `check-${made}`,
+  return passedCheck(`check-${made}`, {
     name: '',
-    tier: 'core',
     points: 2,
     status: 'fail',
     fault: 'wrong-behaviour',
-    did: [],
-    expected: '',
-    why: '',
     happened,
     events,
     site: 1,
-    source: null,
-    durationMs: 1,
     offending: events.length || null,
     ...rest,
-  };
+  });
 };
 const many = (count: number, make: (index: number) => CheckResult) =>
   Array.from({ length: count }, (_, index) => make(index));

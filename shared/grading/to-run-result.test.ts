@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { passedCheck } from './passed-check.fixture.ts';
 import { toRunResult } from './to-run-result.ts';
 import type { CheckResult } from './verdict.ts';
 
-const checked = (id: string, change: Partial<CheckResult> = {}): CheckResult => ({
-  id,
-  name: id,
-  tier: 'core',
-  points: 1,
-  status: 'pass',
-  fault: null,
-  did: [],
-  expected: 'e',
-  why: 'w',
-  happened: '',
-  events: [],
-  site: null,
-  offending: null,
-  source: null,
-  durationMs: 1,
-  ...change,
-});
 const beyond = (id: string, tier: 'core' | 'hardening') =>
-  checked(id, {
+  passedCheck(id, {
     tier,
     status: 'error',
     fault: 'beyond-lab',
@@ -33,7 +16,7 @@ const sumUp = (checks: CheckResult[]) =>
 
 describe('toRunResult', () => {
   it('judges nothing where a check that decides met a limit of the lab, and says which and where', () => {
-    const failed = checked('other', { status: 'fail', fault: 'wrong-behaviour' });
+    const failed = passedCheck('other', { status: 'fail', fault: 'wrong-behaviour' });
     expect(sumUp([failed, beyond('login', 'core')])).toMatchObject({
       status: 'error',
       problem: { fault: 'beyond-lab', message: expect.stringContaining('createSign'), line: 7, column: 3 },
@@ -41,7 +24,7 @@ describe('toRunResult', () => {
   });
 
   it('takes a limit in what only earns badges for one badge less', () => {
-    expect(sumUp([checked('login'), beyond('badge', 'hardening')])).toMatchObject({
+    expect(sumUp([passedCheck('login'), beyond('badge', 'hardening')])).toMatchObject({
       status: 'pass',
       problem: null,
     });
