@@ -4,6 +4,7 @@ import { readLifetime } from '../store/lifetime.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { Command, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { recordName } from '../trace/record-name.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
 import { sayDuration } from '../trace/say-duration.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
@@ -81,14 +82,11 @@ const labelReply = (reply: Reply, asked: Command | undefined): ShortLabel => {
   if (Array.isArray(value)) return { head: `${value.length} of them`, rest: '' };
   if (typeof value === 'string' && !isRecord(value, command?.looks ?? false))
     return { head: cleanText(shortenIds(value), 16) || 'an empty text', rest: '' };
-  const name = nameIn(typeof value === 'string' ? value : JSON.stringify(value));
+  const record = typeof value === 'string' ? value : JSON.stringify(value);
+  const name = cleanText(recordName(record) ?? '', 16);
   return { head: 'a record', rest: name && `, of ${name}` };
 };
 
 /** What a lookup brought may be written in whatever way its server likes; a short word is none. */
 const isRecord = (value: string, looksUp: boolean): boolean =>
   /^\s*[{[]/.test(value) || (looksUp && value.length > 16);
-
-/** Whose record it is, where it says so: the same names as on the coat. */
-const nameIn = (record: string): string =>
-  cleanText(/"(?:name|username)"\s*:\s*"([^"\\]{1,40})"/.exec(record)?.[1] ?? '', 16);

@@ -1,6 +1,7 @@
 import { cleanText } from '../trace/clean-text.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { recordName } from '../trace/record-name.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Coat } from './scene.ts';
 import { hungKey } from './to-racks.ts';
@@ -20,7 +21,7 @@ const nameInRecord = (world: World, story: SessionStory): string | null => {
   const value = hungKey(world, story)?.value;
   if (value?.type === 'hash') return value.fields.name ?? value.fields.username ?? null;
   if (value?.type !== 'string') return null;
-  return /"(?:name|username)"\s*:\s*"([^"\\]{1,40})"/.exec(value.text)?.[1] ?? null;
+  return recordName(value.text);
 };
 
 /** The coat of a session: by the name in its record, else by the name that was logged in with, else by its user's id. */
