@@ -58,7 +58,8 @@ export function toAnswer(
   };
 }
 
-function readJson(text: string): unknown {
+/** A body as JSON; null when it is none. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

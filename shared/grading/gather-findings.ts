@@ -1,6 +1,8 @@
 import { ticketCookie } from '../session/vocabulary.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import type { Source, TraceEvent } from '../trace/event.ts';
+import { headerValues } from '../trace/header-values.ts';
+import { readJson } from './answer.ts';
 import { faultWords } from './fault-words.ts';
 import type { CheckResult } from './verdict.ts';
 
@@ -76,9 +78,7 @@ function seenReason({ fault, events, offending, source: found }: CheckResult): R
 type Response = Extract<TraceEvent, { type: 'response' }>;
 
 function missingTicket(route: string, { status, headers }: Response): Reason | null {
-  const names = headers
-    .filter(([name]) => name.toLowerCase() === 'set-cookie')
-    .map(([, line]) => nameIn(line));
+  const names = headerValues(headers, 'set-cookie').map(nameIn);
   if (names.includes(ticketCookie)) return null;
   const others = names.length > 0 ? `, but ${cleanText(names.join(', '), 60)}` : '';
   return {
@@ -108,14 +108,6 @@ function sayType(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const nameIn = (line: string) => line.slice(0, line.indexOf('=')).trim();
