@@ -7,8 +7,6 @@ const bits = ['128', '192', '256'] as const;
 const modes = ['cbc', 'ctr', 'gcm'] as const;
 const names = bits.flatMap((size) => modes.map((mode) => `aes-${size}-${mode}`));
 
-export const getCiphers = () => [...names];
-
 export const createCipheriv = (name: string, key: Bytes, iv: Bytes, options?: CipherOptions) =>
   toCipher(name, key, iv, { ...options, encrypts: true });
 

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, getCiphers } from './ciphers.ts';
+import { createCipheriv, createDecipheriv } from './ciphers.ts';
 import { hkdf, hkdfSync, pbkdf2, pbkdf2Sync, scrypt, scryptSync } from './derive.ts';
-import { createHash, createHmac, getHashes, hash } from './hashes.ts';
+import { createHash, createHmac, hash } from './hashes.ts';
 import {
   getRandomValues,
   randomBytes,
@@ -14,7 +14,7 @@ import { subtle, webcrypto } from './web-crypto.ts';
 
 export * from './ciphers.ts';
 export * from './derive.ts';
-export { createHash, createHmac, getHashes, hash } from './hashes.ts';
+export { createHash, createHmac, hash } from './hashes.ts';
 export {
   getRandomValues,
   randomBytes,
@@ -32,8 +32,6 @@ export default {
   createDecipheriv,
   createHash,
   createHmac,
-  getCiphers,
-  getHashes,
   getRandomValues,
   hash,
   hkdf,

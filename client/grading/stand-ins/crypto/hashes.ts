@@ -56,5 +56,3 @@ export function createHmac(name: string, key: Bytes) {
 /** All at once, in hex unless something else is asked for. */
 export const hash = (name: string, data: Bytes, encoding = 'hex') =>
   createHash(name).update(data).digest(encoding);
-
-export const getHashes = () => Object.keys(hashes);
