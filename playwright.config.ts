@@ -10,7 +10,7 @@ const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load|outa
 
 /** What is done once more under a browser's translator: all that leads through pages. */
 const journeys =
-  /\/(lesson-(one|two|three)|keyboard|desk|devices|stage|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
+  /\/(lesson-(one|two|three)|mistake-torn-stub|keyboard|desk|devices|stage|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
 
 export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName }>({
   testDir: 'client/e2e',
@@ -36,6 +36,8 @@ export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName 
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
+    // So arrows come at once, as they do for whoever wants no motion; how they are played `playing.e2e.ts` tests.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Containers run as root, where Chromium refuses its own sandbox; the pages under test are our own.

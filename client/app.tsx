@@ -7,6 +7,18 @@ import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 
 const TracePage = latePage('this page', async () => (await import('./open-trace/trace-page.tsx')).TracePage);
 const LessonDoor = latePage('the lesson', async () => (await import('./lesson/lesson-door.tsx')).LessonDoor);
+const PracticeDoor = latePage(
+  'this page',
+  async () => (await import('./practice/practice-door.tsx')).PracticeDoor,
+);
+const HandoutRoute = latePage(
+  'the handout',
+  async () => (await import('./handout/handout-route.tsx')).HandoutRoute,
+);
+const HandoutListPage = latePage(
+  'the handouts',
+  async () => (await import('./handout/handout-list-page.tsx')).HandoutListPage,
+);
 const ExerciseListPage = latePage(
   'the exercises',
   async () => (await import('./exercise/exercise-list-page.tsx')).ExerciseListPage,
@@ -14,6 +26,10 @@ const ExerciseListPage = latePage(
 const ExerciseRoute = latePage(
   'the exercise',
   async () => (await import('./exercise/exercise-route.tsx')).ExerciseRoute,
+);
+const ProgressRoute = latePage(
+  'what you have done',
+  async () => (await import('./progress/progress-route.tsx')).ProgressRoute,
 );
 
 /** Which page belongs to which address. */
@@ -27,13 +43,25 @@ export function App() {
         <Route path="/trace">
           <TracePage />
         </Route>
+        <Route path="/handouts">
+          <HandoutListPage />
+        </Route>
+        <Route path="/lessons/:lesson/handout">
+          {({ lesson }) => <HandoutRoute key={lesson} slug={lesson} />}
+        </Route>
         <Route path="/lessons/:lesson/:step?">
           {({ lesson, step }) => <LessonDoor key={`${lesson}/${step}`} slug={lesson} step={step ?? null} />}
+        </Route>
+        <Route path="/practice">
+          <PracticeDoor />
         </Route>
         <Route path="/exercises">
           <ExerciseListPage />
         </Route>
         <Route path="/exercises/:id">{({ id }) => <ExerciseRoute key={id} id={id} />}</Route>
+        <Route path="/progress">
+          <ProgressRoute />
+        </Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>
           <NotFoundPage />

@@ -1,144 +1,45 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { CookieJar } from 'tough-cookie';
-import { describe, expect, it, vi } from 'vitest';
-import { actionRequest } from '#shared/content/action-request.ts';
-import { toClockMove, toDeviceRequest } from '#shared/content/control-action.ts';
-import { observe } from '#shared/content/is-observed.ts';
-import { lastEndedSession } from '#shared/content/last-ended-session.ts';
-import type { Action, ActionOf, Step } from '#shared/content/lesson.ts';
+import { readFileSync } from 'node:fs';
+import type { Nodes } from 'hast';
+import { describe, expect, it } from 'vitest';
+import { beginningOf } from '#shared/content/beginning.ts';
+import { actionsOf } from '#shared/content/check-devices.ts';
+import { mostWords } from '#shared/content/count-words.ts';
+import { findRuns, mistakeStepOf } from '#shared/content/find-runs.ts';
+import type { Action } from '#shared/content/lesson.ts';
+import { endOf, isSeen } from '#shared/content/observe-steps.ts';
 import { parseLesson } from '#shared/content/parse-lesson.ts';
-import { tellOpenStep } from '#shared/content/tell-open-step.ts';
-import { toSettingsChange } from '#shared/sandbox/settings.ts';
-import type { TraceEvent } from '#shared/trace/event.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
-import { browserTicketOf } from '../client/controls/ticket-holders.ts';
+import { findPlaces } from '../client/build/find-places.ts';
+import { whatHinders } from '../client/lesson/actions/what-hinders.ts';
+import { differences, expectedSettings } from '../client/lesson/expected-settings.ts';
 import { describeOnEachRedis } from '../server/testing/describe-on-each-redis.ts';
-import { startTestServer } from '../server/testing/start-test-server.ts';
+import { openAsLearner } from './open-as-learner.ts';
+import { readLines, withoutLines } from './walk/demo-app-lines.ts';
+import { findDifference } from './walk/find-difference.ts';
+import { readLessons } from './walk/read-lessons.ts';
+import { readKeptWalk } from './walk/walk-files.ts';
+import { walkLesson } from './walk/walk-lesson.ts';
+import { walkWhole } from './walk/walk-whole.ts';
+import { tellRun, whatRunsShow } from './what-runs-show.ts';
 
-const JSON_TYPE = { 'content-type': 'application/json' };
+const places = await findPlaces(import.meta.dirname);
+const lessons = await readLessons();
 
-const lessons = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && /^\d/.test(entry.name))
-  .map(({ name }) => {
-    const text = readFileSync(`${import.meta.dirname}/${name}/lesson.md`, 'utf8');
-    return parseLesson(text, { slug: name.replace(/^\d+-/, ''), file: `lessons/${name}/lesson.md` });
-  });
+const record = 'Run "npm run record", look at what has changed, and commit it.';
 
-/** A learner with a browser: a sandbox of their own and a jar that keeps and shows cookies as browsers do. */
-async function setup(redisUrl: string | null) {
-  const server = await startTestServer({ redisUrl });
-  const { id, mount, ask: askSandbox } = await server.openSandbox();
-  const jar = new CookieJar();
-  const base = `http://127.0.0.1:${server.port}`;
-  let done = 0;
-
-  /** The trace, once everything that was done has arrived in it. */
-  const trace = (): Promise<TraceEvent[]> =>
-    vi.waitFor(async () => {
-      const { events } = JSON.parse((await server.ask(`/api/sandboxes/${id}/trace`)).text);
-      // How many notes the house writes is its own affair.
-      const ends = events.filter(
-        ({ type, actor }: TraceEvent) => (type === 'response' || type === 'note') && actor.kind !== 'house',
-      );
-      expect(ends).toHaveLength(done);
-      return events;
-    });
-
-  const visit = async (method: string, address: string, headers: object, body: string | null) => {
-    const cookie = await jar.getCookieString(base + address, { http: true });
-    const answer = await server.ask(address, {
-      method,
-      headers: { ...headers, origin: base, ...(cookie ? { cookie } : {}) },
-      ...(body === null ? {} : { body }),
-    });
-    done += 1;
-    for (const line of answer.headers['set-cookie'] ?? []) await jar.setCookie(line, base + address);
-    // A browser drops what has expired at once; this jar does when it is asked.
-    await jar.getCookies(base + address);
-    const { location } = answer.headers;
-    if (location !== undefined) await visit('GET', new URL(location, base + address).pathname, {}, null);
-  };
-
-  const readCookies = async () => {
-    const visible = (await jar.getCookies(base + mount, { http: false })).map(({ key }) => key);
-    const body = JSON.stringify({ kind: 'script-read-cookies', visible });
-    const headers = { ...JSON_TYPE, origin: base };
-    expect((await server.ask(`/api/sandboxes/${id}/notes`, { method: 'POST', headers, body })).status).toBe(
-      201,
-    );
-    done += 1;
-  };
-
-  const control = async (method: string, path: string, body: object | null) => {
-    const answer = await server.ask(`/api/sandboxes/${id}/${path}`, {
-      method,
-      headers: { ...JSON_TYPE, origin: base },
-      ...(body === null ? {} : { body: JSON.stringify(body) }),
-    });
-    expect(answer.status, `The cloakroom refuses an action, ${method} ${path}: ${answer.text}`).toBeLessThan(
-      300,
-    );
-    return JSON.parse(answer.text);
-  };
-
-  const sendFromDevice = async (action: ActionOf<'device'>) => {
-    // As the page does, which cannot read an HttpOnly cookie: the jar as the trace tells of it.
-    const ticket = browserTicketOf(foldWorld(await trace()));
-    const wanted = toDeviceRequest(action, ticket);
-    if (!wanted) throw new Error(`"${action.label}" comes before the browser has a ticket to take.`);
-    const { devices } = await control('GET', 'devices', null);
-    const known = devices.find(
-      ({ name, kind }: { name: string; kind: string }) => name === action.name && kind === action.kind,
-    );
-    const device = known ?? (await control('POST', 'devices', wanted.device));
-    await control('POST', `devices/${device.id}/requests`, wanted.request);
-    done += 1;
-  };
-
-  const act = async (action: Action) => {
-    switch (action.type) {
-      case 'read-cookies':
-        return readCookies();
-      case 'skip-time':
-        return control('POST', 'clock', toClockMove(action));
-      case 'settings':
-        return control('PATCH', 'settings', toSettingsChange(action));
-      case 'restart-server':
-        return control('POST', `servers/${action.server}/restart`, {});
-      case 'device':
-        return sendFromDevice(action);
-      case 'log-in':
-      case 'request':
-      case 'old-ticket':
-        return ask(action);
-    }
-  };
-
-  const ask = async (action: ActionOf<'log-in'> | ActionOf<'request'> | ActionOf<'old-ticket'>) => {
-    const oldSession = lastEndedSession(foldWorld(await trace()));
-    const form = action.type === 'log-in' ? action : { username: '', password: '' };
-    const request = actionRequest(action, { form, oldSession });
-    if (!request) throw new Error(`"${action.type}" comes before any session has ended.`);
-    // A script cannot send a Cookie header; it writes the old ticket into the jar, and the browser sends it.
-    const { Cookie, ...headers } = request.headers;
-    if (Cookie !== undefined) {
-      await jar.setCookie(`${Cookie}; Path=${mount}`, base + mount, { http: false });
-    }
-    await visit(request.method, mount.replace(/\/$/, '') + request.path, headers, request.body);
-  };
-
-  return { act, trace, ask: askSandbox };
-}
+const ada: Action = { type: 'log-in', username: 'ada', password: 'poetical-science' };
 
 const isTheft = (action: Action) => action.type === 'device' && action.takes === 'browser-ticket';
 
-/** Waits until everything that a step waits for has been observed. */
-const seeGreen = (slug: string, step: Step, trace: () => Promise<TraceEvent[]>) =>
-  vi.waitFor(async () => {
-    const events = await trace();
-    const done = observe(step.observe, events);
-    expect(done.every(Boolean), tellOpenStep(slug, step, { done, events })).toBe(true);
-  });
+/** The words of a text, counted from what is drawn. */
+const wordsOf = (node: Nodes): string[] => {
+  const textOf = (one: Nodes): string => {
+    if (one.type === 'text') return one.value;
+    const inner = 'children' in one ? one.children.map(textOf).join('') : '';
+    return one.type === 'element' && /^(p|li|pre|h\d)$/.test(one.tagName) ? ` ${inner} ` : inner;
+  };
+  return textOf(node).match(/[^\s]*[\p{L}\p{N}][^\s]*/gu) ?? [];
+};
 
 it('finds lessons to walk', () => {
   expect(lessons.map(({ slug }) => slug)).toContain('the-coat-check');
@@ -147,70 +48,145 @@ it('finds lessons to walk', () => {
 it('can read the whole lesson that the README shows', () => {
   const readme = readFileSync(`${import.meta.dirname}/README.md`, 'utf8');
   const [example = ''] = /(?<=```text\n)---\n[\s\S]*?(?=```\n)/.exec(readme) ?? [];
-  const { steps } = parseLesson(example, { slug: 'example', file: 'lessons/README.md' });
-  expect(steps.map(({ actions, observe: wanted }) => [actions.length, wanted.length])).toEqual([
+  const { steps } = parseLesson(example, { slug: 'example', file: 'lessons/README.md', places });
+  expect(steps.map(({ beats }) => beats.map(({ actions }) => actions.length))).toEqual([
     [1, 1],
-    [0, 0],
+    [2, 0],
   ]);
 });
 
 describeOnEachRedis('lessons', (redisUrl) => {
-  it('turn each step green when they follow each other in one cloakroom', { timeout: 60_000 }, async () => {
-    const { act, trace } = await setup(redisUrl());
-    for (const { slug, steps } of lessons) {
-      for (const step of steps) {
-        const before = observe(step.observe, await trace());
-        const early = `Step "${step.id}" of "${slug}" has ticks from the lessons before it: let them come "after" its change.`;
-        expect(before, early).not.toContain(true);
-        // A thief who comes before there is anything to steal must not count later on.
-        for (const action of step.actions.filter(isTheft)) await act(action);
-        for (const action of step.actions) await act(action);
-        await seeGreen(slug, step, trace);
+  const orders = [
+    { order: 'as they are numbered', inOrder: lessons },
+    { order: 'the last first', inOrder: lessons.toReversed() },
+  ];
+  it.each(orders)(
+    'turn each step green in one cloakroom, $order',
+    { timeout: 120_000 },
+    async ({ inOrder }) => {
+      const learner = await openAsLearner(redisUrl());
+      const problems: string[] = [];
+      for (const told of inOrder) {
+        const { open, momentsOf, seeDone, placeOf, problems: found } = walkLesson(learner, told);
+        await learner.arrange(beginningOf(told.lesson));
+        for (const step of told.lesson.steps) {
+          await open(step);
+          if ((await momentsOf(step)).flat().some((moment) => moment !== null))
+            found.push(
+              `${placeOf(step)} The step "${step.id}" has ticks from what was done before it: let them come "after" its change, or after: opened.`,
+            );
+          // A thief who comes before there is anything to steal must not count later on.
+          for (const action of actionsOf(step).filter(isTheft)) {
+            const known = { world: foldWorld(await learner.trace()), isWhole: true };
+            if (!whatHinders({ actions: [action], observe: [] }, known)) await learner.act(action);
+          }
+          for (const action of actionsOf(step)) await learner.act(action);
+          await seeDone(step);
+        }
+        problems.push(...found);
       }
-    }
+      expect(problems.join('\n\n')).toBe('');
+    },
+  );
+
+  describe.each(lessons)('the lesson "$slug"', (told) => {
+    const { steps } = told.lesson;
+    const begin = async () => {
+      const learner = await openAsLearner(redisUrl());
+      await learner.arrange(beginningOf(told.lesson));
+      return { learner, ...walkLesson(learner, told) };
+    };
+
+    it('turns each beat green by its own actions, and not before them', { timeout: 60_000 }, async () => {
+      const { walk, problems } = await walkWhole(await openAsLearner(redisUrl()), told);
+      expect(problems.join('\n\n')).toBe('');
+      // Which store it is shows in the order of a set, and nowhere else.
+      if (redisUrl() !== null) return;
+      const kept = await readKeptWalk(told);
+      if (!kept) throw new Error(`${told.folder}/walk.json is not there, or is damaged. ${record}`);
+      expect(findDifference(withoutLines(kept), withoutLines(walk)), record).toBeNull();
+      expect(readLines(kept.trace.events), record).toEqual(kept.lines);
+    });
+
+    it.each(steps)('can be begun with the step "$id", or says what to do first', async (step) => {
+      const learner = await openAsLearner(redisUrl());
+      await learner.arrange(expectedSettings(told.lesson, step.id).first);
+      const { open, momentsOf, isDoneSoon, seeDone, problems } = walkLesson(learner, told);
+      await open(step);
+      for (const [index, beat] of step.beats.entries()) {
+        const task = { actions: beat.actions, observe: beat.observe };
+        const hindrance = async () =>
+          whatHinders(task, { world: foldWorld(await learner.trace()), isWhole: true });
+        if (await hindrance()) await learner.act(ada);
+        if (await hindrance())
+          await learner.act({ type: 'request', label: 'Log out', route: 'POST /api/logout' });
+        expect(await hindrance()).toBeNull();
+        for (const action of beat.actions) await learner.act(action);
+        await isDoneSoon(async () => isSeen((await momentsOf(step))[index] ?? []));
+      }
+      await seeDone(step);
+      expect(problems.join('\n\n')).toBe('');
+    });
+
+    it('stays green when every step is done again', { timeout: 60_000 }, async () => {
+      const { learner, open, seeDone, problems } = await begin();
+      for (const _ of [1, 2]) {
+        for (const step of steps) {
+          await open(step);
+          for (const action of actionsOf(step)) await learner.act(action);
+        }
+      }
+      for (const step of steps) await seeDone(step);
+      expect(problems.join('\n\n')).toBe('');
+    });
+
+    it('leaves a step open whose restarts were skipped', { timeout: 60_000 }, async () => {
+      const { learner, open, momentsOf, placeOf } = await begin();
+      for (const step of steps) {
+        await open(step);
+        const others = actionsOf(step).filter(({ type }) => type !== 'restart-server');
+        for (const action of others) await learner.act(action);
+        const skipped = others.length < actionsOf(step).length;
+        const done = (await momentsOf(step)).every(isSeen);
+        if (skipped) expect(done, `${placeOf(step)} The step does without its restarts.`).toBe(false);
+      }
+    });
+
+    it('says little before each button, as the page shows it', () => {
+      const counts = steps.flatMap(({ id, beats }) =>
+        beats.map(({ say }, index) => [`${id}, beat ${index + 1}`, wordsOf(say).length] as const),
+      );
+      expect(counts.filter(([, words]) => words > mostWords)).toEqual([]);
+    });
   });
 
-  describe.each(lessons)('the lesson "$slug"', ({ slug, steps }) => {
-    it('turns each step green by its own actions, and not before them', async () => {
-      const { act, trace } = await setup(redisUrl());
-      for (const step of steps) {
-        const before = observe(step.observe, await trace());
-        const early = `Step "${step.id}" of "${slug}" is green before its own actions: let it wait for something new.`;
-        if (step.observe.length > 0) expect(before, early).toContain(false);
-        for (const action of step.actions) await act(action);
-        await seeGreen(slug, step, trace);
-      }
+  describe.each(lessons.filter(({ lesson }) => lesson.mistake !== null))('the mistake "$slug"', (told) => {
+    it('leaves no switch otherwise than it found it', () => {
+      const { first, later } = expectedSettings(told.lesson, told.lesson.steps.at(-1)?.id ?? '');
+      const ends = later.at(-1) ?? first;
+      expect(differences(ends, beginningOf(told.lesson))).toEqual([]);
     });
 
-    it('stays green when every step is done again', async () => {
-      const { act, trace } = await setup(redisUrl());
-      for (const _ of [1, 2])
-        for (const { actions } of steps) for (const action of actions) await act(action);
-      const events = await trace();
-      expect(steps.flatMap(({ observe: wanted }) => observe(wanted, events))).not.toContain(false);
-    });
-
-    it('leaves a step open whose restarts were skipped', async () => {
-      const { act, trace } = await setup(redisUrl());
-      for (const step of steps) {
-        const others = step.actions.filter(({ type }) => type !== 'restart-server');
-        for (const action of others) await act(action);
-        const done = observe(step.observe, await trace());
-        const skipped = others.length < step.actions.length;
-        if (skipped) expect(done, `Step "${step.id}" does without its restarts.`).toContain(false);
-      }
-    });
-
-    it('asks only for routes that the demo app has', async () => {
-      const { ask } = await setup(redisUrl());
-      const routes = steps.flatMap(({ actions, observe: wanted }) => [
-        ...actions.flatMap((action) => ('route' in action ? [action.route] : [])),
-        ...wanted.flatMap((observation) => ('request' in observation ? [observation.request] : [])),
-      ]);
-      for (const route of new Set(routes)) {
-        const [method = '', path = ''] = route.split(' ');
-        expect((await ask(path.slice(1), { method })).status, route).not.toBe(404);
-      }
+    it('lets the same deed end otherwise once its mistake is mended', { timeout: 60_000 }, async () => {
+      const step = mistakeStepOf(told.lesson);
+      if (!step) throw new Error('It has a mistake, and no step in which it is made.');
+      const learner = await openAsLearner(redisUrl());
+      await learner.arrange(beginningOf(told.lesson));
+      const { open, momentsOf, doBeats, problems } = walkLesson(learner, told);
+      await open(step);
+      await doBeats(step);
+      expect(problems.join('\n\n')).toBe('');
+      const { before, after } = findRuns(step, (await momentsOf(step)).map(endOf), await learner.trace());
+      const [broken, mended] = [tellRun(before ?? []), tellRun(after ?? [])];
+      const shown = whatRunsShow[told.slug];
+      if (!shown)
+        throw new Error(`Write what the runs of "${told.slug}" show into lessons/what-runs-show.ts.`);
+      expect([broken.end, mended.end]).toEqual([shown.broken, shown.mended]);
+      const has = ({ arrows }: typeof broken) => arrows.some((arrow) => shown.reason.arrow.test(arrow));
+      expect({ broken: has(broken), mended: has(mended) }, 'The reason is in the trace.').toEqual({
+        broken: shown.reason.in === 'broken',
+        mended: shown.reason.in === 'mended',
+      });
     });
   });
 });

@@ -58,7 +58,7 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
       readers.events.close();
       // First the pages: in development they hold sockets open, for which the listener would wait.
       await pages.close();
-      await listener.close(options.graceMs);
+      await Promise.all([listener.close(options.graceMs), deps.neighbour.close(options.graceMs)]);
       await told;
       await deps.settled();
       await deps.store.close();

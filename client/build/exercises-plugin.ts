@@ -7,12 +7,14 @@ import { type ExerciseTexts, parseExercise } from '#shared/content/parse-exercis
 import type { Exercise } from '#shared/grading/exercise.ts';
 
 const INDEX = '\0virtual:exercises';
+const COUNT = '\0virtual:exercise-count';
 const ONE = '\0virtual:exercise/';
 const files = { task: 'task.md', hints: 'hints.md', starter: 'starter.ts', solution: 'solution.ts' } as const;
 
 /**
- * Makes `virtual:exercises` the list of all exercises: their summaries by value, the exercises by dynamic import. One
- * that cannot be read stops the build, with file and line. `folder` defaults to `lessons/exercises` beside Vite's root.
+ * Makes `virtual:exercises` the list of all exercises: their summaries by value, the exercises by dynamic import.
+ * `virtual:exercise-count` says how many there are, for a page that shows none. An exercise that cannot be read stops the
+ * build, with file and line. `folder` defaults to `lessons/exercises` beside Vite's root.
  */
 export function exercisesPlugin({ folder }: { folder?: string } = {}): Plugin {
   let exercises = folder ?? '';
@@ -38,11 +40,12 @@ export function exercisesPlugin({ folder }: { folder?: string } = {}): Plugin {
       server.watcher.add(exercises);
     },
 
-    resolveId: { filter: { id: /^virtual:exercises?($|\/)/ }, handler: (id) => `\0${id}` },
+    resolveId: { filter: { id: /^virtual:exercise(s$|-count$|\/)/ }, handler: (id) => `\0${id}` },
 
     load: {
-      filter: { id: /^\0virtual:exercises?($|\/)/ },
+      filter: { id: /^\0virtual:exercise(s$|-count$|\/)/ },
       async handler(id) {
+        if (id === COUNT) return `export const exerciseCount = ${(await findIds(exercises)).length};`;
         const ids = id === INDEX ? await findIds(exercises) : [id.slice(ONE.length)];
         for (const one of ids) {
           for (const file of Object.values(files)) this.addWatchFile(join(exercises, one, file));

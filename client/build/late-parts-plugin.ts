@@ -15,6 +15,8 @@ export function lateParts(): Plugin {
     config: () => ({
       build: {
         modulePreload: {
+          // Nothing is left for it to do.
+          polyfill: false,
           // Of a part that is one file alone Vite lists none.
           resolveDependencies: (part, files) => (files.length > 0 ? files : [part]),
         },

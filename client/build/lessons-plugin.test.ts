@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build, createServer, type HotPayload, type InlineConfig, type Rolldown } from 'vite';
+import { build, createLogger, createServer, type HotPayload, type InlineConfig, type Rolldown } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lessonsPlugin } from './lessons-plugin.ts';
 
@@ -12,14 +12,12 @@ minutes: 5
 ---
 ::::step{#a title="A"}
 Deep inside the lesson.
-:::caption
+:::more{title=More}
 C.
 :::
 ::::
 `;
-const brokenText = lessonText('Two')
-  .replace(':::caption', ':::captoin')
-  .replace('minutes: 5', 'minutes: soon');
+const brokenText = lessonText('Two').replace(':::more', ':::mroe').replace('minutes: 5', 'minutes: soon');
 
 /** A project of its own in a folder that is gone after the test: two lessons and a script that lists them. */
 async function setup() {
@@ -50,7 +48,13 @@ async function setup() {
   };
   /** Vite as `npm run dev` runs it, and all that it tells the browser. */
   const serve = async () => {
-    const server = await createServer({ ...config, server: { middlewareMode: true, ws: false } });
+    const said: string[] = [];
+    const customLogger = { ...createLogger('silent'), error: (message: string) => void said.push(message) };
+    const server = await createServer({
+      ...config,
+      customLogger,
+      server: { middlewareMode: true, ws: false },
+    });
     onTestFinished(() => server.close());
     const watched = () => server.watcher.getWatched()[join(root, 'lessons/02-two')];
     await expect.poll(watched, { timeout: 4000 }).toEqual(['lesson.md']);
@@ -63,7 +67,7 @@ async function setup() {
     }) as typeof hot.send;
     const index = async () =>
       (await server.environments.client.transformRequest('virtual:lessons'))?.code ?? '';
-    return { server, heard, index };
+    return { server, heard, said, index };
   };
   return { root, write, buildAll, serve };
 }
@@ -85,6 +89,27 @@ describe('lessonsPlugin in a build', () => {
       /lessons\/02-two\/lesson\.md:4:1 "minutes" cannot be "soon"[\s\S]*lessons\/02-two\/lesson\.md:8:1 There is no block/,
     );
   });
+
+  it('names the lines of every lesson that cannot be read', async () => {
+    const { write, buildAll } = await setup();
+    await write('lessons/01-one/lesson.md', brokenText);
+    await write('lessons/02-two/lesson.md', brokenText);
+    await expect(buildAll()).rejects.toThrow(
+      /01-one\/lesson\.md:8:1 There is no block[\s\S]*02-two\/lesson\.md:8:1 There is no block/,
+    );
+  });
+
+  it('knows the lessons, steps and exercises that a lesson may link to', async () => {
+    const { write, buildAll } = await setup();
+    await write('lessons/exercises/write-it/task.md', '');
+    const linking = (link: string) => lessonText('One').replace('C.', `[C](${link})`);
+    for (const link of ['../two/', '../two/a', '/exercises/write-it']) {
+      await write('lessons/01-one/lesson.md', linking(link));
+      await buildAll();
+    }
+    await write('lessons/01-one/lesson.md', linking('../two/b'));
+    await expect(buildAll()).rejects.toThrow(/01-one\/lesson\.md:9:1 The link "..\/two\/b" leads nowhere/);
+  });
 });
 
 describe('lessonsPlugin in development', () => {
@@ -92,9 +117,10 @@ describe('lessonsPlugin in development', () => {
     const { serve } = await setup();
     const { server } = await serve();
     const loader = await server.ssrLoadModule(join(import.meta.dirname, '../content/load-lessons.ts'));
+    const step = { id: 'a', title: expect.any(String), beats: 1, isToSee: false };
     expect(loader.lessonSummaries).toEqual([
-      { slug: 'one', title: 'One', summary: 'S', minutes: 5, toSee: [] },
-      { slug: 'two', title: 'Two', summary: 'S', minutes: 5, toSee: [] },
+      { slug: 'one', title: 'One', summary: 'S', minutes: 5, mistake: null, steps: [step] },
+      { slug: 'two', title: 'Two', summary: 'S', minutes: 5, mistake: null, steps: [step] },
     ]);
     expect(await loader.loadLesson('two')).toMatchObject({ slug: 'two', steps: [{ id: 'a' }] });
     expect(await loader.loadLesson('02-two')).toBeNull();
@@ -110,9 +136,9 @@ describe('lessonsPlugin in development', () => {
     expect(await index()).toContain('"title":"Two and a half"');
   });
 
-  it('shows what is wrong over the page that still stands, and recovers', async () => {
+  it('shows what is wrong over the page that still stands, says all of it in the terminal, and recovers', async () => {
     const { write, serve } = await setup();
-    const { heard, index } = await serve();
+    const { heard, said, index } = await serve();
     await index();
     await write('lessons/02-two/lesson.md', brokenText);
     // The last word counts: a file that is being written may be read while it is still empty.
@@ -126,6 +152,9 @@ describe('lessonsPlugin in development', () => {
         }),
       });
     expect(heard).not.toContainEqual({ type: 'full-reload' });
+    expect(said.at(-1)).toMatch(
+      /02-two\/lesson\.md:4:1 "minutes"[\s\S]*02-two\/lesson\.md:8:1 There is no block/,
+    );
     await expect(index()).rejects.toThrow('"minutes" cannot be "soon"');
     await write('lessons/02-two/lesson.md', lessonText('Mended'));
     await expect.poll(() => heard, { timeout: 5000 }).toContainEqual({ type: 'full-reload' });

@@ -3,7 +3,11 @@ import { basename, dirname, join, relative } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Lesson, LessonSummary } from '#shared/content/lesson.ts';
 import { LessonError } from '#shared/content/lesson-error.ts';
+import { observationsOf } from '#shared/content/observations-of.ts';
 import { parseLesson } from '#shared/content/parse-lesson.ts';
+import { findPlaces } from './find-places.ts';
+
+type Entry = { file: string; lesson: Lesson };
 
 const INDEX = 'virtual:lessons';
 const RESOLVED_INDEX = `\0${INDEX}`;
@@ -11,17 +15,28 @@ const LESSON_FILE = /\/lesson\.md$/;
 
 /**
  * Makes each `lesson.md` a module that exports the parsed lesson, and `virtual:lessons` the list of them all.
- * A lesson that cannot be read stops the build, or shows in the browser's overlay, with file and line. `folder`
+ * Lessons that cannot be read stop the build; in development the terminal and the browser's overlay have every problem, with file and line. `folder`
  * defaults to the `lessons` beside Vite's root.
  */
 export function lessonsPlugin({ folder }: { folder?: string } = {}): Plugin {
   let lessons = folder ?? '';
 
-  const read = async (file: string): Promise<Lesson> =>
+  const read = async (file: string, places: ReadonlySet<string>): Promise<Lesson> =>
     parseLesson(await readFile(file, 'utf8'), {
       slug: slugOf(file),
       file: normalizePath(relative(dirname(lessons), file)),
+      places,
     });
+
+  /** All lessons, or what is wrong with all of them: whoever mends one must not meet the next only then. */
+  const readAll = async (files: readonly string[]): Promise<Entry[] | LessonError[]> => {
+    const places = await findPlaces(lessons);
+    const all = await Promise.all(
+      files.map((file) => read(file, places).then((lesson) => ({ file, lesson }), toLessonError)),
+    );
+    const refused = all.flatMap((one) => (one instanceof LessonError ? [one] : []));
+    return refused.length > 0 ? refused : all.flatMap((one) => (one instanceof LessonError ? [] : [one]));
+  };
 
   const findFiles = async () =>
     (await readdir(lessons, { withFileTypes: true }))
@@ -46,34 +61,30 @@ export function lessonsPlugin({ folder }: { folder?: string } = {}): Plugin {
     load: {
       filter: { id: [/^\0virtual:lessons$/, LESSON_FILE] },
       async handler(id) {
-        try {
-          if (id !== RESOLVED_INDEX) return toModule(await read(id));
-          const files = await findFiles();
-          for (const file of files) this.addWatchFile(file);
-          return toIndex(await Promise.all(files.map(async (file) => ({ file, lesson: await read(file) }))));
-        } catch (error) {
-          if (!(error instanceof LessonError)) throw error;
-          return this.error(toBuildError(error, lessons));
-        }
+        const isIndex = id === RESOLVED_INDEX;
+        const files = isIndex ? await findFiles() : [id];
+        if (isIndex) for (const file of files) this.addWatchFile(file);
+        const all = await readAll(files);
+        if (areRefused(all)) return this.error(toBuildError(all, lessons));
+        return isIndex ? toIndex(all) : toModule(all);
       },
     },
 
-    async hotUpdate({ file, type }) {
+    async hotUpdate({ file }) {
       if (!LESSON_FILE.test(file) || !file.startsWith(`${normalizePath(lessons)}/`)) return undefined;
       const index = this.environment.moduleGraph.getModuleById(RESOLVED_INDEX);
       if (index) this.environment.moduleGraph.invalidateModule(index);
-      try {
-        if (type !== 'delete') await read(file);
+      // A lesson may link to the one that has changed, or gone.
+      const all = await readAll(await findFiles());
+      if (areRefused(all)) {
+        const { message, loc } = toBuildError(all, lessons);
+        this.environment.logger.error(message, { timestamp: true });
+        // The last good lesson stays on the page, under the overlay that says what to mend.
+        const err = { message, stack: '', loc, id: file, plugin: 'lessons' };
+        this.environment.hot.send({ type: 'error', err });
+      } else {
         // Where the learner is lies in the address and the trace, so a reload loses nothing.
         this.environment.hot.send({ type: 'full-reload' });
-      } catch (error) {
-        if (!(error instanceof LessonError)) throw error;
-        // The last good lesson stays on the page, under the overlay that says what to mend.
-        const { message, loc } = toBuildError(error, lessons);
-        this.environment.hot.send({
-          type: 'error',
-          err: { message, stack: '', loc, id: file, plugin: 'lessons' },
-        });
       }
       return [];
     },
@@ -85,16 +96,23 @@ function slugOf(file: string): string {
   return basename(dirname(file)).replace(/^\d+-/, '');
 }
 
-function toModule(lesson: Lesson): string {
-  return `export const lesson = ${JSON.stringify(lesson)};`;
+function toModule([entry]: readonly Entry[]): string {
+  return `export const lesson = ${JSON.stringify(entry?.lesson)};`;
 }
 
 /** The summaries by value, the lessons by dynamic import: the first page need not carry them. */
-function toIndex(entries: { file: string; lesson: Lesson }[]): string {
-  const summaries = entries.map(({ lesson: { steps, remember: _, ...summary } }) => {
-    const toSee = steps.filter(({ observe }) => observe.length > 0).map(({ id }) => id);
-    return { ...summary, toSee } satisfies LessonSummary;
-  });
+function toIndex(entries: readonly Entry[]): string {
+  const summaries = entries.map(
+    ({ lesson: { steps, mistake, remember: _, sandbox: __, moved: ___, ...summary } }) => {
+      const told = steps.map((step) => ({
+        id: step.id,
+        title: step.title,
+        beats: step.beats.length,
+        isToSee: observationsOf(step).length > 0,
+      }));
+      return { ...summary, mistake: mistake?.setting ?? null, steps: told } satisfies LessonSummary;
+    },
+  );
   const imports = entries.map(
     ({ file, lesson }) => `[${JSON.stringify(lesson.slug)}, () => import(${JSON.stringify(file)})]`,
   );
@@ -102,7 +120,17 @@ function toIndex(entries: { file: string; lesson: Lesson }[]): string {
 export const lessonModules = new Map([${imports.join(', ')}]);`;
 }
 
-function toBuildError(error: LessonError, lessons: string) {
-  const { line = 1, column = 1 } = error.problems[0] ?? {};
-  return { message: error.message, loc: { file: join(dirname(lessons), error.file), line, column } };
+const areRefused = (all: Entry[] | LessonError[]): all is LessonError[] => all[0] instanceof LessonError;
+
+function toLessonError(error: unknown): LessonError {
+  if (error instanceof LessonError) return error;
+  throw error;
+}
+
+/** Every problem of every lesson, at the place of the first. */
+function toBuildError(errors: readonly LessonError[], lessons: string) {
+  const [first] = errors;
+  const { line = 1, column = 1 } = first?.problems[0] ?? {};
+  const message = errors.map((error) => error.message).join('\n\n');
+  return { message, loc: { file: join(dirname(lessons), first?.file ?? ''), line, column } };
 }

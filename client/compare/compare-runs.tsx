@@ -4,10 +4,18 @@ import type { Trace } from '#shared/api/sandbox-api.ts';
 import type { ReadTraceFile } from '#shared/export/trace-file.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
+import { late } from '../late/late.tsx';
 import { TraceFilePicker } from '../open-trace/trace-file-picker.tsx';
 import { Comparison } from './comparison.tsx';
-import { findRun, HERE, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
+import { findRun, HERE, type RunChoice, type RunGroup, suggestPair, toRunGroup } from './run-choices.ts';
 import { RunPicker } from './run-picker.tsx';
+
+// With the cloakroom above each: nobody needs it before they ask for it.
+const RunsApart = late<{ before: RunChoice; after: RunChoice }>({
+  what: 'the two pictures',
+  load: async () => (await import('./two-runs/runs-apart.tsx')).RunsApart,
+  meanwhile: (trouble) => trouble ?? <p className="compare-aside">Drawing…</p>,
+});
 
 type Props = {
   /** Of the current trace. */
@@ -15,10 +23,11 @@ type Props = {
   load: (file: File) => Promise<ReadTraceFile>;
 };
 
-/** Compares two chapters of the trace, or one trace with another from a file: one diagram, a sentence per difference. */
+/** Compares two chapters of the trace, or one trace with another from a file: one diagram and a sentence per difference, or two pictures. */
 export function CompareRuns({ chapters, load }: Props) {
   const here = useMemo(() => toRunGroup(HERE, 'This trace', chapters), [chapters]);
   const [files, setFiles] = useState<readonly RunGroup[]>([]);
+  const [isApart, setApart] = useState(false);
   const [picked, setPicked] = useState<{ before: string; after: string } | null>(null);
   const groups = useMemo(() => [here, ...files].filter(({ choices }) => choices.length > 0), [here, files]);
   const pair = picked ?? suggestPair(here);
@@ -65,7 +74,17 @@ export function CompareRuns({ chapters, load }: Props) {
         <TraceFilePicker load={load} onOpen={openFile} />
       </div>
       {before && after ? (
-        <Comparison key={`${before.id} ${after.id}`} before={before.events} after={after.events} />
+        <>
+          <label className="compare-focus">
+            <input type="checkbox" checked={isApart} onChange={({ target }) => setApart(target.checked)} />
+            Two pictures, side by side
+          </label>
+          {isApart ? (
+            <RunsApart key={pairOf(before, after)} before={before} after={after} />
+          ) : (
+            <Comparison key={pairOf(before, after)} before={before.events} after={after.events} />
+          )}
+        </>
       ) : (
         <p className="compare-aside">
           There is not enough to compare yet: do something twice, or open a trace that you downloaded before.
@@ -74,3 +93,5 @@ export function CompareRuns({ chapters, load }: Props) {
     </section>
   );
 }
+
+const pairOf = (before: RunChoice, after: RunChoice): string => `${before.id} ${after.id}`;

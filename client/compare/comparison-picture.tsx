@@ -12,14 +12,16 @@ import {
 import { toComparisonMermaid } from '#shared/compare/to-comparison-mermaid.ts';
 import { toDrawableEvents } from '#shared/compare/to-drawable-events.ts';
 import { participantsOf } from '#shared/diagram/participants.ts';
+import { afterFrame } from '../diagram/after-frame.ts';
 import { Heads } from '../diagram/heads.tsx';
 import { renderMermaid } from '../diagram/render-mermaid.ts';
-import { useLayout } from '../diagram/use-layout.ts';
+import { useArea, useLayout } from '../diagram/use-layout.ts';
 import { toLateFailure } from '../late/late-error.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { type Failed, useTries } from '../late/use-tries.ts';
 import type { DrawnComparison } from './drawn-comparison.ts';
 import { markRows } from './mark-rows.ts';
+import { markSelected, placeHit } from './selected-row.ts';
 
 /** Free space beside the outermost columns, for the backgrounds; `compare-runs.css` knows it too. */
 const sideMargin = 16;
@@ -31,7 +33,10 @@ type Props = {
   onSelect: (row: number) => void;
 };
 
-/** Both runs in one sequence diagram. The last good picture stays, dimmed, if a drawing fails. */
+/**
+ * Both runs in one sequence diagram. The last good picture stays, dimmed, if a drawing fails. Marks `coat-check:comparison` on the
+ * performance timeline with the frame that shows it.
+ */
 export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   const area = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -41,7 +46,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   const state = failed ? 'failed' : isDrawn ? 'drawn' : 'waiting';
   const { rows, indices } = drawn;
   const participants = useMemo(() => participantsOf(toDrawableEvents(rows)), [rows]);
-  const layout = useLayout(area, participants.length);
+  const layout = useLayout(useArea(area), participants.length);
   const written = useMemo(
     () =>
       layout &&
@@ -62,6 +67,7 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
         host.current?.replaceChildren(picture);
         setDrawn(true);
         setFailed(null);
+        afterFrame(() => performance.mark('coat-check:comparison'));
       },
       (error: unknown) => {
         if (!isWanted) return;
@@ -77,19 +83,15 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture has to be marked again.
   useEffect(() => {
     const of = selected === null ? -1 : indices.indexOf(selected.row) + 1;
-    for (const part of host.current?.querySelectorAll<SVGElement>('[data-of]') ?? []) {
-      const isSelected = Number(part.dataset.of) === of;
-      part.classList.toggle('is-selected', isSelected);
-      if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(isSelected));
-    }
+    if (host.current) markSelected(host.current, of);
     const arrow = host.current?.querySelector<SVGElement>(`[data-of="${of}"][role="button"]`);
     arrow?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (selected?.focus) arrow?.focus({ preventScroll: true });
   }, [selected, indices, state, written]);
 
   const select = ({ target }: MouseEvent | KeyboardEvent) => {
-    const of = target instanceof Element && target.closest('[data-of]')?.getAttribute('data-of');
-    const row = of ? indices[Number(of) - 1] : undefined;
+    const place = placeHit(target);
+    const row = place === null ? undefined : indices[place - 1];
     if (row !== undefined) onSelect(row);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -115,7 +117,9 @@ export function ComparisonPicture({ drawn, selected, onSelect }: Props) {
           className="diagram-content"
           style={{ width: participants.length * layout.columnWidth + 2 * sideMargin }}
         >
-          <Heads participants={participants} layout={layout} />
+          <div className="diagram-top">
+            <Heads participants={participants} layout={layout} />
+          </div>
           <div className="diagram-chapter" data-state={state} style={columns as CSSProperties}>
             <div className="diagram-picture" translate="no" ref={host} aria-busy={state === 'waiting'} />
           </div>

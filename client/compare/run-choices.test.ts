@@ -30,6 +30,12 @@ describe('toRunGroup', () => {
     expect(whole?.events.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
+  it('says of each chapter which trace it is part of', () => {
+    const { choices } = group(loginExchange, logoutExchange);
+    const [whole] = choices;
+    expect(choices.every(({ trace }) => trace === whole?.events)).toBe(true);
+  });
+
   it('offers nothing of an empty trace', () => {
     expect(group().choices).toEqual([]);
   });

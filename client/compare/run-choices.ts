@@ -1,8 +1,13 @@
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 
-/** One run that can be picked: a chapter, or a whole trace. `id` stays the same while the trace grows. */
-export type RunChoice = { id: string; label: string; events: readonly TraceEvent[] };
+/** One run that can be picked: a chapter, or a whole trace. `id` stays the same while the trace grows; `trace` is all of it. */
+export type RunChoice = {
+  id: string;
+  label: string;
+  events: readonly TraceEvent[];
+  trace: readonly TraceEvent[];
+};
 export type RunGroup = { id: string; label: string; choices: readonly RunChoice[] };
 
 /** The group of the current trace. */
@@ -12,26 +17,24 @@ export const HERE = 'here';
  * What can be picked of one trace: all of it, or any of its chapters, numbered from 1. A trace from a file says so in
  * every choice, since a closed list shows nothing of its group.
  */
-export const toRunGroup = (id: string, label: string, chapters: readonly Chapter[]): RunGroup => ({
-  id,
-  label,
-  choices:
-    chapters.length === 0 ? [] : [wholeTrace(id, label, chapters), ...chapters.map(toChoice(id, label))],
-});
-
-const wholeTrace = (id: string, label: string, chapters: readonly Chapter[]): RunChoice => ({
-  id: `${id}/whole`,
-  label: id === HERE ? 'The whole trace' : `${label}: the whole trace`,
-  events: chapters.flatMap(({ events }) => events).sort((a, b) => a.number - b.number),
-});
-
-const toChoice =
-  (id: string, group: string) =>
-  ({ key, title, events }: Chapter, index: number): RunChoice => ({
+export const toRunGroup = (id: string, label: string, chapters: readonly Chapter[]): RunGroup => {
+  if (chapters.length === 0) return { id, label, choices: [] };
+  const isHere = id === HERE;
+  const trace = chapters.flatMap(({ events }) => events).sort((a, b) => a.number - b.number);
+  const whole = {
+    id: `${id}/whole`,
+    label: isHere ? 'The whole trace' : `${label}: the whole trace`,
+    events: trace,
+    trace,
+  };
+  const each = chapters.map(({ key, title, events }, index) => ({
     id: `${id}/${key}`,
-    label: `${id === HERE ? '' : `${group}: `}${index + 1}. ${title}`,
+    label: `${isHere ? '' : `${label}: `}${index + 1}. ${title}`,
     events,
-  });
+    trace,
+  }));
+  return { id, label, choices: [whole, ...each] };
+};
 
 export const findRun = (groups: readonly RunGroup[], id: string | null): RunChoice | null =>
   groups.flatMap(({ choices }) => choices).find((choice) => choice.id === id) ?? null;

@@ -1,3 +1,7 @@
+declare module 'virtual:exercise-count' {
+  export const exerciseCount: number;
+}
+
 declare module 'virtual:exercises' {
   import type { Exercise, ExerciseSummary } from '#shared/grading/exercise.ts';
 

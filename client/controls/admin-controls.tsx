@@ -1,13 +1,13 @@
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import { toRevocations } from '#shared/world/to-revocations.ts';
 import { homeOf } from '../page/addresses.ts';
+import { EffectLink } from '../timeline/effect-link.tsx';
 import { EventLink } from '../timeline/event-link.tsx';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
-import { useLatestWorld } from './use-latest-world.ts';
+import { useLatestWorld, usePlayed } from '../timeline/use-played.ts';
 
 /** The way to the demo app's admin page, and how long the last revocations took to bite. */
 export function AdminControls({ sandboxId }: { sandboxId: string }) {
-  const events = useTimeline(({ context }) => context.events);
+  const events = usePlayed();
   const last = toRevocations(useLatestWorld(), events).slice(-3).reverse();
   return (
     <section className="controls-part" aria-labelledby="controls-admin">
@@ -28,7 +28,7 @@ export function AdminControls({ sandboxId }: { sandboxId: string }) {
         <ul className="controls-revocations" aria-label="Revocations">
           {last.map(({ session, deletedBy, deniedBy, delayMs }) => (
             <li key={session}>
-              Session <code>{shortenId(session)}</code> was revoked at <EventLink number={deletedBy} />.{' '}
+              Session <code>{shortenId(session)}</code> was revoked at <EffectLink of={deletedBy} />.{' '}
               {deniedBy === null ? (
                 'Nobody has shown its ticket since.'
               ) : (

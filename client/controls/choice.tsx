@@ -1,6 +1,12 @@
 import { useId } from 'react';
 
-type Option<Value extends string> = { value: Value; label: string; says: string };
+type Option<Value extends string> = {
+  value: Value;
+  label: string;
+  says: string;
+  /** Of a mistake, what it opens to whom; null of everything else. */
+  opens?: string | null;
+};
 
 type Props<Value extends string> = {
   legend: string;
@@ -39,6 +45,7 @@ export function Choice<Value extends string>({
           <span className="controls-choice-label">{option.label}</span>
           <span className="controls-choice-says" id={`${name}-${option.value}`}>
             {option.says}
+            {option.opens && <em className="controls-choice-opens"> {option.opens}</em>}
           </span>
         </label>
       ))}

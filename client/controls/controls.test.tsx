@@ -142,3 +142,23 @@ it('explains beside an answer that a number cannot be this site’s', async () =
   await showLive(<PlayedAnswer answer={answer} />);
   expect(screen.getByText(/another program on this machine/)).toBeDefined();
 });
+
+it('says what a mistake opens, counts what is missing, and mends all of it at one press', async () => {
+  const broken = { httpOnly: 'off', timeout: 'none' };
+  const asked = answering((request) => ({
+    status: 200,
+    body: request.startsWith('PATCH') ? status() : status(broken),
+  }));
+  await showLive(<SettingsControls sandboxId={id} />);
+  expect(await screen.findByText('1 missing')).toBeDefined();
+  const off = screen.getByRole('radio', { name: /^Yes/, description: /A script that gets into a page/ });
+  expect((off as HTMLInputElement).checked).toBe(true);
+  const mend = screen.getByRole('button', { name: 'Mend all that is broken' });
+  fireEvent.click(mend);
+  await waitFor(() => expect(screen.getByText('all in place')).toBeDefined());
+  expect(asked.at(-1)).toEqual({
+    request: 'PATCH /settings',
+    body: { httpOnly: 'on', timeout: 'absolute' },
+  });
+  await waitFor(() => expect(mend.getAttribute('aria-disabled')).toBe('true'));
+});

@@ -5,7 +5,7 @@ import { LateTrouble } from '../late/late-trouble.tsx';
 import { reached } from '../late/reached.ts';
 import { useAsked } from '../late/use-asked.ts';
 import { addDevice, fetchDevices } from '../requests/controls-api.ts';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { usePlayed } from '../timeline/use-played.ts';
 import { DeviceCard } from './device-card.tsx';
 import { ReportView } from './report-view.tsx';
 import { useControl } from './use-control.ts';
@@ -23,7 +23,7 @@ export function DevicesControls({ sandboxId }: { sandboxId: string }) {
   const [kind, setKind] = useState<NewDevice['kind']>('device');
   const [name, setName] = useState('Phone');
   // A device that another tab has added is first heard of when it acts.
-  const seen = useTimeline(({ context }) => new Set(context.events.map(({ actor }) => actor.id)).size);
+  const seen = new Set(usePlayed().map(({ actor }) => actor.id)).size;
   const refresh = useCallback(async () => {
     const answer = await reached('who is here', fetchDevices(sandboxId));
     if (answer.ok) setDevices(answer.value.devices);

@@ -16,5 +16,5 @@ export function RefusalFate({ refusal }: { refusal: TraceEventOf<'response'> }) 
   if (!/session expired/i.test(said)) return null;
   const world = film.at(events, refusal.number);
   const fate = tellFate(world, toMoment(world, events).shown, refusal.server);
-  return fate && <span>{fate}</span>;
+  return fate && <span>“Session expired”, says the server. {fate}</span>;
 }

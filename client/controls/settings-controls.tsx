@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { brokenSettings } from '#shared/sandbox/broken-settings.ts';
 import {
+  firstSettings,
+  type SandboxSettings,
   type SettingName,
   type SettingsChange,
   settingNames,
@@ -13,6 +16,7 @@ import { Choice } from './choice.tsx';
 import { ReportView } from './report-view.tsx';
 import { useControl } from './use-control.ts';
 import { useSettings } from './use-settings.ts';
+import { whatOpens } from './what-opens.ts';
 
 /** How long sessions live, who serves, and where coats are kept. */
 export function SettingsControls({ sandboxId }: { sandboxId: string }) {
@@ -32,9 +36,8 @@ export function SettingsControls({ sandboxId }: { sandboxId: string }) {
       () => restartServer(sandboxId, server),
       () => `Server ${server} has restarted. Whatever was in its memory is gone.`,
     );
-  const broken = defences.filter(
-    (name) => settings && writeSetting(name, settings[name]) !== settingOf(name).choices[0]?.written,
-  ).length;
+  const broken = settings ? brokenSettings(settings) : [];
+  const missing = broken.filter(({ name }) => defences.includes(name)).length;
 
   const choose = (name: SettingName) => {
     const { attribute, legend, choices } = settingOf(name);
@@ -43,7 +46,12 @@ export function SettingsControls({ sandboxId }: { sandboxId: string }) {
       <Choice
         key={name}
         legend={legend}
-        options={choices.map(({ written, label, says }) => ({ value: written, label, says }))}
+        options={choices.map(({ written, label, says }) => ({
+          value: written,
+          label,
+          says,
+          opens: whatOpens(name, written),
+        }))}
         value={settings && writeSetting(name, settings[name])}
         pending={pending === undefined ? null : writeSetting(name, pending)}
         isOff={isOff}
@@ -100,12 +108,49 @@ export function SettingsControls({ sandboxId }: { sandboxId: string }) {
       <details className="controls-part controls-defences">
         <summary>
           <h2>Defences</h2>
-          <span>{broken === 0 ? 'all in place' : `${broken} missing`}</span>
+          <span>{missing === 0 ? 'all in place' : `${missing} missing`}</span>
         </summary>
+        <p className="controls-says">
+          Leave any of them out, in this cloakroom alone, and try it with the devices below.
+        </p>
+        <button
+          type="button"
+          className="button controls-button"
+          aria-disabled={isOff || broken.length === 0}
+          onClick={() => !isOff && broken.length > 0 && change(soundAgain(broken.map(({ name }) => name)))}
+        >
+          Mend all that is broken
+        </button>
         {defences.map(choose)}
+      </details>
+      <details className="controls-part controls-defences">
+        <summary>
+          <h2>Tokens</h2>
+          <span>{settings && tellTokens(settings)}</span>
+        </summary>
+        <p className="controls-says">
+          The same site gives out signed tokens, too, at <code>/api/token</code>: whoever holds one need not
+          be looked up.
+        </p>
+        {tokens.map(choose)}
       </details>
     </>
   );
 }
 
+/** What has been broken, as every sandbox begins with it. */
+const soundAgain = (names: readonly SettingName[]): SettingsChange =>
+  Object.fromEntries(names.map((name) => [name, firstSettings[name]]));
+
+/** What of the tokens is not as in the beginning: `a denylist, refresh tokens`. */
+function tellTokens(settings: SandboxSettings): string {
+  const changed = tokens.filter((name) => settings[name] !== firstSettings[name]);
+  const notes = changed.map((name) => {
+    const { choices } = settingOf(name);
+    return choices.find(({ value }) => value === settings[name])?.note;
+  });
+  return notes.length === 0 ? 'as they begin' : notes.join(', ');
+}
+
+const tokens = settingNames.filter((name) => settingOf(name).section === 'tokens');
 const defences = settingNames.filter((name) => settingOf(name).section === 'defences');

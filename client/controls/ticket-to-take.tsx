@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import { takeTicket } from '#shared/content/control-action.ts';
 import type { Actor } from '#shared/trace/event.ts';
+import { useLatestWorld } from '../timeline/use-played.ts';
 import { ticketHoldersOf } from './ticket-holders.ts';
-import { useLatestWorld } from './use-latest-world.ts';
 
 /** Whose ticket a thief copies; of everybody who has one. */
 export function TicketToTake({

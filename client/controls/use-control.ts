@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Answer } from '../requests/ask.ts';
-import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useDeed } from '../timeline/use-deed.ts';
 
 /** What came of the last control that was used: a sentence, or a refusal in words. */
 export type Report = { ok: boolean; text: string };
@@ -10,7 +11,7 @@ export type Report = { ok: boolean; text: string };
  * down, since nobody would see what it causes.
  */
 export const useControl = () => {
-  const timeline = useTimelineRef();
+  const perform = useDeed();
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
   const [busy, setBusy] = useState<string | null>(null);
   const [report, setReport] = useState<Report | null>(null);
@@ -23,9 +24,7 @@ export const useControl = () => {
     if (busy !== null || !isConnected) return null;
     setBusy(name);
     setReport(null);
-    // Who acts wants to see what it causes, not what was looked back at.
-    timeline.send({ type: 'back to live' });
-    const answer = await act();
+    const answer = await perform(act);
     const text = answer.ok ? tell(answer.value) : answer.refusal.message;
     setReport(text === '' ? null : { ok: answer.ok, text });
     setBusy(null);

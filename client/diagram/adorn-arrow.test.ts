@@ -4,7 +4,7 @@ import type { Chip } from '#shared/scene/to-chip.ts';
 import { adornArrow } from './adorn-arrow.ts';
 import type { Adornment } from './adornment.ts';
 
-const ada: Chip = { number: '4f2a', cloth: 6, worth: 'live', isNew: false };
+const ada: Chip = { kind: 'ticket', number: '4f2a', cloth: 6, worth: 'live', isNew: false };
 const plain: Adornment = { chip: null, outcome: null, more: 0 };
 
 /** An arrow from `x1` to `x2` with one line of text, as `markEvents` groups them. */
@@ -68,4 +68,38 @@ it('counts what else an arrow carries, beside its words', () => {
   const { group, placeOf } = adorned({ more: 2 });
   expect(group.querySelector('.diagram-pill')?.textContent).toBe('+2');
   expect(placeOf('.diagram-pill')?.[0]).toBeGreaterThan(200 + (6 * 7.2) / 2 + 14);
+});
+
+const token: Chip = { kind: 'token', name: 'ada', cloth: 6, worth: 'live', isNew: false };
+
+it('lays a token as another thing than a ticket: a letter that says whose it is, and a seal', () => {
+  const { group, placeOf } = adorned({ chip: token });
+  expect(placeOf('.diagram-token')).toEqual([200, 40, 1]);
+  expect(group.querySelector('.diagram-token')?.textContent).toBe('ada');
+  expect(group.querySelector('.diagram-chip-stub, .diagram-chip-tear, .diagram-chip-strike')).toBeNull();
+  expect(group.querySelector('.diagram-token-wax')).not.toBeNull();
+  expect(
+    adorned({ chip: { ...token, name: 'bartholomew' } }).group.querySelector('.diagram-token')?.textContent,
+  ).toBe('bart…');
+});
+
+it.each([
+  ['live', 0, true],
+  ['expired', 1, true],
+  ['denied', 2, true],
+  ['changed', 0, true],
+  ['unsealed', 0, false],
+  ['unknown', 0, true],
+] as const)('tells by shapes what a token is worth: %s', (worth, strikes, isSealed) => {
+  const { group } = adorned({ chip: { ...token, worth } });
+  expect(group.querySelectorAll('.diagram-chip-strike')).toHaveLength(strikes);
+  expect(group.querySelector('.diagram-token-wax') !== null).toBe(isSealed);
+});
+
+it.each([88, 104, 120, 140])('lets mark and token not touch on an arrow of %i pixels', (length) => {
+  const { placeOf } = adorned({ chip: token, outcome: 'served' }, [length, 0]);
+  const [mark = 0] = placeOf('.diagram-outcome') ?? [];
+  const [chip = 0, , scale = 1] = placeOf('.diagram-token') ?? [];
+  expect(mark + 8).toBeLessThan(chip - 34 * scale);
+  expect(chip + 34 * scale).toBeLessThan(length);
 });

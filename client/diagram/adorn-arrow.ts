@@ -1,7 +1,6 @@
-import { type Adornment, drawAdornment, type LabelLine, labelGround, type Shape } from './adornment.ts';
+import { type Adornment, drawAdornment, type LabelLine, labelGround } from './adornment.ts';
 import { arrowEnds } from './arrow-ends.ts';
-
-const namespace = 'http://www.w3.org/2000/svg';
+import { toElement } from './to-element.ts';
 
 /**
  * Lays ticket, outcome and pill over an arrow of Mermaid's, and ground beneath its words. All are parts of the arrow's group: what selects,
@@ -23,10 +22,3 @@ const lineOf = (label: Element, fontSize: number): LabelLine => ({
   y: Number(label.getAttribute('y')) + fontSize,
   text: label.textContent ?? '',
 });
-
-const toElement = ({ name, attributes, children }: Shape): Element => {
-  const element = document.createElementNS(namespace, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children.map((child) => (typeof child === 'string' ? child : toElement(child))));
-  return element;
-};

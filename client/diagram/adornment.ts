@@ -1,14 +1,16 @@
 import { isWide } from '#shared/diagram/encode-label.ts';
 import { moreOn } from '#shared/diagram/short-label.ts';
-import type { Chip } from '#shared/scene/to-chip.ts';
+import type { Chip, TicketChip } from '#shared/scene/to-chip.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { turnsAway } from '#shared/world/moment.ts';
+import { turnsAway } from '#shared/trace/turns-away.ts';
 import type { ArrowEnds } from './arrow-ends.ts';
 import { characterWidth } from './layout.ts';
+import { type Shape, shape } from './shape.ts';
+import { drawPlus, drawTokenChip } from './token-chip.ts';
 
 /** What an arrow tells beside its words. */
 export type Adornment = {
-  /** The ticket that it carries. */
+  /** The ticket or the token that it carries. */
   chip: Chip | null;
   /** How an answer ends, for whoever asked; null for all else. */
   outcome: 'served' | 'refused' | null;
@@ -21,24 +23,11 @@ export function toAdornment(event: TraceEvent, events: readonly TraceEvent[], ch
   return { chip, outcome: outcomeOf(event, events), more: moreOn(event) };
 }
 
-function outcomeOf(event: TraceEvent, events: readonly TraceEvent[]): Adornment['outcome'] {
+export function outcomeOf(event: TraceEvent, events: readonly TraceEvent[]): Adornment['outcome'] {
   if (event.type !== 'response') return null;
   const request = events.find(({ type, exchange }) => type === 'request' && exchange === event.exchange);
   return turnsAway(event, request?.type === 'request' ? request.path : '/') ? 'refused' : 'served';
 }
-
-/** A shape of SVG before it is an element of a page, or text in a file. */
-export type Shape = {
-  name: string;
-  attributes: Readonly<Record<string, string | number>>;
-  children: readonly (Shape | string)[];
-};
-
-export const shape = (
-  name: string,
-  attributes: Shape['attributes'],
-  ...children: Shape['children']
-): Shape => ({ name, attributes, children });
 
 /** A line of a label: its middle. */
 export type LabelLine = { x: number; y: number; text: string };
@@ -81,7 +70,7 @@ export function drawAdornment(
   const back = (x2 < x1 ? 1 : -1) * unit;
   // A mark stands at the receiver's end; where it is tight there, the ticket makes room for it.
   const aside = outcome && !isBow && length < 140 ? back * 12 : 0;
-  const chipAt = { x: isBow ? x1 + 84 * unit : (x1 + x2) / 2 + aside, y: (y1 + y2) / 2 };
+  const chipAt = { x: isBow ? x1 - 46 * unit : (x1 + x2) / 2 + aside, y: (y1 + y2) / 2 };
   const pillAt = label && { x: label.x + widthOf(label, fontSize) / 2 + 22 * unit, y: label.y };
   return [
     ...(chip ? [drawChip(chip, put(chipAt, isTight ? unit * narrowScale : unit))] : []),
@@ -96,15 +85,12 @@ const put = ({ x, y }: { x: number; y: number }, scale: number): string =>
 /** A ticket with a bite out of each side. */
 const stub = 'M-33 -12H33V-5A4 4 0 0 0 33 5V12H-33V5A4 4 0 0 0 -33 -5Z';
 
-function drawChip({ number, cloth, worth, isNew }: Chip, transform: string): Shape {
+const drawChip = (chip: Chip, transform: string): Shape =>
+  chip.kind === 'token' ? drawTokenChip(chip, transform) : drawTicketChip(chip, transform);
+
+function drawTicketChip({ number, cloth, worth, isNew }: TicketChip, transform: string): Shape {
   const [right, low] = [chipWidth / 2, chipHeight / 2];
   const strike = shape('path', { class: 'diagram-chip-strike', d: `M${18 - right} 7L${right - 4} -7` });
-  const plus = shape(
-    'g',
-    { class: 'diagram-chip-new', transform: `translate(${right - 2} ${low - 1})` },
-    shape('circle', { r: 6.5 }),
-    shape('path', { class: 'diagram-sign', d: 'M-3.5 0H3.5M0 -3.5V3.5' }),
-  );
   return shape(
     'g',
     { class: 'diagram-chip', transform },
@@ -113,7 +99,7 @@ function drawChip({ number, cloth, worth, isNew }: Chip, transform: string): Sha
     shape('path', { class: 'diagram-chip-tear', d: `M${14 - right} ${2 - low}V${low - 2}` }),
     shape('text', { class: 'diagram-chip-number', x: 7, y: 5 }, number),
     ...(worth === 'ended' ? [strike] : []),
-    ...(isNew ? [plus] : []),
+    ...(isNew ? [drawPlus(right - 2, low - 1)] : []),
   );
 }
 
@@ -121,7 +107,7 @@ const drawCloth = (cloth: number, place: { x: number; y: number; height: number 
   shape('rect', { class: 'diagram-chip-cloth', 'data-cloth': cloth, width: 8, ...place });
 
 /** Told by shape first, and by colour too. */
-function drawOutcome(outcome: 'served' | 'refused', transform: string): Shape {
+export function drawOutcome(outcome: 'served' | 'refused', transform: string): Shape {
   const looks = { class: 'diagram-outcome-ground', 'data-outcome': outcome };
   const [ground, sign] =
     outcome === 'served'

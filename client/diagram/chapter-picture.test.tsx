@@ -6,7 +6,7 @@ import { participantsOf } from '#shared/diagram/participants.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
-import { lookupExchange } from '#shared/trace/trace-stories.ts';
+import { lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
 import { ChapterPicture } from './chapter-picture.tsx';
 import { createDrawQueue } from './draw-queue.ts';
 import { whenIs } from './instant.ts';
@@ -37,7 +37,7 @@ const setup = () => {
   const root = createRoot(container);
   const queue = createDrawQueue(() => Promise.resolve());
   const tabStop = createTabStop(() => undefined);
-  const show = (seen: readonly TraceEvent[], cursor: number | null = null) =>
+  const show = (seen: readonly TraceEvent[], cursor: number | null = null, head: number | null = null) =>
     act(async () => {
       const [chapter] = toChapters(seen);
       const participants = participantsOf(events);
@@ -49,10 +49,14 @@ const setup = () => {
           layout={layout}
           queue={queue}
           cursor={cursor}
+          head={head}
           tabStop={tabStop}
-          seen={0}
+          seen={{ upTo: 0 }}
+          place="open"
+          keepInSight={() => undefined}
           chipOf={() => null}
           when={whenIs(chapter, cursor)}
+          ghosts={null}
           stopAt={cursor ?? seen.length}
         />,
       );
@@ -124,6 +128,32 @@ it('fades back what comes after the cursor, and takes that away again', async ()
   expect(container.querySelectorAll('[aria-hidden="true"], .is-selected')).toHaveLength(0);
 });
 
+it('keeps room for what is still to be played, shows it when its turn comes, and lets it draw itself then', async () => {
+  const { container, show } = setup();
+  await show(events.slice(0, 2), null, 1);
+  const hidden = () =>
+    [...container.querySelectorAll('.is-unplayed')].map((one) => one.getAttribute('data-of'));
+  expect(hidden()).toEqual(['2']);
+  await show(events, null, 1);
+  expect(hidden()).toEqual(['2', '3', '4']);
+  expect(container.querySelectorAll('[aria-hidden="true"]')).toHaveLength(3);
+  const news = () => [...container.querySelectorAll('.is-new')].map((one) => one.getAttribute('data-of'));
+  expect(news()).toEqual(['2', '3', '4']);
+  await show(events, null, 3);
+  expect(hidden()).toEqual(['4']);
+  await show(events);
+  expect([hidden(), container.querySelectorAll('[aria-hidden="true"]').length]).toEqual([[], 0]);
+  expect(renderMermaid).toHaveBeenCalledTimes(2);
+});
+
+it('tells nothing in words either before it is played', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { container, show } = setup();
+  vi.mocked(renderMermaid).mockRejectedValueOnce(new Error('broken'));
+  await show(events, null, 2);
+  expect(container.querySelectorAll('li')).toHaveLength(2);
+});
+
 it('is one stop of the Tab key, at the cursor or the newest event', async () => {
   const { container, show } = setup();
   const stops = () =>
@@ -132,4 +162,16 @@ it('is one stop of the Tab key, at the cursor or the newest event', async () => 
   expect(stops()).toEqual(['4']);
   await show(events, 2);
   expect(stops()).toEqual(['2']);
+});
+
+it('is not named by how it ended before the cursor has come there', async () => {
+  const { container, show } = setup();
+  const refused = wrongPasswordExchange(createTraceBuilder()).events;
+  const title = () => container.querySelector('h3')?.textContent;
+  await show(refused, 1);
+  expect(title()).toBe('Log in as ada');
+  await show(refused, 2);
+  expect(title()).toBe('Log in as ada (refused)');
+  await show(refused, 1, 1);
+  expect(title()).toBe('Log in as ada');
 });

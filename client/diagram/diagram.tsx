@@ -12,74 +12,124 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Participant } from '#shared/diagram/participants.ts';
 import type { Chip } from '#shared/scene/to-chip.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { ChapterPicture } from './chapter-picture.tsx';
+import { late } from '../late/late.tsx';
+import { AwayLanes } from './away-lanes.tsx';
+import { ChapterList } from './chapter-list.tsx';
 import { createChips } from './chips.ts';
 import { createDrawQueue, nextFrame } from './draw-queue.ts';
+import type { Ghosts } from './ghosts.ts';
 import { Heads } from './heads.tsx';
-import { whenIs } from './instant.ts';
-import { sideMargin } from './layout.ts';
+import type { Lanes } from './lanes.ts';
+import { widthOf } from './layout.ts';
 import { createTabStop } from './tab-stop.ts';
-import { toColumns } from './to-columns.ts';
-import { useLayout } from './use-layout.ts';
+import { useKeepInSight } from './use-keep-in-sight.ts';
+import { useArea, useLayout } from './use-layout.ts';
+import type { Seen } from './use-picture.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
+import { useView } from './use-view.ts';
 import { useWarmUp } from './use-warm-up.ts';
+
+// Where nothing is guessed it is not needed, and what may come is said in words as well.
+const NextGhosts = late({
+  what: 'what may come next',
+  load: async () => (await import('./next-ghosts.tsx')).NextGhosts,
+  meanwhile: () => null,
+});
 
 type Props = {
   events: readonly TraceEvent[];
   /** The same events divided; a chapter that did not change is the same object, and is not drawn again. */
   chapters: readonly Chapter[];
+  /** Number of the newest event that has been played: of the newest there is, unless something is being played. */
+  head: number;
   /** Number of the event at the cursor; null while live. */
   selected: number | null;
+  /** How often somebody has gone straight to an event, be it to the same. */
+  jumps: number;
+  /** Ids of participants whom the page speaks of: they have lanes, where there is room. */
+  needed?: readonly string[] | undefined;
   onSelect: (number: number) => void;
   /** What stands there while nothing has happened; a sentence otherwise. */
   whileEmpty?: ReactNode;
+  /** What may come next, or what was said to come and did not. */
+  ghosts?: Ghosts | null;
+  /** What stands above the columns, with its own height as --band-height. */
+  band?: ((lanes: Lanes) => ReactNode) | undefined;
 };
 
 /**
- * The sequence diagram of a trace, one picture for each chapter. What comes after the cursor fades back, and nothing is
+ * The sequence diagram of a trace, one picture for each chapter that has begun to be played. What comes after the cursor fades back, and nothing is
  * drawn for that. Tab comes to one arrow, Up and Down go to its neighbours, Enter and Space select. Sets the mark `coat-check:events` on the performance
  * timeline when events arrive; `usePicture` answers it with `coat-check:picture`.
  */
-export function Diagram({ events, chapters, selected, onSelect, whileEmpty = nothingYet }: Props) {
+export function Diagram({
+  events,
+  chapters: all,
+  head,
+  selected,
+  jumps,
+  needed = nobody,
+  onSelect,
+  whileEmpty = nothingYet,
+  ghosts = null,
+  band,
+}: Props) {
   const area = useRef<HTMLDivElement>(null);
   const wanted = useRef(Number.POSITIVE_INFINITY);
   useLayoutEffect(() => {
     wanted.current = selected ?? Number.POSITIVE_INFINITY;
   }, [selected]);
   const [queue] = useState(() => createDrawQueue(nextFrame, () => wanted.current));
-  const [seen] = useState(() => events.at(-1)?.number ?? 0);
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
-  const participants = useColumns(events);
+  const isBeingPlayed = (chapter: Chapter) => (chapter.events.at(-1)?.number ?? 0) > head;
+  const chapters = useMemo(() => begunBy(all, head), [all, head]);
+  const begun = useMemo(() => eventsOf(events, all, chapters), [events, all, chapters]);
   const chipOf = useChips(events);
-  const layout = useLayout(area, participants.length);
-  const contentWidth = layout ? participants.length * layout.columnWidth + 2 * sideMargin : 'auto';
+  const room = useArea(area);
   // What stands there before anything is read from its top.
-  useStickToEnd(area, selected === null && chapters.length > 0);
+  const isLive = selected === null && chapters.length > 0;
+  const isReading = useStickToEnd(area, isLive, chapters.some(isBeingPlayed) ? head : null);
+  const view = useView({ events: begun, chapters, selected, needed, area: room, isReading });
+  const layout = useLayout(room, view.lanes.length);
+  const contentWidth = layout ? widthOf(view.lanes.length, layout) : 'auto';
+  const keepInSight = useKeepInSight(area, selected, jumps);
   useWarmUp(layout);
 
+  const hasNext = ghosts?.stand.where === 'next' && head <= ghosts.stand.until;
   const upTo = events.at(-1)?.number ?? 0;
-  const stopAt = selected ?? upTo;
+  const [seen] = useState<Seen>(() => ({ upTo: head }));
+  useLayoutEffect(() => {
+    seen.upTo = Math.max(seen.upTo, head);
+  }, [head, seen]);
   useLayoutEffect(() => {
     performance.clearMarks('coat-check:events');
     performance.mark('coat-check:events', { detail: { upTo } });
   }, [upTo]);
 
   const select = ({ target }: MouseEvent | KeyboardEvent) => {
-    const number = target instanceof Element && target.closest('[data-of]')?.getAttribute('data-of');
-    if (number) onSelect(Number(number));
+    const chosen = target instanceof Element ? target.closest('[data-of]') : null;
+    if (!chosen) return;
+    const number = Number(chosen.getAttribute('data-of'));
+    // What is pressed is gone when its chapter opens.
+    if (chosen.matches('.diagram-fold')) tabStop.call(number);
+    onSelect(number);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target, currentTarget } = event;
+    const isArrow = target instanceof SVGElement;
+    if (!isArrow && !(target instanceof Element && target.matches('.diagram-fold'))) return;
     // A real button clicks by itself, and the area scrolls by itself.
-    if (!(event.target instanceof SVGElement) || !['Enter', ' ', 'ArrowUp', 'ArrowDown'].includes(event.key))
-      return;
+    // Space on what is selected already means the film, which plays on from there.
+    const isSelected = target instanceof Element && target.getAttribute('aria-pressed') === 'true';
+    if (isArrow && (key === 'Enter' || (key === ' ' && !isSelected))) select(event);
+    else if (key === 'ArrowUp' || key === 'ArrowDown')
+      tabStop.step(currentTarget, key === 'ArrowDown' ? 1 : -1);
+    else return;
     event.preventDefault();
-    if (event.key === 'Enter' || event.key === ' ') select(event);
-    else tabStop.step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
   };
   const onFocus = ({ target }: FocusEvent) => tabStop.follow(target);
 
@@ -98,39 +148,54 @@ export function Diagram({ events, chapters, selected, onSelect, whileEmpty = not
     >
       <div
         className="diagram-content"
-        style={{ width: contentWidth, '--diagram-text': layout && `${layout.fontSize}px` } as CSSProperties}
+        style={
+          {
+            width: contentWidth,
+            '--diagram-text': layout && `${layout.fontSize}px`,
+            '--diagram-width': `${room.width}px`,
+          } as CSSProperties
+        }
       >
-        {layout && <Heads participants={participants} layout={layout} />}
-        {chapters.length === 0 && whileEmpty}
-        {layout &&
-          chapters.map((chapter) => {
-            const when = whenIs(chapter, selected);
-            return (
-              <ChapterPicture
-                key={chapter.key}
-                chapter={chapter}
-                participants={participants}
-                layout={layout}
-                queue={queue}
-                when={when}
-                cursor={when === 'now' ? selected : null}
-                stopAt={whenIs(chapter, stopAt) === 'now' ? stopAt : null}
-                tabStop={tabStop}
-                seen={seen}
-                chipOf={chipOf}
-              />
-            );
-          })}
+        <div className="diagram-top">
+          {band && <div className="diagram-band">{layout && band({ participants: view.lanes, layout })}</div>}
+          {layout && <Heads participants={view.lanes} layout={layout} />}
+          {layout && <AwayLanes away={view.away} onCall={view.call} />}
+        </div>
+        {chapters.length === 0 && !hasNext && whileEmpty}
+        {layout && (
+          <ChapterList
+            view={view}
+            selected={selected}
+            head={head}
+            stopAt={selected ?? head}
+            surroundings={{ participants: view.lanes, layout, queue, tabStop, seen, keepInSight, chipOf }}
+            ghosts={ghosts}
+          />
+        )}
+        {layout && hasNext && <NextGhosts ghosts={ghosts} participants={view.lanes} layout={layout} />}
       </div>
     </div>
   );
 }
+
+const nobody: readonly string[] = [];
 
 const nothingYet = (
   <p className="diagram-empty">
     Nothing has happened yet. Whatever is said between these three will be drawn here, as it is said.
   </p>
 );
+
+/** The very same list where all have begun. */
+const begunBy = (chapters: readonly Chapter[], head: number): readonly Chapter[] =>
+  chapters.every(({ key }) => key <= head) ? chapters : chapters.filter(({ key }) => key <= head);
+
+/** The events that have room in the diagram. */
+const eventsOf = (
+  events: readonly TraceEvent[],
+  all: readonly Chapter[],
+  begun: readonly Chapter[],
+): readonly TraceEvent[] => (begun === all ? events : begun.flatMap((chapter) => chapter.events));
 
 /** The ticket on an event's arrow. The very same function always, so that a longer trace draws no old chapter anew. */
 const useChips = (events: readonly TraceEvent[]): ((event: TraceEvent) => Chip | null) => {
@@ -140,13 +205,4 @@ const useChips = (events: readonly TraceEvent[]): ((event: TraceEvent) => Chip |
     trace.current = events;
   }, [events]);
   return useCallback((event) => chips.of(trace.current, event), [chips]);
-};
-
-/** Their columns; as long as the same people take part, the very same list of them. */
-const useColumns = (events: readonly TraceEvent[]): readonly Participant[] => {
-  const previous = useRef<readonly Participant[]>(undefined);
-  return useMemo(() => {
-    previous.current = toColumns(events, previous.current);
-    return previous.current;
-  }, [events]);
 };

@@ -29,3 +29,9 @@ it.each([
   const [, asked] = events;
   expect(asked && eventEnds(asked).to?.kind).toBe('server');
 });
+
+it('leads what a script sends to whoever gets it', () => {
+  const { events } = createTraceBuilder().drop(null);
+  expect(namesOf(events)).toEqual(['Browser → Attacker', 'Attacker → Browser']);
+  expect(events[0] && eventEnds(events[0]).to?.kind).toBe('attacker');
+});

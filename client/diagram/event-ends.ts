@@ -1,3 +1,4 @@
+import { receiverOf } from '#shared/trace/drop.ts';
 import type { Actor, OwnStoreOperation, TraceEvent } from '#shared/trace/event.ts';
 import { ownStoreOf } from '#shared/trace/own-store.ts';
 import { serverName } from '#shared/trace/server-name.ts';
@@ -15,7 +16,10 @@ const ownPlace = (operation: OwnStoreOperation, server: string): End => ({
 /** Who sent what is shown, and to whom; `to` is null for a note, which goes nowhere. */
 export const eventEnds = (event: TraceEvent): { from: End; to: End | null } => {
   const who: End = { kind: event.actor.kind, name: event.actor.name };
-  const server: End = { kind: 'server', name: serverName(event.server) };
+  const receiver = receiverOf(event);
+  const server: End = receiver
+    ? { kind: receiver.kind, name: receiver.name }
+    : { kind: 'server', name: serverName(event.server) };
   switch (event.type) {
     case 'request':
       return { from: who, to: server };

@@ -13,7 +13,9 @@ export function Heads({ participants, layout }: { participants: readonly Partici
         <li key={id} data-kind={kind} style={{ width: layout.columnWidth }}>
           <span className="diagram-head" translate="no">
             <ParticipantGlyph kind={kind} />
-            {kind === 'store' && isNarrow(layout) ? shortStore : name}
+            <span className="diagram-head-name" title={name}>
+              {kind === 'store' && isNarrow(layout) ? shortStore : name}
+            </span>
           </span>
         </li>
       ))}

@@ -9,17 +9,26 @@ export const whenIs = ({ key, events }: Chapter, cursor: number | null): When =>
   return key > cursor ? 'future' : 'now';
 };
 
+export type Instant = {
+  /** Number of the event at the cursor; null while live. */
+  cursor: number | null;
+  /** Number of the newest event that has been played; null where all have. */
+  head: number | null;
+};
+
 /**
- * Shows one instant in a picture: what comes after the cursor as not yet happened, and out of assistive technology's
- * sight, the event at the cursor as selected. Without a cursor, all of it as it was drawn.
+ * Shows one instant in a picture: what comes after the cursor as not yet happened, what is still to be played not at all but for its
+ * room, and both out of assistive technology's sight; the event at the cursor as selected. Without either, all of it as it was drawn.
  */
-export const showInstant = (host: Element, cursor: number | null): void => {
+export const showInstant = (host: Element, { cursor, head }: Instant): void => {
   for (const part of host.querySelectorAll<SVGElement>('[data-of]')) {
     const number = Number(part.dataset.of);
     const isFuture = cursor !== null && number > cursor;
     part.classList.toggle('is-selected', number === cursor);
+    const isUnplayed = head !== null && number > head;
     part.classList.toggle('is-future', isFuture);
-    if (isFuture) part.setAttribute('aria-hidden', 'true');
+    part.classList.toggle('is-unplayed', isUnplayed);
+    if (isFuture || isUnplayed) part.setAttribute('aria-hidden', 'true');
     else part.removeAttribute('aria-hidden');
     if (part.getAttribute('role') === 'button') part.setAttribute('aria-pressed', String(number === cursor));
   }

@@ -14,6 +14,10 @@ const narrowest = 88;
 const core = 4;
 /** Free space beside the outermost columns; `diagram.css` knows it too. */
 export const sideMargin = 6;
+
+/** How wide so many columns are with what is beside them, in CSS pixels. */
+export const widthOf = (columns: number, { columnWidth }: Pick<Layout, 'columnWidth'>): number =>
+  columns * columnWidth + 2 * sideMargin;
 /** Free space on either side of a label within its column. */
 export const labelPadding = 6;
 /** A character of the monospaced font is six tenths of its size wide. */

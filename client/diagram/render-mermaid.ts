@@ -26,14 +26,14 @@ export const loadMermaid = (): Promise<Mermaid> => {
  * layout says, so that pictures stand beneath each other. One at a time; rejects when Mermaid cannot read the text.
  */
 export const renderMermaid = (text: string, layout: Layout): Promise<SVGSVGElement> =>
-  inTurn(async () => strip(await render(text, layout, 'is-bare', () => toConfig(layout, readFont()))));
+  inTurn(async () => strip(await render(text, layout, () => toConfig(layout, readFont()))));
 
 /** Fonts that a picture may use outside the page, and their size in its own units. */
 export type WholeLook = { fontFamily: string; fontSize: number };
 
 /** Draws Mermaid text as it comes, with heads above and below and the lifelines between; columns as wide as their text. */
 export const renderWhole = (text: string, look: WholeLook): Promise<SVGSVGElement> =>
-  inTurn(() => render(text, look, 'is-whole', () => toWholeConfig(look)));
+  inTurn(() => render(text, look, () => toWholeConfig(look)));
 
 const inTurn = (draw: () => Promise<SVGSVGElement>): Promise<SVGSVGElement> => {
   const picture = last.then(draw);
@@ -44,12 +44,10 @@ const inTurn = (draw: () => Promise<SVGSVGElement>): Promise<SVGSVGElement> => {
 const render = async (
   text: string,
   look: Layout | WholeLook,
-  kind: 'is-bare' | 'is-whole',
   configure: () => MermaidConfig,
 ): Promise<SVGSVGElement> => {
   const mermaid = await loadMermaid();
   bench ??= setUpBench();
-  bench.className = `diagram-bench ${kind}`;
   drawn += 1;
   // Setting Mermaid up costs as much as several arrows, so only when the look has changed.
   if (readyFor !== look) {
@@ -89,7 +87,7 @@ const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfi
     diagramMarginX: 0,
     diagramMarginY: 6,
     // Nobody reads messageMargin in Mermaid 11: this is the room between a label and its arrow, and a ticket lies there.
-    boxMargin: Math.round(Math.max(isNarrow({ columnWidth, fontSize }) ? 18 : 21, fontSize * 1.5)),
+    boxMargin: Math.round(Math.max(isNarrow({ columnWidth, fontSize }) ? 18 : 21, 12 + fontSize * 0.7)),
     noteMargin: 6,
     height: 10,
     messageFontFamily: font,
@@ -130,10 +128,9 @@ const untilHere = async (font: string | undefined): Promise<void> => {
 /** Mermaid measures text in the page; out of sight, so that nothing flickers. */
 const setUpBench = (): HTMLElement => {
   const element = document.createElement('div');
+  element.className = 'diagram-bench';
   element.setAttribute('aria-hidden', 'true');
   element.setAttribute('translate', 'no');
-  // By its id, since it is looked up for every label (`lighter-mermaid.ts`).
-  element.id = 'diagram-bench';
   document.body.append(element);
   return element;
 };

@@ -12,12 +12,30 @@ export const toReach = (box: Sides, view: Sides): number => {
 };
 
 /**
- * Scrolls the diagram, and nothing around it, just so far that the event is in sight; with its chapter's title, if
+ * How far down an area is scrolled that follows what is being played: so far that the newest event played is in sight, with
+ * its chapter's title as long as both fit. The room of those to come may be higher than the area.
+ */
+export const toNewestPlayed = (area: HTMLElement): number => {
+  const newest = [...area.querySelectorAll('.diagram-event:not(.is-unplayed)')].at(-1);
+  const title = newest?.closest('.diagram-chapter')?.querySelector('.diagram-title');
+  if (!newest || !title) return area.scrollHeight;
+  const view = area.getBoundingClientRect();
+  const top = area.querySelector('.diagram-top')?.getBoundingClientRect().bottom ?? view.top;
+  const beginning = title.getBoundingClientRect().top - top;
+  const needed = newest.getBoundingClientRect().bottom + margin - view.top - area.clientHeight;
+  return Math.min(area.scrollTop + Math.max(beginning, needed), area.scrollHeight);
+};
+
+/**
+ * Scrolls the diagram, and nothing around it, just so far that the event is in sight, if it is drawn; with its chapter's title, if
  * both fit.
  */
-export const scrollToEvent = (area: HTMLElement, title: Element, event: Element): void => {
+export const scrollToEvent = (area: HTMLElement, number: number): void => {
+  const event = area.querySelector(`.diagram-chapter:not([hidden]) [data-of="${number}"]`);
+  const title = event?.closest('.diagram-chapter')?.querySelector('.diagram-title');
+  if (!event || !title) return;
   const view = area.getBoundingClientRect();
-  const heads = area.querySelector('.diagram-heads')?.getBoundingClientRect();
+  const heads = area.querySelector('.diagram-top')?.getBoundingClientRect();
   const [top, bottom] = [heads?.bottom ?? view.top, view.top + area.clientHeight];
   const box = event.getBoundingClientRect();
   const start = title.getBoundingClientRect().top;

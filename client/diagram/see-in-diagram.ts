@@ -1,11 +1,6 @@
-/** Leads to the newest arrow, or to the diagram as a whole where none is drawn yet. */
-export function seeNewest(): void {
-  see([...document.querySelectorAll('#diagram [data-event]')].at(-1));
-}
-
 /** Leads to the arrow or note of one event, where the page has to be scrolled for it. */
 export function seeEvent(number: number): void {
-  const drawn = document.querySelector(`#diagram [data-event="${number}"]`);
+  const drawn = document.querySelector(`#diagram .diagram-chapter:not([hidden]) [data-event="${number}"]`);
   const { top = -1, bottom = 0 } = drawn?.getBoundingClientRect() ?? {};
   if (top < 0 || bottom > innerHeight) see(drawn);
 }

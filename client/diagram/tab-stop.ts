@@ -1,4 +1,5 @@
 const arrows = 'svg [role="button"][data-of]';
+const folds = 'button.diagram-fold';
 
 /**
  * The one arrow or note of the diagram that the Tab key comes to (a roving tabindex, as the ARIA practices call it):
@@ -9,13 +10,16 @@ export type TabStop = {
   rest(picture: Element, number: number, withFocus: boolean): void;
   /** The stop goes with the focus. */
   follow(focused: Element): void;
-  /** Moves the focus to the next arrow that has happened, or to the one before. */
+  /** Moves the focus to the next arrow that has happened or folded chapter, or to the one before. */
   step(area: Element, by: 1 | -1): void;
+  /** The focus is to be on this event's arrow, as soon as that is drawn: what it was on goes. */
+  call(number: number): void;
 };
 
 /** `onFirst` is called when the diagram has its first stop. */
 export const createTabStop = (onFirst: () => void): TabStop => {
   let stop: Element | null = null;
+  let called: number | null = null;
 
   const put = (element: Element) => {
     if (stop === element) return;
@@ -29,19 +33,25 @@ export const createTabStop = (onFirst: () => void): TabStop => {
     rest(picture, number, withFocus) {
       const element = picture.querySelector<SVGElement>(`${arrows}[data-of="${number}"]`);
       if (!element) return;
+      const isCalled = called === number;
+      called = null;
       const hasFocus = stop !== null && stop === document.activeElement;
-      if (hasFocus && !withFocus) return;
+      if (hasFocus && !withFocus && !isCalled) return;
       put(element);
-      if (hasFocus) element.focus({ preventScroll: true });
+      if (hasFocus || isCalled) element.focus({ preventScroll: true });
     },
     follow(focused) {
       if (focused.matches(arrows)) put(focused);
     },
     step(area, by) {
-      const all: Element[] = [...area.querySelectorAll(arrows)];
-      const at = stop ? all.indexOf(stop) : -1;
-      const next = at < 0 ? undefined : all[at + by];
-      if (next instanceof SVGElement && !next.closest('[aria-hidden="true"]')) next.focus();
+      const all = [...area.querySelectorAll<SVGElement | HTMLElement>(`${arrows}, ${folds}`)].filter(
+        (one) => !one.closest('[aria-hidden="true"], [hidden]'),
+      );
+      const at = all.findIndex((one) => one.matches(':focus'));
+      if (at >= 0) all[at + by]?.focus();
+    },
+    call(number) {
+      called = number;
     },
   };
 };

@@ -7,7 +7,9 @@ import { toLateFailure } from '../late/late-error.ts';
 import { type Failed, useTries } from '../late/use-tries.ts';
 import { adornArrow } from './adorn-arrow.ts';
 import { toAdornment } from './adornment.ts';
+import { afterFrame } from './after-frame.ts';
 import type { DrawQueue } from './draw-queue.ts';
+import { showInstant } from './instant.ts';
 import type { Layout } from './layout.ts';
 import { markEvents } from './mark-events.ts';
 import { renderMermaid } from './render-mermaid.ts';
@@ -17,20 +19,32 @@ export type PictureState = 'waiting' | 'drawn' | 'failed';
 
 type Shown = { state: PictureState; version: number; failed: Failed | null };
 
+/** The number of the newest event that the diagram has shown, or that was there before the learner began to watch. */
+export type Seen = { upTo: number };
+
 /**
- * Keeps a chapter's picture in `host` up to date. `seen` is the number of the last event that was there before the
- * learner began to watch; later ones draw themselves. Marks `coat-check:picture` on the performance timeline with the
- * frame that shows the chapter's last event. `version` counts the pictures. What could not be fetched to draw with is tried
+ * Keeps a chapter's picture in `host` up to date. Events that nobody has `seen` draw themselves. Marks `coat-check:picture` on the performance timeline with the
+ * frame that shows the chapter's last event, or the last of them that is played. `version` counts the pictures. What could not be fetched to draw with is tried
  * again.
  */
 export const usePicture = (
   host: RefObject<HTMLElement | null>,
-  { chapter, written, layout, queue, seen, chipOf }: PictureWish,
+  { chapter, written, layout, queue, seen, head, chipOf }: PictureWish,
 ): Shown & { again: () => void } => {
   const [picture, setPicture] = useState<Shown>(notYet);
   const { tries, again } = useTries(picture.failed);
-  const shown = useRef(seen);
+  const shown = useRef(seen.upTo);
   const { key, events } = chapter;
+  const last = events.at(-1)?.number ?? 0;
+  const drawnUpTo = useRef(0);
+  const played = useRef(head);
+  useLayoutEffect(() => {
+    const isStep = played.current !== head;
+    played.current = head;
+    if (!isStep || drawnUpTo.current === 0) return;
+    shown.current = Math.max(shown.current, Math.min(head ?? last, drawnUpTo.current));
+    afterFrame(() => markPicture(shown.current));
+  }, [head, last]);
   const { text, owners } = written;
 
   // Asked for before the frame, for an effect that waits for it would be a frame late.
@@ -43,8 +57,11 @@ export const usePicture = (
         const adorn = (group: SVGElement, event: TraceEvent) =>
           adornArrow(group, toAdornment(event, events, chipOf(event)), layout.fontSize);
         markEvents(drawn, { events, owners, after: shown.current, adorn });
+        // Before it is in the page: what is still to be played must not be seen for a frame.
+        if (played.current !== null) showInstant(drawn, { cursor: null, head: played.current });
         if (host.current) replacePicture(host.current, drawn);
-        shown.current = Math.max(shown.current, events.at(-1)?.number ?? 0);
+        drawnUpTo.current = last;
+        shown.current = Math.max(shown.current, Math.min(played.current ?? last, last));
         setPicture(({ version }) => ({ state: 'drawn', version: version + 1, failed: null }));
         afterFrame(() => markPicture(shown.current));
       } catch (error) {
@@ -79,20 +96,9 @@ export type PictureWish = {
   written: MermaidText;
   layout: Layout;
   queue: DrawQueue;
-  seen: number;
+  seen: Seen;
+  head: number | null;
   chipOf: (event: TraceEvent) => Chip | null;
-};
-
-/** What is drawn now is shown by the next frame, and a message posted in it arrives when that has been shown. */
-const afterFrame = (then: () => void) => {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      then();
-    };
-    port2.postMessage(null);
-  });
 };
 
 const markPicture = (upTo: number) => {

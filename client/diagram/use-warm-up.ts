@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { whenIdle } from '../late/when-idle.ts';
 import type { Layout } from './layout.ts';
 import { renderMermaid } from './render-mermaid.ts';
 import { warmUp } from './warm-up.ts';
@@ -36,14 +37,4 @@ export const useWarmUp = (layout: Layout | null): void => {
       stop();
     };
   }, [isReady]);
-};
-
-const whenIdle = (then: () => void): (() => void) => {
-  // Safari does not say when it is idle.
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(then, 200);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(then);
-  return () => cancelIdleCallback(request);
 };

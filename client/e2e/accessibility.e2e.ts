@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { openExercise, textOf, write } from './exercise-page.ts';
 import { expect, type Page, test } from './fixtures.ts';
-import { act, openLesson, openPanel, seeDrawn } from './lesson-page.ts';
+import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 const axeSource = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -36,19 +36,57 @@ test('axe has nothing to say about the landing page', async ({ page, server }) =
   expect(await findings(page)).toEqual([]);
 });
 
+test('axe has nothing to say about what one has done: nothing, some of it damaged, just forgotten', async ({
+  page,
+  server,
+}) => {
+  await page.goto(new URL('progress', server.url).href);
+  await expect(page.getByText('Nothing punched yet')).toBeVisible();
+  expect(await findings(page), 'nothing').toEqual([]);
+  await page.evaluate(() => {
+    localStorage.setItem('coat-check:lesson:the-coat-check', '{"completed":["hand-in"],"step":"hand-in"}');
+    localStorage.setItem('coat-check:exercise:challenge', 'damaged');
+  });
+  await page.reload();
+  await page.locator('summary').click();
+  expect(await findings(page), 'damaged').toEqual([]);
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  expect(await findings(page), 'forgotten').toEqual([]);
+});
+
 test('axe has nothing to say about a lesson in full swing', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   await act(page, 'Try a wrong password', 401);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await page.getByText('Back to the browser').click();
+  expect(await findings(page), 'a guess').toEqual([]);
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
-  for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code', 'Desk'] as const) {
+  for (const panel of ['Wire', 'Jar', 'Store', 'Code', 'Desk'] as const) {
     await openPanel(page, panel);
     if (panel === 'Desk') await expect(page.getByRole('heading', { name: 'Real devices' })).toBeVisible();
     expect(await findings(page), panel).toEqual([]);
   }
   await page.getByRole('button', { name: 'Event before' }).click();
   expect(await findings(page), 'looking back').toEqual([]);
+});
+
+test('axe has nothing to say about a mistake, before it is made and where both runs are compared', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(new URL('lessons/the-torn-stub/tear-it', url).href);
+  await seeConnected(page);
+  await expect(page.getByRole('switch', { name: /^Defence/ })).toBeChecked();
+  expect(await findings(page), 'before').toEqual([]);
+  await act(page, 'Log out, and let the thief ask again', 401);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Both runs' })).toContainText('Here they part');
+  await page.getByText('In your framework').click();
+  await page.getByText('It happened').click();
+  expect(await findings(page), 'compared').toEqual([]);
 });
 
 test('axe has nothing to say about the stage, empty, in play and with its desk', async ({ page, server }) => {
@@ -81,7 +119,7 @@ test('axe has nothing to say about an exercise with the learner’s own server @
   await seeDrawn(page, /sets the cookie session_id$/);
   await page.getByRole('button', { name: 'Open Server B' }).click();
   await seeDrawn(page, /Server B opens/);
-  for (const panel of ['Wire', 'Store', 'Code', 'Cloakroom'] as const) {
+  for (const panel of ['Wire', 'Store', 'Code'] as const) {
     await openPanel(page, panel);
     expect(await findings(page), panel).toEqual([]);
   }

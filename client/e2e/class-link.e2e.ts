@@ -13,7 +13,7 @@ test('a lesson’s address for a class opens it in a cloakroom of one’s own, a
   await page.goto(url);
   await page.getByText('Link to a lesson for a class').click();
   const address = await page
-    .locator('.controls-copy', { hasText: 'Closing time' })
+    .locator('.controls-copy', { hasText: 'Closing time and the lost ticket' })
     .locator('pre')
     .textContent();
   expect(address).toBe(new URL('/lessons/closing-time', server.url).href);

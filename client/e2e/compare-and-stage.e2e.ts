@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { drawnArrows, openLesson, seeConnected } from './lesson-page.ts';
+import { drawnArrows, openLesson, openPanel, seeConnected } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 const logIn = (address: string, password: string) =>
@@ -31,25 +31,35 @@ test('compares two runs: a sentence for each difference, and one picture of both
   await expect(page.getByText(/^Missing after: Server A stores session/)).toBeVisible();
 });
 
-test('shows cloakroom and diagram side by side, and marks what belongs together', async ({
+test('shows the cloakroom over the diagram’s lanes, and marks what belongs together', async ({
   page,
   server,
 }) => {
   const { url } = await openSandbox(server.url);
   await page.goto(`${url}stage`);
-  await expect(page.getByText('Nothing has happened yet').first()).toBeVisible();
+  await expect(page.getByText('every hook is free')).toBeVisible();
   await logIn(url, 'poetical-science');
   await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
 
   const hook = page.locator('.scene [data-hook^="session:"]');
   await expect(hook).toHaveCount(1);
-  const row = page.getByRole('row', { name: /Hook with ada’s coat/ });
-  await row.hover();
-  await expect(hook).toHaveAttribute('data-marked', 'true');
-  await page.mouse.move(0, 0);
+  const ticket = page.locator('.scene [data-ticket]');
+  await ticket.hover();
+  await expect(ticket).toHaveAttribute('data-marked', 'true');
   await expect(hook).not.toHaveAttribute('data-marked', 'true');
   await hook.focus();
-  await expect(row).toHaveAttribute('data-marked', 'true');
+  await expect(hook).toHaveAttribute('data-marked', 'true');
+
+  // Analogy above, truth below: each figure stands over its own lifeline.
+  const middle = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? 0) / 2;
+  };
+  for (const [figure, head] of [
+    ['.scene-guest .scene-trousers', '[data-kind="browser"] .diagram-head'],
+    ['.scene-attendant .scene-badge', '[data-kind="server"] .diagram-head'],
+  ] as const)
+    expect(Math.abs((await middle(figure)) - (await middle(head))), figure).toBeLessThan(4);
 });
 
 test('the desk stands beside the stage, so that the room sees what it causes', async ({ page, server }) => {
@@ -85,7 +95,7 @@ test('a lesson fills the window and no more', async ({ page, server }) => {
   await logIn(url, 'poetical-science');
   await openLesson(page, url);
   await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
-  await page.getByRole('tab', { name: 'Code' }).click();
+  await openPanel(page, 'Code');
   await expect(page.locator('.code-line-marked')).toHaveCount(1);
   await page.getByRole('button', { name: 'Event before' }).click();
   const scrolled = await page.evaluate(() => [scrollY, document.documentElement.scrollHeight - innerHeight]);

@@ -2,9 +2,9 @@ import { createCuttableLine } from './cuttable-line.ts';
 import { expect, test } from './fixtures.ts';
 import {
   act,
+  allArrows,
+  allDrawn,
   type Drawn,
-  drawn,
-  drawnArrows,
   openLesson,
   seeConnected,
   seeDrawn,
@@ -47,7 +47,7 @@ test('a dropped connection is taken up again without loss or repeat', async ({ p
 
     await seeDrawn(page, 'curl asks Server A: POST /api/login as linus');
     const { events } = await readTrace(server.address, id);
-    await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
+    await expect.poll(() => allArrows(page)).toEqual(events.map(({ number }) => number));
   } finally {
     await page.close();
     await server.stop();
@@ -65,17 +65,17 @@ test('a restarted server with its Redis goes on where it was', async ({
   await openLesson(page, url);
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
-  const before = await drawn(page);
+  const before = await allDrawn(page);
 
   await redisServer.restart();
   expect(await logInFrom(url, 'grace')).toBe(401);
   await seeConnected(page);
   await seeDrawn(page, 'curl asks Server A: POST /api/login as grace');
   const { events } = await readTrace(redisServer.url, id);
-  await expect.poll(() => drawnArrows(page)).toEqual(events.map(({ number }) => number));
+  await expect.poll(() => allArrows(page)).toEqual(events.map(({ number }) => number));
   // A label breaks into other lines as columns join, so what is compared is which events are drawn, in which order.
   const numbers = (parts: readonly Drawn[]) => parts.map(({ number }) => number);
-  expect(numbers(await drawn(page)).slice(0, before.length)).toEqual(numbers(before));
+  expect(numbers(await allDrawn(page)).slice(0, before.length)).toEqual(numbers(before));
 });
 
 test('a restarted server without Redis says that the cloakroom was emptied, and opens a fresh one', async ({

@@ -55,9 +55,9 @@ test('the command that the page offers for copying is the request it makes itsel
 }) => {
   const { id, url } = await openSandbox(server.url);
   await openLesson(page, url);
-  const form = page.getByRole('form', { name: 'Hand in the coat' });
-  await form.getByText('The same from a terminal').click();
-  const command = (await form.locator('pre').textContent()) ?? '';
+  const beat = page.getByRole('article', { name: 'Try a wrong password' });
+  await beat.getByText('The same from a terminal').click();
+  const command = (await beat.locator('pre').textContent()) ?? '';
   expect(command).toMatch(/^curl /);
   // A cookie file of its own, so that nothing is left in the folder of the tests.
   await run('bash', ['-c', command], { cwd: await mkdtemp(path.join(tmpdir(), 'coat-check-')) });

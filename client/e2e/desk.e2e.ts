@@ -60,6 +60,8 @@ test('a thief copies the ticket of whoever has one, and each visitor’s answers
   await expect(thief.getByRole('status').first()).toContainText(/302 Found\s*Sent on to \/login/);
 
   await act(page, 'Hand in the coat', 200);
+  // A new beat shuts the drawer.
+  await openPanel(page, 'Desk');
   await add('a visitor’s device');
   const phone = page.getByRole('article', { name: 'Phone' });
   await phone.getByRole('combobox').selectOption('grace');

@@ -36,7 +36,7 @@ const problems: Record<string, Told & { text: string }> = {
   },
   'a crash at load': {
     text: `${express}\n\nif (express) {\n  throw new Error('no hooks left');\n}\nexport const createApp = () => express();\n`,
-    title: 'The server fell over as it started.',
+    title: 'The code fell over as it was loaded.',
     says: /Your file threw an error before any request came: Error: no hooks left/,
     goTo: { button: 'Go to line 4, column 9', line: "throw new Error('no hooks left');" },
   },
@@ -82,7 +82,7 @@ const inChecks: Record<string, Told & { text: () => Promise<string> }> = {
   },
   'a handler that ends the process': {
     text: () => solutionWith(dropKey, 'process.exit(0);'),
-    title: 'The server ended itself.',
+    title: 'The code ended itself.',
     says: /process\.exit/,
     goTo: null,
   },
@@ -147,7 +147,7 @@ test('what went wrong within a check is called by its name, and leads to its lin
       await judge(page, text, 'Not yet');
       const check = page.locator('.check[data-status="fail"]').first();
       if ((await check.getAttribute('open')) === null) await check.locator('summary').first().click();
-      await expect(check.locator('.check-fault b')).toHaveText(title);
+      await expect(check.locator('.check-happened b')).toHaveText(title);
       await expect(check.locator('.check-happened')).toContainText(says);
       const line = goTo && text.split('\n').findIndex((one) => one.includes(goTo.line)) + 1;
       const button = goTo?.button.replace('LINE', String(line)) ?? '';

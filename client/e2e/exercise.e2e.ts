@@ -28,7 +28,7 @@ test('what is wrong in a text fails its own check, which marks the arrow, and th
       await expect(marked).toBeVisible();
       await check.locator('.check-flow-diagram').scrollIntoViewIfNeeded();
       await expect(marked).toBeInViewport();
-      await expect(check.getByText('What happened')).toBeVisible();
+      await expect(check.locator('.check-happened')).toBeVisible();
     });
   }
 
@@ -121,7 +121,7 @@ test('an untouched starter is told what is missing once, not once for each check
   await editor(page).click();
   await run(page);
   await expect(verdict(page, 'Not yet')).toBeVisible({ timeout: 30_000 });
-  const alike = page.getByRole('group', { name: /^\d+ checks fail for one reason$/ });
+  const alike = page.getByRole('group', { name: /^\d+ checks fail for one reason: / });
   await expect(alike).toContainText('POST /api/login is answered with 404 Not Found.');
   const failed = page.locator('.check:not([data-status="pass"])');
   expect(await failed.count()).toBeGreaterThan(50);

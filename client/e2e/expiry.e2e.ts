@@ -48,6 +48,7 @@ async function waitForTheEnd(page: Page, server: Served): Promise<void> {
   expect((expired?.at ?? 0) - (moved?.at ?? 0), 'it took its time').toBeGreaterThan(leftMs / 2);
   expect(events.at(-1)).toEqual(expired);
 
-  await act(page, 'Ask once more', 401);
+  const lookUp = new URL('api/protected', url).href;
+  expect(await page.evaluate(async (address) => (await fetch(address)).status, lookUp)).toBe(401);
   await seeDrawn(page, /Session Store answers .*nothing/);
 }

@@ -21,25 +21,26 @@ test('while live the diagram stays at its newest arrow, until the reader scrolls
   await page.setViewportSize({ width: 1366, height: 700 });
   const { id, url } = await openSandbox(server.url);
   await openLesson(page, url);
-  await act(page, 'Hand in the coat', 200);
   await act(page, 'Try a wrong password', 401);
-  const seeAll = async () => {
+  await act(page, 'Hand in the coat', 200);
+  const seeNewest = async () => {
     const { events } = await readTrace(server.url, id);
-    // Two exchanges at once are two chapters, so arrows need not stand in the order of their numbers.
-    const inOrder = async () => (await drawnArrows(page)).sort((one, other) => one - other);
-    await expect.poll(inOrder).toEqual(events.map(({ number }) => number));
+    await expect.poll(async () => Math.max(...(await drawnArrows(page)))).toBe(events.at(-1)?.number);
   };
   for (let round = 0; round < 3; round += 1) {
     await Promise.all([logIn(url, 'poetical-science'), logIn(url, 'wrong')]);
-    await seeAll();
+    await seeNewest();
     await expect.poll(() => toEnd(page)).toBeLessThan(24);
   }
 
+  // What is newest is taller than its room, whichever of the two came last before.
+  await logIn(url, 'poetical-science');
+  await seeNewest();
   await page.locator('.diagram').hover();
   await page.mouse.wheel(0, -400);
   await expect.poll(() => toEnd(page)).toBeGreaterThan(100);
   const before = await page.locator('.diagram').evaluate((area) => area.scrollTop);
   await logIn(url, 'wrong');
-  await seeAll();
+  await seeNewest();
   expect(await page.locator('.diagram').evaluate((area) => area.scrollTop)).toBe(before);
 });

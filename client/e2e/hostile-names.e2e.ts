@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { drawnArrows, openLesson, seeDrawn } from './lesson-page.ts';
+import { allArrows, openLesson, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 
 const names = [
@@ -31,7 +31,7 @@ test('names that try to break or forge the diagram are drawn as names', async ({
   expect(events.filter(({ type }) => type === 'request')).toHaveLength(names.length);
   await seeDrawn(page, /Server A answers Browser/);
   await expect
-    .poll(() => drawnArrows(page), 'one arrow for each event, and none that nobody sent')
+    .poll(() => allArrows(page), 'one arrow for each event, and none that nobody sent')
     .toEqual(events.map(({ number }) => number));
   await expect(page.locator('.diagram-chapter[data-state="failed"]')).toHaveCount(0);
   expect(await page.title()).toBe(title);

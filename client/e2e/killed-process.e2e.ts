@@ -2,7 +2,7 @@ import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
 import { startLoad, tellVisit } from '../../server/testing/start-load.ts';
 import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
-import { act, drawnArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
+import { act, allArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 
@@ -26,7 +26,7 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     await act(page, 'Try a wrong password', 401);
     await act(page, 'Hand in the coat', 200);
     await goOn(page, 'Look at your ticket');
-    await openPanel(page, 'Cookie jar');
+    await openPanel(page, 'Jar');
     await act(page, 'Let a script look for the cookie');
 
     // The one whose stream the page reads, while it and the other have their hands full.
@@ -59,7 +59,7 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
     const arrows = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
     // Exchanges of one moment are drawn chapter by chapter, which need not be the order of their events.
-    await expect.poll(async () => (await drawnArrows(page)).toSorted((a, b) => a - b)).toEqual(arrows);
+    await expect.poll(async () => (await allArrows(page)).toSorted((a, b) => a - b)).toEqual(arrows);
     // Whoever was answered is in the trace, once, with the answer.
     for (const { visit } of answered()) {
       expect(tellVisit(visit, events), `visit ${visit}`).toEqual(['request response']);

@@ -1,3 +1,4 @@
+import { scriptsBudget, weighScripts } from './bench/weigh-scripts.ts';
 import { openExercise, run, verdict } from './exercise-page.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
@@ -13,6 +14,22 @@ async function goAway(page: Page, also = /^$/) {
   return { comeBack: () => page.unroute(isAway) };
 }
 
+/** The file of the panels; what they share with the page is in others. */
+const panelsFile = /\/assets\/panels-[\w-]{8}\.js$/;
+
+/** Waits until the panels, which are fetched ahead, are here and have run. */
+async function seePanelsFetched(page: Page) {
+  const found = await page.waitForFunction(
+    (file) =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .find((name) => new RegExp(file).test(name)),
+    panelsFile.source,
+  );
+  await page.evaluate((address) => import(String(address)), await found.jsonValue());
+}
+
 const trouble = (page: Page, what: string) =>
   page.getByText(`Could not fetch ${what}: the server does not answer.`);
 
@@ -26,23 +43,19 @@ test('a part that cannot be fetched says so in its own place, and comes when the
   await openLesson(page, url);
   await act(page, 'Try a wrong password', 401);
   await seeDrawn(page, /401 Unauthorized/);
+  await seePanelsFetched(page);
   const network = await goAway(page, /^\/api\/demo-app/);
-  await page.getByRole('tab', { name: 'Desk' }).click();
+  await openPanel(page, 'Desk');
   await expect(trouble(page, 'the desk')).toBeVisible();
   // All else goes on.
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
-  await openPanel(page, 'Cloakroom');
-  await expect(trouble(page, 'the picture of the cloakroom')).toBeVisible();
   await openPanel(page, 'Code');
   await expect(trouble(page, 'the server’s code')).toBeVisible();
 
   await network.comeBack();
   // By itself, within the five seconds after which nobody would wait for it.
   await expect(page.getByRole('textbox', { name: 'session-routes.ts' })).toBeVisible({ timeout: 5000 });
-  await openPanel(page, 'Cloakroom');
-  await page.getByRole('button', { name: 'Try again' }).or(page.locator('.scene')).first().click();
-  await expect(page.locator('.scene')).toBeVisible();
   await openPanel(page, 'Desk');
   await expect(page.getByRole('button', { name: '+1 hour' })).toBeVisible();
 });
@@ -63,6 +76,43 @@ test('a page that cannot be fetched is tried again by its button', async ({ page
   await expect(page.getByText('The house is open. Who comes first?')).toBeVisible();
 });
 
+test('panels are fetched ahead, and are there in the frame after they were asked for', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await seePanelsFetched(page);
+  const strip = page.getByRole('group', { name: 'Look inside' });
+  await strip.getByRole('button', { name: 'Store', exact: true }).waitFor();
+  // Pressed and looked at within the page, so that no way to it is measured.
+  const shown = await strip.evaluate(async (names) => {
+    [...names.querySelectorAll('button')].find(({ textContent }) => textContent === 'Store')?.click();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    return document.querySelector('[role="tab"][aria-selected="true"]')?.textContent;
+  });
+  expect(shown).toBe('Store');
+});
+
+test('panels that cannot be fetched say so in the drawer, which can be shut, and come when they can', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.route(panelsFile, (route) => route.abort());
+  await openLesson(page, url);
+  const strip = page.getByRole('group', { name: 'Look inside' });
+  await strip.getByRole('button', { name: 'Jar', exact: true }).click();
+  await expect(trouble(page, 'the panels')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the drawer' }).click();
+  await expect(trouble(page, 'the panels')).toHaveCount(0);
+  await strip.getByRole('button', { name: 'Jar', exact: true }).click();
+  await page.unroute(panelsFile);
+  // Whoever came from the strip is led in.
+  await expect(page.getByRole('tab', { name: 'Jar', exact: true })).toBeFocused();
+});
+
 test('a diagram is told in words while there is nothing to draw with, and drawn then', async ({
   page,
   server,
@@ -77,6 +127,21 @@ test('a diagram is told in words while there is nothing to draw with, and drawn 
   await page.unroute(drawing);
   await seeDrawn(page, /401 Unauthorized/);
   await expect(page.locator('.diagram-in-words')).toHaveCount(0);
+});
+
+test('arrows are drawn under a cloakroom that cannot be fetched, and it comes when it can', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  const cloakroom = /\/assets\/band-/;
+  await page.route(cloakroom, (route) => route.abort());
+  await openLesson(page, url);
+  await act(page, 'Try a wrong password', 401);
+  await expect(trouble(page, 'the picture of the cloakroom')).toBeVisible();
+  await seeDrawn(page, /401 Unauthorized/);
+  await page.unroute(cloakroom);
+  await expect(page.getByRole('group', { name: 'The coat check' })).toHaveAttribute('data-event', '2');
 });
 
 test('an exercise can be written without the lab, and is judged when the lab is here', async ({
@@ -99,12 +164,23 @@ test('an exercise can be written without the lab, and is judged when the lab is 
 test('a page of an older build offers to reload', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
+  // All that comes by itself is here; the desk comes when it is asked for.
+  await expect(page.getByRole('group', { name: 'The coat check' })).toBeVisible();
+  await openPanel(page, 'Jar');
   await page.route(/\/assets\//, (route) => route.fulfill({ status: 404, body: 'Not found' }));
-  await page.getByRole('tab', { name: 'Desk' }).click();
+  await openPanel(page, 'Desk');
   await expect(page.getByText('Could not fetch the desk: Coat Check was updated since')).toBeVisible();
   await page.unroute(/\/assets\//);
   await page.getByRole('button', { name: 'Reload' }).click();
   await seeConnected(page);
   await openPanel(page, 'Desk');
   await expect(page.getByRole('button', { name: '+1 hour' })).toBeVisible();
+});
+
+test('what comes before the first lesson is within its budget, whatever comes late', async ({
+  page,
+  server,
+}) => {
+  const { kilobytes } = await weighScripts(page, server.url);
+  expect(kilobytes).toBeLessThan(scriptsBudget);
 });

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { Redis } from 'ioredis';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { expect, type Page, test } from './fixtures.ts';
-import { act, drawn, drawnArrows, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
+import { act, allArrows, drawn, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { readTrace, sandboxIdOf } from './sandbox.ts';
 import type { Served } from './serve.ts';
 
@@ -40,7 +40,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await seeDrawn(page, 'Browser asks Server A: POST /api/login as ada');
   await seeDrawn(page, 'Server A answers Browser: 401 Unauthorized');
   expect(await cookieNow()).toBeUndefined();
-  await expect(page.getByRole('link', { name: 'Next step' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Next step' }), 'the step is not done').toHaveCount(0);
 
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /Server A answers Browser: 20\d .* sets the cookie session_id$/);
@@ -52,7 +52,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await seeKeyInStore(page, server, id, ticket);
 
   await goOn(page, 'Look at your ticket');
-  await openPanel(page, 'Cookie jar');
+  await openPanel(page, 'Jar');
   await expect(page.getByRole('tabpanel')).toContainText(ticket);
   await act(page, 'Let a script look for the cookie');
   await seeDrawn(page, /reads document\.cookie and sees no cookie at all/);
@@ -72,8 +72,8 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   await goOn(page, 'Try the old ticket');
   await act(page, 'Show the old ticket', 401);
   // The server says “session expired”; the page knows better.
-  await expect(page.getByRole('status', { name: 'Answer' })).toContainText('ended by its own holder');
-  await openPanel(page, 'Cookie jar');
+  await expect(page.getByRole('status', { name: 'Result' })).toContainText('ended by its own holder');
+  await openPanel(page, 'Jar');
   await expect(page.getByRole('tabpanel')).toContainText('An old number, shown once more.');
   await goOn(page, 'The coat check');
   await expect(page.getByText('Lesson finished')).toBeVisible();
@@ -83,7 +83,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
   expect(last).toMatchObject({ type: 'response', status: 401 });
   const arrows = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
   await expect
-    .poll(() => drawnArrows(page), 'the arrows of the SVG are the events of the trace')
+    .poll(() => allArrows(page), 'the arrows of the SVG are the events of the trace')
     .toEqual(arrows);
 
   const secondTab = await context.newPage();
@@ -98,10 +98,7 @@ async function doLessonOne({ page, context, server }: Journey): Promise<void> {
 async function seeTheWayBack(page: Page, events: readonly TraceEvent[]): Promise<void> {
   await expect(page.getByRole('heading', { name: 'To keep' })).toBeVisible();
   const turnedAway = events.find((event) => event.type === 'response' && event.status === 401);
-  const seen = page
-    .getByRole('listitem')
-    .filter({ hasText: 'A wrong password is turned away with 401' })
-    .last();
+  const seen = page.getByRole('listitem').filter({ hasText: /^Try a wrong password/ });
   await seen.getByRole('button', { name: `event ${turnedAway?.number}`, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`event=${turnedAway?.number}$`));
 }

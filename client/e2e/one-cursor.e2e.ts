@@ -60,14 +60,13 @@ async function agrees(page: Page, events: readonly TraceEvent[], number: number)
     String(number),
   );
 
-  await openPanel(page, 'Cookie jar');
+  await openPanel(page, 'Jar');
   const cookies = [...world.jars.values()].flatMap((jar) => jar.cookies.map(({ value }) => value));
   await expect(page.locator('.cookie-value')).toHaveText(cookies);
 
   await openPanel(page, 'Store');
   await expect(page.locator('.rack-rail .hook-key')).toHaveText(sessionKeys(world));
 
-  await openPanel(page, 'Cloakroom');
   const hooks = page.locator('.scene [data-hook]');
   await expect(hooks).toHaveCount(sessionKeys(world).length);
   for (const key of sessionKeys(world))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createdSandboxSchema, type Trace, traceSchema } from '#shared/api/sandbox-api.ts';
+import type { SettingsChange } from '#shared/sandbox/settings.ts';
 
 /** Opens a sandbox past the landing page, for journeys that begin later. @returns its id and whole address */
 export async function openSandbox(serverUrl: string): Promise<{ id: string; url: string }> {
@@ -18,13 +19,21 @@ export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
 }
 
 /** Moves a sandbox's clock on by so many milliseconds, as its desk does with larger steps. */
-export async function moveClock(serverUrl: string, id: string, byMs: number): Promise<void> {
-  const response = await fetch(new URL(`api/sandboxes/${id}/clock`, serverUrl), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: new URL(serverUrl).origin },
-    body: JSON.stringify({ byMs }),
+export const moveClock = (serverUrl: string, id: string, byMs: number): Promise<void> =>
+  control(new URL(`api/sandboxes/${id}/clock`, serverUrl), 'POST', { byMs });
+
+/** Changes what a sandbox is like, as its desk does. */
+export const changeSettings = (serverUrl: string, id: string, change: SettingsChange): Promise<void> =>
+  control(new URL(`api/sandboxes/${id}/settings`, serverUrl), 'PATCH', change);
+
+async function control(address: URL, method: 'POST' | 'PATCH', body: object): Promise<void> {
+  const response = await fetch(address, {
+    method,
+    headers: { 'content-type': 'application/json', origin: address.origin },
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`Could not move the clock: ${response.status} ${await response.text()}`);
+  if (response.status === 200) return;
+  throw new Error(`Could not ${method} ${address.pathname}: ${response.status} ${await response.text()}`);
 }
 
 /** The sandbox's id in an address such as `/s/<id>/lessons/…`. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { drawnArrows } from './lesson-page.ts';
+import { allArrows } from './lesson-page.ts';
 import { readTrace } from './sandbox.ts';
 
 /** Waits until every event of the trace is drawn as an arrow, once and in order. */
@@ -7,5 +7,5 @@ export async function seeWholeTrace(page: Page, serverUrl: string, id: string): 
   const { events } = await readTrace(serverUrl, id);
   const numbers = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
   expect(numbers).not.toEqual([]);
-  await expect.poll(() => drawnArrows(page)).toEqual(numbers);
+  await expect.poll(() => allArrows(page)).toEqual(numbers);
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './fixtures.ts';
-import { act, openLesson, openPanel, seeDrawn } from './lesson-page.ts';
+import { act, again, closePanels, openLesson, openPanel, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -10,16 +10,6 @@ const overflow = (page: Page): Promise<number> =>
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
   });
-
-test('the page beneath the example stands still while it plays', async ({ page, server }) => {
-  await page.goto(server.url);
-  const example = page.locator('.example');
-  const height = async () => (await example.boundingBox())?.height;
-  await page.getByText(/^Browser asks .+login as ada\.$/).waitFor();
-  const before = await height();
-  await page.getByText(/stores session .+ at once\.$/).waitFor();
-  expect(await height()).toBe(before);
-});
 
 test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   await page.goto(server.url);
@@ -35,10 +25,11 @@ test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
   expect(await overflow(page), 'lesson').toBe(0);
-  for (const panel of ['Wire', 'Cookie jar', 'Store', 'Code'] as const) {
+  for (const panel of ['Wire', 'Jar', 'Store', 'Code'] as const) {
     await openPanel(page, panel);
     expect(await overflow(page), panel).toBe(0);
   }
+  await closePanels(page);
   // A page that is too wide is drawn smaller on a phone, instead of sticking out.
   expect(await page.evaluate(() => innerWidth)).toBe(390);
 });
@@ -56,82 +47,73 @@ test('the narrowest phones get every header whole', async ({ page, server }) => 
   }
 });
 
-test('who takes part stays in sight, however page and diagram are scrolled', async ({ page, server }) => {
+/** Where the things are that belong together, in CSS pixels from the top of the window. */
+const edges = async (page: Page, ...places: string[]) => {
+  const boxes = await Promise.all(places.map((place) => page.locator(place).first().boundingBox()));
+  return boxes.map((box) => ({
+    top: box?.y ?? Number.NaN,
+    bottom: (box?.y ?? 0) + (box?.height ?? Number.NaN),
+  }));
+};
+
+for (const height of [844, 664]) {
+  test(`picture and text share a phone of ${height} px, and neither pushes the other away`, async ({
+    page,
+    server,
+  }) => {
+    await page.setViewportSize({ width: 390, height });
+    const { url } = await openSandbox(server.url);
+    await openLesson(page, url);
+    await act(page, 'Try a wrong password', 401);
+    await act(page, 'Hand in the coat', 200);
+    await seeDrawn(page, /sets the cookie session_id$/);
+    const [header, picture, sheet] = await edges(page, '.page-header', '.diagram', '.workspace-side');
+    expect(header?.bottom).toBeLessThanOrEqual(50);
+    expect(picture?.top).toBeCloseTo(header?.bottom ?? 0, -1);
+    expect(sheet?.top).toBeCloseTo(picture?.bottom ?? 0, -1);
+    expect(sheet?.bottom).toBe(height);
+    expect((sheet?.bottom ?? 0) - (sheet?.top ?? 0)).toBeLessThan(height * 0.42);
+    // The page itself does not scroll, whatever is in its parts.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+    await expect(page.locator('.diagram').getByRole('button', { name: /sets the cookie/ })).toBeInViewport();
+    await expect(page.locator('.diagram-heads')).toBeInViewport({ ratio: 1 });
+
+    const handle = page.getByRole('button', { name: 'The whole text' });
+    await handle.click();
+    await expect(handle).toHaveAttribute('aria-expanded', 'true');
+    const [up] = await edges(page, '.workspace-side');
+    expect(up?.top).toBeCloseTo(header?.bottom ?? 0, -1);
+    await again(page, 'Hand in the coat', 200);
+    await expect(handle, 'what happens is to be seen').toHaveAttribute('aria-expanded', 'false');
+  });
+}
+
+test('a finger draws the text up over the picture, and down again', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
-  await act(page, 'Try a wrong password', 401);
-  await act(page, 'Hand in the coat', 200);
-  await seeDrawn(page, /sets the cookie session_id$/);
-  const area = page.locator('.diagram');
-  const heads = area.locator('.diagram-heads');
-  /** Scrolls the page until the diagram's top edge is so far above the window, and tells where the heads' edges are. */
-  const headsAfter = async (above: number) => {
-    await area.evaluate((element, by) => scrollBy(0, element.getBoundingClientRect().top + by), above);
-    // A frame later, since what is driven by scrolling moves with the frames.
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    const { y, height } = (await heads.boundingBox()) ?? { y: Number.NaN, height: Number.NaN };
-    return { top: y, bottom: y + height };
+  const handle = page.getByRole('button', { name: 'The whole text' });
+  const finger = await page.context().newCDPSession(page);
+  const draw = async (way: number) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await handle.boundingBox()) ?? {};
+    const [left, top] = [x + width / 2, y + height / 2];
+    const touch = (type: 'touchStart' | 'touchMove', by: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: left, y: top + by }] });
+    await touch('touchStart', 0);
+    for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', way * part);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   };
-  const tall = (await area.boundingBox())?.height ?? 0;
-  for (const inner of [0, 1000]) {
-    await area.evaluate((element, top) => element.scrollTo(0, top), inner);
-    expect(Math.abs((await headsAfter(-100)).top - 100), 'where they belong').toBeLessThan(1);
-    for (const above of [60, 200, Math.floor(tall) - 70]) {
-      expect(Math.abs((await headsAfter(above)).top), `${above} pixels above`).toBeLessThan(1);
-    }
-    expect((await headsAfter(tall - 20)).bottom, 'not beneath the diagram').toBeLessThanOrEqual(20);
-  }
+  // Before it is drawn: of a finger that comes right after a swift one a browser takes no tap.
+  await handle.tap();
+  await expect(handle).toHaveAttribute('aria-expanded', 'true');
+  await draw(200);
+  await expect(handle).toHaveAttribute('aria-expanded', 'false');
+  await draw(-200);
+  await expect(handle).toHaveAttribute('aria-expanded', 'true');
+  await draw(200);
+  await expect(handle).toHaveAttribute('aria-expanded', 'false');
 });
 
-test('choosing an arrow while the code is open leaves the diagram where it is', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await openLesson(page, url);
-  await act(page, 'Hand in the coat', 200);
-  await seeDrawn(page, /sets the cookie session_id$/);
-  await openPanel(page, 'Code');
-  const marked = page.locator('.code-line-marked');
-  await expect(marked).toBeVisible();
-
-  // The later one first: an arrow beyond the cursor is not there to be chosen.
-  for (const { name, code } of [
-    { name: /sets the cookie session_id$/, code: 'res.json(' },
-    { name: /Server A stores session/, code: '.setex(' },
-  ]) {
-    const arrow = page.locator('.diagram').getByRole('button', { name }).first();
-    await arrow.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const before = await page.evaluate(() => scrollY);
-    await arrow.dispatchEvent('click');
-    await expect(marked).toContainText(code);
-    expect(await page.evaluate(() => scrollY), 'the page stays').toBe(before);
-    await expect(arrow).toBeInViewport();
-    // The line is about the middle of its panel all the same: how long lines break above it, CodeMirror only estimates.
-    const line = await marked.boundingBox();
-    const file = await page.locator('.code-view').boundingBox();
-    const { y = 0, height = 0 } = file ?? {};
-    expect(Math.abs((line?.y ?? 0) - y - height / 2), 'from the middle of the panel').toBeLessThan(
-      height / 3,
-    );
-  }
-});
-
-test('a moment that is named far from the diagram is brought into sight', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await openLesson(page, url);
-  await act(page, 'Try a wrong password', 401);
-  await act(page, 'Hand in the coat', 200);
-  const refused = page.locator('.diagram').getByRole('button', { name: /401 Unauthorized$/ });
-  for (const name of ['event 2', 'event 2']) {
-    const moment = page.getByRole('button', { name, exact: true });
-    await moment.scrollIntoViewIfNeeded();
-    await expect(refused).not.toBeInViewport();
-    await moment.click();
-    await expect(refused).toBeInViewport();
-    await expect(page).toHaveURL(/event=2$/);
-  }
-});
-
-test('the timeline is worked with a thumb, in two rows that stay where they are', async ({
+test('the drawer is drawn up over the picture, and Escape leads back to where it was opened', async ({
   page,
   server,
 }) => {
@@ -139,33 +121,53 @@ test('the timeline is worked with a thumb, in two rows that stay where they are'
   await openLesson(page, url);
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
-  const bar = page.getByRole('region', { name: 'Timeline' });
-  const controls = bar.locator('.timeline-controls').locator('button, select');
-  const boxes = () =>
-    controls.evaluateAll((all) =>
-      all.map((one) => {
-        const { x, y, width, height } = one.getBoundingClientRect();
-        return { x, y: y + scrollY, width, height };
-      }),
-    );
-  const live = await boxes();
-  expect(live).toHaveLength(7);
-  await bar.getByRole('button', { name: 'Event before' }).click();
-  await expect(bar.getByRole('button', { name: 'Back to live' })).toBeVisible();
-  const past = await boxes();
-  expect(past.slice(0, 7), 'none moves').toEqual(live);
-  for (const { width, height } of past) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-  expect(new Set(past.map(({ y }) => Math.round(y))).size, 'rows').toBe(2);
+  const arrow = page.locator('.diagram').getByRole('button', { name: /Server A stores session/ });
+  await arrow.dispatchEvent('click');
+  await expect(page.getByRole('dialog', { name: 'Details' }), 'the picture stays in sight').toHaveCount(0);
+  await openPanel(page, 'Code');
+  const marked = page.locator('.code-line-marked');
+  await expect(marked).toContainText('.setex(');
+  // The line is about the middle of its panel: how long lines break above it, CodeMirror only estimates.
+  const line = await marked.boundingBox();
+  const { y = 0, height = 0 } = (await page.locator('.code-view').boundingBox()) ?? {};
+  expect(Math.abs((line?.y ?? 0) - y - height / 2), 'from the middle of the panel').toBeLessThan(height / 3);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Details' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Look inside' })).toBeFocused();
+  // The arrow that is shown already has nothing more to show in the picture.
+  await arrow.dispatchEvent('click');
+  await expect(page.getByRole('dialog', { name: 'Details' })).toBeVisible();
 });
 
-/** More people than a phone has room for. */
+test('a beat that is done leads back to its moment, which is brought into sight', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await openLesson(page, url);
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  await page.getByRole('button', { name: 'The whole text' }).click();
+  await page.getByRole('button', { name: /^Try a wrong password/ }).click();
+  await expect(page.locator('.diagram').getByRole('button', { name: /401 Unauthorized$/ })).toBeInViewport();
+  await expect(page).toHaveURL(/event=2$/);
+});
+
+/** People who come one after another. */
 async function crowd(url: string): Promise<void> {
   for (const agent of ['curl/8.7.1', 'Wget/1.25.0', 'python-requests/2.32.4']) {
     await fetch(new URL('api/protected', url), { headers: { 'user-agent': agent } });
   }
 }
 
+/** A fourth lane, which is one more than there is room for. */
+async function callBack(page: Page, name: string): Promise<void> {
+  await page.getByTitle(`Bring back the lane of ${name}`).click();
+  await expect(page.locator('.diagram-heads li')).toHaveCount(4);
+}
+
 test('an edge of the diagram with more behind it says so', async ({ page, server }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   const area = page.locator('.diagram');
@@ -178,26 +180,28 @@ test('an edge of the diagram with more behind it says so', async ({ page, server
 
   await crowd(url);
   await seeDrawn(page, /answers Python/);
+  await callBack(page, 'Wget');
   await sideways(0);
   await expect.poll(signs, 'more to the right').toEqual(['hidden', 'visible']);
-  await sideways(60);
+  await sideways(20);
   await expect.poll(signs, 'more on both sides').toEqual(['visible', 'visible']);
   await sideways(5000);
   await expect.poll(signs, 'more to the left').toEqual(['visible', 'hidden']);
 });
 
 test('a browser without scroll timelines shades such an edge all the same', async ({ page, server }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   await crowd(url);
-  await expect(page.locator('.diagram-heads li')).toHaveCount(6);
   await seeDrawn(page, /answers Python/);
+  await callBack(page, 'Wget');
   await page.evaluate(pretendNoScrollTimeline);
   const area = page.locator('.diagram');
-  /** How dark each edge is, in the free ground above the first arrow. */
+  /** How dark each edge is, in the free ground above an arrow of the present chapter, over which no veil lies. */
   const edges = async () => {
     const { x = 0, width = 0 } = (await area.boundingBox()) ?? {};
-    const below = (await area.locator('.diagram-title').first().boundingBox()) ?? { y: 0, height: 0 };
+    const below = (await area.locator('.diagram-title').last().boundingBox()) ?? { y: 0, height: 0 };
     const strip = (left: number) => ({ x: left, y: below.y + below.height + 2, width: 3, height: 6 });
     const [left, right] = [strip(x), strip(x + width - 3)];
     const dark = async (clip: typeof left) =>

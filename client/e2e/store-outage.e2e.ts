@@ -1,6 +1,6 @@
 import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
-import { act, openLesson, seeConnected, seeDrawn } from './lesson-page.ts';
+import { act, again, allDrawn, openLesson, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
 
@@ -37,10 +37,11 @@ test('a Redis that is lost is told of, and all goes on by itself when it is back
 
     redis.signal('SIGCONT');
     await seeConnected(reloaded);
-    await seeDrawn(reloaded, /sets the cookie session_id$/);
+    const labels = async () => (await allDrawn(reloaded)).map(({ label }) => label).join('; ');
+    await expect.poll(labels).toMatch(/sets the cookie session_id(;|$)/);
     await page.bringToFront();
     await seeConnected(page);
-    await act(page, 'Try a wrong password', 401);
+    await again(page, 'Try a wrong password', 401);
     await seeDrawn(page, /Server A answers Browser: 401/);
   } finally {
     for (const opened of context.pages()) await opened.close();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './fixtures.ts';
-import { act, openLesson, seeConnected, seeDrawn } from './lesson-page.ts';
+import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 /** A sandbox in which somebody failed to log in, and then did. */
@@ -22,7 +22,7 @@ const inTimeline = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Timeline' }).getByRole('button', { name, exact: true });
 
 test('each key does what the list of keys says, and none while typing', async ({ page, server }) => {
-  const { slider, last } = await setup(page, server.url);
+  const { url, slider, last } = await setup(page, server.url);
   await page.keyboard.press('Home');
   await expect(slider).toHaveValue('1');
   await page.keyboard.press('Shift+ArrowRight');
@@ -51,12 +51,16 @@ test('each key does what the list of keys says, and none while typing', async ({
   await expect(list).toBeVisible();
   await list.getByRole('button', { name: 'Close' }).click();
 
-  await page.getByRole('textbox', { name: 'Name' }).first().focus();
+  // A lesson of the same sandbox that begins with a form.
+  await page.goto(new URL('lessons/closing-time/', url).href);
+  await seeConnected(page);
+  await page.getByRole('button', { name: /^change/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).focus();
   await page.keyboard.press('Home');
   await page.keyboard.type('l? ');
-  await page.getByRole('tab', { name: 'Wire' }).focus();
+  await openPanel(page, 'Wire');
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'Cookie jar' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'Jar' })).toBeFocused();
   await expect(slider).toHaveValue(String(last));
   await expect(list).toBeHidden();
 });
@@ -83,25 +87,52 @@ test('playing goes on from the cursor by itself, can be paused, and ends in live
   await expect.poll(() => eventInAddress(page)).toBeNull();
 });
 
-test('chapters stand along the timeline, name themselves, and lead to their first event', async ({
+test('chapters are stubs of the film with a word and their outcome, and lead to their first event', async ({
   page,
   server,
 }) => {
   const { slider } = await setup(page, server.url);
   await expect(marks(page)).toHaveCount(2);
-  await expect(marks(page).first()).toHaveAccessibleName('Chapter 1, Browser: Log in as ada (refused)');
-  await marks(page).first().hover();
-  await expect(page.locator('.chapter-name')).toHaveText('Browser Log in as ada (refused)');
+  await expect(marks(page).first()).toHaveAccessibleName(
+    'Chapter 1, Browser: Log in as ada (refused). Log in as ada · 401',
+  );
+  await expect(marks(page).last()).toHaveAttribute('aria-current', 'step');
   await marks(page).last().click();
   const second = await slider.inputValue();
   await expect(slider).toHaveAttribute('aria-valuetext', 'Browser asks Server A: POST /api/login as ada');
   await marks(page).last().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(marks(page).first()).toBeFocused();
-  await expect(page.locator('.chapter-name')).toHaveText('Browser Log in as ada (refused)');
   await expect(slider, 'the arrow keys of the strip are its own').toHaveValue(second);
   await page.keyboard.press('Enter');
   await expect(slider).toHaveValue('1');
+});
+
+test('only as many stubs are there as there is room for, and the others fold', async ({ page, server }) => {
+  const { url, slider } = await setup(page, server.url);
+  for (let asked = 0; asked < 20; asked += 1) await fetch(new URL('api/protected', url));
+  await expect(page.locator('.timeline-count')).toHaveText(/^4\d of 4\d$/);
+  const fold = (says: RegExp) => marks(page).filter({ hasText: says });
+  await expect(fold(/^\d+ before$/)).toHaveCount(1);
+  await expect(fold(/^\d+ after$/)).toHaveCount(0);
+  expect(await marks(page).count()).toBeLessThan(14);
+  const boxes = await marks(page).evaluateAll((all) =>
+    all.map((one) => one.getBoundingClientRect().toJSON()),
+  );
+  for (const { width, height } of boxes) {
+    expect(width).toBeGreaterThanOrEqual(44);
+    expect(height).toBeGreaterThanOrEqual(28);
+  }
+  const bar = await page.getByRole('region', { name: 'Timeline' }).boundingBox();
+  expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThan((bar?.x ?? 0) + (bar?.width ?? 0));
+  await fold(/^\d+ before$/).click();
+  await expect(fold(/^\d+ after$/)).toHaveCount(1);
+  await expect(marks(page).and(page.locator('[aria-current]'))).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.locator('.timeline-sentence').click();
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveValue('1');
+  await expect(fold(/^\d+ before$/)).toHaveCount(0);
 });
 
 test('Back takes a jump back, and steps are no steps of it', async ({ page, server }) => {

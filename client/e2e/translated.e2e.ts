@@ -45,7 +45,7 @@ test('a translated lesson goes on to its end, and says what is so now', async ({
   await act(page, 'Hand in the coat', 200);
   await seeDrawn(page, /sets the cookie session_id$/);
   await goOn(page, 'Look at your ticket');
-  await openPanel(page, 'Cookie jar');
+  await openPanel(page, 'Jar');
   await act(page, 'Let a script look for the cookie');
   await seeDrawn(page, /reads document\.cookie/);
   await seeSound(page);
@@ -57,6 +57,7 @@ test('a translated lesson goes on to its end, and says what is so now', async ({
   await seeSound(page);
   await goOn(page, 'Give it back');
   await act(page, 'Log out', 204);
+  await openPanel(page, 'Store');
   await expect(page.getByRole('tabpanel')).toContainText('no session is alive');
   await goOn(page, 'Try the old ticket');
   await openPanel(page, 'Wire');
@@ -66,7 +67,7 @@ test('a translated lesson goes on to its end, and says what is so now', async ({
   await expect(page.getByText('Lesson finished')).toBeVisible();
   await seeSound(page);
 
-  const { length } = await drawn(page);
+  const length = (await drawn(page)).at(-1)?.number ?? 0;
   const bar = page.getByRole('region', { name: 'Timeline' });
   await expect(bar).toContainText(`${length} of ${length}`);
   await page.keyboard.press('ArrowLeft');
@@ -96,9 +97,9 @@ test('translated, the desk and the stage show what happens', async ({ page, serv
   await seeSound(page);
   await desk.getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('v');
-  await expect(page.locator('.scene')).toHaveCount(0);
+  await expect(page.locator('.scene-picture')).toHaveCount(0);
   await page.keyboard.press('v');
-  await expect(page.locator('.scene')).toBeVisible();
+  await expect(page.locator('.scene-picture')).toBeVisible();
   await page.goto(url);
   await expect(page.getByText(/^\d+ events so far\./)).toBeVisible();
 });

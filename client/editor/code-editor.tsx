@@ -7,6 +7,7 @@ import { classHighlighter } from '@lezer/highlight';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import './code-editor.css';
 import { type EditorMark, editorMarks, setEditorMarks } from './editor-marks.ts';
+import { hangingIndent } from './hanging-indent.ts';
 
 type Props = {
   label: string;
@@ -57,6 +58,7 @@ export function CodeEditor({ label, describedBy, text, marks, goTo, onChange, on
           bracketMatching(),
           highlightActiveLine(),
           EditorView.lineWrapping,
+          hangingIndent,
           javascript({ typescript: true }),
           syntaxHighlighting(classHighlighter),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),

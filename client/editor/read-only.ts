@@ -3,6 +3,7 @@ import { syntaxHighlighting } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import { hangingIndent } from './hanging-indent.ts';
 
 /** TypeScript to be read: coloured, numbered, and reached and moved in by keyboard, but not changed. */
 export const readOnlyTypeScript = (label: string): Extension => [
@@ -17,6 +18,7 @@ export const readOnlyTypeScript = (label: string): Extension => [
   }),
   lineNumbers(),
   EditorView.lineWrapping,
+  hangingIndent,
   javascript({ typescript: true }),
   syntaxHighlighting(classHighlighter),
 ];

@@ -8,9 +8,9 @@ import { Said } from './said.tsx';
 
 // Mermaid is large, and who passes at once never needs it.
 const CheckFlow = late({
-  what: 'the picture of what your server said',
+  what: 'the picture of what the server said',
   load: async () => (await import('./check-flow.tsx')).CheckFlow,
-  meanwhile: (trouble) => trouble ?? <p role="status">Drawing what your server said…</p>,
+  meanwhile: (trouble) => trouble ?? <p role="status">Drawing what the server said…</p>,
 });
 const CheckChange = late({
   what: 'the comparison with the run before',
@@ -32,11 +32,13 @@ type Props = {
   onLine: (line: number) => void;
 };
 
-/** One verdict: what was done, what was expected and why, what happened, and where in the learner's own flow. */
+/** One verdict: what happened in a sentence, with its arrow in the learner's own flow; all else is folded beneath. */
 export function CheckCard({ result, earlier, text, hints, isFirst, onLine }: Props) {
-  const { id, name, status, tier, points, fault, did, expected, why, happened, events, source } = result;
+  const { id, name, status, tier, points, fault, happened, events, source } = result;
   const [isOpen, setOpen] = useState(isFirst);
   const isBad = status !== 'pass';
+  // Tests that were to catch a server show by what they did.
+  const isTold = isBad || happened !== '';
   return (
     <details
       className="check"
@@ -55,52 +57,56 @@ export function CheckCard({ result, earlier, text, hints, isFirst, onLine }: Pro
       </summary>
       {isOpen && (
         <div className="check-body">
-          {isBad && fault && fault !== 'wrong-behaviour' && (
-            <p className="check-fault">
-              <b>{faultWords(fault).title}.</b> {faultWords(fault).advice}
+          {isTold && (
+            <p className="check-happened">
+              {fault && fault !== 'wrong-behaviour' && <b>{faultWords(fault).title}.</b>}{' '}
+              <Said text={happened} />{' '}
+              {source && (
+                <button type="button" className="link-button" onClick={() => onLine(source.line)}>
+                  Go to {whereIs({ line: source.line, column: source.column ?? null })} of your code
+                </button>
+              )}
             </p>
           )}
-          <dl>
-            {did.length > 0 && (
-              <div>
-                <dt>What was done</dt>
-                <dd>
-                  <ol className="check-did">
-                    {did.map((step, index) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: steps of a finished check never move.
-                      <li key={index}>{step}</li>
-                    ))}
-                  </ol>
-                </dd>
-              </div>
-            )}
-            <div>
-              <dt>Expected</dt>
-              <dd>
-                <Said text={expected} /> <Said text={why} />
-              </dd>
-            </div>
-            {isBad && (
-              <div className="check-happened">
-                <dt>What happened</dt>
-                <dd>
-                  <Said text={happened} />{' '}
-                  {source && (
-                    <button type="button" className="link-button" onClick={() => onLine(source.line)}>
-                      Go to {whereIs({ line: source.line, column: source.column ?? null })} of your code
-                    </button>
-                  )}
-                </dd>
-              </div>
-            )}
-          </dl>
-          {isBad && hints && <Hints hints={hints} about={name} />}
-          {isBad && events.length > 0 && (
+          {isTold && events.length > 0 && (
             <CheckFlow events={events} text={text} offending={result.offending} onLine={onLine} />
           )}
+          <Asked result={result} isOpen={!isTold || events.length === 0} />
+          {isBad && hints && <Hints hints={hints} about={name} />}
           {canCompare(result, earlier) && <CheckChange result={result} earlier={earlier} />}
         </div>
       )}
+    </details>
+  );
+}
+
+/** What the check did, what it expected, and why; folded away where what happened says enough. */
+function Asked({ result: { fault, did, expected, why }, isOpen }: { result: CheckResult; isOpen: boolean }) {
+  return (
+    <details className="check-asked" open={isOpen}>
+      <summary>What was done, and what was expected</summary>
+      {fault && fault !== 'wrong-behaviour' && <p>{faultWords(fault).advice}</p>}
+      <dl>
+        {did.length > 0 && (
+          <div>
+            <dt>What was done</dt>
+            <dd>
+              <ol className="check-did">
+                {did.map((step, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: steps of a finished check never move.
+                  <li key={index}>{step}</li>
+                ))}
+              </ol>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Expected</dt>
+          <dd>
+            <Said text={expected} /> <Said text={why} />
+          </dd>
+        </div>
+      </dl>
     </details>
   );
 }

@@ -3,8 +3,8 @@ import { describeEvent } from '#shared/trace/describe-event.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { Panels } from '../panels/panels.tsx';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
+import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
 import { recordedStream } from '../timeline/recorded-stream.ts';
-import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
 import { TimelineProvider, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { useShownEvent } from '../timeline/use-shown.ts';
 import './check-flow.css';
@@ -26,7 +26,9 @@ export function CheckFlow({ events, text, offending, onLine }: Props) {
   const ownCode = useOwnCode(text, onLine);
   return (
     <TimelineProvider source={{ sandboxId: null, stream, ...ownCode }}>
-      <Flow offending={offending} onLine={onLine} />
+      <MarkingProvider>
+        <Flow offending={offending} onLine={onLine} />
+      </MarkingProvider>
     </TimelineProvider>
   );
 }
@@ -36,6 +38,7 @@ function Flow({ offending, onLine }: Omit<Props, 'events' | 'text'>) {
   const host = useRef<HTMLDivElement>(null);
   const shown = useShownEvent();
   const line = shown?.source?.line ?? null;
+  const [isInside, setInside] = useState(false);
 
   useEffect(() => {
     // Unlike a selection this waits for the events, which arrive after this.
@@ -69,7 +72,7 @@ function Flow({ offending, onLine }: Omit<Props, 'events' | 'text'>) {
   return (
     <div className="check-flow">
       <div className="check-flow-diagram" ref={host}>
-        <TimelineDiagram />
+        <TimelineDiagram isBare />
       </div>
       <div className="check-flow-moment">
         <p className="check-flow-shown">
@@ -80,9 +83,10 @@ function Flow({ offending, onLine }: Omit<Props, 'events' | 'text'>) {
             </button>
           )}
         </p>
-        <MarkingProvider>
-          <Panels />
-        </MarkingProvider>
+        <details onToggle={({ currentTarget }) => setInside(currentTarget.open)}>
+          <summary>Look inside this arrow</summary>
+          {isInside && <Panels />}
+        </details>
       </div>
     </div>
   );

@@ -65,7 +65,7 @@ export function CheckList({
         </details>
       )}
       {passed.length > 0 && (
-        <details className="checks-passed" open={isRunning}>
+        <details className="checks-passed" open={isRunning || passed.some(({ happened }) => happened !== '')}>
           <summary>
             <span className="numeral">{passed.length}</span> {mended.length > 0 ? 'more passed' : 'passed'}
           </summary>

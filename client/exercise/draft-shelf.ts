@@ -1,4 +1,5 @@
 import type { Shelf } from '../storage/create-record.ts';
+import { setAside } from '../storage/set-aside.ts';
 import { type Draft, draftSchema } from './draft.ts';
 
 export type FoundDraft =
@@ -57,7 +58,7 @@ export const createDraftShelf = (exercise: string, shelf: () => Shelf = () => lo
         return { state: 'conflict', theirs: found.draft };
       }
       try {
-        if (found.state === 'corrupt') shelf().setItem(`${key}:damaged`, found.raw);
+        if (found.state === 'corrupt') setAside(shelf(), key, found.raw);
         shelf().setItem(key, JSON.stringify(draft));
         return { state: 'kept' };
       } catch (error) {

@@ -8,8 +8,8 @@ const versionSchema = z.object({
   /** Milliseconds since the epoch. */
   at: z.number(),
   text: textSchema,
-  /** What was about to happen to this text when it was put aside. */
-  why: z.enum(['run', 'reset', 'restore', 'other-tab']),
+  /** What was about to happen to this text when it was put aside, or where it came from. */
+  why: z.enum(['run', 'reset', 'restore', 'other-tab', 'file', 'undone']),
 });
 export type Version = z.infer<typeof versionSchema>;
 

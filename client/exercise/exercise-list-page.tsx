@@ -15,14 +15,15 @@ export function ExerciseListPage() {
       <h1>Exercises</h1>
       <p className="exercise-lede">
         Now you are the attendant: write the server yourself, and watch your own code talk. It runs here in
-        your browser; nothing you write leaves it.
+        your browser; nothing you write leaves it. How far you are stands with{' '}
+        <Link href="/progress">what you have done</Link>.
       </p>
       <ol className="lesson-list">
         {exerciseSummaries.map(({ id, title, summary, minutes }, index) => {
           const progress = tellProgress(id);
           return (
             <li key={id} className="ticket lesson-ticket">
-              <p className="numeral" aria-hidden="true">
+              <p className="numeral lesson-number" aria-hidden="true">
                 {index + 1}
               </p>
               <div>

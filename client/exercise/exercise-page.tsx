@@ -34,7 +34,7 @@ const hasTwoColumns = '(min-width: 64rem)';
 
 /** One exercise: the editor beside the task and the verdicts, and the learner's own server to try by hand. */
 export function ExercisePage({ exercise }: { exercise: Exercise }) {
-  const { id, title, hints, starter, solution } = exercise;
+  const { id, title, starter, solution, writes } = exercise;
   useTitle(title);
   const draft = useDraft(id, starter);
   const run = useRun(id);
@@ -106,9 +106,11 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
                 Run the checks
               </button>
             )}
-            <button type="button" className="button" ref={liveButton} onClick={openLive}>
-              {live ? 'Try it live again' : 'Try it live'}
-            </button>
+            {writes === 'server' && (
+              <button type="button" className="button" ref={liveButton} onClick={openLive}>
+                {live ? 'Try it live again' : 'Try it live'}
+              </button>
+            )}
             <span className="exercise-saved">{saved}</span>
           </div>
           <div className="exercise-editor">
@@ -122,23 +124,25 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
               onRun={start}
             />
           </div>
-          <p className="exercise-keys" id="editor-keys">
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Tab</kbd> indents; press{' '}
-            <kbd>Esc</kbd> first to leave the editor with <kbd>Tab</kbd>.
-          </p>
-          <Versions
-            versions={versions}
-            isOff={draft.isContested}
-            onRestore={(older) => draft.send({ type: 'restore', text: older })}
-            onReset={() => draft.send({ type: 'reset' })}
-          />
+          <div className="exercise-foot">
+            <p className="exercise-keys" id="editor-keys">
+              <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd> runs. <kbd>Esc</kbd>, then <kbd>Tab</kbd>,
+              leaves the editor.
+            </p>
+            <Versions
+              versions={versions}
+              isOff={draft.isContested}
+              onRestore={(older) => draft.send({ type: 'restore', text: older })}
+              onReset={() => draft.send({ type: 'reset' })}
+            />
+          </div>
         </div>
         <div className="exercise-told">
           <Verdicts
             state={run.state}
             context={run.context}
             lab={run.lab}
-            hints={hints}
+            exercise={exercise}
             isStale={ranText !== null && ranText !== text}
             onLine={(line) => goToLine(ranText, line)}
           />

@@ -2,18 +2,18 @@ import { z } from 'zod/mini';
 import { createRecord, type Shelf } from '../storage/create-record.ts';
 import type { Score } from './score.ts';
 
-const progressSchema = z.object({
+export const exerciseProgressSchema = z.object({
   isSolved: z.boolean(),
   points: z.number(),
   of: z.number(),
   badges: z.number(),
   badgesOf: z.number(),
 });
-type ExerciseProgress = z.infer<typeof progressSchema>;
+export type ExerciseProgress = z.infer<typeof exerciseProgressSchema>;
 
 /** What this browser remembers of one exercise: the best run. */
 export const exerciseProgress = (exercise: string, shelf?: () => Shelf) =>
-  createRecord(`exercise:${exercise}`, progressSchema, shelf);
+  createRecord(`exercise:${exercise}`, exerciseProgressSchema, shelf);
 
 /** The better of two runs: a solved exercise stays solved. */
 export const better = (

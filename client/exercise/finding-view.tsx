@@ -16,20 +16,17 @@ export function FindingView({ finding: { first, others, reason }, card }: Props)
   return (
     <div className="finding" {...(reason && { role: 'group', 'aria-labelledby': title })}>
       {reason && (
-        <header>
-          <h3 id={title}>
-            <span className="numeral finding-count">{others.length + 1}</span> checks fail for one reason
-          </h3>
-          <p>
-            <b>
-              <Said text={reason.title} />
-            </b>{' '}
-            {reason.advice}
-          </p>
-          <p className="finding-worth">{tellWorth([first, ...others])}</p>
-        </header>
+        <h3 id={title}>
+          <span className="numeral finding-count">{others.length + 1}</span> checks fail for one reason:{' '}
+          <Said text={reason.title} />
+        </h3>
       )}
       {card(first)}
+      {reason && (
+        <p>
+          {reason.advice} <span className="finding-worth">{tellWorth([first, ...others])}</span>
+        </p>
+      )}
       {others.length > 0 && (
         <details className="finding-others">
           <summary>

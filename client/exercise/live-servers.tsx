@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import { ReportView } from '../controls/report-view.tsx';
 import { useControl } from '../controls/use-control.ts';
-import { useLatestWorld } from '../controls/use-latest-world.ts';
 import type { LiveServer } from '../grading/live-server.ts';
+import { useLatestWorld } from '../timeline/use-played.ts';
 import { askLive } from './ask-live.ts';
 import { ChipChoice } from './chip-choice.tsx';
 

@@ -16,7 +16,7 @@ type Props = {
   context: RunContext;
   /** The lab, while it is away. */
   lab: Asked<unknown>;
-  hints: Exercise['hints'];
+  exercise: Pick<Exercise, 'hints' | 'writes'>;
   /** The text has changed since these verdicts. */
   isStale: boolean;
   onLine: (line: number) => void;
@@ -32,8 +32,13 @@ const headings: Readonly<Record<RunState, string>> = {
   away: 'It could not be judged yet',
 };
 
+const beforehand: Readonly<Record<Exercise['writes'], string>> = {
+  server: 'Run the checks, and each of them tells what it did, and what your server answered.',
+  tests: 'Run the checks: each sends your tests to one server, and tells what they made of it.',
+};
+
 /** The verdicts as they come: how far, how many points, and each check by itself. */
-export function Verdicts({ state, context, lab, hints, isStale, onLine }: Props) {
+export function Verdicts({ state, context, lab, exercise, isStale, onLine }: Props) {
   const { planned, results, problem, printed } = context;
   const earlier = useMemo(() => context.earlier.map(({ result }) => result), [context.earlier]);
   const head = useRef<HTMLElement>(null);
@@ -76,9 +81,7 @@ export function Verdicts({ state, context, lab, hints, isStale, onLine }: Props)
       <p className="visually-hidden" role="status">
         {isRunning ? 'Checking your code.' : state === 'idle' ? '' : told}
       </p>
-      {state === 'idle' && (
-        <p>Run the checks, and each of them tells what it did, and what your server answered.</p>
-      )}
+      {state === 'idle' && <p>{beforehand[exercise.writes]}</p>}
       {isStale && !isRunning && (
         <p className="verdicts-stale">
           Your text has changed since this run. Lines are numbered as they were; the links find them where
@@ -105,14 +108,14 @@ export function Verdicts({ state, context, lab, hints, isStale, onLine }: Props)
       )}
       {printed !== '' && (
         <details className="verdicts-printed">
-          <summary>What your server printed, in {lineCount(printed)}</summary>
+          <summary>What your code printed, in {lineCount(printed)}</summary>
           <pre>{printed}</pre>
         </details>
       )}
       <CheckList
         {...sorted}
         earlier={earlier}
-        hints={hints}
+        hints={exercise.hints}
         isRunning={isRunning}
         onLine={onLine}
         text={context.text ?? ''}

@@ -5,6 +5,8 @@ const whys: Readonly<Record<Version['why'], string>> = {
   reset: 'before the reset',
   restore: 'before an older one came back',
   'other-tab': 'from two tabs, the one not chosen',
+  file: 'from a file of what you have done',
+  undone: 'forgotten, and brought back',
 };
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

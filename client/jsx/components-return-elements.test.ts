@@ -49,7 +49,7 @@ const isElements = (call: Node): boolean => {
   const { callee, arguments: given } = call;
   if (!isNode(callee) || !Array.isArray(given)) return false;
   const isMap = isNode(callee.property) && callee.property.name === 'map';
-  return isMap ? resultsOf(given[0]).every(isElement) : callee.name === 'toJsxRuntime';
+  return isMap ? resultsOf(given[0]).every(isElement) : callee.name === 'toElements';
 };
 
 const resultsOf = ({ body }: Node): Node[] => {

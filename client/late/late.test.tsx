@@ -31,7 +31,7 @@ function setup() {
         <Beside />
       </>,
     );
-  return { tries, draw };
+  return { tries, draw, Part };
 }
 
 const Desk = ({ name }: { name: string }) => <h2>The desk of {name}</h2>;
@@ -43,6 +43,16 @@ it('stands in for a part until it is here, and then never again', async () => {
   tries[0]?.come(Desk);
   await screen.findByText('The desk of ada');
   unmount();
+  draw();
+  expect(screen.getByText('The desk of ada')).toBeDefined();
+  expect(tries).toHaveLength(1);
+});
+
+it('is there in its first frame when it was fetched ahead', async () => {
+  const { tries, draw, Part } = setup();
+  const fetched = Part.fetch();
+  tries[0]?.come(Desk);
+  await fetched;
   draw();
   expect(screen.getByText('The desk of ada')).toBeDefined();
   expect(tries).toHaveLength(1);

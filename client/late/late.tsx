@@ -21,8 +21,8 @@ type Part<Props> = Pick<Options<Props>, 'what' | 'meanwhile'> & {
 };
 
 /**
- * A part of the page that is fetched when it is first shown. Where it cannot be fetched or drawn, that is told in its own
- * place, and the rest of the page goes on.
+ * A part of the page that is fetched when it is first shown, or before by its `fetch` (`useFetchAhead`). Where it cannot
+ * be fetched or drawn, that is told in its own place, and the rest of the page goes on.
  */
 export function late<Props extends object>({ what, load, meanwhile }: Options<Props>) {
   const part: Part<Props> = {
@@ -33,7 +33,7 @@ export function late<Props extends object>({ what, load, meanwhile }: Options<Pr
       part.arrived ??= await load();
     },
   };
-  return (props: Props) => <LatePart part={part} its={props} />;
+  return Object.assign((props: Props) => <LatePart part={part} its={props} />, { fetch: part.fetch });
 }
 
 function LatePart<Props extends object>({ part, its }: { part: Part<Props>; its: Props }) {

@@ -1,15 +1,20 @@
 import { Link } from 'wouter';
-import type { Step } from '#shared/content/lesson.ts';
-import { homeOf, lessonOf } from '../page/addresses.ts';
+import { handoutOf, homeOf, lessonOf, practiceOf } from '../page/addresses.ts';
 import { EventLink } from '../timeline/event-link.tsx';
+import { eventOf } from '../timeline/timeline-view.ts';
+import { usePlayed } from '../timeline/use-played.ts';
+import { beatName } from './beat-name.ts';
 import './finished-story.css';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { momentsOf, openBefore } from './lesson-view.ts';
+import { type BeatView, beatsOf, openBefore } from './lesson-view.ts';
+import { OutcomeStub } from './outcome-stub.tsx';
+import { StoryHeading } from './story-heading.tsx';
 
 /** The end of a lesson: what to keep, what was seen and when, what is still open, and where to go on. */
 export function FinishedStory({ sandboxId, context }: { sandboxId: string; context: LessonContext }) {
   const { lesson } = context;
+  const exercise = lesson.mistake?.exercise ?? null;
   const open = openBefore(context);
   const firstOpen = open[0];
   const next = lessonSummaries[lessonSummaries.findIndex(({ slug }) => slug === lesson.slug) + 1];
@@ -17,7 +22,7 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
     return (
       <article className="story">
         <p className="eyebrow">Not quite yet</p>
-        <h1>A little is still open</h1>
+        <StoryHeading>A little is still open</StoryHeading>
         <p className="finished-text">
           The end of the lesson waits for {open.map(({ title }) => `“${title}”`).join(', ')}.
         </p>
@@ -30,8 +35,8 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
   return (
     <article className="story">
       <div className="ticket finished-ticket">
-        <p className="eyebrow">Lesson finished</p>
-        <h1>{lesson.title}</h1>
+        <p className="eyebrow">{lesson.mistake ? 'Mistake mended' : 'Lesson finished'}</p>
+        <StoryHeading>{lesson.title}</StoryHeading>
         {lesson.remember.length > 0 && (
           <>
             <hr className="tear" />
@@ -44,29 +49,44 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
           </>
         )}
       </div>
+      <p className="finished-onward">
+        {next ? (
+          <Link className="button" data-tone="main" href={lessonOf(sandboxId, next.slug)}>
+            On to “{next.title}”
+          </Link>
+        ) : (
+          <Link className="button" data-tone="main" href={homeOf(sandboxId)}>
+            All lessons
+          </Link>
+        )}
+      </p>
       <p className="finished-text">
         The cloakroom stays open. Walk back along the diagram event by event, or log in as somebody else and
         watch what changes.
       </p>
       <div className="actions-row">
+        <Link className="button" href={exercise === null ? '/exercises' : `/exercises/${exercise}`}>
+          {exercise === null ? 'Write it yourself' : 'Write that line yourself'}
+        </Link>
+        <Link className="button" href={practiceOf(sandboxId)}>
+          Practise
+        </Link>
+        <Link className="button" href={handoutOf(lesson.slug)}>
+          Print a handout
+        </Link>
         {next && (
-          <Link className="button" data-tone="main" href={lessonOf(sandboxId, next.slug)}>
-            On to “{next.title}”
+          <Link className="button" href={homeOf(sandboxId)}>
+            All lessons
           </Link>
         )}
-        <Link className="button" href="/exercises">
-          Write it yourself
-        </Link>
-        <Link className="button" href={homeOf(sandboxId)}>
-          All lessons
-        </Link>
+        <Link href="/progress">What you have done so far</Link>
       </div>
       <h2 className="finished-heading">What you saw</h2>
       <ol className="finished-steps">
         {lesson.steps.map((step) => (
           <li key={step.id}>
             <Link href={lessonOf(sandboxId, lesson.slug, step.id)}>{step.title}</Link>
-            <SeenThere step={step} moments={momentsOf(step, context)} />
+            <SeenThere beats={beatsOf(step, context)} />
           </li>
         ))}
       </ol>
@@ -74,16 +94,19 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
   );
 }
 
-/** What a step waited for, with the way back to the moment that showed it; that is gone where it was another day's. */
-function SeenThere({ step, moments }: { step: Step; moments: readonly (number | null)[] }) {
-  if (step.observe.length === 0) return null;
+/** What was done in a step and what came of it, with the way back to that moment; that is gone where it was another day's. */
+function SeenThere({ beats }: { beats: readonly BeatView[] }) {
+  const events = usePlayed();
+  const done = beats.filter(({ beat }) => beat.observe.length > 0);
+  if (done.length === 0) return null;
   return (
     <ul>
-      {step.observe.map(({ says }, index) => {
-        const moment = moments[index] ?? null;
+      {done.map(({ beat, index, doneAt }) => {
+        const result = doneAt === null ? null : eventOf(events, doneAt);
         return (
-          <li key={says}>
-            {says} {moment !== null && <EventLink number={moment} />}
+          <li key={index}>
+            {beatName(beat)} {result && <OutcomeStub event={result} />}{' '}
+            {doneAt !== null && <EventLink number={doneAt} />}
           </li>
         );
       })}

@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
+import type { LessonSummary } from '#shared/content/lesson.ts';
 import './lesson-list.css';
-import { lessonSummaries } from '../content/load-lessons.ts';
-import { type LessonSummary, LessonTicket } from './lesson-ticket.tsx';
+import { LessonTicket } from './lesson-ticket.tsx';
 
-/** All lessons, as numbered tickets. @param titleOf makes the link or button that opens one; the whole ticket is its target */
-export function LessonList({ titleOf }: { titleOf: (summary: LessonSummary) => ReactNode }) {
+type Props = {
+  lessons: readonly LessonSummary[];
+  /** Makes the link or button that opens one; the whole ticket is its target. */
+  titleOf: (summary: LessonSummary) => ReactNode;
+};
+
+/** Lessons as tickets, numbered within their list. */
+export function LessonList({ lessons, titleOf }: Props) {
   return (
     <ol className="lesson-list">
-      {lessonSummaries.map((summary, index) => (
+      {lessons.map((summary, index) => (
         <LessonTicket key={summary.slug} summary={summary} number={index + 1} title={titleOf(summary)} />
       ))}
     </ol>

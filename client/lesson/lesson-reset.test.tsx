@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonReset } from './lesson-reset.tsx';
 
-const progress = { completed: ['hand-in', 'look-up'], step: 'look-up' };
+const progress = { completed: ['hand-in', 'look-up'], beats: ['hand-in 0'], step: 'look-up', visits: [] };
 
 function setup() {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);

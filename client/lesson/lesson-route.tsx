@@ -4,7 +4,7 @@ import { useFetched } from '../late/use-fetched.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonPage } from './lesson-page.tsx';
-import { hasStep, startingStep } from './lesson-view.ts';
+import { hasStep, movedTo, startingStep } from './lesson-view.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 
 /** Fetches the lesson of an address, and leads to a step when the address names none. */
@@ -17,6 +17,8 @@ export function LessonRoute({ id, slug, step }: { id: string; slug: string; step
     const to = startingStep(lesson, kept.state === 'kept' ? kept.value : null);
     return <Redirect to={`${lessonOf(id, slug, to)}${location.search}`} replace />;
   }
+  const moved = movedTo(lesson, step);
+  if (moved) return <Redirect to={lessonOf(id, moved.lesson, moved.step)} replace />;
   if (!hasStep(lesson, step)) {
     return <MissingStep lesson={lesson} home={homeOf(id)} href={lessonOf(id, slug)} />;
   }

@@ -1,14 +1,20 @@
 import { type ReactNode, useState } from 'react';
-import type { lessonSummaries } from '../content/load-lessons.ts';
+import type { LessonSummary } from '#shared/content/lesson.ts';
+import { late } from '../late/late.tsx';
 import { progressRecord } from '../storage/lesson-progress.ts';
-import { LessonReset } from './lesson-reset.tsx';
+import { StepHoles } from './step-holes.tsx';
 
-export type LessonSummary = (typeof lessonSummaries)[number];
-
-const countDone = (slug: string): number => {
+const doneIn = (slug: string): readonly string[] => {
   const progress = progressRecord(slug).read();
-  return progress.state === 'kept' ? progress.value.completed.length : 0;
+  return progress.state === 'kept' ? progress.value.completed : [];
 };
+
+// Only who has been here before has something to forget.
+const LessonReset = late({
+  what: 'what forgets a lesson',
+  load: async () => (await import('./lesson-reset.tsx')).LessonReset,
+  meanwhile: (trouble) => trouble,
+});
 
 type Props = {
   summary: LessonSummary;
@@ -17,24 +23,42 @@ type Props = {
   title: ReactNode;
 };
 
-/** One lesson of the list, and what this browser remembers of it. */
-export function LessonTicket({ summary: { slug, title: name, summary, minutes }, number, title }: Props) {
-  const [count, setCount] = useState(() => countDone(slug));
-  const [wasDone] = useState(count > 0);
+/** One lesson of the list, and what this browser remembers of it: a hole for each step, punched when it is done. */
+export function LessonTicket({
+  summary: { slug, title: name, summary, minutes, steps },
+  number,
+  title,
+}: Props) {
+  const [done, setDone] = useState(() => doneIn(slug));
+  const [wasDone] = useState(done.length > 0);
+  const count = steps.filter(({ id }) => done.includes(id)).length;
   return (
     <li className="ticket lesson-ticket">
-      <p className="numeral" aria-hidden="true">
+      <p className="numeral lesson-number" aria-hidden="true">
         {number}
       </p>
       <div>
         <h3>{title}</h3>
         <p>{summary}</p>
         <p className="lesson-facts">
-          About {minutes} minutes
-          {count > 0 && ` · ${count} ${count === 1 ? 'step' : 'steps'} done`}
+          <StepHoles steps={steps} done={done} />
+          <span>
+            About {minutes} minutes
+            <span className="visually-hidden">
+              , {count} of {steps.length} steps done
+            </span>
+          </span>
         </p>
-        {wasDone && <LessonReset slug={slug} title={name} onChange={() => setCount(countDone(slug))} />}
       </div>
+      {wasDone && (
+        <details className="lesson-menu">
+          <summary>
+            <span aria-hidden="true">⋯</span>
+            <span className="visually-hidden">More about “{name}”</span>
+          </summary>
+          <LessonReset slug={slug} title={name} onChange={() => setDone(doneIn(slug))} />
+        </details>
+      )}
     </li>
   );
 }

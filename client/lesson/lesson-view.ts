@@ -1,35 +1,75 @@
-import { findObserved, observe } from '#shared/content/is-observed.ts';
-import type { Lesson, Step } from '#shared/content/lesson.ts';
-import type { TraceEvent } from '#shared/trace/event.ts';
-import { FINISHED } from '../page/addresses.ts';
+import type { Beat, Lesson, Step } from '#shared/content/lesson.ts';
+import { observationsOf } from '#shared/content/observations-of.ts';
+import { endOf, findMoments, isSeen } from '#shared/content/observe-steps.ts';
+import { FINISHED, type LessonPlace } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
 
 /** The step that is open; null after the last, and for an id that the lesson does not have. */
 export const stepOf = ({ lesson, stepId }: LessonContext): Step | null =>
   lesson.steps.find(({ id }) => id === stepId) ?? null;
 
-/** For each observation of a step the number of the event at which the trace shows it first, or null. */
-export const momentsOf = (step: Step | null, { events, walk }: LessonContext): (number | null)[] =>
-  findObserved(step?.observe ?? [], events, walk);
+/** One beat of a step, and what has become of it. */
+export type BeatView = {
+  beat: Beat;
+  index: number;
+  isDone: boolean;
+  /** The number of the event that ended it; null where none did. */
+  doneAt: number | null;
+};
+
+const known = new WeakMap<LessonContext, ReturnType<typeof findMoments>>();
+
+const momentsIn = (context: LessonContext): ReturnType<typeof findMoments> => {
+  const { lesson, events, openedAt, walk } = context;
+  const moments = known.get(context) ?? findMoments(lesson.steps, events, { openedAt, walk });
+  known.set(context, moments);
+  return moments;
+};
+
+/** The beats of a step, in order. */
+export const beatsOf = ({ id, beats }: Step, context: LessonContext): BeatView[] => {
+  const moments = momentsIn(context).get(id) ?? [];
+  return beats.map((beat, index) => {
+    const seen = moments[index] ?? [];
+    const isDone = beat.observe.length > 0 ? isSeen(seen) : context.read.includes(markOf({ id, index }));
+    return { beat, index, isDone, doneAt: endOf(seen) };
+  });
+};
+
+/** All beats of the lesson that are done here, as they are remembered. */
+export const beatsDone = (context: LessonContext): string[] =>
+  context.lesson.steps.flatMap((step) =>
+    beatsOf(step, context).flatMap(({ isDone, index }) => (isDone ? [markOf({ id: step.id, index })] : [])),
+  );
+
+/** How a beat is remembered: a step's id, and its place in that from 0. */
+export const markOf = ({ id, index }: { id: string; index: number }): string => `${id} ${index}`;
+
+/** The beat to go on with: the first that is not done, or the last where all are. */
+export const nextBeat = (context: LessonContext): number => {
+  const step = stepOf(context);
+  if (!step) return 0;
+  const first = beatsOf(step, context).findIndex(({ isDone }) => !isDone);
+  return first === -1 ? step.beats.length - 1 : first;
+};
+
+/** The beat that is open. */
+export const openBeat = (context: LessonContext): number => context.chosen ?? nextBeat(context);
 
 /** The completed steps, with those that the trace now shows to be done, in the lesson's order. */
-export const withObserved = (
-  { lesson, completed, walk }: LessonContext,
-  events: readonly TraceEvent[],
-): string[] =>
-  lesson.steps
-    .filter(
-      (step) =>
-        completed.includes(step.id) ||
-        (step.observe.length > 0 && observe(step.observe, events, walk).every((seen) => seen)),
-    )
+export const withObserved = (context: LessonContext): string[] => {
+  const isDone = (step: Step) =>
+    observationsOf(step).length > 0 && (momentsIn(context).get(step.id) ?? []).every(isSeen);
+  return context.lesson.steps
+    .filter((step) => context.completed.includes(step.id) || isDone(step))
     .map(({ id }) => id);
+};
 
 /** Steps before the open one that are not done yet. */
 export const openBefore = ({ lesson, stepId, completed }: LessonContext): Step[] => {
   const index = lesson.steps.findIndex(({ id }) => id === stepId);
   const before = index === -1 ? lesson.steps : lesson.steps.slice(0, index);
-  return before.filter(({ id, observe: wanted }) => wanted.length > 0 && !completed.includes(id));
+  return before.filter((step) => observationsOf(step).length > 0 && !completed.includes(step.id));
 };
 
 /** Where to open a lesson: the step that was open last, if it still exists, or the first that is not done. */
@@ -45,3 +85,10 @@ export const startingStep = (
 /** Whether an address names a step of the lesson, or its end, or leaves the step to the lesson. */
 export const hasStep = ({ steps }: Lesson, step: string | null): boolean =>
   step === null || step === FINISHED || steps.some(({ id }) => id === step);
+
+/** Where a step is told now that was once one of this lesson's; null for any other. */
+export const movedTo = (lesson: Lesson, step: string | null): LessonPlace | null => {
+  if (hasStep(lesson, step) || step === null || !Object.hasOwn(lesson.moved, step)) return null;
+  const [slug = '', at] = (lesson.moved[step] ?? '').split('/');
+  return { lesson: slug, step: at };
+};

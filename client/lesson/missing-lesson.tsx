@@ -4,7 +4,7 @@ import type { Fetched } from '../late/use-fetched.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 
-type Props = { fetched: Exclude<Fetched<Lesson>, { state: 'here' }>; home: string };
+type Props = { fetched: Exclude<Fetched<unknown>, { state: 'here' }>; home: string };
 
 /** What stands where a lesson would be: while it is fetched, and where there is none. */
 export function MissingLesson({ fetched, home }: Props) {

@@ -4,9 +4,9 @@ import { parseLesson } from '#shared/content/parse-lesson.ts';
 import { Prose } from './prose.tsx';
 
 function htmlOf(text: string): string {
-  const lesson = `---\ntitle: T\nsummary: S\nminutes: 1\n---\n::::step{#a title=A}\n${text}\n:::caption\nC.\n:::\n::::\n`;
-  const [step] = parseLesson(lesson, { slug: 'x', file: 'x' }).steps;
-  return step ? renderToStaticMarkup(<Prose root={step.prose} />) : '';
+  const lesson = `---\ntitle: T\nsummary: S\nminutes: 1\n---\n::::step{#a title=A}\n${text}\n::::\n`;
+  const beat = parseLesson(lesson, { slug: 'x', file: 'x', places: new Set() }).steps[0]?.beats[0];
+  return beat ? renderToStaticMarkup(<Prose root={beat.say} />) : '';
 }
 
 describe('Prose', () => {
@@ -28,14 +28,34 @@ describe('Prose', () => {
     );
   });
 
+  it('leaves the place of a ticket for the page', () => {
+    expect(htmlOf('Under :ticket[] it hangs.')).toBe(
+      '<p><span>Under </span><span data-ticket=""></span><span> it hangs.</span></p>',
+    );
+  });
+
+  it('leaves the place of a guessing time for the page', () => {
+    expect(htmlOf('It takes :guessing-time[]{per-second=10000}.')).toContain(
+      '<span data-guesses-per-second="10000"></span>',
+    );
+  });
+
   it('shows what looks like markup as text', () => {
     expect(htmlOf('`<script>` and &lt;b&gt;')).toBe(
       '<p><code translate="no">&lt;script&gt;</code><span> and &lt;b&gt;</span></p>',
     );
   });
 
+  it('draws pictures, lists and blocks of code with their attributes', () => {
+    expect(htmlOf('3. three')).toBe('<ol start="3"><li>three</li></ol>');
+    expect(htmlOf('```js\nlet a;\n```')).toBe(
+      '<pre translate="no"><code class="language-js" translate="no">let a;\n</code></pre>',
+    );
+    expect(htmlOf('One  \ntwo')).toBe('<p><span>One</span><br/><span>\ntwo</span></p>');
+  });
+
   it('opens links out of the lesson beside it, and others in place', () => {
     expect(htmlOf('[a](https://example.org)')).toContain('target="_blank" rel="noreferrer"');
-    expect(htmlOf('[a](#b)')).toBe('<p><a href="#b">a</a></p>');
+    expect(htmlOf('[a](a)')).toBe('<p><a href="a">a</a></p>');
   });
 });

@@ -1,13 +1,18 @@
 import type { Nodes, Root } from 'hast';
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { type ComponentProps, type ReactNode, useMemo } from 'react';
-import { Fragment, jsx, jsxs } from '#jsx/jsx-runtime';
 import './prose.css';
+import { type Components, toElements } from './to-elements.ts';
 
-/** The text of a step or a task. Terms are `<span data-term="store">`, for the theme to give their participant's colour. It stands in something of the class `prose`. */
-export function Prose({ root }: { root: Root }): ReactNode {
+type Props = {
+  root: Root;
+  /** What stands in the place of some of its elements. */
+  components?: Components;
+};
+
+/** The text of a beat or a task. Terms are `<span data-term="store">`, for the theme to give their participant's colour. It stands in something of the class `prose`. */
+export function Prose({ root, components }: Props): ReactNode {
   const tight = useMemo(() => withoutGaps(root), [root]);
-  return toJsxRuntime(tight, { Fragment, jsx, jsxs, components: { a: ProseLink } });
+  return toElements(tight, { a: ProseLink, ...components });
 }
 
 const blocks = /^(p|h[1-6]|ul|ol|li|dl|dt|dd|pre|blockquote|table|thead|tbody|tr|td|th|hr|div|section)$/;

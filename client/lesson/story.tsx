@@ -1,64 +1,72 @@
-import type { Step } from '#shared/content/lesson.ts';
-import { ActionBox } from './actions/action-box.tsx';
-import { Checklist } from './checklist.tsx';
+import type { ComponentProps, ReactNode } from 'react';
+import type { Beat, Step } from '#shared/content/lesson.ts';
+import { late } from '../late/late.tsx';
+import { FINISHED, lessonOf } from '../page/addresses.ts';
 import type { LessonContext } from './lesson-context.ts';
-import { momentsOf, openBefore } from './lesson-view.ts';
-import { Prose } from './prose.tsx';
-import { StepEnds } from './step-ends.tsx';
+import type { LessonEvent } from './lesson-machine.ts';
+import { openBefore } from './lesson-view.ts';
+import { Roll } from './roll.tsx';
+import { StoryHeading } from './story-heading.tsx';
 import './story.css';
 
-type Props = {
+// It speaks only where another lesson or the desk has left the cloakroom otherwise.
+const SandboxRule = late({
+  what: 'what tells how this step begins',
+  load: async () => (await import('./sandbox-rule.tsx')).SandboxRule,
+  meanwhile: (trouble) => trouble,
+});
+
+type Props = Pick<ComponentProps<typeof SandboxRule>, 'settings' | 'take'> & {
   sandboxId: string;
   step: Step;
   context: LessonContext;
-  isUnlocked: boolean;
-  onReadOn: () => void;
+  send: (event: LessonEvent) => void;
+  /** What a lesson about a mistake adds to it; null in any other. */
+  lab?: StoryOfLab | null;
 };
 
-/** One step: its text, the same told at the coat check, what to do, and what it waits for. */
-export function Story({ sandboxId, step, context, isUnlocked, onReadOn }: Props) {
-  const { steps } = context.lesson;
+export type StoryOfLab = {
+  eyebrow: string;
+  /** Between the step's name and its beats, and beneath them. */
+  head: ReactNode;
+  foot: ReactNode;
+  /** Which part of the mistake a beat is; null for one that is none. */
+  partOf: (beat: Beat) => string | null;
+};
+
+/** One step: its name, and its beats as a roll of tickets. */
+export function Story({ sandboxId, step, context, send, settings, take, lab = null }: Props) {
+  const { lesson } = context;
+  const number = lesson.steps.indexOf(step) + 1;
   const before = openBefore(context);
+  const next = lesson.steps[number];
+  const after = {
+    href: lessonOf(sandboxId, lesson.slug, next?.id ?? FINISHED),
+    label: next ? 'Next step' : 'Finish the lesson',
+  };
   return (
     <article className="story">
-      <p className="eyebrow">
-        Step {steps.indexOf(step) + 1} of {steps.length}
+      <p className="eyebrow" data-lab={lab !== null}>
+        {lab && `${lab.eyebrow} · `}Step {number} of {lesson.steps.length}
       </p>
-      <h1>{step.title}</h1>
+      <StoryHeading>{step.title}</StoryHeading>
+      <SandboxRule sandboxId={sandboxId} lesson={lesson} stepId={step.id} settings={settings} take={take} />
       {before.length > 0 && (
         <p className="lesson-aside">
           Still open before this one: {before.map(({ title }) => `“${title}”`).join(', ')}. You can read and
           try this step all the same.
         </p>
       )}
-      <div className="prose">
-        <Prose root={step.prose} />
-      </div>
-      {step.actions.length > 0 && (
-        <>
-          {/* Sticks to the lower edge until it is reached, so that nobody misses that there is something to do. */}
-          <h2 className="story-turn" id="your-turn">
-            <a href="#your-turn">Your turn</a>
-          </h2>
-          <section className="story-actions" aria-labelledby="your-turn">
-            {step.actions.map((action) => (
-              <ActionBox key={`${action.type} ${action.label}`} sandboxId={sandboxId} action={action} />
-            ))}
-          </section>
-        </>
-      )}
-      <Checklist
-        observations={step.observe}
-        moments={momentsOf(step, context)}
-        wasDoneBefore={context.completed.includes(step.id)}
+      {lab?.head}
+      <Roll
+        sandboxId={sandboxId}
+        step={step}
+        context={context}
+        after={after}
+        partOf={lab?.partOf}
+        send={send}
       />
-      {step.caption !== '' && (
-        <aside className="ticket story-caption" aria-label="At the coat check">
-          <p className="eyebrow">At the coat check</p>
-          <p>{step.caption}</p>
-        </aside>
-      )}
-      <StepEnds sandboxId={sandboxId} context={context} isUnlocked={isUnlocked} onReadOn={onReadOn} />
+      {lab?.foot}
     </article>
   );
 }

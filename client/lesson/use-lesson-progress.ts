@@ -1,42 +1,53 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Lesson } from '#shared/content/lesson.ts';
-import { FINISHED } from '../page/addresses.ts';
 import { lastVisitRecord } from '../storage/last-visit.ts';
-import { type Progress, progressRecord } from '../storage/lesson-progress.ts';
+import { progressRecord } from '../storage/lesson-progress.ts';
 import { useExchangeWalk, useTimeline } from '../timeline/timeline-provider.tsx';
+import { lastNumberOf } from '../timeline/timeline-view.ts';
+import { usePlayed } from '../timeline/use-played.ts';
+import { createProgressKeeper } from './keep-progress.ts';
 import { lessonMachine } from './lesson-machine.ts';
-
-/** Keeps what was done, together with what another tab may have kept meanwhile. */
-const keepProgress = (slug: string, progress: Progress) => {
-  const record = progressRecord(slug);
-  const kept = record.read();
-  const before = kept.state === 'kept' ? kept.value : { completed: [], step: progress.step };
-  const completed = [...new Set([...before.completed, ...progress.completed])];
-  const step = progress.step === FINISHED ? before.step : progress.step;
-  record.write({ completed, step });
-};
 
 /** The lesson's machine, fed by the timeline and the address, and remembered by this browser. */
 export const useLessonProgress = (sandboxId: string, lesson: Lesson, stepId: string) => {
-  const [kept] = useState(() => progressRecord(lesson.slug).read());
+  const [record] = useState(() => progressRecord(lesson.slug));
+  const [kept] = useState(() => record.read());
+  const [keep] = useState(() => createProgressKeeper(record));
   const machine = useMemo(
     () =>
       lessonMachine.provide({
-        actions: { remember: (_, progress) => keepProgress(lesson.slug, progress) },
+        actions: {
+          remember: ({ self }, { openedAt, read, ...progress }) => {
+            const visit = { sandboxId, openedAt, read: [...read] };
+            const kept = keep({ ...progress, visit });
+            if (kept) self.send({ type: 'kept', completed: kept.completed, ...kept.visit });
+          },
+        },
       }),
-    [lesson.slug],
+    [keep, sandboxId],
   );
-  const completed = kept.state === 'kept' ? kept.value.completed : [];
+  const { completed, visits } = kept.state === 'kept' ? kept.value : { completed: [], visits: [] };
+  const { openedAt = {}, read = [] } = visits.find((visit) => visit.sandboxId === sandboxId) ?? {};
   const walk = useExchangeWalk();
-  const [state, send] = useMachine(machine, { input: { lesson, stepId, completed, walk } });
+  const [state, send] = useMachine(machine, { input: { lesson, stepId, completed, walk, openedAt, read } });
 
-  const events = useTimeline(({ context }) => context.events);
-  useEffect(() => send({ type: 'trace changed', events }), [events, send]);
+  const events = usePlayed();
+  const newest = useTimeline(({ context }) => lastNumberOf(context));
+  // Before that, an empty trace only means that nothing has come yet.
+  const isKnown = useTimeline(
+    (timeline) =>
+      timeline.context.events.length > 0 ||
+      timeline.matches({ line: 'connected' }) ||
+      timeline.matches({ line: 'asking' }),
+  );
+  useEffect(() => {
+    if (isKnown) send({ type: 'trace changed', events, newest });
+  }, [isKnown, events, newest, send]);
   useEffect(() => {
     send({ type: 'go to step', stepId });
     lastVisitRecord.write({ sandboxId, lesson: lesson.slug, step: stepId });
   }, [sandboxId, lesson.slug, stepId, send]);
 
-  return { state, send, wasCorrupt: kept.state === 'corrupt' };
+  return { state, send, memory: kept.state };
 };

@@ -1,5 +1,6 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { ChooseFile } from '../page/choose-file.tsx';
+import { DropGround } from '../page/drop-ground.tsx';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
@@ -21,7 +22,6 @@ type Opened = { name: string; key: number; source: TraceSource };
 export function TracePage() {
   const [opened, setOpened] = useState<Opened | null>(reopen);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [isOver, setOver] = useState(false);
   useTitle(opened ? opened.name : 'Open a trace');
 
   const open = async (file: File) => {
@@ -31,13 +31,6 @@ export function TracePage() {
     const source = recordedSource(read.trace);
     setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, source }));
   };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void open(file);
-    else setTrouble('Could not open what you dropped: it is no file. Drop one that “Download trace” made.');
-  };
   const why = trouble && (
     <p className="trouble" role="alert">
       {trouble}
@@ -45,18 +38,11 @@ export function TracePage() {
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shorter way to the button within.
-    <div
-      className="trace-ground"
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
-      }}
-      onDrop={onDrop}
+    <DropGround
+      onFile={(file) => void open(file)}
+      onNoFile={() =>
+        setTrouble('Could not open what you dropped: it is no file. Drop one that “Download trace” made.')
+      }
     >
       <Page
         className="trace-page"
@@ -95,7 +81,7 @@ export function TracePage() {
           </div>
         )}
       </Page>
-    </div>
+    </DropGround>
   );
 }
 

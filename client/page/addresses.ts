@@ -5,7 +5,11 @@ export const lessonOf = (sandboxId: string, lesson: string, step?: string): stri
   `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;
 
 /** A lesson's address without a sandbox, which opens it to each visitor in one of their own. */
-export const doorOf = (lesson: string): string => `/lessons/${lesson}`;
+export const doorOf = (lesson: string, step?: string): string =>
+  `/lessons/${lesson}${step ? `/${step}` : ''}`;
+
+/** A lesson for print. */
+export const handoutOf = (lesson: string): string => `/lessons/${lesson}/handout`;
 
 /** A lesson, and perhaps a step of it, in whatever sandbox. */
 export type LessonPlace = { lesson: string; step?: string | undefined };
@@ -13,6 +17,10 @@ export type LessonPlace = { lesson: string; step?: string | undefined };
 export const compareOf = (sandboxId: string): string => `/s/${sandboxId}/compare`;
 
 export const stageOf = (sandboxId: string): string => `/s/${sandboxId}/stage`;
+
+/** Practice; a deck of it, and a question of that, if they are named. */
+export const practiceOf = (sandboxId: string, deck?: string, question?: string): string =>
+  `/s/${sandboxId}/practice${deck ? `/${deck}` : ''}${question ? `/${question}` : ''}`;
 
 /** The part of an address after the last step of a lesson. */
 export const FINISHED = 'finished';

@@ -9,7 +9,7 @@ type Props = {
   onChoose: (file: File) => Promise<void>;
 };
 
-/** A button that lets people choose a trace file. */
+/** A button that lets people choose a file of JSON, a trace unless told otherwise. */
 export function ChooseFile({ label, tone, name = 'A trace file', onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const onChange = async ({ target }: ChangeEvent<HTMLInputElement>) => {

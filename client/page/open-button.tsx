@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { LessonPlace } from './addresses.ts';
+import { type LessonPlace, lessonOf } from './addresses.ts';
 import { useNewSandbox } from './use-new-sandbox.ts';
 
 /** Opens a new sandbox; says what stands in the way when there is none to be had. */
 export function OpenButton({ children, to }: { children: ReactNode; to?: LessonPlace | undefined }) {
-  const { open, isOpening, refusal } = useNewSandbox(to);
+  const { open, isOpening, refusal } = useNewSandbox(to && ((id) => lessonOf(id, to.lesson, to.step)));
   return (
     <>
       <button

@@ -3,33 +3,37 @@ import { lessonSummaries } from '../content/load-lessons.ts';
 import type { Refusal } from '../requests/ask.ts';
 import { createSandbox } from '../requests/sandbox-api.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
-import { homeOf, type LessonPlace, lessonOf } from './addresses.ts';
+import { homeOf, lessonOf } from './addresses.ts';
+
+/** Which page of a sandbox to go to. */
+export type Way = (sandboxId: string) => string;
 
 export type NewSandbox = {
-  open(place?: LessonPlace): Promise<void>;
+  open(way?: Way): Promise<void>;
   isOpening: boolean;
   refusal: Refusal | null;
 };
 
-const first: LessonPlace | null = lessonSummaries[0] ? { lesson: lessonSummaries[0].slug } : null;
+const [first] = lessonSummaries;
+const toFirst: Way = (id) => (first ? lessonOf(id, first.slug) : homeOf(id));
 
 // A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
 // and one loaded outside the sandbox would not see a cookie there that a script could see.
 const load = (address: string) => location.assign(address);
 
-/** Opens a new sandbox and goes to a lesson in it, to the first unless told otherwise. */
-export const useNewSandbox = (usual: LessonPlace | null = first, go = load): NewSandbox => {
+/** Opens a new sandbox and goes to a page of it, to the first lesson unless told otherwise. */
+export const useNewSandbox = (usual: Way = toFirst, go = load): NewSandbox => {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  const open = async (place = usual) => {
+  const open = async (way = usual) => {
     setOpening(true);
     setRefusal(null);
     const answer = await createSandbox();
     if (answer.ok) {
       const { id } = answer.value;
       ownSandboxRecord.write({ sandboxId: id });
-      go(place ? lessonOf(id, place.lesson, place.step) : homeOf(id));
+      go(way(id));
       return;
     }
     setOpening(false);

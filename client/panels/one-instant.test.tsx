@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { sessionIdOf } from '#shared/session/vocabulary.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
@@ -11,7 +11,8 @@ import {
   wrongPasswordExchange,
 } from '#shared/trace/trace-stories.ts';
 import { foldWorld } from '#shared/world/fold-world.ts';
-import { ShownScene } from '../scene/shown-scene.tsx';
+import { createRoster } from '../diagram/create-roster.ts';
+import { Band } from '../scene/band.tsx';
 import { showLive } from '../testing/show-live.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { JarPanel } from './jar/jar-panel.tsx';
@@ -26,6 +27,11 @@ logoutExchange(trace);
 oldTicketExchange(trace);
 const events = [...trace.events];
 
+const lanes = {
+  participants: createRoster()(events),
+  layout: { columnWidth: 180, fontSize: 12.5, lineLength: 20 },
+};
+
 const texts = (selector: string) =>
   [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
@@ -36,7 +42,7 @@ it('shows one and the same instant in wire, jar, store and scene, at every event
       <WirePanel />
       <JarPanel />
       <StorePanel />
-      <ShownScene />
+      <Band {...lanes} />
     </>,
     events,
   );
@@ -52,6 +58,10 @@ it('shows one and the same instant in wire, jar, store and scene, at every event
       [...world.jars.values()].flatMap((jar) => jar.cookies.map(({ value }) => value)),
     );
     expect(texts('.rack-rail .hook-key'), `keys at ${number}`).toEqual(sessions);
+    // It follows a frame later, so that it holds up no arrow.
+    await waitFor(() =>
+      expect(document.querySelector('.scene-picture')?.getAttribute('data-event')).toBe(String(number)),
+    );
     const hooks = [...document.querySelectorAll('.scene [data-hook]')];
     expect(
       hooks.map((hook) => hook.getAttribute('data-hook')),

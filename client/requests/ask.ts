@@ -5,6 +5,10 @@ import { type ApiErrorCode, apiErrorSchema } from '#shared/api/sandbox-api.ts';
 export type Refusal = { code: ApiErrorCode | 'unreachable' | 'unexpected'; message: string };
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
+/** Why an answer brought nothing, in words; null for one that did. */
+export const refusalIn = (answer: Answer<unknown>): string | null =>
+  answer.ok ? null : answer.refusal.message;
+
 const unreachable: Refusal = {
   code: 'unreachable',
   message:

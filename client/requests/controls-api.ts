@@ -1,15 +1,21 @@
+import { z } from 'zod/mini';
 import {
   type ClockMove,
   type DeviceRequest,
+  type Drop,
   deviceAnswerSchema,
   deviceSchema,
   devicesSchema,
+  type Errand,
+  errandPlaceSchema,
+  errandStateSchema,
   type NewDevice,
   sandboxAddressSchema,
   sandboxStatusSchema,
 } from '#shared/api/sandbox-api.ts';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import type { SettingsChange } from '#shared/sandbox/settings.ts';
+import type { Actor } from '#shared/trace/event.ts';
 import { type Answer, ask, postJson } from './ask.ts';
 
 const controlsOf = (sandboxId: string) => `/api/sandboxes/${encodeURIComponent(sandboxId)}`;
@@ -41,19 +47,42 @@ export const sendFromDevice = (id: string, device: string, request: DeviceReques
     postJson(request),
   );
 
+/** The device of this kind and name; where there is none yet, it is added. */
+export const findNamed = async (id: string, wanted: NewDevice): Promise<Answer<Actor>> => {
+  const known = await fetchDevices(id);
+  if (!known.ok) return known;
+  const same = known.value.devices.find(({ kind, name }) => kind === wanted.kind && name === wanted.name);
+  return same ? { ok: true, value: same } : addDevice(id, wanted);
+};
+
 /** Has the device of this kind and name send a request; where there is none yet, it is added first. */
 export const sendFromNamed = async (
   id: string,
   wanted: NewDevice,
   request: DeviceRequest,
 ): Promise<Answer<{ status: number }>> => {
-  const known = await fetchDevices(id);
-  if (!known.ok) return known;
-  const same = known.value.devices.find(({ kind, name }) => kind === wanted.kind && name === wanted.name);
-  if (same) return sendFromDevice(id, same.id, request);
-  const added = await addDevice(id, wanted);
-  return added.ok ? sendFromDevice(id, added.value.id, request) : added;
+  const device = await findNamed(id, wanted);
+  return device.ok ? sendFromDevice(id, device.value.id, request) : device;
 };
+
+/** Sends what a script saw to the drop of the thief of this name; where there is none yet, he is added first. */
+export const sendToDrop = async (id: string, thief: string, drop: Drop): Promise<Answer<unknown>> => {
+  const device = await findNamed(id, { kind: 'attacker', name: thief });
+  if (!device.ok) return device;
+  return ask(
+    `${controlsOf(id)}/devices/${encodeURIComponent(device.value.id)}/drop`,
+    z.unknown(),
+    postJson(drop),
+  );
+};
+
+/** Leaves an errand for the neighbour. Answers with where to go for it, if anywhere. */
+export const leaveErrand = (id: string, errand: Errand) =>
+  ask(`${controlsOf(id)}/errands`, errandPlaceSchema, postJson(errand));
+
+/** Whether an errand is done. */
+export const fetchErrand = (id: string, errand: string) =>
+  ask(`${controlsOf(id)}/errands/${encodeURIComponent(errand)}`, errandStateSchema);
 
 /** Where other devices find this sandbox. */
 export const fetchAddress = (id: string) => ask(`${controlsOf(id)}/address`, sandboxAddressSchema);

@@ -4,6 +4,7 @@ import {
   demoAppSourceSchema,
   type NoteRequest,
   sandboxStatusSchema,
+  traceSchema,
 } from '#shared/api/sandbox-api.ts';
 import { ask, postJson } from './ask.ts';
 
@@ -13,6 +14,9 @@ export const createSandbox = () => ask('/api/sandboxes', createdSandboxSchema, p
 /** Asks whether a sandbox is still there, and what the server's clock shows. */
 export const fetchStatus = (id: string) =>
   ask(`/api/sandboxes/${encodeURIComponent(id)}`, sandboxStatusSchema);
+
+/** The trace as the server has it now: what a page has been told of it may lag behind. */
+export const fetchTrace = (id: string) => ask(`/api/sandboxes/${encodeURIComponent(id)}/trace`, traceSchema);
 
 /** Tells the trace what happened in the page and no wire could show. */
 export const sendNote = (id: string, note: NoteRequest) =>

@@ -1,26 +1,32 @@
 import { Link } from 'wouter';
-import { lessonSummaries } from '../content/load-lessons.ts';
+import type { LessonSummary } from '#shared/content/lesson.ts';
+import { brokenSettings } from '#shared/sandbox/broken-settings.ts';
+import { lessonSummaries, mistakes, plainLessons } from '../content/load-lessons.ts';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
+import { useSettings } from '../controls/use-settings.ts';
 import { LessonList } from '../lesson/lesson-list.tsx';
-import { compareOf, homeOf, lessonOf, stageOf } from '../page/addresses.ts';
+import { LateMistakeMap } from '../mistakes/late-mistake-map.tsx';
+import { compareOf, homeOf, lessonOf, practiceOf, stageOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
-import { useTimeline } from '../timeline/timeline-provider.tsx';
-import { lastNumberOf } from '../timeline/timeline-view.ts';
-import { chooseNext, type NextLesson } from './choose-next.ts';
+import { chooseNext } from './choose-next.ts';
 import { ClassLinks } from './class-links.tsx';
+import { HouseNow } from './house-now.tsx';
+import { NextCard } from './next-card.tsx';
 import './sandbox-home.css';
 
-/** A sandbox's own entrance: the lessons, and where one is. */
+/** A sandbox's own entrance: what it is like now, where one goes on, and all that can be done with it. */
 export function SandboxHome({ id }: { id: string }) {
   useTitle('Your cloakroom');
-  const count = useTimeline(({ context }) => lastNumberOf(context));
   const next = chooseNext(lessonSummaries, (slug) => {
     const kept = progressRecord(slug).read();
     return kept.state === 'kept' ? kept.value : null;
   });
+  const { settings } = useSettings(id);
+  const broken = settings ? brokenSettings(settings).map(({ name }) => name) : [];
+  const titleOf = ({ slug, title }: LessonSummary) => <Link href={lessonOf(id, slug)}>{title}</Link>;
   return (
     <Page
       home={homeOf(id)}
@@ -33,55 +39,62 @@ export function SandboxHome({ id }: { id: string }) {
       }
     >
       <LineBanner />
-      <div className="sandbox-home-text">
-        <p className="eyebrow">Your cloakroom</p>
-        <h1>Open, and all yours</h1>
-        <p>
-          {count === 0
-            ? 'Nothing has happened here yet.'
-            : `${count} ${count === 1 ? 'event' : 'events'} so far.`}{' '}
-          Whoever has this page’s address may come in, so you can open it on a second device, and nobody can
-          guess it.
-        </p>
-        <NextButton id={id} next={next} />
+      <div className="sandbox-home-top">
+        <h1>Your cloakroom</h1>
+        <NextCard id={id} next={next} />
+        <HouseNow id={id} />
       </div>
-      <section aria-labelledby="lessons">
+      <section className="sandbox-home-lessons" aria-labelledby="lessons">
         <h2 id="lessons">Lessons</h2>
-        <LessonList titleOf={({ slug, title }) => <Link href={lessonOf(id, slug)}>{title}</Link>} />
-        <ClassLinks sandboxId={id} />
+        <LessonList lessons={plainLessons} titleOf={titleOf} />
       </section>
-      <section aria-labelledby="more">
-        <h2 id="more">With what you have done</h2>
-        <p>
-          <Link href={stageOf(id)}>Show it on the big screen</Link>: the cloakroom and the diagram, side by
-          side, for a room to look at.
-        </p>
-        <p>
-          <Link href="/exercises">Write the server yourself</Link>: exercises, checked here in your browser.
-        </p>
-        <p>
-          <Link href={compareOf(id)}>Compare two runs</Link>: what changed between one try and the next.
-        </p>
+      <section className="sandbox-home-lessons" aria-labelledby="mistakes">
+        <h2 id="mistakes">Mistakes to make</h2>
+        <LateMistakeMap mistakes={mistakes} broken={broken} />
+        <LessonList lessons={mistakes} titleOf={titleOf} />
+      </section>
+      <section aria-label="More">
+        <ul className="sandbox-home-more">
+          <li>
+            <h2>Show</h2>
+            <p>
+              <Link href={stageOf(id)}>Show it on the big screen</Link>: the cloakroom and what is really
+              said, for a room to look at.
+            </p>
+            <ClassLinks sandboxId={id} />
+            <p>
+              <Link href="/handouts">Print handouts</Link>: a lesson on paper, with what happens in it.
+            </p>
+          </li>
+          <li>
+            <h2>Practise</h2>
+            <p>
+              <Link href={practiceOf(id)}>Questions that are run</Link>: say what will come, then send it and
+              see.
+            </p>
+          </li>
+          <li>
+            <h2>Write</h2>
+            <p>
+              <Link href="/exercises">Write the server yourself</Link>: exercises, checked here in your
+              browser.
+            </p>
+          </li>
+          <li>
+            <h2>Compare</h2>
+            <p>
+              <Link href={compareOf(id)}>Compare two runs</Link>: what changed between one try and the next.
+            </p>
+          </li>
+          <li>
+            <h2>Keep</h2>
+            <p>
+              <Link href="/progress">See what you have done</Link>: on one page, to carry to another browser
+              or to put on paper.
+            </p>
+          </li>
+        </ul>
       </section>
     </Page>
-  );
-}
-
-function NextButton({ id, next }: { id: string; next: NextLesson }) {
-  const words = { begin: 'Begin with', 'go-on': 'Go on with', follow: 'On to' };
-  if (next.type === 'all-done') {
-    return (
-      <>
-        <p>You have done all lessons. They stay open, to be looked at again.</p>
-        <Link className="button" data-tone="main" href="/exercises">
-          Write the server yourself
-        </Link>
-      </>
-    );
-  }
-  return (
-    <Link className="button" data-tone="main" href={lessonOf(id, next.slug)}>
-      {words[next.type]} “{next.title}”
-    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import type { Attendant as AttendantData } from '#shared/scene/scene.ts';
-import type { Spot } from './lay-out.ts';
+import type { Spot } from './lay-out-band.ts';
 import { type Marking, markProps, saidByLabel } from './marking.ts';
 import { place } from './place.ts';
 
@@ -59,9 +59,6 @@ export function Attendant({
           {attendant.id.slice(0, 2)}
         </text>
       </g>
-      <text className="scene-name" data-participant="server" y="46" {...saidByLabel}>
-        {attendant.name}
-      </text>
       <rect
         className="scene-touch"
         {...bounds}

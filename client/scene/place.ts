@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Spot } from './lay-out.ts';
+import type { Spot } from './lay-out-band.ts';
 
 /** Puts a part of the drawing on its spot. A style and not an attribute, so that a new spot can be walked to. */
 export const place = ({ x, y, scale }: Spot): CSSProperties => ({

@@ -39,7 +39,7 @@ export function QuietStage({ sandboxId }: { sandboxId: string }) {
       {failed && <LateTrouble {...failed} />}
       {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
       <p className="quiet-stage-aside">
-        At the <strong>Desk</strong>, in the page’s head: visitors that the server plays, a thief among them;
+        At the <strong>Desk</strong>, at the lower edge: visitors that the server plays, a thief among them;
         the clock; a second server.
       </p>
     </div>

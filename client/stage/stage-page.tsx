@@ -1,17 +1,21 @@
 import { useCallback, useMemo, useState } from 'react';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
-import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
-import { ShownScene } from '../scene/shown-scene.tsx';
+import { Wordmark } from '../page/wordmark.tsx';
+import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
-import { TimelineDiagram } from '../timeline/timeline-diagram.tsx';
+import { useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import { BrowserCard } from './browser-card.tsx';
+import { Curtain } from './curtain.tsx';
+import { DarkStage } from './dark-stage.tsx';
 import { FullScreenButton } from './full-screen-button.tsx';
 import { QuietStage } from './quiet-stage.tsx';
+import { StageCaption } from './stage-caption.tsx';
 import { type StageKeyMeaning, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { type StageView, viewAfter } from './stage-view.ts';
@@ -19,56 +23,81 @@ import { useFullScreen } from './use-full-screen.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { ViewChoice } from './view-choice.tsx';
 
-/** In CSS pixels. Beside the diagram a tall picture would reach below the fold; only a phone has more height than width. */
-const wideFrom = 400;
-
-/** For the projector: the cloakroom and what is really said, side by side or one alone, and one timeline under both. */
+/**
+ * For the projector: the picture of the lessons for a whole room, the future behind a curtain, and no header. What a presenter needs
+ * besides keys is in a quiet row at the lower edge.
+ */
 export function StagePage({ id }: { id: string }) {
   useCursorAddress();
   useTitle('On the big screen');
+  const timeline = useTimelineRef();
   const [view, setView] = useState<StageView>('both');
+  const [isDark, setDark] = useState(false);
   const fullScreen = useFullScreen();
   const { canBe: canFillScreen, toggle } = fullScreen;
   const onKey = useCallback(
-    (meaning: StageKeyMeaning) => (meaning === 'full screen' ? toggle() : setView(viewAfter)),
-    [toggle],
+    (meaning: StageKeyMeaning) => {
+      if (meaning === 'black') setDark((was) => !was);
+      // Nobody sees what they would do.
+      else if (isDark) return;
+      else if (meaning === 'full screen') toggle();
+      else if (meaning === 'next view') setView(viewAfter);
+      else timeline.send({ type: meaning });
+    },
+    [toggle, timeline, isDark],
   );
   useStageKeys(onKey);
   const keys = useMemo(() => stageKeys(canFillScreen), [canFillScreen]);
   return (
-    <Page
-      home={homeOf(id)}
-      className="stage-page"
-      place={
-        <>
-          <LineStatus />
-          <ControlsDrawer>
-            <BrowserCard sandboxId={id} />
-          </ControlsDrawer>
-          <ViewChoice view={view} onChoose={setView} />
-          <FullScreenButton {...fullScreen} />
-        </>
-      }
-    >
+    <main id="main" tabIndex={-1} className="stage-page">
       <h1 className="visually-hidden">On the big screen</h1>
-      <LineBanner />
-      <div className="stage" data-view={view}>
-        {view !== 'diagram' && (
-          <section className="stage-scene" aria-label="At the coat check">
-            <ShownScene wideFrom={wideFrom} />
-          </section>
-        )}
-        {view !== 'cloakroom' && (
-          <section className="stage-diagram" id="diagram" aria-label="Diagram">
-            <h2 className="visually-hidden">What is said between them</h2>
-            <TimelineDiagram whileEmpty={<QuietStage sandboxId={id} />} />
-          </section>
-        )}
-        <div className="stage-timeline">
+      <div className="stage" data-view={view} inert={isDark}>
+        <LineBanner />
+        <section className="stage-diagram" id="diagram" aria-label="Diagram">
+          <h2 className="visually-hidden">What is said between them</h2>
+          <TimelineDiagram whileEmpty={<QuietStage sandboxId={id} />} />
+          <Curtain />
+        </section>
+        <div className="stage-said">
+          <StageCaption />
+          <KeyHints />
+        </div>
+        <div className="stage-row">
           <TimelineBar otherKeys={keys} />
+          <div className="stage-house">
+            <ControlsDrawer>
+              <BrowserCard sandboxId={id} />
+            </ControlsDrawer>
+            <ViewChoice view={view} onChoose={setView} />
+            <FullScreenButton {...fullScreen} />
+            <LineStatus />
+            <ThemeSwitch />
+            <Wordmark href={homeOf(id)} />
+          </div>
         </div>
       </div>
+      {isDark && <DarkStage onLight={() => setDark(false)} />}
       <Announcer />
-    </Page>
+    </main>
+  );
+}
+
+const hints = [
+  ['→', 'next arrow'],
+  ['B', 'black'],
+  ['?', 'all keys'],
+] as const;
+
+/** The two keys that a presenter needs; all others are a press of the third away. */
+function KeyHints() {
+  return (
+    <p className="stage-hints" aria-hidden="true" translate="no">
+      {hints.map(([key, does]) => (
+        <span key={key}>
+          <kbd>{key}</kbd>
+          <span>{does}</span>
+        </span>
+      ))}
+    </p>
   );
 }

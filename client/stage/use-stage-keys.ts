@@ -2,7 +2,10 @@ import { useEffect } from 'react';
 import { focusOf } from '../timeline/timeline-keys.ts';
 import { type StageKeyMeaning, toStageKeyMeaning } from './stage-keys.ts';
 
-/** Keys of the stage, wherever they mean nothing else. `onKey` has to stay the same function. */
+/**
+ * Keys of the stage, wherever they mean nothing else; before the timeline hears them, which has other meanings for some. `onKey` has to
+ * stay the same function.
+ */
 export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -12,7 +15,7 @@ export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void =>
       event.preventDefault();
       onKey(meaning);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [onKey]);
 };

@@ -1,5 +1,6 @@
 import { type MermaidOptions, toMermaid } from '#shared/diagram/to-mermaid.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { toRuns } from './to-runs.ts';
 
 /**
  * Cuts events into runs whose Mermaid text is at most `longest` characters each, between exchanges only: a reply is
@@ -34,17 +35,4 @@ export const cutIntoPieces = (
     left -= size;
   }
   return pieces;
-};
-
-/** The shortest runs of events that share no exchange with each other. */
-const toRuns = (events: readonly TraceEvent[]): TraceEvent[][] => {
-  const lastOf = new Map(events.map(({ exchange }, index) => [exchange, index]));
-  const runs: TraceEvent[][] = [];
-  let end = -1;
-  for (const [index, event] of events.entries()) {
-    if (index > end) runs.push([]);
-    runs.at(-1)?.push(event);
-    end = Math.max(end, lastOf.get(event.exchange) ?? index);
-  }
-  return runs;
 };

@@ -1,4 +1,4 @@
-import type { Shape } from '../diagram/adornment.ts';
+import type { Shape } from '../diagram/shape.ts';
 import { cloths, colours, participantColours } from './picture-colours.ts';
 
 type Attributes = Shape['attributes'];
@@ -35,6 +35,28 @@ const looks: Readonly<Record<string, (attributes: Attributes) => Attributes>> = 
     opacity: 0.75,
   }),
   'diagram-chip-new': () => ({ fill: participantColours.server }),
+  'diagram-token-sheet': ({ 'data-worth': worth }) =>
+    ['changed', 'unsealed', 'unknown'].includes(String(worth))
+      ? {
+          fill: colours.chip,
+          stroke: participantColours.attacker,
+          'stroke-width': 2,
+          'stroke-dasharray': '5 3',
+        }
+      : { fill: colours.chip, stroke: colours.soft, 'stroke-width': 1.5 },
+  'diagram-token-fold': () => ({ fill: 'none', stroke: colours.soft, 'stroke-linejoin': 'round' }),
+  'diagram-token-name': () => ({ fill: colours.chipInk, 'font-size': 12, 'font-weight': 'bold' }),
+  'diagram-token-wax': ({ 'data-worth': worth }) => ({
+    fill: ['changed', 'unknown'].includes(String(worth))
+      ? participantColours.attacker
+      : participantColours.server,
+  }),
+  'diagram-token-no-seal': () => ({
+    fill: colours.chip,
+    stroke: participantColours.attacker,
+    'stroke-width': 2,
+    'stroke-dasharray': '3 2',
+  }),
   'diagram-outcome-ground': ({ 'data-outcome': outcome }) => ({
     fill: outcome === 'refused' ? participantColours.attacker : participantColours.server,
     stroke: colours.ground,

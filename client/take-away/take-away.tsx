@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { late } from '../late/late.tsx';
+import { useFetchAhead } from '../late/use-fetch-ahead.ts';
 import './take-away.css';
 import type { TakeAwayProps } from './use-take-away.ts';
 
-const fetchDialog = () => import('./take-away-dialog.tsx');
 const TakeAwayDialog = late({
   what: 'what can be taken along',
-  load: async () => (await fetchDialog()).TakeAwayDialog,
+  load: async () => (await import('./take-away-dialog.tsx')).TakeAwayDialog,
   meanwhile: (trouble) => trouble,
 });
 
@@ -16,11 +16,7 @@ const FETCH_AFTER_MS = 4000;
 /** A quiet button that offers the trace as text, picture and data; what it offers is worked out when it is asked for. */
 export function TakeAway(props: TakeAwayProps) {
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    // Without a server it is asked for again when somebody opens it.
-    const timer = setTimeout(() => void fetchDialog().catch(() => undefined), FETCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useFetchAhead(TakeAwayDialog, FETCH_AFTER_MS);
   return (
     <>
       <button

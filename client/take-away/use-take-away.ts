@@ -5,6 +5,7 @@ import { toHar } from '#shared/export/to-har.ts';
 import { writeTraceFile } from '#shared/export/trace-file.ts';
 import { useChapterFilm, useTimeline, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
+import { usePlayed } from '../timeline/use-played.ts';
 import { type Choice, type Extent, listChoices } from './choose-events.ts';
 import { copyText } from './copy-text.ts';
 import { drawPicture } from './draw-picture.ts';
@@ -26,7 +27,7 @@ const untilPainted = () => new Promise((resolve) => setTimeout(resolve, 30));
 /** Everything that can be done with the trace, what came of it, and how much of it a picture shows. */
 export const useTakeAway = ({ subject }: TakeAwayProps) => {
   const { sandboxId } = useTraceSource();
-  const events = useTimeline(({ context }) => context.events);
+  const events = usePlayed();
   const dropped = useTimeline(({ context }) => context.dropped);
   const shown = useTimeline(({ context }) => shownNumber(context));
   const film = useChapterFilm();
@@ -49,7 +50,9 @@ export const useTakeAway = ({ subject }: TakeAwayProps) => {
     const canTakeLess = choices.some((choice) => choice.events.length < some.length);
     const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
     await untilPainted();
-    const drawn = await drawPicture(some, `${subject.title}, ${day}. Drawn by Coat Check`);
+    const drawn = await drawPicture(some, {
+      caption: `${subject.title}, ${day}. Drawn by Coat Check`,
+    });
     if (!drawn.ok) return notDrawn(drawn.why, canTakeLess);
     if (way === 'svg') return save('svg', new Blob([drawn.picture.svg], { type: 'image/svg+xml' }));
     const png = await toPng(drawn.picture);

@@ -1,6 +1,7 @@
 import type { Participant } from '#shared/diagram/participants.ts';
-import { type Adornment, drawAdornment, labelGround, type Shape } from '../diagram/adornment.ts';
+import { type Adornment, drawAdornment, labelGround } from '../diagram/adornment.ts';
 import { participantShapes } from '../diagram/participant-glyph.tsx';
+import type { Shape } from '../diagram/shape.ts';
 import type { Title } from './insert-titles.ts';
 import { colours, participantColours } from './picture-colours.ts';
 import type { Size } from './picture-limits.ts';

@@ -12,7 +12,11 @@ import type { TraceSource } from '../timeline/trace-source.ts';
 configure({ asyncUtilTimeout: 20_000 });
 
 /** Draws parts of a sandbox's page, at the end of a line that says what the test says. Resolves when the line is up. */
-export async function showLive(parts: ReactNode, before: readonly TraceEvent[] = []) {
+export async function showLive(
+  parts: ReactNode,
+  before: readonly TraceEvent[] = [],
+  { isByAsking = false } = {},
+) {
   let say: (message: StreamMessage) => void = () => undefined;
   const asked: StreamCommand[] = [];
   const source: TraceSource = {
@@ -20,6 +24,7 @@ export async function showLive(parts: ReactNode, before: readonly TraceEvent[] =
     stream: fromCallback<StreamCommand, StreamInput>(({ sendBack, receive }) => {
       say = sendBack;
       receive((command) => asked.push(command));
+      if (isByAsking) say({ type: 'line asks', why: null });
       say({ type: 'snapshot', dropped: 0, events: [...before], skewMs: 0 });
     }),
     code: () => Promise.reject(new Error('no part of this test shows code')),
@@ -48,7 +53,9 @@ export async function showLive(parts: ReactNode, before: readonly TraceEvent[] =
 
 /** All but the diagram hears of the line two frames after it is up. */
 function WhenConnected({ tell }: { tell: () => void }) {
-  const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
+  const isConnected = useTimeline(
+    (state) => state.matches({ line: 'connected' }) || state.matches({ line: 'asking' }),
+  );
   useEffect(() => {
     if (isConnected) tell();
   }, [isConnected, tell]);
@@ -59,6 +66,9 @@ function WhenConnected({ tell }: { tell: () => void }) {
 function fillInForJsdom() {
   HTMLDialogElement.prototype.showModal = function open() {
     this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function shut() {
+    this.open = false;
   };
   const ignore = () => undefined;
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 400));

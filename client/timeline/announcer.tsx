@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Chapter } from '#shared/trace/chapter.ts';
+import { describeChapter } from '#shared/trace/describe-chapter.ts';
 import { describeEvent } from '#shared/trace/describe-event.ts';
-import { useTimeline } from './timeline-provider.tsx';
-import { lastNumberOf } from './timeline-view.ts';
+import { useChapterFilm, useTimeline } from './timeline-provider.tsx';
+import { usePlayed } from './use-played.ts';
 import { useIsLive, useShownEvent } from './use-shown.ts';
 
 /** How long a burst may last before it is read out as one, in milliseconds. */
@@ -23,41 +25,46 @@ export function Announcer() {
   );
 }
 
-/** The events that came last, in sentences. */
+/** What came last, one sentence an action, once its arrows have been shown. */
 const useNews = (): string => {
-  const events = useTimeline(({ context }) => context.events);
-  const last = useTimeline(({ context }) => lastNumberOf(context));
+  const events = usePlayed();
+  const film = useChapterFilm();
   const isConnecting = useTimeline((state) => state.matches({ line: 'connecting' }));
+  const isStill = useTimeline((state) => state.matches({ deed: 'none', reveal: 'caught up' }));
   const said = useRef<number | null>(null);
   const [sentences, setSentences] = useState('');
 
   useEffect(() => {
+    const last = events.at(-1)?.number ?? 0;
     // What was there when the page opened is not news.
     if (said.current === null || isConnecting) {
       said.current = isConnecting ? null : last;
       return;
     }
+    if (!isStill) return;
     const timer = setTimeout(() => {
-      const news = events.filter(({ number }) => number > (said.current ?? 0));
+      const isNews = (chapter: Chapter) => (chapter.events.at(-1)?.number ?? 0) > (said.current ?? 0);
+      const news = film.of(events).filter(isNews);
       said.current = last;
-      if (news.length > 0) setSentences(news.slice(-6).map(describeEvent).join('. '));
+      if (news.length > 0) setSentences(news.slice(-6).map(describeChapter).join('. '));
     }, BURST_MS);
     return () => clearTimeout(timer);
-  }, [events, last, isConnecting]);
+  }, [events, film, isConnecting, isStill]);
 
   return sentences;
 };
 
-/** The event that the cursor came to, by hand or by playing. Empty while live: what happens then is news. */
+/** The event that the cursor came to, by hand or by playing. Empty while live, and for whoever acts and so comes there: what happens then is news. */
 const usePlace = (): string => {
   const shown = useShownEvent();
   const isLive = useIsLive();
+  const isActing = useTimeline((state) => !state.matches({ deed: 'none' }));
   const wasLive = useRef(true);
   const [place, setPlace] = useState('');
 
   useEffect(() => {
     const isBack = isLive && !wasLive.current;
-    const hasMoved = !isLive || isBack;
+    const hasMoved = !isLive || (isBack && !isActing);
     wasLive.current = isLive;
     // The slider says its value itself; said here too it would be heard twice.
     const saysItself = document.activeElement?.matches('input[type="range"]') ?? false;
@@ -66,7 +73,7 @@ const usePlace = (): string => {
         ? `Event ${shown.number}: ${describeEvent(shown)}${isBack ? '. Live' : ''}`
         : '',
     );
-  }, [shown, isLive]);
+  }, [shown, isLive, isActing]);
 
   return place;
 };

@@ -1,105 +1,103 @@
-import { type CSSProperties, type MouseEvent, memo, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Chapter } from '#shared/trace/chapter.ts';
-import { chapterBegunBy } from './chapters.ts';
+import './chapter-strip.css';
+import { stubWindow } from './stub-window.ts';
+import { stubWidth, stubWords } from './stub-words.ts';
+import { useRoom } from './use-room.ts';
 
 type Props = {
   chapters: readonly Chapter[];
-  first: number;
-  last: number;
+  /** Place of the chapter that is shown. */
+  shown: number;
   onChoose: (number: number) => void;
 };
 
 /**
- * The chapters along the timeline, one mark each: named under the pointer or the focus, opened by a click. One tab
- * stop, since there may be hundreds; within, the arrow keys go from mark to mark.
+ * The chapters as the stubs of a film: a word and how it ended. As many as there is room for, around the one that is shown; the others
+ * are folded into one at either end. One tab stop; within, the arrow keys go from stub to stub.
  */
-export const ChapterStrip = memo(function ChapterStrip({ chapters, first, last, onChoose }: Props) {
-  const [named, setNamed] = useState<Chapter | null>(null);
+export const ChapterStrip = memo(function ChapterStrip({ chapters, shown, onChoose }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const room = useRoom(list);
   const [stop, setStop] = useState<number | null>(null);
-  const tabStop = chapters.find(({ key }) => key === stop)?.key ?? chapters[0]?.key;
+  const stubs = useMemo(() => chapters.map(stubWords), [chapters]);
+  const { from, to } = useMemo(() => stubWindow(stubs.map(stubWidth), shown, room), [stubs, shown, room]);
+  const later = chapters.length - to;
+  const tabStop = stop !== null && stop >= from && stop < to ? stop : Math.min(Math.max(shown, from), to - 1);
 
-  // By place, not by element: five hundred marks are narrower than a pixel.
-  const chapterUnder = ({ clientX, currentTarget }: PointerEvent | MouseEvent): Chapter | null => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const share = Math.min(Math.max((clientX - left) / Math.max(width, 1), 0), 1);
-    return chapterBegunBy(chapters, Math.floor(first + share * (last - first))) ?? chapters[0] ?? null;
-  };
-  const choose = (chapter: Chapter | null | undefined) => {
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    // The stub or fold that had it is not in the window any more.
+    if (hasFocus.current && !list.current?.contains(document.activeElement))
+      list.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  });
+
+  const choose = (place: number) => {
+    const chapter = chapters[place];
     if (!chapter) return;
-    setStop(chapter.key);
+    setStop(place);
     onChoose(chapter.key);
   };
-  const walk = (list: HTMLOListElement, key: string, from: number): boolean => {
-    const to = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: chapters.length - 1 }[key];
-    const mark = to === undefined ? null : list.children[to]?.querySelector('button');
-    mark?.focus();
-    return to !== undefined;
+  const walk = (event: KeyboardEvent<HTMLOListElement>) => {
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    if (shiftKey || altKey || ctrlKey || metaKey) return;
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.findIndex((button) => button.matches(':focus'));
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: buttons.length - 1 }[key];
+    if (next === undefined) return;
+    buttons[next]?.focus();
+    event.preventDefault();
   };
 
   return (
-    <div className="chapter-strip">
-      <ol
-        aria-label="Chapters"
-        onPointerMove={(event) => setNamed(chapterUnder(event))}
-        onPointerLeave={() => setNamed(null)}
-        onClick={(event) => {
-          // A click of the keyboard has no place.
-          const isOfKey = event.detail === 0 && event.target instanceof HTMLElement;
-          choose(isOfKey ? chapters[markIndex(event.target)] : chapterUnder(event));
-        }}
-        onKeyDown={(event) => {
-          const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
-          if (shiftKey || altKey || ctrlKey || metaKey) return;
-          if (walk(event.currentTarget, key, markIndex(event.target))) event.preventDefault();
-        }}
-        onFocus={({ target }) => {
-          const chapter = chapters[markIndex(target)];
-          if (!chapter) return;
-          setStop(chapter.key);
-          setNamed(chapter);
-        }}
-        onBlur={() => setNamed(null)}
-      >
-        {chapters.map((chapter, index) => (
-          <Mark
-            key={chapter.key}
-            chapter={chapter}
-            index={index}
-            end={chapters[index + 1]?.key ?? last}
-            isTabStop={chapter.key === tabStop}
-          />
-        ))}
-      </ol>
-      {named && (
-        <p
-          className="chapter-name"
-          aria-hidden="true"
-          data-participant={named.actor.kind}
-          style={
-            { '--first': first, '--span': Math.max(1, last - first), '--from': named.key } as CSSProperties
-          }
-        >
-          <b>{named.actor.name}</b> {named.title}
-        </p>
-      )}
-    </div>
+    <ol
+      className="chapter-strip"
+      aria-label="Chapters"
+      ref={list}
+      onKeyDown={walk}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
+    >
+      {from > 0 && <Fold says={`${from} before`} onOpen={() => choose(from - 1)} />}
+      {chapters.slice(from, to).map((chapter, index) => {
+        const place = from + index;
+        const words = stubs[place];
+        return (
+          <li key={chapter.key} data-participant={chapter.actor.kind}>
+            <button
+              type="button"
+              className="chapter-stub"
+              tabIndex={place === tabStop ? 0 : -1}
+              aria-current={place === shown ? 'step' : undefined}
+              title={`${chapter.actor.name}: ${chapter.title}`}
+              onFocus={() => setStop(place)}
+              onClick={() => choose(place)}
+            >
+              <span className="visually-hidden">
+                Chapter {place + 1}, {chapter.actor.name}: {chapter.title}.
+              </span>
+              <span className="chapter-word">{words?.word}</span>
+              {words?.outcome != null && <span>· {words.outcome}</span>}
+            </button>
+          </li>
+        );
+      })}
+      {later > 0 && <Fold says={`${later} after`} onOpen={() => choose(to)} />}
+    </ol>
   );
 });
 
-const markIndex = (target: EventTarget): number =>
-  target instanceof HTMLElement ? Number(target.dataset.index ?? -1) : -1;
-
-type MarkProps = { chapter: Chapter; index: number; end: number; isTabStop: boolean };
-
-const Mark = memo(function Mark({ chapter, index, end, isTabStop }: MarkProps) {
+/** Stands for the chapters beyond an end of the window; leads to the nearest of them. */
+function Fold({ says, onOpen }: { says: string; onOpen: () => void }) {
   return (
-    <li data-participant={chapter.actor.kind} style={{ flexGrow: end - chapter.key }}>
-      <button
-        type="button"
-        data-index={index}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={`Chapter ${index + 1}, ${chapter.actor.name}: ${chapter.title}`}
-      />
+    <li>
+      <button type="button" className="chapter-stub chapter-fold" tabIndex={-1} onClick={onOpen}>
+        {says}
+      </button>
     </li>
   );
-});
+}

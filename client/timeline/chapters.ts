@@ -1,6 +1,6 @@
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
-import { toChapters } from '#shared/trace/to-chapters.ts';
+import { createChapterWalk, toChapters } from '#shared/trace/to-chapters.ts';
 
 /** The chapters along a growing trace: worked out once for each length of it, for all that shows them. */
 export type ChapterFilm = {
@@ -10,14 +10,14 @@ export type ChapterFilm = {
 
 export function createChapterFilm(): ChapterFilm {
   const known = new WeakMap<readonly TraceEvent[], readonly Chapter[]>();
-  let latest: readonly Chapter[] = [];
+  const walk = createChapterWalk();
   return {
     of(events) {
       const there = known.get(events);
       if (there) return there;
-      latest = toChapters(events, latest);
-      known.set(events, latest);
-      return latest;
+      const chapters = walk(events);
+      known.set(events, chapters);
+      return chapters;
     },
   };
 }
@@ -30,10 +30,6 @@ const beginningsOf = (events: readonly TraceEvent[]): readonly number[] => {
   beginnings.set(events, keys);
   return keys;
 };
-
-/** The chapter that was the last to begin at this event or before it. Null before the first. */
-export const chapterBegunBy = (chapters: readonly Chapter[], number: number): Chapter | null =>
-  chapters.findLast(({ key }) => key <= number) ?? null;
 
 /** Number of the last beginning of a chapter before this event: of its own chapter, unless it is the first in it. */
 export const beginningBefore = (events: readonly TraceEvent[], number: number): number | null =>

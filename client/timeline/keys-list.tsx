@@ -1,8 +1,6 @@
-import { type MouseEvent, type Ref, useId } from 'react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import type { KeyRow } from './key-row.ts';
 import './keys-list.css';
-
-/** What keys do, and the ways to press them. */
-export type KeyRow = readonly [does: string, ...ways: readonly (readonly string[])[]];
 
 const keys: readonly KeyRow[] = [
   ['Event before, event after', ['←'], ['→']],
@@ -11,21 +9,30 @@ const keys: readonly KeyRow[] = [
   ['First event, newest event', ['Home'], ['End']],
   ['Play, pause', ['Space']],
   ['Back to live', ['L']],
+  ['All arrows of what you did at once', ['Esc']],
 ];
 const ownKey: KeyRow = ['This list', ['?']];
 
-type Props = { ref: Ref<HTMLDialogElement>; others?: readonly KeyRow[] | undefined };
+type Props = { others?: readonly KeyRow[] | undefined; onClose: () => void };
 
-/** The keys that move along the timeline, and `others` of the page around it, as a dialog; `ref` opens it. */
-export function KeysList({ ref, others = [] }: Props) {
+/** Where the page around has a meaning of its own for a key, the timeline's is not told. */
+const keysBeside = (others: readonly KeyRow[]): readonly KeyRow[] => {
+  const taken = new Set(others.flatMap(([, ...ways]) => ways.map((way) => way.join())));
+  return keys.filter(([, ...ways]) => !ways.some((way) => taken.has(way.join())));
+};
+
+/** The keys that move along the timeline, and `others` of the page around it, as a dialog that is open as long as it is there. */
+export function KeysList({ others = [], onClose }: Props) {
   const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   // The dialog itself is only hit outside its content: on its backdrop.
   const closeOutside = ({ target, currentTarget }: MouseEvent<HTMLDialogElement>) => {
     if (target === currentTarget) currentTarget.close();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
-    <dialog ref={ref} className="keys-list" aria-labelledby={id} onClick={closeOutside}>
+    <dialog ref={dialog} className="keys-list" aria-labelledby={id} onClick={closeOutside} onClose={onClose}>
       <form method="dialog">
         <header>
           <h2 id={id}>Keys of the timeline</h2>
@@ -34,7 +41,7 @@ export function KeysList({ ref, others = [] }: Props) {
           </button>
         </header>
         <dl>
-          {[...keys, ...others, ownKey].map(([does, ...ways]) => (
+          {[...keysBeside(others), ...others, ownKey].map(([does, ...ways]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>

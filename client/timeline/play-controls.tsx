@@ -3,8 +3,13 @@ import { type Speed, speeds } from './pace.ts';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 import { isAtNewest } from './timeline-view.ts';
 
+type PlayProps = {
+  /** Whether it is not there at all while there is nothing to play, where nobody could read why it is off. */
+  isThereWhileOff?: boolean;
+};
+
 /** Plays on from the cursor, or stops there. */
-export function PlayButton() {
+export function PlayButton({ isThereWhileOff = true }: PlayProps) {
   const timeline = useTimelineRef();
   const isPlaying = useTimeline((state) => state.matches({ view: 'playing' }));
   const isAtEnd = useTimeline(({ context }) => isAtNewest(context));
@@ -14,11 +19,12 @@ export function PlayButton() {
       <IconButton icon="pause" label="Pause" keys="Space" onClick={() => timeline.send({ type: 'pause' })} />
     );
   }
+  if (!canPlay && !isThereWhileOff) return null;
   return (
     <IconButton
       icon="play"
       label="Play"
-      hint={isAtEnd ? 'Play the last chapter again' : 'Play on from here'}
+      hint={!canPlay ? 'Nothing to play yet' : isAtEnd ? 'Play the last chapter again' : 'Play on from here'}
       keys="Space"
       isOff={!canPlay}
       onClick={() => timeline.send({ type: 'play' })}

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { StreamMessage } from '../line/stream-message.ts';
+import type { Deed } from './deed.ts';
 import type { Speed } from './pace.ts';
 
 export type TimelineContext = {
@@ -8,6 +9,19 @@ export type TimelineContext = {
   events: readonly TraceEvent[];
   /** How many of the oldest events the cap has let go. */
   dropped: number;
+  /**
+   * Number of the newest event that has been shown while live; of the newest there is, unless one's own deed is being
+   * played. To everything but the room in the diagram the trace ends here.
+   */
+  head: number;
+  /** Own events behind the head that are still to be played, in their order. */
+  waiting: readonly number[];
+  /** How many of its own events the present deed has shown. */
+  revealed: number;
+  /** Whether what was pressed last offers by itself to skip what it brings, so that no other button need. */
+  isSkippedInPlace: boolean;
+  /** What this page is doing; null while it does nothing, or all of it has come. */
+  deed: Deed | null;
   /** Number of the event looked at; null while live. */
   cursor: number | null;
   /** The newest number when the learner left live. */
@@ -47,5 +61,11 @@ export type TimelineEvent =
   | { type: 'try now' }
   | { type: 'set speed'; speed: Speed }
   | { type: 'back to live' }
+  /** Somebody does something on this page: live again, and what it brings is played. */
+  | { type: 'act'; parts?: number; isSkippedInPlace?: boolean }
+  /** What was done last is over, as far as whoever asked for it knows. */
+  | { type: 'answered' }
+  /** Somebody does not want to wait for the arrows. */
+  | { type: 'skip' }
   /** The address names this event, or none. */
   | { type: 'follow address'; number: number | null };

@@ -26,6 +26,7 @@ describe('keys of the timeline', () => {
     [' ', {}, 'play or pause'],
     ['l', {}, 'back to live'],
     ['L', {}, 'back to live'],
+    ['Escape', {}, 'skip'],
     ['?', { shiftKey: true }, 'list of keys'],
   ])('%s %o means: %s', (key, held, meaning) => {
     expect(press(key, held)).toBe(meaning);
@@ -64,6 +65,8 @@ describe('keys of the timeline', () => {
     ['<input type="range" id="it">', 'elsewhere'],
     ['<button role="tab"><span id="it"></span></button>', 'tabs'],
     ['<button><i id="it"></i></button>', 'button'],
+    ['<svg><g id="it" role="button" aria-pressed="false"></g></svg>', 'button'],
+    ['<svg><g id="it" role="button" aria-pressed="true"></g></svg>', 'elsewhere'],
     ['<details><summary id="it"></summary></details>', 'button'],
     ['<div role="tabpanel" id="it"></div>', 'scroll area'],
     ['<div role="tabpanel"><p id="it"></p></div>', 'elsewhere'],

@@ -8,7 +8,7 @@ export type Key = Pick<
 /** What the focus is on, as far as keys mean something to it. */
 export type Focus = 'text' | 'tabs' | 'button' | 'scroll area' | 'elsewhere';
 
-export type KeyMove = Exclude<CursorMove['type'], 'select event' | 'scrub to'> | 'back to live';
+export type KeyMove = Exclude<CursorMove['type'], 'select event' | 'scrub to'> | 'back to live' | 'skip';
 export type KeyMeaning = KeyMove | 'play or pause' | 'list of keys';
 
 const plain = new Map<string, KeyMeaning>(
@@ -22,6 +22,7 @@ const plain = new Map<string, KeyMeaning>(
     ' ': 'play or pause',
     l: 'back to live',
     L: 'back to live',
+    Escape: 'skip',
   } as const),
 );
 const shifted = new Map<string, KeyMeaning>(
@@ -71,6 +72,8 @@ export const isMeantFor = (timeline: Element | null, target: EventTarget | null)
 export const focusOf = (element: Element): Focus => {
   if (element.closest(TEXT)) return 'text';
   if (element.closest('[role="tab"]')) return 'tabs';
+  // An arrow that is selected already has no use for Space: whoever has clicked on it plays on from there.
+  if (element.matches('svg [role="button"][aria-pressed="true"]')) return 'elsewhere';
   if (element.closest('button, summary, [role="button"], [role="switch"]')) return 'button';
   return element.matches('[role="tabpanel"]') ? 'scroll area' : 'elsewhere';
 };

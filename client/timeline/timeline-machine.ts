@@ -1,8 +1,18 @@
-import { assign, fromCallback, sendTo, setup } from 'xstate';
+import { and, assign, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { StreamCommand, StreamInput } from '../line/stream-message.ts';
 import { beginningAfter } from './chapters.ts';
 import { hasFarTooMany, hasTooMany, letGo } from './let-go.ts';
+import {
+  ARROW_MS,
+  act,
+  followSnapshot,
+  hasTooManyWaiting,
+  hearAnswer,
+  queue,
+  revealAll,
+  revealNext,
+} from './reveal.ts';
 import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
 import {
   clampCursor,
@@ -14,7 +24,7 @@ import {
   playFrom,
   shownNumber,
 } from './timeline-view.ts';
-import { moves, movesBehind, play } from './view-moves.ts';
+import { moves, movesBehind, play, showsAll } from './view-moves.ts';
 
 /** Puts the cursor somewhere; where that leaves live, the newest event so far is the last one seen. */
 const put = (context: TimelineContext, cursor: number | null) => ({
@@ -29,10 +39,14 @@ const keep = ({ cursor, dropped }: TimelineContext, events: readonly TraceEvent[
   cursor: clampCursor(cursor, events),
 });
 
+const partsOf = (event: TimelineEvent): number => (event.type === 'act' && event.parts) || 1;
+
+const allShown = { waiting: [], revealed: 0 };
+
 /**
  * The film of what happened: its line to the server, and the view on it. The stream is an actor handed in, so that
  * the machine runs without a browser. Only here is the trace written. No event that arrives moves the cursor, unless
- * the cap takes the event under it.
+ * the cap takes the event under it. What strangers do is shown as it arrives, what this page does arrow by arrow.
  */
 export const timelineMachine = setup({
   types: {
@@ -49,6 +63,10 @@ export const timelineMachine = setup({
     'time to read': ({ context }) => pauseHere(context),
     /** So long after the newest event nobody waits for a picture, and the next is not there yet. */
     'a quiet moment': 400,
+    'time for an arrow': ARROW_MS,
+    /** After its answer the last of a deed's events is on its way at most so long, where there are any. */
+    'time on the way': 400,
+    'longest deed': 10_000,
   },
   guards: {
     isNext: ({ context, event }) =>
@@ -64,6 +82,12 @@ export const timelineMachine = setup({
     canPlay: ({ context }) => context.events.length > 1,
     isWanted: ({ context }) => context.wanted !== null && context.events.length > 0,
     isNowhere: ({ context }) => context.cursor === null,
+    hasWaiting: ({ context }) => context.waiting.length > 0,
+    hasTooManyWaiting: ({ context }) => hasTooManyWaiting(context),
+    /** To be provided where somebody may have asked for less motion. */
+    wantsNoMotion: () => false,
+    isDeedOver: ({ context }) => context.deed === null,
+    isAnswered: ({ context }) => context.deed?.unanswered === 0,
   },
   actions: {
     takeSnapshot: assign(({ context, event }) => {
@@ -71,12 +95,25 @@ export const timelineMachine = setup({
       const { events, dropped, skewMs } = event;
       // In an empty trace there is nothing to look for, and what comes later is not what the address meant.
       const wanted = events.length > 0 ? context.wanted : null;
-      return { events, dropped, skewMs, wanted, cursor: clampCursor(context.cursor, events) };
+      const cursor = clampCursor(context.cursor, events);
+      return {
+        ...allShown,
+        deed: followSnapshot(context, events),
+        events,
+        dropped,
+        skewMs,
+        wanted,
+        cursor,
+        head: lastNumberOf({ events, dropped }),
+      };
     }),
     append: assign(({ context, event }) => {
       if (event.type !== 'event arrived') return {};
       const events = [...context.events, event.event];
-      return keep(context, hasFarTooMany(events) ? letGo(events) : events);
+      return {
+        ...keep(context, hasFarTooMany(events) ? letGo(events) : events),
+        ...queue(context, event.event),
+      };
     }),
     letGo: assign(({ context }) => keep(context, letGo(context.events))),
     askAgain: sendTo('stream', ({ context }) => ({ type: 'open again', after: lastNumberOf(context) })),
@@ -115,6 +152,15 @@ export const timelineMachine = setup({
       wanted: null,
     })),
     goLive: assign({ cursor: null }),
+    noteWhoSkips: assign(({ event }) => ({
+      isSkippedInPlace: event.type === 'act' && event.isSkippedInPlace === true,
+    })),
+    act: assign(({ context, event }) => act(context, { isPlayed: true, parts: partsOf(event) })),
+    actAtOnce: assign(({ context, event }) => act(context, { isPlayed: false, parts: partsOf(event) })),
+    hearAnswer: assign(({ context }) => ({ deed: hearAnswer(context.deed) })),
+    endDeed: assign({ deed: null }),
+    revealNext: assign(({ context }) => revealNext(context)),
+    revealAll: assign(({ context }) => revealAll(context)),
   },
 }).createMachine({
   id: 'timeline',
@@ -124,6 +170,10 @@ export const timelineMachine = setup({
     dropped: 0,
     skewMs: 0,
     trouble: null,
+    head: 0,
+    ...allShown,
+    isSkippedInPlace: false,
+    deed: null,
     cursor: null,
     seen: 0,
     wanted: null,
@@ -191,6 +241,7 @@ export const timelineMachine = setup({
     view: {
       initial: 'live',
       on: {
+        act: { target: '.live', actions: 'goLive' },
         'set speed': { actions: 'setSpeed' },
         'follow address': [
           { guard: ({ event }) => event.number === null, target: '.live', actions: ['want', 'goLive'] },
@@ -213,6 +264,56 @@ export const timelineMachine = setup({
             ...movesBehind,
             pause: 'looking back',
             'set speed': { target: 'playing', reenter: true, actions: 'setSpeed' },
+          },
+        },
+      },
+    },
+    deed: {
+      initial: 'none',
+      on: {
+        act: [
+          { guard: 'wantsNoMotion', target: '.under way', actions: 'actAtOnce' },
+          { target: '.under way', actions: ['act', 'noteWhoSkips'] },
+        ],
+      },
+      states: {
+        none: {},
+        'under way': {
+          always: { guard: 'isDeedOver', target: 'none' },
+          on: { answered: { target: 'under way', reenter: true, actions: 'hearAnswer' } },
+          after: {
+            // While the line is down, or only asks, the trace is told far later than the answer.
+            'time on the way': {
+              guard: and([
+                'isAnswered',
+                not(
+                  or([
+                    stateIn({ line: 'connecting' }),
+                    stateIn({ line: 'asking' }),
+                    stateIn({ line: 'reconnecting' }),
+                  ]),
+                ),
+              ]),
+              target: 'none',
+              actions: 'endDeed',
+            },
+            'longest deed': { target: 'none', actions: 'endDeed' },
+          },
+        },
+      },
+    },
+    reveal: {
+      initial: 'caught up',
+      on: { ...showsAll, snapshot: '.caught up' },
+      states: {
+        'caught up': { always: { guard: 'hasWaiting', target: 'showing', actions: 'revealNext' } },
+        showing: {
+          always: { guard: 'hasTooManyWaiting', target: 'caught up', actions: 'revealAll' },
+          after: {
+            'time for an arrow': [
+              { guard: 'hasWaiting', target: 'showing', reenter: true, actions: 'revealNext' },
+              { target: 'caught up' },
+            ],
           },
         },
       },

@@ -26,7 +26,9 @@ const Context = createContext<Value | null>(null);
 /** One timeline for all that shows a trace. Its source stays the first one, for the life of the provider. */
 export function TimelineProvider({ source: given, children }: { source: TraceSource; children: ReactNode }) {
   const [source] = useState(given);
-  const [machine] = useState(() => timelineMachine.provide({ actors: { traceStream: source.stream } }));
+  const [machine] = useState(() =>
+    timelineMachine.provide({ actors: { traceStream: source.stream }, guards: { wantsNoMotion } }),
+  );
   const timeline = useActorRef(machine, { input: { sandboxId: source.sandboxId ?? '' } });
   const [late] = useState(() => createLateView(timeline, { isNews, afterPicture }));
   // What is derived from this trace and goes on where it ended: of another trace nothing is known here.
@@ -39,8 +41,11 @@ export function TimelineProvider({ source: given, children }: { source: TraceSou
   return <Context value={value}>{children}</Context>;
 }
 
+const wantsNoMotion = (): boolean =>
+  globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+
 const isNews = ({ context: before }: State, { context: now }: State): boolean =>
-  before.events !== now.events && before.cursor === now.cursor;
+  (before.events !== now.events || before.head !== now.head) && before.cursor === now.cursor;
 
 /** The picture is drawn in the task that told of the events, so the next frame shows it; all else belongs to the one after. */
 const afterPicture = (then: () => void) => void nextFrame().then(nextFrame).then(then);

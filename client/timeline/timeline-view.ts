@@ -8,8 +8,21 @@ type Trace = Pick<TimelineContext, 'events' | 'dropped'>;
 /** Number of the newest event; of the last one dropped when none is left. */
 export const lastNumberOf = ({ events, dropped }: Trace): number => events.at(-1)?.number ?? dropped;
 
-/** The number of the event that is shown: the one under the cursor, or the newest. Zero before the first. */
-export const shownNumber = (context: TimelineContext): number => context.cursor ?? lastNumberOf(context);
+/** The number of the event that is shown: the one under the cursor, or the newest shown so far. Zero before the first. */
+export const shownNumber = ({ cursor, head }: Pick<TimelineContext, 'cursor' | 'head'>): number =>
+  cursor ?? head;
+
+const played = new WeakMap<readonly TraceEvent[], readonly TraceEvent[]>();
+
+/** The events that have been shown, wherever the cursor stands: all there are, unless one's own deed is being played. */
+export const playedEvents = ({ events, dropped, head }: TimelineContext): readonly TraceEvent[] => {
+  if (head >= lastNumberOf({ events, dropped })) return events;
+  const kept = played.get(events);
+  if (kept && lastNumberOf({ events: kept, dropped }) === head) return kept;
+  const some = events.filter(({ number }) => number <= head);
+  played.set(events, some);
+  return some;
+};
 
 /** The event of this number. Numbers have no gaps, so its place follows from its number. */
 export const eventOf = (events: readonly TraceEvent[], number: number): TraceEvent | null =>
@@ -58,7 +71,7 @@ export const cursorAfter = (context: TimelineContext, move: CursorMove): number 
 
 /** Where playing begins: at the cursor; at the newest event, where nothing is left to play, with the last chapter again. */
 export const playFrom = (context: TimelineContext): number | null =>
-  isAtNewest(context) ? cursorAfter(context, { type: 'previous chapter' }) : context.cursor;
+  isAtNewest(context) ? cursorAfter(context, { type: 'previous chapter' }) : shownNumber(context);
 
 /** How long playing stays on the shown event, in milliseconds. */
 export const pauseHere = (context: TimelineContext): number => {

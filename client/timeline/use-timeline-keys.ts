@@ -10,6 +10,8 @@ export const useTimelineKeys = (bar: RefObject<Element | null>, onList: () => vo
       const focus = event.target instanceof Element ? focusOf(event.target) : 'elsewhere';
       const meaning = toKeyMeaning(event, focus);
       if (!meaning || !isMeantFor(bar.current, event.target)) return;
+      // It has other meanings: a list closes, a full screen ends.
+      if (meaning === 'skip' && !timeline.getSnapshot().matches({ reveal: 'showing' })) return;
       event.preventDefault();
       if (meaning === 'list of keys') onList();
       else if (meaning !== 'play or pause') timeline.send({ type: meaning });

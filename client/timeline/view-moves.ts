@@ -24,3 +24,21 @@ export const movesBehind = {
 
 /** Plays on from the cursor; from the newest event the last chapter once more. */
 export const play = { guard: 'canPlay', target: 'playing', actions: 'cueUp' } as const;
+
+const all = { target: '.caught up', actions: 'revealAll' } as const;
+
+/** Whoever moves by hand, or will not wait, is shown all that was still to be played. */
+export const showsAll = {
+  skip: all,
+  'select event': all,
+  'scrub to': all,
+  'event before': all,
+  'event after': all,
+  'previous chapter': all,
+  'next chapter': all,
+  'to the first': all,
+  'to the newest': all,
+  'back to live': all,
+  'follow address': all,
+  play: all,
+} as const;

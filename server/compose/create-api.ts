@@ -1,17 +1,21 @@
 import { Router } from 'express';
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
+import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import { browser } from '#shared/trace/actors.ts';
+import { createIdentifySender } from '../gateway/identify-actor.ts';
+import { createReceiveDrop } from '../gateway/receive-drop.ts';
 import { readVisitorCookie } from '../gateway/visitors.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount } from '../http/log-requests.ts';
-import { readDemoAppSource } from '../pages/read-demo-app-source.ts';
+import { createErrandRoutes } from '../neighbour/errand-routes.ts';
+import { readAppSource } from '../pages/read-app-source.ts';
 import { createControlRoutes } from '../sandbox/control-routes.ts';
 import { createPlayRequest } from '../sandbox/play-request.ts';
 import { createSandboxRoutes, LIMIT_WINDOW_MS } from '../sandbox/sandbox-routes.ts';
 import type { SandboxState } from '../sandbox/sandbox-state.ts';
 import { createSharedLimit } from '../sandbox/shared-limit.ts';
 import type { Deps } from './create-deps.ts';
-import { demoAppFolder } from './folders.ts';
+import { demoAppFiles, tokenAppFiles } from './folders.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** What the product's own pages ask for: sandboxes with their controls, and the code they show. */
@@ -23,28 +27,34 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     idleSeconds: options.idleSeconds,
     settings,
   });
-  const controls = createControlRoutes({
-    ...deps,
-    toStatus,
-    address: () => addresses.current().shared,
-    play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
-  });
+  const whoAsks = async (sandboxId: string, headers: HeaderFields) => {
+    const visitor = readVisitorCookie(headers);
+    const actor = visitor === null ? browser : await deps.visitors.meet(sandboxId, visitor, headers);
+    return actor === 'too-many' ? browser : actor;
+  };
+  const controls = Router({ mergeParams: true });
+  controls.use(
+    createControlRoutes({
+      ...deps,
+      toStatus,
+      address: () => addresses.current().shared,
+      receiveDrop: createReceiveDrop({ ...deps, identify: createIdentifySender(deps) }),
+      play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
+    }),
+    createErrandRoutes({ ...deps, whoAsks }),
+  );
   const sandboxRoutes = createSandboxRoutes({
     ...deps,
     toStatus,
     controls,
     texts: readers.texts,
     stream: readers.events.handle,
-    async whoAsks(sandboxId, headers) {
-      const visitor = readVisitorCookie(headers);
-      const actor = visitor === null ? browser : await deps.visitors.meet(sandboxId, visitor, headers);
-      return actor === 'too-many' ? browser : actor;
-    },
+    whoAsks,
     news: readers.news,
     sandboxesPerMinute: options.sandboxesPerMinute,
     limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
   });
-  const source = readDemoAppSource(demoAppFolder);
+  const source = readAppSource([demoAppFiles, tokenAppFiles]);
 
   const api = Router();
   api.use('/sandboxes', keepMount('/sandboxes'), sandboxRoutes);

@@ -5,6 +5,9 @@ import { findLanAddress } from '../addresses/lan-address.ts';
 import { createBalancer } from '../gateway/balancer.ts';
 import { createVisitors } from '../gateway/visitors.ts';
 import { createRequestLog } from '../http/log-requests.ts';
+import { createNeighbour } from '../neighbour/create-neighbour.ts';
+import { createErrands } from '../neighbour/errands.ts';
+import { createNeighbourApp } from '../neighbour/neighbour-app.ts';
 import { ageKeysScript } from '../sandbox/age-keys.ts';
 import { createClock } from '../sandbox/clock.ts';
 import { createClockMoves } from '../sandbox/clock-moves.ts';
@@ -104,6 +107,20 @@ export async function createDeps(options: ServerOptions) {
   });
   const requestLog = createRequestLog(logger);
 
+  const errands = createErrands({ now });
+  const neighbour = createNeighbour({
+    isAlone: options.host === null && options.publicUrl === null && options.trustedProxies === 0,
+    createHandler: (known) =>
+      createNeighbourApp({
+        errands,
+        known,
+        record,
+        clockOf: async (id) => now() + (await states.read(id)).offsetMs,
+        reportError: quietly('the neighbour stumbled'),
+      }),
+    onError: quietly('no port for the neighbour'),
+  });
+
   return {
     now,
     lan,
@@ -126,6 +143,8 @@ export async function createDeps(options: ServerOptions) {
     balancer,
     readers,
     requestLog,
+    errands,
+    neighbour,
   };
 }
 

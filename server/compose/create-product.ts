@@ -9,12 +9,13 @@ import { createHealth } from '../http/health.ts';
 import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
 import { keepError, keepMount, keepSandbox } from '../http/log-requests.ts';
 import { securityHeaders } from '../http/security-headers.ts';
+import { createIsException, noteForeign } from '../neighbour/let-foreign-pass.ts';
 import type { ClientPages } from '../pages/client-pages.ts';
 import { READY_KEY } from '../store/keys.ts';
 import { isStoreError } from '../store/store-trouble.ts';
 import { createApi } from './create-api.ts';
 import type { Deps } from './create-deps.ts';
-import { forwardToDemoApp } from './forward-to-demo-app.ts';
+import { forwardToApps } from './forward-to-apps.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** The whole site: who may ask, the product's pages and controls, and the demo app behind its gateway. */
@@ -25,7 +26,7 @@ export function createProduct(
   const { pages } = options;
   const { redis, sandboxes, visitors } = deps;
   const known = () => deps.addresses.current().known;
-  const forward = forwardToDemoApp(deps, options);
+  const forward = forwardToApps(deps, options);
   const product = express();
   product.disable('x-powered-by');
   product.set('trust proxy', options.trustedProxies);
@@ -58,12 +59,22 @@ export function createProduct(
   };
   product.use('/s/:id', keepMount('/s/:id'));
   product.get(
-    ['/s/:id', '/s/:id/compare', '/s/:id/stage', '/s/:id/lessons', '/s/:id/lessons/*rest'],
+    [
+      '/s/:id',
+      '/s/:id/compare',
+      '/s/:id/stage',
+      '/s/:id/practice',
+      '/s/:id/practice/*rest',
+      '/s/:id/lessons',
+      '/s/:id/lessons/*rest',
+    ],
     headers,
     sendSandboxPage,
   );
 
-  product.use('/s/:id', checkOrigin(known), async (request: Request<{ id: string }>, response: Response) => {
+  const isException = createIsException(deps);
+  product.use('/s/:id', checkOrigin<{ id: string }>(known, isException), noteForeign(deps.errands));
+  product.use('/s/:id', async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
     if (await sandboxes.use(id)) {
       response.set(Object.fromEntries(gatewayHeaders));
@@ -86,7 +97,17 @@ export function createProduct(
   product.use('/api', keepMount('/api'), headers, checkOriginAlways(known), createApi(deps, options));
 
   product.get(
-    ['/', '/trace', '/lessons/:lesson', '/lessons/:lesson/:step', '/exercises', '/exercises/:exercise'],
+    [
+      '/',
+      '/trace',
+      '/lessons/:lesson',
+      '/lessons/:lesson/:step',
+      '/practice',
+      '/handouts',
+      '/exercises',
+      '/exercises/:exercise',
+      '/progress',
+    ],
     headers,
     (request, response) => pages.send(response, request.originalUrl, 200),
   );

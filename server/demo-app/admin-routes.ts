@@ -42,7 +42,7 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
   const change =
     (problem: string, toChange: (body: Body) => AccountChange | null): Handler =>
     async (req, res) => {
-      const { store, users } = siteOf(req);
+      const { store, users, policy } = siteOf(req);
       const account = accountsOf(users).find(({ id }) => String(id) === req.params.id);
       if (!account || !users.change) return refuse(res, 404, 'nobody has this user id');
       const wanted = toChange(Object(req.body));
@@ -52,7 +52,8 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
         return refuse(res, 409, 'this account is your own');
       await users.change(account.id, wanted);
       // Outdated rights: a session keeps the role it began with, and whoever knew the old password may have one.
-      res.json({ revoked: await store.destroyAllOf(account.id) });
+      const ends = policy.accountChange === 'ends-sessions'; // defence: accountChange
+      res.json({ revoked: ends ? await store.destroyAllOf(account.id) : 0 });
     };
 
   routes.post('/users/:id/revoke', requireAdmin, revokeUser);

@@ -1,6 +1,6 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { StoreUnavailable } from './session-store.ts';
-import type { SiteOf } from './site.ts';
+import type { Site } from './site.ts';
 
 export function refuse(res: Response, status: number, error: string): void {
   res.status(status).json({ error });
@@ -30,7 +30,7 @@ const errorTexts: Record<number, string> = {
 };
 
 /** The one place that answers what went wrong on the way. */
-export function answerErrors(siteOf: SiteOf): ErrorRequestHandler {
+export function answerErrors(siteOf: (req: Request) => Pick<Site, 'reportError'>): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, req, res, _next) => {
     const status = statusOf(error);

@@ -87,6 +87,14 @@ describeOnEachStore('bad input', (openStore) => {
     expect([answer.status, answer.json()]).toEqual([404, { error: 'not found' }]);
   });
 
+  it('answers whoever goes to such an address by a page that says so', async () => {
+    const { send } = await openSite(openStore);
+    const answer = await send('GET /api/logout', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(answer.text).toContain('There is nothing here');
+  });
+
   it('neither names its software nor answers by a 304', async () => {
     const { send, logIn } = await openSite(openStore);
     const cookie = await logIn('ada');

@@ -1,8 +1,8 @@
 import express, { type Express } from 'express';
 import type { Redis } from 'ioredis';
 import { createAdminRoutes } from './admin-routes.ts';
-import { answerErrors, logError, refuse } from './answers.ts';
-import { createPageRoutes } from './page-routes.ts';
+import { answerErrors, logError } from './answers.ts';
+import { answerMissing, createPageRoutes } from './page-routes.ts';
 import { soundPolicy } from './policy.ts';
 import { createRedisStore } from './redis-store.ts';
 import { createSessionRoutes } from './session-routes.ts';
@@ -43,7 +43,7 @@ export function createSite(siteOf: SiteOf): Express {
   app.use('/api', createSessionRoutes(siteOf));
   app.use('/api/admin', createAdminRoutes(siteOf));
   app.use(createPageRoutes(siteOf));
-  app.use((_req, res) => refuse(res, 404, 'not found'));
+  app.use(answerMissing);
   app.use(answerErrors(siteOf));
   return app;
 }

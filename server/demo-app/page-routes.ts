@@ -1,7 +1,8 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { adminPage, forbiddenPage } from './admin-page.ts';
+import { refuse } from './answers.ts';
 import { findUser } from './find-user.ts';
-import { dashboardPage, loginPage, type Page } from './pages.ts';
+import { dashboardPage, loginPage, missingPage, type Page } from './pages.ts';
 import { accountsOf, listSessions } from './session-summary.ts';
 import type { SiteOf } from './site.ts';
 
@@ -26,6 +27,12 @@ export function createPageRoutes(siteOf: SiteOf): Router {
   });
 
   return routes;
+}
+
+/** Whoever goes to an address sees a page; a script, and whoever does not mind, is answered in JSON. */
+export function answerMissing(req: Request, res: Response): void {
+  if (req.accepts(['json', 'html']) === 'html') sendPage(res.status(404), missingPage);
+  else refuse(res, 404, 'not found');
 }
 
 function sendPage(res: Response, page: Page): void {

@@ -43,6 +43,14 @@ form.addEventListener('submit', async (event) => {
 `,
 });
 
+/** Where nothing is, or nothing for whoever merely goes there. */
+export const missingPage: Page = toPage({
+  title: 'Nothing here',
+  body: `<h1>There is nothing here</h1>
+<p>This address leads nowhere, or wants to be asked in another way: 404. Go back, or close this window.</p>`,
+  script: '',
+});
+
 /** What somebody with a live session sees. */
 export function dashboardPage(user: SessionUser): Page {
   return toPage({

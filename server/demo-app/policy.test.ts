@@ -111,6 +111,22 @@ describeOnEachStore('each defence, sound and broken', (openStore) => {
       expect((await send('GET /api/protected', { cookie })).status).toBe(status);
     }
   });
+
+  it.each([
+    ['ends-sessions', 1, 401],
+    ['keeps-sessions', 0, 200],
+  ] as const)(
+    'with an account change that %s, %i sessions end, and who was inside gets %i',
+    async (accountChange, revoked, status) => {
+      const { send, logIn } = await openWith({ accountChange });
+      const [cookie, admin] = [await logIn('ada'), await logIn('admin')];
+      const answer = await send('POST /api/admin/users/2/block', { cookie: admin });
+      expect(answer.json()).toEqual({ revoked });
+      expect((await send('GET /api/protected', { cookie })).status).toBe(status);
+      // Nobody who is blocked logs in, whatever became of the sessions.
+      expect((await send('POST /api/login', { json: ada })).status).toBe(401);
+    },
+  );
 });
 
 it('marks the one line of each defence, where it can be found', () => {

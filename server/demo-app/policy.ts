@@ -21,6 +21,8 @@ export const defences = {
   logout: { sound: ['deletes'], broken: ['clears-cookie', 'clears-other-path'] },
   // Logout by a foreign page: a GET could be caused by a mere link or image.
   logoutBy: { sound: ['post'], broken: ['get-too'] },
+  // Outdated rights: whoever was thrown out, or knew the old password, is out (OWASP ASVS 5.0, 7.4.2 and 7.4.3).
+  accountChange: { sound: ['ends-sessions'], broken: ['keeps-sessions'] },
 } as const;
 
 type Defences = typeof defences;
@@ -40,4 +42,5 @@ export const soundPolicy: SessionPolicy = {
   unknownId: defences.unknownId.sound[0],
   logout: defences.logout.sound[0],
   logoutBy: defences.logoutBy.sound[0],
+  accountChange: defences.accountChange.sound[0],
 };

@@ -4,7 +4,7 @@ import { findUser, refuseStranger } from './find-user.ts';
 import { nameDevice } from './name-device.ts';
 import { createSessionId } from './session-ids.ts';
 import type { Site, SiteOf } from './site.ts';
-import { handOutTicket, noteTicket, readTicket, takeBackTicket } from './ticket.ts';
+import { handOutTicket, noteTicket, readTicket, showsTicket, takeBackTicket } from './ticket.ts';
 
 /** Log in, be recognised, log out. */
 export function createSessionRoutes(siteOf: SiteOf): Router {
@@ -43,7 +43,8 @@ export function createSessionRoutes(siteOf: SiteOf): Router {
     // Sessions that survive logout: the store forgets first, then comes the answer. Clearing the cookie alone would
     // leave the id alive for whoever has a copy. If this fails, the cookie stays, so that logging out can be retried.
     if (id !== null && site.policy.logout === 'deletes') await site.store.destroy(id); // defence: logout
-    takeBackTicket(site, res);
+    // Logout by a foreign page: its form comes without a Lax cookie. An answer to that must not take the cookie either.
+    if (showsTicket(req)) takeBackTicket(site, res);
     res.status(204).end();
   };
 

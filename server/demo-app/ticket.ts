@@ -13,6 +13,11 @@ export function readTicket(req: Pick<Request, 'headers'>): string | null {
   return id !== undefined && /^[\w-]{1,64}$/.test(id) ? id : null;
 }
 
+/** Whether a request shows a ticket at all, in whatever form. */
+export function showsTicket(req: Pick<Request, 'headers'>): boolean {
+  return parseCookie(req.headers.cookie ?? '').session_id !== undefined;
+}
+
 /**
  * Whether a request shows a ticket that cannot be ours. Borrowed names: cookies know no ports, so a program on another port
  * of this machine may have left one that is called the same.

@@ -53,6 +53,7 @@ describeOnEachRedis('who comes in', (redisUrl) => {
   const entrances = [
     '',
     'stage',
+    'practice/mixed',
     'lessons/the-coat-check',
     'login',
     'dashboard',

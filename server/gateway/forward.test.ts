@@ -33,7 +33,7 @@ async function setup(demoApp: () => Promise<Answer>, ask: Ask = {}) {
   });
   kept.catch(() => undefined);
   const gateway = createGateway({
-    demoApp,
+    app: demoApp,
     states: {
       read: async () => ({ settings: firstSettings, offsetMs: 0, lives: { A: 0, B: 0 }, accounts: {} }),
     },

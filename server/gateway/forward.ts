@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CutOff } from '#shared/exchange/run-app.ts';
-import type { Headers } from '#shared/trace/event.ts';
 import { LineFull, type TakeTurn } from '../fair-turns.ts';
 import type { Gateway, Target } from './gateway.ts';
 import { readBody } from './read-body.ts';
 import { sendAnswer } from './send-answer.ts';
+import { toLines } from './to-lines.ts';
 
 /** The gateway at a socket. Resolves when the answer is on its way; with `too-many-…` nothing is answered yet. */
 export type Forward = (
@@ -42,12 +42,4 @@ export function createForward(
     else sendAnswer(response, answer);
     return 'passed';
   };
-}
-
-function toLines(rawHeaders: readonly string[]): Headers {
-  const headers: Headers = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    headers.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']);
-  }
-  return headers;
 }

@@ -14,7 +14,8 @@ import { rewriteHeaders } from './rewrite-headers.ts';
 import { toVisitorCookies } from './visitors.ts';
 
 export type GatewayOptions = {
-  demoApp: Handle<Forwarded>;
+  /** What stands behind it. */
+  app: Handle<Forwarded>;
   states: Pick<SandboxStates, 'read'>;
   moves: Pick<ClockMoves, 'offsetSince'>;
   identify: IdentifySender;
@@ -78,7 +79,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         { ...request, headers, ...(leftOut && { leftOut }) },
         {
           handle: async (...args) => {
-            const own = await (isTooLarge(request) ? tooLarge : options.demoApp(...args));
+            const own = await (isTooLarge(request) ? tooLarge : options.app(...args));
             return {
               ...moveTo(mount, own),
               ...(newCookie !== null && { leftOut: { own: true, others: 0 } }),

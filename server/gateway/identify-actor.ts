@@ -1,5 +1,7 @@
 import { type HeaderFields, toHeaderFields } from '#shared/exchange/header-fields.ts';
 import { isTicketForm, ticketCookie } from '#shared/session/vocabulary.ts';
+import { readOurToken } from '#shared/token/read-token.ts';
+import { tokenCookie } from '#shared/token/vocabulary.ts';
 import { browser } from '#shared/trace/actors.ts';
 import type { Actor, Headers, LeftOut } from '#shared/trace/event.ts';
 import { DEVICE_HEADER, type DeviceProof } from '../sandbox/device-proof.ts';
@@ -37,8 +39,12 @@ export const toSender = (actor: Actor, headers: Headers): Sender => ({
 
 const NONE: ReadonlySet<string> = new Set();
 const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
-/** The cookies that the demo app sets. */
-const APP_COOKIES: ReadonlySet<string> = new Set([ticketCookie]);
+/**
+ * Whether a browser's cookie is one that the apps set. What is called as the ticket but has not its form can be planted, so that
+ * it passes and is hidden; nothing that is called as the token but has not the form of ours is anything here.
+ */
+const isOfApps = (name: string, value: string): boolean =>
+  name === ticketCookie || (name === tokenCookie && readOurToken(value) !== null);
 
 /**
  * Tells user agents apart: a device that the server plays proves it, a program names itself in its User-Agent, and a
@@ -63,7 +69,8 @@ export function createIdentifySender(options: {
         cleanHeaders(sent, PLAYED, () => true),
       );
     const ofBrowser = isBrowser(fields);
-    const isKept = (name: string) => (ofBrowser ? APP_COOKIES.has(name) : name !== VISITOR_COOKIE);
+    const isKept = (name: string, value: string) =>
+      ofBrowser ? isOfApps(name, value) : name !== VISITOR_COOKIE;
     const headers = cleanHeaders(
       sent,
       // The proof of a device that has gone in the meantime would otherwise be read in the trace.
@@ -73,7 +80,7 @@ export function createIdentifySender(options: {
     const cookies = readCookies(fields);
     const message = {
       headers,
-      leftOut: toLeftOut(cookies.map(([name]) => name).filter((name) => !isKept(name))),
+      leftOut: toLeftOut(cookies.filter((cookie) => !isKept(...cookie)).map(([name]) => name)),
       foreignTickets: ofBrowser ? cookies.flatMap(toForeignTicket) : [],
       newCookie: null,
     };

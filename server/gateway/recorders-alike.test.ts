@@ -62,7 +62,7 @@ async function byGateway(): Promise<RecordedEvent[]> {
   const callSite = createCallSite(fileURLToPath(new URL('../testing', import.meta.url)));
   const redis = new RedisMock({ host: 'recorders-alike' });
   const gateway = createGateway({
-    demoApp: (exchange, request) => {
+    app: (exchange, request) => {
       const observed = observeStore(redis, { exchange: () => exchange, callSite });
       return runApp(createApp({ redis: observed }), request, callSite);
     },

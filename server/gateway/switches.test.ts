@@ -33,6 +33,13 @@ const signs: Record<string, (sandbox: TestSandbox) => Promise<unknown>> = {
     const answer = await sandbox.ask('api/logout', { method: 'POST', headers: { cookie } });
     return [await statusOf(sandbox, cookie), /Path=[^;]*\/api/.test(answer.headers['set-cookie']?.[0] ?? '')];
   },
+  async 'after the account is blocked'(sandbox) {
+    const [{ cookie }, admin] = [await sandbox.logIn(), await sandbox.logIn('admin')];
+    await sandbox.ask('api/admin/users/2/block', { method: 'POST', headers: { cookie: admin.cookie } });
+    const status = await statusOf(sandbox, cookie);
+    await sandbox.ask('api/admin/users/2/unblock', { method: 'POST', headers: { cookie: admin.cookie } });
+    return status;
+  },
   async 'after a GET to logout'(sandbox) {
     const { cookie } = await sandbox.logIn();
     await sandbox.ask('api/logout', { headers: { cookie } });
@@ -51,6 +58,7 @@ const cases: [SettingsChange, keyof typeof signs, unknown, unknown][] = [
   [{ logout: 'clears-cookie' }, 'after logout', [401, false], [200, false]],
   [{ logout: 'clears-other-path' }, 'after logout', [401, false], [200, true]],
   [{ logoutBy: 'get-too' }, 'after a GET to logout', 200, 401],
+  [{ accountChange: 'keeps-sessions' }, 'after the account is blocked', 401, 200],
 ];
 
 describeOnEachRedis('a switch', (redisUrl) => {

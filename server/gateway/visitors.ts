@@ -88,6 +88,8 @@ export function readVisitorCookie(headers: HeaderFields): string | null {
 export function isNewcomer(sandboxId: string, headers: HeaderFields): boolean {
   if (!isBrowser(headers) || readVisitorCookie(headers) !== null) return false;
   if (String(headers.referer ?? '').includes(`/s/${sandboxId}/`)) return false;
+  // Another site's form says where it comes from, which a link does not, and leaves the cookie out.
+  if (headers['sec-fetch-site'] === 'cross-site' && headers.origin !== undefined) return false;
   // Over plain http a browser says nothing of its purpose, save to localhost (Fetch Metadata).
   const asksForPage = String(headers.accept ?? '').includes('text/html') ? 'document' : '';
   return (

@@ -5,7 +5,7 @@ import { createRemoteLab, type RemoteLab } from '#shared/grading/remote-lab.ts';
 import { runCheck } from '#shared/grading/run-check.ts';
 import { toRunResult } from '#shared/grading/to-run-result.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
-import { gradedTestsOf } from './exercise-files.ts';
+import { gradedTestsOf, readServer } from './exercise-files.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
 
 const suites = new Map<string, Promise<CollectedCheck[]>>();
@@ -23,21 +23,27 @@ export async function gradeText(
   { redisUrl = null, only }: { redisUrl?: string | null; only?: readonly string[] } = {},
 ): Promise<RunResult> {
   const startedAt = performance.now();
-  const suite =
-    suites.get(exercise) ?? collectChecks(() => import(pathToFileURL(gradedTestsOf(exercise)).href));
-  suites.set(exercise, suite);
-  const wanted = (await suite).filter(({ declared }) => only?.includes(declared.id) ?? true);
+  const wanted = (await checksOf(exercise)).filter(({ declared }) => only?.includes(declared.id) ?? true);
 
   const lab =
-    labs.get(redisUrl ?? '') ?? createRemoteLab(startLearnerProcess(redisUrl), text, { thrifty: true });
+    labs.get(redisUrl ?? '') ??
+    createRemoteLab(startLearnerProcess(redisUrl), text, { thrifty: true, readServer });
   labs.set(redisUrl ?? '', lab);
   lab.load(text);
 
-  const problem = await findProblem(lab);
+  const problem = await findProblem(lab, wanted[0]?.judges);
   const checks: RunResult['checks'] = [];
   for (const each of problem ? [] : wanted) checks.push(await runCheck(each, lab));
   const durationMs = performance.now() - startedAt;
   return toRunResult({ exercise, problem, checks, printed: lab.printed(), durationMs });
+}
+
+/** An exercise's checks, in the order of their file. */
+export function checksOf(exercise: string): Promise<CollectedCheck[]> {
+  const suite =
+    suites.get(exercise) ?? collectChecks(() => import(pathToFileURL(gradedTestsOf(exercise)).href));
+  suites.set(exercise, suite);
+  return suite;
 }
 
 /** Ends the processes that `gradeText` keeps. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { markdown } from '#shared/content/markdown.ts';
 import { orderExercises } from '#shared/content/order-exercises.ts';
-import { readFrontMatter } from '#shared/content/read-front-matter.ts';
+import { readExerciseFrontMatter } from '#shared/content/read-front-matter.ts';
 import { exerciseNames, taskOf } from './exercise-files.ts';
 
 /** An exercise as it is called in a terminal, and as the page calls it. */
@@ -21,5 +21,5 @@ export function toLines(exercises: readonly ListedExercise[]): string {
 function titleOf(name: string): string {
   const root = markdown().parse(readFileSync(taskOf(name), 'utf8'));
   // Whatever is wrong with a task is for whoever writes it; here its name will do.
-  return readFrontMatter(root, () => undefined)?.title ?? name;
+  return readExerciseFrontMatter(root, () => undefined)?.title ?? name;
 }

@@ -91,3 +91,15 @@ it('ends with 2 after a wrong command, and keeps the verdict’s stream clean', 
   expect([code, output]).toEqual([2, '']);
   expect(errors).toContain('Could not find /nowhere/at-all.ts');
 });
+
+it('sends a learner’s tests to every server, and names the answer that gave a wrong one away', async () => {
+  const lessons = path.join(project, 'lessons', 'exercises', 'write-the-test');
+  const solved = await grade('write-the-test', '--file', path.join(lessons, 'solution.ts'));
+  expect(solved.code, solved.errors).toBe(0);
+  expect(solved.output).toMatch(
+    /fails a server that caches its lookups.*\n +Your test “[^”]+” gives it away: expected 200 to be 401\.\n +\d+\. Server A answers .*: 200 OK/,
+  );
+  const begun = await grade('write-the-test', '--file', path.join(lessons, 'starter.ts'));
+  expect(begun.code).toBe(1);
+  expect(begun.output).toMatch(/happened +Your tests pass the server that remembers for five minutes/);
+}, 120_000);

@@ -74,7 +74,15 @@ export function toPretty(run: RunResult, { colours, file, text, omitPassed = fal
     ...explain(first),
     ...others.map((other) => toVerdictLine(other, colours)),
   ];
-  const passed = run.checks.filter(({ status }) => status === 'pass');
+  // Of a server that tests were to catch, what gave it away is more than that it was caught.
+  const passed = run.checks.filter(
+    ({ status, happened }) => status === 'pass' && (!omitPassed || happened !== ''),
+  );
+  const giveAway = ({ happened, events, offending }: CheckResult): string[] => {
+    const event = events.find(({ number }) => number === offending);
+    const lines = [happened, event ? `${event.number}. ${describeEvent(event)}` : ''].filter(Boolean);
+    return lines.map((words) => `      ${paint('dim', cleanText(words, 400))}`);
+  };
   const tier = (name: 'core' | 'hardening', title: string): string[] => {
     if (!run.checks.some((check) => check.tier === name)) return [];
     const { earned, possible } = sum(run.checks, name);
@@ -82,8 +90,12 @@ export function toPretty(run: RunResult, { colours, file, text, omitPassed = fal
   };
   const lines = [
     ...gatherFindings(run.checks).flatMap(tell),
-    ...(passed.length > 0 && !omitPassed
-      ? ['', paint('bold', 'Passed'), ...passed.map((check) => toVerdictLine(check, colours))]
+    ...(passed.length > 0
+      ? [
+          '',
+          paint('bold', 'Passed'),
+          ...passed.flatMap((check) => [toVerdictLine(check, colours), ...giveAway(check)]),
+        ]
       : []),
     ...(run.problem
       ? [
@@ -93,7 +105,7 @@ export function toPretty(run: RunResult, { colours, file, text, omitPassed = fal
           ...(run.problem.line ? [`  ${place(run.problem.line, run.problem.column)}`] : []),
         ]
       : []),
-    ...(run.printed ? ['', paint('bold', 'Your server printed'), run.printed.trimEnd()] : []),
+    ...(run.printed ? ['', paint('bold', 'Your code printed'), run.printed.trimEnd()] : []),
     '',
     ...tier('core', 'Core'),
     ...tier('hardening', 'Hardening'),

@@ -3,6 +3,7 @@ import { useLabs as setLabs } from '#shared/grading/current-lab.ts';
 import { findProblem } from '#shared/grading/find-problem.ts';
 import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
+import { readServer } from './exercise-files.ts';
 import { readLearnerFile } from './read-learner-file.ts';
 import { startLearnerProcess } from './start-learner-process.ts';
 
@@ -21,10 +22,17 @@ declare module 'vitest' {
 
 const lab = createRemoteLab(startLearnerProcess(), readLearnerFile(inject('learnerFile')), {
   ahead: true,
+  readServer,
 });
 setLabs([lab]);
-const problem = await findProblem(lab);
-beforeEach(({ task, skip }) => {
+/** Real milliseconds: a lab takes long to start on a busy machine. */
+const startLimit = 60_000;
+
+let looking: ReturnType<typeof findProblem> | null = null;
+beforeEach(async ({ task, skip }) => {
+  // Before the first check, which knows what kind of text it judges.
+  looking ??= findProblem(lab, task.meta.judges);
+  const problem = await looking;
   const note = () => {
     task.meta.printed = lab.printed();
   };
@@ -34,5 +42,5 @@ beforeEach(({ task, skip }) => {
     skip();
   }
   onTestFinished(note);
-});
+}, startLimit);
 afterAll(() => lab.close());

@@ -15,6 +15,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'clock-too-far': 409,
   'clock-busy': 409,
   'no-session': 409,
+  'nothing-to-plant': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'store-unavailable': 503,
@@ -43,9 +44,10 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'too-many-waiting':
     'Could not take one more request: as many of this sandbox wait as may. Send fewer at a time, and this one again in a moment.',
   'clock-too-far':
-    'Could not move the clock: it would be more than a year ahead. Start a new sandbox to begin today again.',
+    'Could not move the clock: it would be more than twenty years ahead. Start a new sandbox to begin today again.',
   'clock-busy': 'Could not move the clock: it is being moved already. Try again in a moment.',
   'no-session': 'Could not go to closing time: nobody has a session that ends. Log in first.',
+  'nothing-to-plant': 'Could not plant a ticket: this device has none. Let it log in first.',
   'too-large': 'Could not read the request: its body is too large. Send less.',
   'unsupported-media-type': 'Could not read the request: its body is not JSON. Send it as application/json.',
   'store-unavailable':

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { KnownOrigins } from '../addresses/known-origins.ts';
 import { refuse } from './api-refusal.ts';
 
@@ -10,10 +10,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  *
  * A request with neither Sec-Fetch-Site, Origin nor Referer is let through: every current browser sends one of them
  * with a cross-site POST, and what sends none (curl) carries no cookies that somebody else could abuse.
+ *
+ * @param isException what may pass although another site has caused it
  */
-export function checkOrigin(known: () => KnownOrigins): RequestHandler {
-  return (request, response, next) => {
-    if (SAFE.has(request.method) || isOurs(request.headers, known().origins)) next();
+export function checkOrigin<Params>(
+  known: () => KnownOrigins,
+  isException: (request: Request<Params>) => Promise<boolean>,
+): RequestHandler<Params> {
+  return async (request, response, next) => {
+    const isFine = SAFE.has(request.method) || isOurs(request.headers, known().origins);
+    if (isFine || (await isException(request))) next();
     else refuse(response, 'foreign-origin');
   };
 }

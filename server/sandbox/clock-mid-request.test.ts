@@ -75,7 +75,8 @@ describeOnEachRedis('a jump of the clock', (redisUrl) => {
         if (!wasInterrupted()) break;
         const alive = (await sessions.find(fresh())) !== null;
         const [life, listed] = [await store.pttl(`session:${fresh()}`), await store.pttl('user-sessions:2')];
-        if (alive) expect(listed).toBeGreaterThanOrEqual(life - 5);
+        // They are asked one after the other, and a moment goes by; a jump that missed one of them is minutes.
+        if (alive) expect(listed).toBeGreaterThanOrEqual(life - 5000);
         await sessions.destroyAllOf(ada.userId);
         expect(await sessions.find(fresh()), `begun before step ${when} of the jump`).toBeNull();
       }

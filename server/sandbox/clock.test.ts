@@ -61,14 +61,14 @@ describeOnEachRedis('the clock', (redisUrl) => {
     expect([empty.status, JSON.parse(empty.text).error.code]).toEqual([409, 'no-session']);
   });
 
-  it('goes no further than a year ahead, and never back', async () => {
+  it('goes no further than twenty years ahead, a year at a time, and never back', async () => {
     const { control } = await setup();
-    const week = 7 * 24 * 3_600_000;
-    for (let weeks = 1; weeks <= 52; weeks += 1)
-      expect((await control('clock', { byMs: week })).status).toBe(200);
-    const further = await control('clock', { byMs: week });
+    const year = 366 * 24 * 3_600_000;
+    for (let years = 1; years <= 20; years += 1)
+      expect((await control('clock', { byMs: year })).status).toBe(200);
+    const further = await control('clock', { byMs: 1 });
     expect([further.status, JSON.parse(further.text).error.code]).toEqual([409, 'clock-too-far']);
-    for (const byMs of [-1, 0, 1.5, week + 1]) expect((await control('clock', { byMs })).status).toBe(400);
+    for (const byMs of [-1, 0, 1.5, year + 1]) expect((await control('clock', { byMs })).status).toBe(400);
   });
 
   it('tells exactly once that a session expired by waiting, with many processes too', async () => {

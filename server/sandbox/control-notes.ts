@@ -37,7 +37,7 @@ export function tellChange(before: SandboxState, after: SandboxState): ControlNo
   }
   if (was.storeUp !== is.storeUp)
     notes.push({ note: { kind: 'store-changed', now: is.storeUp ? 'up' : 'down' } });
-  return [...notes, { note: { kind: 'settings-changed', settings: is } }];
+  return [...notes, { note: { kind: 'settings-changed', settings: is, was } }];
 }
 
 /** That keys of the shared store expired; nothing when none did. */

@@ -25,6 +25,8 @@ export type ControlOptions = {
   clock: Clock;
   devices: Devices;
   play: PlayRequest;
+  /** Takes in what a script sends to a thief. */
+  receiveDrop: RequestHandler<{ id: string; device: string }>;
   /** Where other devices find this server, without a slash at its end. */
   address(): { url: string; lan: boolean };
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
@@ -109,6 +111,7 @@ export function createControlRoutes(options: ControlOptions): Router {
   routes.post<string, Params>('/servers/:server/restart', requireJson, restart);
   routes.post<string, Params>('/devices', requireJson, readJson, addDevice);
   routes.post<string, Params>('/devices/:device/requests', requireJson, readJson, sendFromDevice);
+  routes.post<string, Params>('/devices/:device/drop', requireJson, options.receiveDrop as Handler);
   routes.get<string, Params>('/devices', listDevices);
   routes.get<string, Params>('/address', tellAddress);
   return routes;

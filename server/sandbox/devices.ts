@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { CookieJar } from 'tough-cookie';
+import { z } from 'zod';
 import type { NewDevice } from '#shared/api/sandbox-api.ts';
+import { emptyHanded, type HeldTokens } from '#shared/token/held-tokens.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
@@ -15,14 +17,27 @@ export type Devices = {
   /** The device's cookies as they are now. */
   openJar(sandboxId: string, deviceId: string): Promise<CookieJar>;
   keepJar(sandboxId: string, deviceId: string, jar: CookieJar): Promise<void>;
+  /** The tokens that the device keeps in its memory. */
+  heldTokens(sandboxId: string, deviceId: string): Promise<HeldTokens>;
+  keepTokens(sandboxId: string, deviceId: string, held: HeldTokens): Promise<void>;
 };
 
 const DEVICE_ID = /^(device|attacker|admin)-[0-9a-f]{12}$/;
+
+const tokensOf = (deviceId: string) => `${deviceId}:tokens`;
+const heldSchema = z.object({ token: z.string().nullable(), refresh: z.string().nullable() });
 
 /** User agents that the server plays, each with a cookie jar of its own, in Redis: any process can play any device. */
 export function createDevices(options: { redis: Redis; idleSeconds: number; maxDevices: number }): Devices {
   const { redis, idleSeconds, maxDevices } = options;
   const toActor = (text: string) => actorSchema.parse(JSON.parse(text));
+
+  async function keep(sandboxId: string, field: string, text: string): Promise<void> {
+    const { jars } = sandboxKeys(sandboxId);
+    const kept = redis.multi().hset(jars, field, text).expire(jars, idleSeconds).exec();
+    // Whoever has just logged out has done so, even if there is no room to write down that a cookie is worth nothing now.
+    await unlessFull(kept.then(repliesOf), null);
+  }
 
   return {
     async list(sandboxId) {
@@ -56,12 +71,12 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
       const kept = await redis.hget(sandboxKeys(sandboxId).jars, deviceId);
       return kept ? CookieJar.deserialize(kept) : new CookieJar();
     },
-    async keepJar(sandboxId, deviceId, jar) {
-      const { jars } = sandboxKeys(sandboxId);
-      const text = JSON.stringify(await jar.serialize());
-      const kept = redis.multi().hset(jars, deviceId, text).expire(jars, idleSeconds).exec();
-      // Whoever has just logged out has done so, even if there is no room to write down that a cookie is worth nothing now.
-      await unlessFull(kept.then(repliesOf), null);
+    keepJar: async (sandboxId, deviceId, jar) =>
+      keep(sandboxId, deviceId, JSON.stringify(await jar.serialize())),
+    async heldTokens(sandboxId, deviceId) {
+      const kept = await redis.hget(sandboxKeys(sandboxId).jars, tokensOf(deviceId));
+      return kept ? heldSchema.parse(JSON.parse(kept)) : emptyHanded;
     },
+    keepTokens: (sandboxId, deviceId, held) => keep(sandboxId, tokensOf(deviceId), JSON.stringify(held)),
   };
 }

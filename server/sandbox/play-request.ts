@@ -1,7 +1,10 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { Cookie, type CookieJar } from 'tough-cookie';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import { ticketPair } from '#shared/session/vocabulary.ts';
+import { bringTokens, emptyHanded, type HeldTokens, keepTokens } from '#shared/token/held-tokens.ts';
 import type { Actor } from '#shared/trace/event.ts';
+import { keepsWhatever } from '#shared/world/fill-jar.ts';
 import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
 import type { Devices } from './devices.ts';
 
@@ -25,9 +28,16 @@ export function createPlayRequest(options: {
     const site = `${secure ? 'https' : 'http'}://localhost`;
     const url = `${site}${mount}${path}`;
     const jar = await devices.openJar(sandboxId, device.id);
-    if (take) {
+    const known = await devices.heldTokens(sandboxId, device.id);
+    const held = afterTaking(known, take);
+    if (held !== known) await devices.keepTokens(sandboxId, device.id, held);
+    const brought = bringTokens(held, { method, path });
+    const content = json ?? brought.json ?? undefined;
+    if (take && 'cookie' in take) {
       const pair = take.cookie.startsWith(ticketPair('')) ? take.cookie : ticketPair(take.cookie);
-      await jar.setCookie(`${pair}; Path=${mount}/`, `${site}${mount}/`);
+      // By nothing to take, whatever was there is given up.
+      if (take.cookie === '') await jar.removeAllCookies();
+      else await jar.setCookie(`${pair}; Path=${mount}/`, `${site}${mount}/`);
       await devices.keepJar(sandboxId, device.id, jar);
     }
     const cookie = await jar.getCookieString(url);
@@ -41,20 +51,46 @@ export function createPlayRequest(options: {
         'user-agent': device.name.replace(/[^\x20-\x7e]+/g, '?'),
         accept: '*/*',
         ...(cookie === '' ? {} : { cookie }),
-        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...brought.headers,
+        ...(content === undefined ? {} : { 'content-type': 'application/json' }),
         [DEVICE_HEADER]: proof.sign(device.id),
         ...(secure ? { 'x-forwarded-proto': 'https' } : {}),
       },
-      body: json === undefined ? '' : JSON.stringify(json),
+      body: content === undefined ? '' : JSON.stringify(content),
     });
     if (answer.headers['set-cookie']) {
       // Read anew: a request of the same device may have ended in the meantime.
       const now = await devices.openJar(sandboxId, device.id);
-      for (const line of answer.headers['set-cookie']) await now.setCookie(line, url, { ignoreError: true });
+      for (const line of answer.headers['set-cookie']) await takeIn(now, device, line, url);
       await devices.keepJar(sandboxId, device.id, now);
     }
+    // Whoever keeps everything has not lost a token by saying that he gives it up.
+    const kept = keepTokens(held, { path }, answer);
+    const isGivenUp = kept.token === null && kept.refresh === null;
+    if (kept !== held && !(isGivenUp && keepsWhatever(device)))
+      await devices.keepTokens(sandboxId, device.id, kept);
     return { status: answer.status };
   };
+}
+
+/** By nothing to take, whatever was there is given up. */
+function afterTaking(held: HeldTokens, take: DeviceRequest['take']): HeldTokens {
+  if (take === undefined) return held;
+  if ('token' in take) return { ...held, token: take.token || null };
+  return take.cookie === '' ? emptyHanded : held;
+}
+
+/** Keeps what a `Set-Cookie` line says, as browsers do; in the jar of whoever keeps everything, whatever its age. */
+async function takeIn(jar: CookieJar, actor: Actor, line: string, url: string): Promise<void> {
+  const cookie = keepsWhatever(actor) ? Cookie.parse(line) : undefined;
+  if (!cookie) await jar.setCookie(line, url, { ignoreError: true });
+  else if (cookie.TTL() > 0) await jar.setCookie(withoutAge(cookie), url, { ignoreError: true });
+}
+
+function withoutAge(cookie: Cookie): Cookie {
+  cookie.maxAge = null;
+  cookie.expires = 'Infinity';
+  return cookie;
 }
 
 type Outgoing = {
@@ -70,15 +106,22 @@ function send({
   body,
   headers,
   ...target
-}: Outgoing): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+}: Outgoing): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
   return new Promise((resolve, reject) => {
     const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const outgoing = httpRequest(
       { ...target, headers: { ...headers, ...length }, agent: false },
       (response) => {
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }));
-        response.resume();
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (piece: string) => {
+          // A page may be as long as it likes; what has a token in it is short.
+          if (text.length < 8192) text += piece;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+        );
       },
     );
     outgoing.on('error', reject);

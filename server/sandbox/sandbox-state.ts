@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { ServerName } from '#shared/sandbox/server.ts';
@@ -37,6 +38,11 @@ export type SandboxStates = {
   changeAccount(sandboxId: string, userId: number, change: ChangedAccount): Promise<void>;
   /** Counts on by one, from 1001. */
   nextNumber(sandboxId: string): Promise<number>;
+  /**
+   * The key that seals this sandbox's tokens, 256 bits. Made once, at its first use; every process has the same. It is no part of
+   * what `read` tells, so that it gets nowhere by being handed on.
+   */
+  tokenKey(sandboxId: string): Promise<Uint8Array>;
   /** Ends a server's life and begins its next. */
   restartServer(sandboxId: string, server: ServerName): Promise<SandboxState>;
 };
@@ -87,12 +93,26 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
       const [count] = repliesOf(await counted.exec());
       return 1000 + Number(count);
     },
+    async tokenKey(sandboxId) {
+      const { state } = sandboxKeys(sandboxId);
+      const known = await redis.hget(state, TOKEN_KEY);
+      if (known) return Buffer.from(known, 'base64url');
+      // Of two that make one at the same time, both take the one that was there first.
+      const made = redis
+        .multi()
+        .hsetnx(state, TOKEN_KEY, randomBytes(32).toString('base64url'))
+        .expire(state, idleSeconds)
+        .hget(state, TOKEN_KEY);
+      const [, , agreed] = repliesOf(await made.exec());
+      return Buffer.from(String(agreed), 'base64url');
+    },
     async restartServer(sandboxId, server) {
       return (await change(sandboxId, {}, [[`life:${server}`, 1]])).after;
     },
   };
 }
 
+const TOKEN_KEY = 'token-key';
 const serverNames: readonly ServerName[] = ['A', 'B'];
 const fieldsSchema = z.record(z.string(), z.string()).nullish();
 

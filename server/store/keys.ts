@@ -29,7 +29,7 @@ export function sandboxKeys(sandboxId: string) {
     total: `${prefix}total`,
     /** Set of the names of keys that the demo app has written, whole as the store knows them. */
     appKeys: `${prefix}app-keys`,
-    /** Hash: settings, the clock's offset, and how often each server has begun anew. */
+    /** Hash: settings, the clock's offset, how often each server has begun anew, and the key that seals tokens. */
     state: `${prefix}state`,
     /** Hash: whose turn it is, and which server each visitor was given. */
     balance: `${prefix}balance`,
@@ -37,7 +37,7 @@ export function sandboxKeys(sandboxId: string) {
     visitors: `${prefix}visitors`,
     /** Hash of the devices that are played here. */
     devices: `${prefix}devices`,
-    /** Hash of their cookie jars. */
+    /** Hash of their cookie jars, and of the tokens that they keep. */
     jars: `${prefix}jars`,
     /** Held by whoever is moving the clock; expires by itself. */
     clockLock: `${prefix}clock-lock`,

@@ -1,4 +1,4 @@
-import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
+import type { ClockMove, DeviceRequest } from '#shared/api/sandbox-api.ts';
 import type { SettingsChange } from '#shared/sandbox/settings.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import type { Asker } from './open-sandbox.ts';
@@ -15,6 +15,7 @@ export function controlSandbox(ask: Asker, sandboxId: string) {
   };
   return {
     change: (change: SettingsChange) => send('PATCH', '/settings', change),
+    skip: (move: ClockMove) => send('POST', '/clock', move),
     restart: (server: 'A' | 'B') => send('POST', `/servers/${server}/restart`, {}),
     addDevice: (name: string, kind: 'device' | 'attacker' | 'admin' = 'device') =>
       send<Actor>('POST', '/devices', { name, kind }),

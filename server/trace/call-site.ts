@@ -9,7 +9,7 @@ const DEEPEST = 30;
 /**
  * Makes a function that tells which line of the code under `folder` is running: the innermost stack frame there, or,
  * with `past: 'helpers'`, the one that called it through functions of the same folder: of an answer one wants to know
- * who refused, not that there is a function for refusing. Null when none is, as after an `await` in a library's own code.
+ * who refused, not that there is a function for refusing. A file is named by its path from there, behind `prefix`. Null when none is, as after an `await` in a library's own code.
  * `depth` is how many frames are mostly enough: they are looked at first, since the walk costs by depth.
  *
  * Reads V8's structured call sites rather than `error.stack`, which Node would translate through source maps as a
@@ -17,14 +17,14 @@ const DEEPEST = 30;
  */
 export function createCallSite(
   folder: string,
-  { past, depth: usual = 10 }: { past?: 'helpers'; depth?: number } = {},
+  { past, depth: usual = 10, prefix = '' }: { past?: 'helpers'; depth?: number; prefix?: string } = {},
 ): () => Source | null {
   const known = new Map<string, Source>();
 
   const toSource = (file: string, line: number, column: number): Source => {
     const position = `${file}:${line}:${column}`;
     const found = known.get(position) ?? {
-      file: relative(folder, file).split(sep).join('/'),
+      file: prefix + relative(folder, file).split(sep).join('/'),
       line: originalLine(file, line, column),
     };
     known.set(position, found);

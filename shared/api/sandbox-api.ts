@@ -1,7 +1,9 @@
 import { z } from 'zod/mini';
 import { serverNameSchema } from '../sandbox/server.ts';
 import { sandboxSettingsSchema } from '../sandbox/settings.ts';
-import { ticketPair } from '../session/vocabulary.ts';
+import { isTicketForm, ticketPair } from '../session/vocabulary.ts';
+import { readOurToken } from '../token/read-token.ts';
+import { ticketInDrop } from '../trace/drop.ts';
 import { actorSchema, traceEventSchema } from '../trace/event.ts';
 
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
@@ -20,12 +22,12 @@ export const sandboxStatusSchema = z.object({
 export type SandboxStatus = z.infer<typeof sandboxStatusSchema>;
 
 /**
- * Body of `POST /api/sandboxes/<id>/clock`: how far to move the clock on, or to a second after the last session of
+ * Body of `POST /api/sandboxes/<id>/clock`: how far to move the clock on, a leap year at most, or to a second after the last session of
  * today has expired. The answer is the status.
  */
 export const clockMoveSchema = z.union([
   z.strictObject({
-    byMs: z.int().check(z.positive(), z.maximum(7 * 24 * 3_600_000)),
+    byMs: z.int().check(z.positive(), z.maximum(366 * 24 * 3_600_000)),
   }),
   z.strictObject({ to: z.literal('closing-time') }),
 ]);
@@ -53,19 +55,68 @@ const sessionCookieSchema = z
     z.regex(new RegExp(`^(${ticketPair('')})?[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+$`)),
   );
 
+/** What has not the form of our own is nobody's business here, and would not be shown in the trace. */
+const takenTokenSchema = z.string().check(z.refine((token) => token === '' || readOurToken(token) !== null));
+
 /**
  * Body of `POST /api/sandboxes/<id>/devices/<device>/requests`: one real request through the gateway. `take` copies the
- * session cookie of another actor into the device's jar first, as a thief would. The answer says how it ended.
+ * session cookie of another actor into the device's jar first, or the token that another actor bears, as a thief would; an empty
+ * one leaves none. A device shows its token to the token app alone. The answer says how it ended.
  */
 export const deviceRequestSchema = z.strictObject({
   method: z.enum(['GET', 'POST']),
   path: z.string().check(z.startsWith('/'), z.maxLength(200)),
   /** Flat: one that is nested thousands of levels deep would exhaust the stack of whoever walks it. */
   json: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-  take: z.optional(z.strictObject({ cookie: sessionCookieSchema })),
+  take: z.optional(
+    z.union([
+      z.strictObject({ cookie: z.union([z.literal(''), sessionCookieSchema]) }),
+      z.strictObject({ token: takenTokenSchema }),
+    ]),
+  ),
 });
+/** How many bytes a drop takes in; what a script of ours sends has not a tenth of it. */
+export const DROP_BYTES = 512;
+/**
+ * Body of `POST /api/sandboxes/<id>/devices/<thief>/drop`, answered with 204: what a script of the page saw of the sandbox's
+ * own ticket, `session_id=…`, or of its token, or nothing. No other cookie or entry of this machine, and nothing longer, has the form
+ * of either.
+ */
+export const dropSchema = z.union([
+  z.strictObject({
+    cookie: z.string().check(z.refine((cookie) => cookie === '' || ticketInDrop(cookie) !== null)),
+  }),
+  z.strictObject({ token: takenTokenSchema }),
+]);
+export type Drop = z.infer<typeof dropSchema>;
+
 export type DeviceRequest = z.infer<typeof deviceRequestSchema>;
 export const deviceAnswerSchema = z.object({ status: z.int() });
+
+/**
+ * Body of `POST /api/sandboxes/<id>/errands`: what a program on another port of this host is to do at the browser that
+ * asks. `plant` puts the ticket of a played device into its jar, or a number that this device has made up; `stays` says
+ * that the browser comes to no other port. `link` and `form` are a page of another site.
+ */
+export const errandSchema = z.discriminatedUnion('does', [
+  z.strictObject({
+    does: z.literal('plant'),
+    device: z.string().check(z.maxLength(40)),
+    number: z.optional(z.string().check(z.refine(isTicketForm))),
+    stays: z.optional(z.boolean()),
+  }),
+  z.strictObject({ does: z.enum(['link', 'form']) }),
+]);
+export type Errand = z.infer<typeof errandSchema>;
+/**
+ * Where the browser has to go for it, once and soon; `errand` is its name. Null where there is no such program, or it
+ * cannot be reached from where the browser is: a ticket is then planted by this very answer, a foreign page is nowhere.
+ */
+export const errandPlaceSchema = z.object({
+  place: z.nullable(z.object({ url: z.string(), errand: z.string() })),
+});
+/** Answer of `GET /api/sandboxes/<id>/errands/<errand>`: whether it is done. */
+export const errandStateSchema = z.object({ done: z.boolean() });
 
 /** Answer of `GET /api/sandboxes/<id>/address`: where other devices find this sandbox, and the same as a QR code in SVG. `lan` is false when only this machine can be reached. */
 export const sandboxAddressSchema = z.object({ url: z.string(), lan: z.boolean(), qrSvg: z.string() });
@@ -95,6 +146,10 @@ export const noteRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('script-read-cookies'),
     visible: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(20)),
   }),
+  z.object({
+    kind: z.literal('script-asks'),
+    route: z.string().check(z.maxLength(200), z.regex(/^(GET|POST) \/[\x21-\x7e]*$/)),
+  }),
 ]);
 export type NoteRequest = z.infer<typeof noteRequestSchema>;
 
@@ -121,6 +176,7 @@ export const apiErrorSchema = z.object({
       'clock-too-far',
       'clock-busy',
       'no-session',
+      'nothing-to-plant',
       'too-large',
       'unsupported-media-type',
       'store-unavailable',

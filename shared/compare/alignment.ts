@@ -4,10 +4,13 @@ import type { TraceEvent } from '../trace/event.ts';
 export type Aspect =
   | 'event'
   | 'actor'
+  | 'receiver'
   | 'method'
   | 'path'
   | 'user'
   | 'cookie-sent'
+  | 'token-sent'
+  | 'token-given'
   | 'status'
   | 'redirect'
   | 'cookie-set'
@@ -26,6 +29,7 @@ export type Aspect =
   | 'ttl'
   | 'reply'
   | 'seen-by-script'
+  | 'sent-by-script'
   | 'told';
 
 /** One fact of an event that counts when runs are compared. `of` says whose: a cookie's name, a command and its key. */

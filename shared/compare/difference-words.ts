@@ -34,6 +34,10 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     const name = actors[value ?? ''] ?? 'nobody';
     return [`it is ${name} that acts`, `it was ${name}`];
   },
+  receiver: (value) =>
+    value === null
+      ? ['a server of the cloakroom is asked', 'a server of the cloakroom was asked']
+      : [`${actors[value] ?? 'somebody'} is sent something`, `it was ${actors[value] ?? 'somebody'}`],
   method: (value) => [`the request is a ${toText(value, 12)}`, `it was a ${toText(value, 12)}`],
   path: (value) => [`the request goes to ${toText(value)}`, `it went to ${toText(value)}`],
   user: (value) =>
@@ -44,6 +48,14 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     value === null
       ? [`the cookie ${of} is not shown`, 'it was not shown']
       : [`the request shows the cookie ${of}`, 'it was shown'],
+  'token-sent': (value) =>
+    value === null
+      ? ['no token is shown', 'none was shown']
+      : [`the token that is shown says ${toText(value)}`, `it said ${toText(value)}`],
+  'token-given': (value) =>
+    value === null
+      ? ['no token is handed out', 'none was handed out']
+      : [`a token is handed out that says ${toText(value)}`, `it said ${toText(value)}`],
   status: (value) => [`the answer is ${toText(value, 12)}`, `it was ${toText(value, 12)}`],
   redirect: (value) =>
     value === null
@@ -126,6 +138,13 @@ export const differenceWords: Readonly<Record<Exclude<Aspect, 'event'>, Words>> 
     ['it is done there', 'it was done there'],
   ),
   told: (value) => [toText(value, 100), toText(value, 100)],
+  'sent-by-script': oneOf(
+    {
+      token: ['the script has a token to send', 'it had a token to send'],
+      ticket: ['the script has the number to send', 'it had the number to send'],
+    },
+    ['the script has nothing to send', 'it had nothing to send'],
+  ),
   'seen-by-script': (value) =>
     value
       ? [`a script in the page sees ${toText(value)}`, `it saw ${toText(value)}`]

@@ -5,10 +5,13 @@ import type { Aspect, Difference } from './alignment.ts';
 const names: Readonly<Record<Aspect, string>> = {
   event: 'message',
   actor: 'actor',
+  receiver: 'sent to',
   method: 'method',
   path: 'path',
   user: 'name',
   'cookie-sent': 'cookie shown',
+  'token-sent': 'token shown',
+  'token-given': 'token',
   status: 'status',
   redirect: 'redirect',
   'cookie-set': 'cookie',
@@ -27,6 +30,7 @@ const names: Readonly<Record<Aspect, string>> = {
   ttl: 'TTL',
   reply: 'reply',
   'seen-by-script': 'script sees',
+  'sent-by-script': 'script sends',
   told: 'note',
 };
 

@@ -49,7 +49,10 @@ export const readRun = (events: readonly TraceEvent[]): Run => {
         if (event.note.kind !== 'script-read-cookies') {
           return {
             traits: [actor, { aspect: 'told', of: event.note.kind, value: tellNote(event) }],
-            ids: [],
+            ids:
+              event.note.kind === 'ticket-planted'
+                ? [{ place: 'planted', domain: 'session', id: event.note.ticket }]
+                : [],
           };
         }
         const value = [...new Set(event.note.visible)].sort().join(', ');

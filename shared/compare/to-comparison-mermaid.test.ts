@@ -150,3 +150,12 @@ it('draws exactly the rows there are, whatever happened', async () => {
     { numRuns: 60 },
   );
 }, 60_000);
+
+it('draws the thief of both runs as one', () => {
+  const runBy = (id: string, ticket: string | null) =>
+    createTraceBuilder().drop(ticket, { id, kind: 'attacker', name: 'Thief' }).events;
+  const { text } = toComparisonMermaid(alignRuns(runBy('attacker-1', '1001'), runBy('attacker-2', null)));
+  expect(text.match(/as Thief/g)).toHaveLength(1);
+  const [before, after] = [runBy('attacker-1', '1001'), runBy('attacker-2', '1001').slice(0, 0)];
+  expect(toComparisonMermaid(alignRuns(before, after)).text).toMatch(/browser->>attacker: − POST \/drop/);
+});

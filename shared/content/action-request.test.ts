@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyHanded } from '../token/held-tokens.ts';
+import { readOurToken } from '../token/read-token.ts';
+import { writeToken } from '../trace/token-stories.ts';
 import { type ActionRequest, actionRequest, quoteForShell, toCurl } from './action-request.ts';
 
-const inputs = { form: { username: 'ada', password: 'tea' }, oldSession: 'gone' };
+const inputs = { form: { username: 'ada', password: 'tea' }, oldSession: 'gone', held: emptyHanded };
 const curl = (request: ActionRequest | null) => {
   if (!request) throw new Error('there is no request to make a command of');
   return toCurl(request, 'http://localhost:4444', '/s/abc', 'coat-check.txt');
@@ -40,6 +43,28 @@ describe('actionRequest', () => {
     expect(actionRequest(action, { ...inputs, oldSession: 'a;b' })?.headers).toEqual({
       Cookie: 'session_id=a%3Bb',
     });
+  });
+
+  it('brings the page’s token to the token app, forged where it shall be, and nowhere else', () => {
+    const held = { token: writeToken(), refresh: '0f'.repeat(16) };
+    const ask = (route: string, forges?: 'role' | 'no-seal') =>
+      actionRequest({ type: 'request', label: 'x', route, ...(forges && { forges }) }, { ...inputs, held });
+    const route = 'GET /api/token/protected';
+    expect(ask(route)?.headers).toEqual({ Authorization: `Bearer ${held.token}` });
+    expect(curl(ask(route))).toContain(`-H 'Authorization: Bearer ey`);
+    expect(ask('GET /api/protected')?.headers).toEqual({});
+    const forged = (ask(route, 'role')?.headers.Authorization ?? '').replace('Bearer ', '');
+    expect(readOurToken(forged)?.claims).toEqual({ ...readOurToken(held.token)?.claims, role: 'admin' });
+    expect(forged.split('.')[2]).toBe(held.token.split('.')[2]);
+    expect(ask(route, 'no-seal')?.headers.Authorization).toMatch(/\.$/);
+    expect(ask('POST /api/token/refresh')?.body).toBe(`{"refresh_token":"${held.refresh}"}`);
+    expect(ask('POST /api/token/logout')?.headers).toEqual({
+      Authorization: `Bearer ${held.token}`,
+      'Content-Type': 'application/json',
+    });
+    expect(actionRequest({ type: 'request', label: 'x', route, forges: 'role' }, inputs)).toBeNull();
+    const logIn = { type: 'log-in', for: 'token', username: '', password: '' } as const;
+    expect(actionRequest(logIn, inputs)?.path).toBe('/api/token');
   });
 
   it('makes no request where there is none to make', () => {
@@ -92,7 +117,7 @@ describe('toCurl', () => {
       fc.property(text, text, (username, password) => {
         const request = actionRequest(
           { type: 'log-in', username: '', password: '' },
-          { form: { username, password }, oldSession: null },
+          { form: { username, password }, oldSession: null, held: emptyHanded },
         );
         const words = wordsOf(curl(request));
         expect(JSON.parse(words[words.indexOf('--data-raw') + 1] ?? '')).toEqual({

@@ -2,13 +2,14 @@ import type { Nodes, Root, Text } from 'mdast';
 import type { Report } from './lesson-error.ts';
 import { everyNode, type Inline, sourceOf, startOf } from './markdown.ts';
 import { readAttributes } from './read-action.ts';
+import { schemeOf } from './scheme-of.ts';
 
 /** Who a term belongs to: `:term[the rack]{is=store}` takes that participant's colour. */
 const termOwners = ['browser', 'server', 'store', 'attacker', 'admin', 'device', 'cookie'] as const;
 const termHint = `Write :term[the rack]{is=store}; "is" is one of ${termOwners.join(', ')}.`;
 
 /**
- * Looks through the whole lesson for what prose may not hold, turns terms into marked words, and gives back their
+ * Looks through the whole lesson for what prose may not hold, turns terms and tickets into marked words, and gives back their
  * colon to words that only look like a directive (`10:30`).
  */
 export function checkMarkup(root: Root, text: string, report: Report): void {
@@ -19,21 +20,48 @@ export function checkMarkup(root: Root, text: string, report: Report): void {
     const children = node.children as Nodes[];
     for (const [index, child] of children.entries()) {
       if (child.type !== 'textDirective') continue;
-      if (isPlainColon(child)) children[index] = { type: 'text', value: sourceOf(child, text) };
+      if (isPlainColon(child, text)) children[index] = { type: 'text', value: sourceOf(child, text) };
+      else if (child.name === 'ticket') markTicket(child, report);
+      else if (child.name === 'guessing-time') markGuessingTime(child, report);
       else markTerm(child, report);
     }
   }
 }
 
-function isPlainColon(node: Inline): boolean {
+function isPlainColon(node: Inline, text: string): boolean {
   return (
-    node.name !== 'term' && node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0
+    node.name !== 'term' &&
+    node.name !== 'guessing-time' &&
+    sourceOf(node, text) !== ':ticket[]' &&
+    node.children.length === 0 &&
+    Object.keys(node.attributes ?? {}).length === 0
   );
+}
+
+/** The page draws the browser's own ticket in its place. */
+function markTicket(node: Inline, report: Report): void {
+  if (node.children.length > 0 || Object.keys(node.attributes ?? {}).length > 0) {
+    report(startOf(node), 'A ticket says by itself whose it is. Write :ticket[] and nothing in it.');
+  }
+  node.data = { hName: 'span', hProperties: { dataTicket: '' } };
+}
+
+const guessingHint = 'Write :guessing-time[]{per-second=10000}';
+
+/** The page reckons it from the length of the newest session's number. */
+function markGuessingTime(node: Inline, report: Report): void {
+  const { 'per-second': rate = '', ...rest } = readAttributes(node, report);
+  if (!/^[1-9]\d{0,14}$/.test(rate) || Object.keys(rest).length > 0 || node.children.length > 0)
+    report(startOf(node), `This does not say how many guesses a second, or says too much. ${guessingHint}`);
+  node.data = { hName: 'span', hProperties: { dataGuessesPerSecond: rate } };
 }
 
 function markTerm(node: Inline, report: Report): void {
   if (node.name !== 'term') {
-    report(startOf(node), `There is no inline directive ":${node.name}". ${termHint}`);
+    report(
+      startOf(node),
+      `There is no inline directive ":${node.name}". ${termHint} Or :ticket[]. Or ${guessingHint}`,
+    );
     return;
   }
   const { is, ...rest } = readAttributes(node, report);
@@ -75,9 +103,8 @@ function checkNode(node: Nodes, report: Report): void {
 
 /** A `javascript:` or `data:` link would run in the page of whoever reads the lesson. */
 function checkAddress(url: string, node: Nodes, report: Report): void {
-  // Browsers drop control characters and spaces inside a scheme, so they may not hide one here.
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec([...url].filter((character) => character > ' ').join(''))?.[1];
-  if (scheme === undefined || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())) return;
+  const scheme = schemeOf(url);
+  if (scheme === null || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())) return;
   report(startOf(node), `A link may not begin with "${scheme}:". Use https:, http: or mailto:.`);
 }
 
@@ -90,7 +117,7 @@ function checkStrayColons(node: Text, report: Report): void {
     report(
       at,
       /^\s*:+\s*$/.test(line)
-        ? `"${line.trim()}" closes nothing: no step or caption with as many colons is open here. Remove it, or check the line that opens it.`
+        ? `"${line.trim()}" closes nothing: no step or block with as many colons is open here. Remove it, or check the line that opens it.`
         : `"${line.trim()}" looks like a directive but cannot be read as one. Check its {braces}, its "quotes", and that nothing follows them.`,
     );
   }

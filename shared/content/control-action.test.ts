@@ -36,3 +36,26 @@ it('has a thief take the browser’s ticket along, and none where there is none'
   expect(toDeviceRequest(action, 'abc')?.request.take).toEqual({ cookie: 'session_id=abc' });
   expect(toDeviceRequest(action, null)).toBeNull();
 });
+
+it('has a device show a number written by hand, or one that was guessed, and none where nothing was', () => {
+  const thief = { ...device, kind: 'attacker', route: 'GET /admin' } as const;
+  expect(toDeviceRequest({ ...thief, shows: '1234' }, 'abc')?.request.take).toEqual({
+    cookie: 'session_id=1234',
+  });
+  const guess = { ...thief, guesses: 'one-less' } as const;
+  expect(toDeviceRequest(guess, 'abc', '1003')?.request.take).toEqual({ cookie: 'session_id=1003' });
+  expect(toDeviceRequest(guess, 'abc')).toBeNull();
+});
+
+it('has a device come with empty hands', () => {
+  const action = { ...device, route: 'GET /dashboard', takes: 'nothing' } as const;
+  const request = toDeviceRequest(action, 'abc')?.request;
+  expect(deviceRequestSchema.parse(request).take).toEqual({ cookie: '' });
+});
+
+it('leaves a thief without a ticket whose drop holds none', () => {
+  const action = { ...device, kind: 'attacker', route: 'GET /dashboard', takes: 'drop' } as const;
+  const taken = (ticket: string) => deviceRequestSchema.parse(toDeviceRequest(action, ticket)?.request).take;
+  expect([taken('1001'), taken('')]).toEqual([{ cookie: 'session_id=1001' }, { cookie: '' }]);
+  expect(toDeviceRequest(action, null)).toBeNull();
+});

@@ -1,7 +1,9 @@
 import { stringifyCookie } from 'cookie';
 import type { ClockMove, DeviceRequest, NewDevice } from '../api/sandbox-api.ts';
 import { ticketCookie } from '../session/vocabulary.ts';
+import { readOurToken } from '../token/read-token.ts';
 import type { ActionOf } from './lesson.ts';
+import { splitRoute } from './split-route.ts';
 
 const unitMs = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -15,28 +17,44 @@ export function toClockMove({ to }: Pick<ActionOf<'skip-time'>, 'to'>): ClockMov
 }
 
 /**
- * The device that an action wants, and what it is to send. Null where it is to copy the browser's ticket and the
- * browser has none; `browserTicket` is the session id in its jar.
+ * The device that an action wants, and what it is to send. Null where it is to have a ticket and there is none: one that it
+ * takes, whose session id is `taken`, empty for a drop that holds none, or the number `guessed`. Where it is about a token that is
+ * taken or forged, `taken` is that.
  */
 export function toDeviceRequest(
   action: ActionOf<'device'>,
-  browserTicket: string | null,
+  taken: string | null,
+  guessed: string | null = null,
 ): { device: NewDevice; request: DeviceRequest } | null {
-  const { name, kind, route, username, password, takes } = action;
-  if (takes && browserTicket === null) return null;
-  const space = route.indexOf(' ');
+  const { name, kind, route, role, username, password, takes, shows, guesses } = action;
+  const isToken = isAboutToken(action);
+  const isTaken = isToken || takes !== undefined;
+  const ticket = takes === 'nothing' ? '' : isTaken ? taken : guesses ? guessed : (shows ?? null);
+  if ((isTaken || guesses) && ticket === null) return null;
   const request: DeviceRequest = {
-    method: route.slice(0, space) === 'POST' ? 'POST' : 'GET',
-    path: route.slice(space + 1),
+    ...toDeviceRoute(route),
+    ...(role !== undefined && { json: { role } }),
     ...(username === undefined && password === undefined
       ? {}
       : { json: { username: username ?? '', password: password ?? '' } }),
-    ...(takes && browserTicket !== null ? { take: takeTicket(browserTicket) } : {}),
+    ...(ticket === null
+      ? {}
+      : { take: isToken || readOurToken(ticket) ? { token: ticket } : takeTicket(ticket) }),
   };
   return { device: { name, kind }, request };
 }
 
-/** A session id as a device's jar takes it in. */
+/** Whether a device is first to come to a token, as another one has it or as it is made of one. */
+export const isAboutToken = ({ takes, forges }: Pick<ActionOf<'device'>, 'takes' | 'forges'>): boolean =>
+  takes === 'token' || forges !== undefined;
+
+/** A route as a device asks by it. */
+export function toDeviceRoute(route: string): Pick<DeviceRequest, 'method' | 'path'> {
+  const { method, path } = splitRoute(route);
+  return { method: method === 'POST' ? 'POST' : 'GET', path };
+}
+
+/** A session id as a device's jar takes it in; an empty one leaves it without any. */
 export const takeTicket = (id: string): NonNullable<DeviceRequest['take']> => ({
-  cookie: stringifyCookie({ [ticketCookie]: id }),
+  cookie: id === '' ? '' : stringifyCookie({ [ticketCookie]: id }),
 });

@@ -1,14 +1,19 @@
-import { writeSettings } from '../sandbox/settings.ts';
+import { type SandboxSettings, writeSettings } from '../sandbox/settings.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import type { NoteObservation } from './lesson.ts';
 
 type NoteEvent = TraceEventOf<'note'>;
 
 /** Whether a note is the one that is wanted, in everything that the observation says of it. */
-export function isNoted(wanted: NoteObservation, { note, server }: NoteEvent): boolean {
-  const { says: _, note: kind, after: __, ...traits } = wanted;
-  if (kind !== note.kind) return false;
-  const known = traitsOf(note, server);
+export const isNoted = (wanted: NoteObservation, { note, server }: NoteEvent): boolean =>
+  wanted.note === note.kind && hasTraits(wanted, traitsOf(note, server));
+
+/** Whether settings are as an observation of a change wants them. */
+export const areSettings = (wanted: NoteObservation, settings: SandboxSettings): boolean =>
+  hasTraits(wanted, writeSettings(settings));
+
+function hasTraits(wanted: NoteObservation, known: Readonly<Record<string, string>>): boolean {
+  const { says: _, note: __, after: ___, ...traits } = wanted;
   return Object.entries(traits).every(
     ([name, value]) => value === undefined || known[name] === String(value),
   );
@@ -27,6 +32,8 @@ function traitsOf(note: NoteEvent['note'], server: string): Record<string, strin
     case 'clock-moved':
     case 'not-recorded':
     case 'script-read-cookies':
+    case 'ticket-planted':
+    case 'script-asks':
       return {};
   }
 }

@@ -316,4 +316,18 @@ describe('a trace that grows', () => {
     expect(holds({ note: 'keys-expired' })).toBe(true);
     expect(holds({ note: 'keys-expired', server: 'A' })).toBe(false);
   });
+
+  it('asks a drop for whose it is and what came into it, and takes it for nothing that a server was asked', () => {
+    const { trace } = setup();
+    trace.drop('1001');
+    const holds = (wanted: object) =>
+      observe([{ says: 'x', request: 'POST /drop', ...wanted } as Observation], trace.events)[0];
+    expect(holds({ receiver: 'Attacker' })).toBe(true);
+    expect(holds({ receiver: 'Attacker', sends: 'ticket', actor: 'browser', status: 204 })).toBe(true);
+    expect(holds({ receiver: 'Attacker', sends: 'nothing' })).toBe(false);
+    expect(holds({ receiver: 'Thief' })).toBe(false);
+    expect(holds({})).toBe(false);
+    trace.drop(null);
+    expect(holds({ receiver: 'Attacker', sends: 'nothing' })).toBe(true);
+  });
 });

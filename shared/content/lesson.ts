@@ -1,7 +1,12 @@
 import type { Root } from 'hast';
 import { z } from 'zod';
 import { serverNameSchema } from '../sandbox/server.ts';
-import { storeKindSchema } from '../sandbox/settings.ts';
+import { type SettingName, storeKindSchema } from '../sandbox/settings.ts';
+import { isTicketForm } from '../session/vocabulary.ts';
+import { forgeries } from '../token/forge-token.ts';
+import type { Mistake } from './mistake.ts';
+import type { Prediction } from './prediction.ts';
+import type { BeatRole } from './roles.ts';
 import { writtenSettings } from './written-settings.ts';
 
 const text = z.string().trim().min(1);
@@ -15,15 +20,22 @@ const routeSchema = z
 
 /** What a learner can do in a step. Each becomes a real form or button, and a curl command where that is possible. */
 export const actionSchema = z.discriminatedUnion('type', [
-  /** A form that sends `POST /api/login`; the fields start with these values and can be changed. */
+  /** A form that sends `POST /api/login`, or `POST /api/token`; the fields start with these values and can be changed. */
   z.strictObject({
     type: z.literal('log-in'),
     label: text.optional(),
+    for: z.enum(['session', 'token']).optional(),
     username: z.string().default(''),
     password: z.string().default(''),
   }),
-  /** A button that sends one request with whatever cookie the browser holds. */
-  z.strictObject({ type: z.literal('request'), label: text, route: routeSchema }),
+  /** A button that sends one request with whatever cookie the browser holds, and to the token app with the token that the page keeps. */
+  z.strictObject({
+    type: z.literal('request'),
+    label: text,
+    route: routeSchema,
+    /** What is done to the token first. */
+    forges: z.enum(forgeries).optional(),
+  }),
   /** A button that lets a script of the page read `document.cookie` and writes what it saw into the trace. */
   z.strictObject({ type: z.literal('read-cookies'), label: text }),
   /** A button that puts the id of the last ended session back into the browser's jar and sends one request. */
@@ -47,6 +59,21 @@ export const actionSchema = z.discriminatedUnion('type', [
     ),
   /** A button that restarts one server, which empties its memory. */
   z.strictObject({ type: z.literal('restart-server'), label: text, server: serverNameSchema }),
+  z.strictObject({
+    /**
+     * A button that puts a ticket which somebody else knows into the learner's real browser: the one that this device
+     * holds, or a number that it has made up.
+     */
+    type: z.literal('plant'),
+    label: text,
+    name: z.string().trim().min(1).max(24),
+    number: z.string().refine(isTicketForm).optional(),
+  }),
+  /**
+   * A button that opens a page of another site, under the other name of this machine, which then follows a link to
+   * `GET /api/logout`, or sends a form to `POST /api/logout`.
+   */
+  z.strictObject({ type: z.literal('foreign-page'), label: text, does: z.enum(['link', 'form']) }),
   /** A button that has a simulated device, with a jar of its own, send one request. */
   z.strictObject({
     type: z.literal('device'),
@@ -57,15 +84,46 @@ export const actionSchema = z.discriminatedUnion('type', [
     /** Sent as JSON with the request, for logging in. */
     username: text.optional(),
     password: text.optional(),
-    /** The device first copies the ticket of the learner's own browser, as a thief would. */
-    takes: z.enum(['browser-ticket']).optional(),
+    /** Sent as JSON with the request, for changing somebody's role. */
+    role: z.enum(['admin', 'member']).optional(),
+    /**
+     * A device first copies the ticket of the learner's own browser, as a thief would; or has in its jar just what a script sent to
+     * its drop last; or comes with empty hands. `token` is a copy of the token that the learner's browser bears, or the one `of`
+     * another device.
+     */
+    takes: z.enum(['browser-ticket', 'drop', 'nothing', 'token']).optional(),
+    /** What is done first to the token that it takes, or else to its own. */
+    forges: z.enum(forgeries).optional(),
+    /** A number written by hand into the device's jar first; of the form that a ticket has (`readTicket` in the demo app). */
+    shows: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .optional(),
+    /** A number that a thief reckons from the last one that he was given himself, and writes into his jar. */
+    guesses: z.enum(['one-less', 'one-more', 'recipe']).optional(),
+    /** Whose number the recipe is to give: whoever logged in just before the thief. With `takes=token` the device that is robbed. */
+    of: text.optional(),
+  }),
+  /** A button that lets a script of the page send a thief the ticket that it can read, or ask in the visitor's name. */
+  z.strictObject({
+    type: z.literal('script'),
+    label: text,
+    /** The thief, by name: what the script sees of the ticket goes to his drop, or, from `storage`, the token. */
+    'sends-to': z.string().trim().min(1).max(24).optional(),
+    reads: z.enum(['cookies', 'storage']).optional(),
+    route: routeSchema.regex(/^(GET|POST) /).optional(),
   }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 export type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
 
-/** Places of earlier entries in the same list, from 1: only what happened after all of them were seen counts. */
-const afterSchema = z.union([z.number().int().positive(), z.array(z.number().int().positive()).min(1)]);
+/**
+ * Moments that must have been before: the place of an earlier entry in the same list, from 1; the id of a step above, for
+ * when all of it was seen; `opened`, for when the step was first opened in this sandbox.
+ */
+const momentSchema = z.union([z.number().int().positive(), z.string().regex(/^[a-z0-9-]+$/)]);
+/** Only what happened after all of these counts. */
+const afterSchema = z.union([momentSchema, z.array(momentSchema).min(1)]);
 
 /** An exchange the trace must hold: a request, and the response it got. */
 export const exchangeObservationSchema = z.strictObject({
@@ -82,6 +140,10 @@ export const exchangeObservationSchema = z.strictObject({
   actor: z.enum(['browser', 'device', 'curl', 'attacker', 'admin']).optional(),
   /** The actor's name, for telling one device from another. */
   name: text.optional(),
+  /** By name whoever was asked, where it was no server of the cloakroom: to whose drop a script has sent something. */
+  receiver: text.optional(),
+  /** What the script had to send there. */
+  sends: z.enum(['ticket', 'nothing']).optional(),
   server: z.optional(serverNameSchema),
   /** Where the server looked for sessions to answer it. */
   'sessions-in': z.optional(storeKindSchema),
@@ -97,6 +159,8 @@ export const noteObservationSchema = z.strictObject({
   says: text,
   note: z.enum([
     'script-read-cookies',
+    'ticket-planted',
+    'script-asks',
     'clock-moved',
     'keys-expired',
     'server-changed',
@@ -110,9 +174,8 @@ export const noteObservationSchema = z.strictObject({
 });
 export type NoteObservation = z.infer<typeof noteObservationSchema>;
 
-/** What the trace must hold before a step counts as done. `says` is the line of the learner's checklist. */
-export const observationSchema = z.union([exchangeObservationSchema, noteObservationSchema]);
-export type Observation = z.infer<typeof observationSchema>;
+/** What the trace must hold before a beat counts as done. `says` tells what is still to be seen. */
+export type Observation = ExchangeObservation | NoteObservation;
 
 export const frontMatterSchema = z.strictObject({
   title: text,
@@ -123,18 +186,60 @@ export const frontMatterSchema = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
+/** An exercise also says what is written in it. */
+export const exerciseFrontMatterSchema = frontMatterSchema.extend({
+  writes: z.enum(['server', 'tests']).default('server'),
+});
+export type ExerciseFrontMatter = z.infer<typeof exerciseFrontMatterSchema>;
+
+/** What a lesson's sandbox is like at its beginning, as authors write it; what is not named is as every sandbox begins. */
+export const beginningSchema = z.strictObject(writtenSettings);
+export type Beginning = Readonly<Record<string, string>>;
+
+/** One stub of the ticket roll: something to read, something to do, and what came of it. */
+export type Beat = {
+  /** What it is in a lesson about a mistake; null in every other, and for a beat that is none of the five. */
+  role: BeatRole | null;
+  /** Read before the action. */
+  say: Root;
+  prediction: Prediction | null;
+  /** Several are done by one press, one after another; none means a beat to read, or a question. */
+  actions: Action[];
+  /** What the one button of several actions says; null where there is one action, or none. */
+  sequenceLabel: string | null;
+  /** One line: where to look. */
+  watch: string | null;
+  /** All of them end the beat. Where there is an action, there is at least one. */
+  observe: Observation[];
+  /** What happened: shown once the trace has shown it. */
+  told: Root | null;
+  more: { title: string; prose: Root }[];
+  /** The id of a question for practice. */
+  question: string | null;
+};
+
 export type Step = {
   /** Part of the address: `/s/<id>/lessons/<lesson>/<step>`. */
   id: string;
   title: string;
-  prose: Root;
-  /** The same moment told at the coat check. */
-  caption: string;
-  actions: Action[];
-  /** All of them unlock the next step; none means a step to read. */
-  observe: Observation[];
+  /** Done in this order. */
+  beats: Beat[];
 };
 
-export type Lesson = FrontMatter & { slug: string; steps: Step[] };
-/** What a list shows of a lesson. `toSee` are the ids of the steps that wait for something to be observed. */
-export type LessonSummary = Omit<FrontMatter, 'remember'> & { slug: string; toSee: string[] };
+export type Lesson = FrontMatter & {
+  slug: string;
+  sandbox: Beginning;
+  /** The mistake that it lets one make and mend; null for a lesson about none. */
+  mistake: Mistake | null;
+  /** Ids of steps that were once here, and where each is told now: `one-rack-each`, or a step of it, `one-rack-each/own-racks`. */
+  moved: Readonly<Record<string, string>>;
+  steps: Step[];
+};
+/** What a list shows of a step: how many beats it has, and `isToSee` where it waits for something to be observed. */
+export type StepSummary = Pick<Step, 'id' | 'title'> & { beats: number; isToSee: boolean };
+/** What a list shows of a lesson. `mistake` is the setting that it breaks and mends; null for a lesson about no mistake. */
+export type LessonSummary = Omit<FrontMatter, 'remember'> & {
+  slug: string;
+  mistake: SettingName | null;
+  steps: StepSummary[];
+};

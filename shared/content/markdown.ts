@@ -1,11 +1,25 @@
 import type { Nodes, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 
 /** Markdown with front matter and directives: all the syntax a lesson has. */
-export const markdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).freeze();
+export const markdown = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(remarkDirective)
+  .use(readTables)
+  .freeze();
+
+/** Of what GitHub adds to Markdown the tables alone: its lists of tasks would take the brackets of a question for their own. */
+function readTables(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable()];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
+}
 
 export type Container = Extract<RootContent, { type: 'containerDirective' }>;
 export type Leaf = Extract<RootContent, { type: 'leafDirective' }>;

@@ -1,7 +1,7 @@
 /** The small ones in the order of the mistakes they mend; the challenge last, whatever else there is before it. */
 const order = [
   ...['httponly-cookie', 'expiring-sessions', 'unguessable-ids', 'logout-deletes', 'fresh-id-at-login'],
-  ...['shared-store', 'admin-revocation', 'rolling-expiry'],
+  ...['shared-store', 'admin-revocation', 'rolling-expiry', 'write-the-test'],
 ];
 
 /** The exercises' ids in the order in which page and terminal list them. */

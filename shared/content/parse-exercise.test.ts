@@ -53,3 +53,11 @@ it.each([
 it('refuses a task without its front matter', () => {
   expect(() => parse({ task: 'Just write it.' })).toThrow('exercises/run-it/task.md:1:1');
 });
+
+it('takes what is written for a server, unless the task says tests, and nothing else', () => {
+  const writing = (what: string) =>
+    parse({ task: task.replace('minutes: 5', `minutes: 5\nwrites: ${what}`) });
+  expect(parse().writes).toBe('server');
+  expect(writing('tests').writes).toBe('tests');
+  expect(() => writing('poems')).toThrow('exercises/run-it/task.md:5:');
+});

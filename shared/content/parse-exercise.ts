@@ -4,7 +4,7 @@ import { evenLines } from '../even-lines.ts';
 import type { Exercise } from '../grading/exercise.ts';
 import { LessonError, type LessonProblem, type Report } from './lesson-error.ts';
 import { markdown } from './markdown.ts';
-import { readFrontMatter } from './read-front-matter.ts';
+import { readExerciseFrontMatter } from './read-front-matter.ts';
 import { readHints } from './read-hints.ts';
 import { toProse } from './to-prose.ts';
 
@@ -23,7 +23,7 @@ export function parseExercise(
   { id, folder }: { id: string; folder: string },
 ): Exercise {
   const { frontMatter, task } = readFile(texts.task, `${folder}/task.md`, (blocks, root, report) => ({
-    frontMatter: readFrontMatter(root, report),
+    frontMatter: readExerciseFrontMatter(root, report),
     task: toProse(blocks.filter(({ type }) => type !== 'yaml')),
   }));
   const hints = readFile(texts.hints, `${folder}/hints.md`, (blocks, _, report) => readHints(blocks, report));

@@ -1,15 +1,27 @@
+import { isTokenPath } from '../token/vocabulary.ts';
+import { checkJar } from './check-jar.ts';
+import { checkPerson } from './check-person.ts';
+import { checkRoute } from './demo-routes.ts';
 import { type Examples, explainIssue } from './explain-issue.ts';
 import { type Action, actionSchema } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
 import { type Container, type Inline, type Leaf, startOf } from './markdown.ts';
+import type { Reading } from './reading.ts';
+import { splitRoute } from './split-route.ts';
 import { settingExamples } from './written-settings.ts';
 
 const label = 'label="Show the ticket"';
+const forges = 'forges=role (or no-seal)';
 const route = 'route="GET /dashboard" (a method, a space, a path)';
 
 const examples: Record<Action['type'], Examples> = {
-  'log-in': { username: 'username=ada', password: 'password="…"', label: 'label="Hand it in"' },
-  request: { label, route },
+  'log-in': {
+    username: 'username=ada',
+    password: 'password="…"',
+    label: 'label="Hand it in"',
+    for: 'for=token (or session)',
+  },
+  request: { label, route, forges },
   'read-cookies': { label },
   'old-ticket': { label, route },
   'skip-time': { label: 'label="Let an hour pass"', to: 'to="+1 hour" (or to=closing-time)' },
@@ -18,6 +30,12 @@ const examples: Record<Action['type'], Examples> = {
     ...settingExamples('='),
   },
   'restart-server': { label: 'label="Restart Server A"', server: 'server=A (or B)' },
+  plant: {
+    label: 'label="Plant the ticket"',
+    name: 'name=Thief (whose ticket it is)',
+    number: 'number="4711" (digits, or 32 of 0-9 and a-f)',
+  },
+  'foreign-page': { label: 'label="Open a page of somebody else"', does: 'does=form (or link)' },
   device: {
     label: 'label="Log in on the phone"',
     name: 'name=Phone (at most 24 characters)',
@@ -25,7 +43,18 @@ const examples: Record<Action['type'], Examples> = {
     route,
     username: 'username=ada',
     password: 'password="…"',
-    takes: 'takes=browser-ticket',
+    role: 'role=member (or admin)',
+    takes: 'takes=browser-ticket (or drop, nothing, token)',
+    forges,
+    shows: 'shows="1234"',
+    guesses: 'guesses=one-less (or one-more, recipe)',
+    of: 'of=admin',
+  },
+  script: {
+    label,
+    'sends-to': 'sends-to=Thief (at most 24 characters)',
+    reads: 'reads=storage (or cookies)',
+    route: 'route="GET /api/protected" (in place of sends-to)',
   },
 };
 
@@ -33,10 +62,10 @@ const examples: Record<Action['type'], Examples> = {
 export const actionNames = Object.keys(examples).map((name) => `::${name}`);
 
 /** Reads one `::name{attribute="value"}` line as an action; null, with every problem reported, when it is none. */
-export function readAction(leaf: Leaf, report: Report): Action | null {
+export function readAction(leaf: Leaf, { report, lines }: Reading): Action | null {
   const known = new Map<string, Examples>(Object.entries(examples)).get(leaf.name);
   if (!known) {
-    report(startOf(leaf), `There is no directive "::${leaf.name}". Use one of: ${actionNames.join(', ')}.`);
+    report(startOf(leaf), `There is no action "::${leaf.name}". Use one of: ${actionNames.join(', ')}.`);
     return null;
   }
   if (leaf.children.length > 0) {
@@ -47,11 +76,35 @@ export function readAction(leaf: Leaf, report: Report): Action | null {
   }
   const attributes = readAttributes(leaf, report);
   const result = actionSchema.safeParse({ ...attributes, type: leaf.name });
-  if (result.success) return result.data;
+  if (result.success) {
+    lines.set(result.data, startOf(leaf).line);
+    checkKnown(result.data, leaf, report);
+    return result.data;
+  }
   for (const issue of result.error.issues) {
     report(startOf(leaf), `In "::${leaf.name}": ${explainIssue(issue, attributes, known)}`);
   }
   return null;
+}
+
+function checkKnown(action: Action, leaf: Leaf, report: Report): void {
+  if ('route' in action && action.route !== undefined) checkRoute(action.route, startOf(leaf), report);
+  if (action.type === 'script' && (action['sends-to'] === undefined) === (action.route === undefined))
+    report(
+      startOf(leaf),
+      'A script does one thing: it sends a thief what it sees, or it asks. Write either sends-to=Thief or route="GET /api/protected"',
+    );
+  if (action.type === 'script' && action.reads !== undefined && action['sends-to'] === undefined)
+    report(startOf(leaf), '"reads" means something only beside sends-to=Thief. Leave it out.');
+  if ('forges' in action && action.forges !== undefined) checkForged(action.route, leaf, report);
+  if ('username' in action) checkPerson(action, startOf(leaf), report);
+  if (action.type === 'device') checkJar(action, startOf(leaf), report);
+}
+
+/** Reports a forged token that nobody would look at. */
+function checkForged(route: string, leaf: Leaf, report: Report): void {
+  if (!isTokenPath(splitRoute(route).path))
+    report(startOf(leaf), '"forges" is about a token. Write for example route="GET /api/token/protected"');
 }
 
 /** A directive's attributes as plain text; curly quotes are reported, since they become part of the value. */

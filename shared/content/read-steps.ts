@@ -1,18 +1,20 @@
 import type { Root, RootContent } from 'mdast';
-import type { Step } from './lesson.ts';
-import type { Report } from './lesson-error.ts';
-import { type Container, everyNode, plainText, sourceOf, startOf } from './markdown.ts';
-import { actionNames, readAction, readAttributes } from './read-action.ts';
-import { readObservations } from './read-observations.ts';
-import { toProse } from './to-prose.ts';
+import { checkClosed, isTornOffTooClose, refuseCloseTear } from './check-blocks.ts';
+import type { Beat, Step } from './lesson.ts';
+import { type Container, plainText, startOf } from './markdown.ts';
+import { readAttributes } from './read-action.ts';
+import { readBeat } from './read-beat.ts';
+import type { Reading } from './reading.ts';
 
-const opening = '::::step{#hand-in title="Hand in your coat"}';
-const captionExample = ':::caption ⏎ The attendant takes your coat. ⏎ :::';
+export const opening = '::::step{#hand-in title="Hand in your coat"}';
+
+/** Words that mean something else where a step's id may stand: in an address, and in `after`. */
+const reserved = ['finished', 'handout', 'opened'];
 
 /** Reads all steps of a lesson, reporting whatever stands outside them. */
-export function readSteps(root: Root, text: string, report: Report): Step[] {
+export function readSteps(root: Root, reading: Reading): Step[] {
+  const { report, above, lines } = reading;
   const steps: Step[] = [];
-  const seen = new Map<string, number>();
   for (const node of root.children) {
     if (node.type === 'yaml') continue;
     if (node.type !== 'containerDirective' || node.name !== 'step') {
@@ -21,15 +23,15 @@ export function readSteps(root: Root, text: string, report: Report): Step[] {
       report(startOf(node), `Nothing may stand outside a step. Open one before this line: ${opening}`);
       continue;
     }
-    const step = readStep(node, text, report);
-    const earlier = seen.get(step.id);
-    if (step.id !== '' && earlier !== undefined) {
+    const step = readStep(node, reading);
+    const earlier = above.get(step.id);
+    if (step.id !== '' && earlier) {
       report(
         startOf(node),
-        `The step id "${step.id}" is taken by line ${earlier}. Choose another: {#another-id}`,
+        `The step id "${step.id}" is taken by line ${lines.get(earlier)}. Choose another: {#another-id}`,
       );
     }
-    seen.set(step.id, startOf(node).line);
+    above.set(step.id, step);
     steps.push(step);
   }
   if (steps.length === 0)
@@ -37,7 +39,8 @@ export function readSteps(root: Root, text: string, report: Report): Step[] {
   return steps;
 }
 
-function readStep(node: Container, text: string, report: Report): Step {
+function readStep(node: Container, reading: Reading): Step {
+  const { report, text, lines } = reading;
   checkClosed(node, text, report);
   const { id = '', title = '', ...rest } = readAttributes(node, report);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
@@ -46,69 +49,36 @@ function readStep(node: Container, text: string, report: Report): Step {
       `A step needs an id of small letters, digits and hyphens: it is part of the address. Write ${opening}`,
     );
   }
+  if (reserved.includes(id) || /^\d+$/.test(id))
+    report(startOf(node), `A step cannot be called "${id}", which means something else. Write ${opening}`);
   if (title.trim() === '') report(startOf(node), `This step has no title. Write ${opening}`);
   for (const key of Object.keys(rest)) {
     report(startOf(node), `"${key}" means nothing in a step. Use only #id and title: ${opening}`);
   }
-  const captions: string[] = [];
-  const observed: Step['observe'][] = [];
-  const actions: Step['actions'] = [];
-  const prose: RootContent[] = [];
-  for (const child of node.children as RootContent[]) {
-    if (child.type === 'leafDirective') actions.push(...[readAction(child, report) ?? []].flat());
-    else if (child.type === 'containerDirective') captions.push(...readCaption(child, text, report));
-    else if (child.type === 'code' && child.lang === 'yaml' && child.meta?.trim() === 'observe') {
-      if (observed.length > 0)
-        report(startOf(child), 'A step has one observe block. Move these lines into the first.');
-      observed.push(readObservations(child, report));
-    } else {
-      checkInside(child, report);
-      prose.push(child);
-    }
-  }
-  if (captions.length !== 1) {
-    report(
-      startOf(node),
-      `A step has exactly one caption; this one has ${captions.length || 'none'}. Write ${captionExample}`,
-    );
-  }
-  if (prose.length === 0) report(startOf(node), 'This step has nothing to read. Write a paragraph or two.');
-  return { id, title, prose: toProse(prose), caption: captions[0] ?? '', actions, observe: observed.flat() };
+  const step = { id, title, beats: readBeats(node, reading) };
+  if (step.beats.filter(({ prediction }) => prediction).length > 1)
+    report(startOf(node), 'This step asks for more than one guess. Leave one ::predict in it.');
+  lines.set(step, startOf(node).line);
+  return step;
 }
 
-function readCaption(node: Container, text: string, report: Report): string[] {
-  if (node.name === 'step') {
-    report(
-      startOf(node),
-      'This step begins inside the one before. Close that one first, with :::: on a line of its own.',
-    );
+/** The beats between a step's lines of `---`. */
+function readBeats(step: Container, reading: Reading): Beat[] {
+  const beats: { begins: RootContent | Container; blocks: RootContent[] }[] = [{ begins: step, blocks: [] }];
+  for (const block of step.children as RootContent[]) {
+    if (block.type === 'thematicBreak') beats.push({ begins: block, blocks: [] });
+    else if (isTornOffTooClose(block, reading.text)) refuseCloseTear(block, reading.report);
+    else beats.at(-1)?.blocks.push(block);
+  }
+  return beats.flatMap(({ begins, blocks }, index) => {
+    if (blocks.length > 0) return readBeat(blocks, reading);
+    const last = index === beats.length - 1;
+    const tear = index === 0 ? (beats[1]?.begins ?? step) : begins;
+    const why =
+      beats.length === 1
+        ? 'This step has nothing to read. Write what it is about, and an action.'
+        : `This --- tears off nothing: no beat stands ${last || index > 0 ? 'below' : 'above'} it. Remove it.`;
+    reading.report(startOf(tear), why);
     return [];
-  }
-  if (node.name !== 'caption') {
-    const hint = actionNames.includes(`::${node.name}`) ? `"::${node.name}", with two colons` : ':::caption';
-    report(startOf(node), `There is no block ":::${node.name}". Write ${hint}.`);
-    return [];
-  }
-  checkClosed(node, text, report);
-  for (const child of node.children) checkInside(child, report);
-  const caption = plainText(node).trim();
-  if (caption === '') report(startOf(node), `The caption is empty. Write ${captionExample}`);
-  return [caption];
-}
-
-/** Directives count only as direct children of a step: in a list or a quotation they would be lost. */
-function checkInside(block: RootContent, report: Report): void {
-  for (const node of everyNode(block)) {
-    if (node.type !== 'leafDirective' && node.type !== 'containerDirective') continue;
-    report(
-      startOf(node),
-      `"${node.name}" stands inside another block. Move it to the step's own level, without indentation.`,
-    );
-  }
-}
-
-function checkClosed(node: Container, text: string, report: Report): void {
-  const colons = node.name === 'step' ? '::::' : ':::';
-  if (sourceOf(node, text).endsWith(':::')) return;
-  report(startOf(node), `This ${node.name} is never closed. End it with ${colons} on a line of its own.`);
+  });
 }

@@ -8,7 +8,15 @@ export type YamlPart = { text: string; line: number; column: number };
 type Place = { line: number; column: number };
 
 /** A YAML value with the way back to the place in the file where it, or one of its fields, was written. */
-export type YamlItem<Value = unknown> = { value: Value; place: Place; placeOf: (field: string) => Place };
+export type YamlItem<Value = unknown> = {
+  value: Value;
+  place: Place;
+  placeOf: (field: string) => Place;
+  /** What stands in one of its fields, when that has fields itself. */
+  itemOf: (field: string) => YamlItem;
+  /** The entries of one of its fields, when that is a list; none where it is not. */
+  entriesOf: (field: string) => YamlItem[];
+};
 
 /** Tells a set of fields from text, numbers, lists and nothing. */
 export function hasFields(item: YamlItem): item is YamlItem<object> {
@@ -32,11 +40,16 @@ export function readYaml(part: YamlPart, report: Report): { list: boolean; items
   if (document.errors.length > 0) return null;
   const toItem = (node: unknown): YamlItem => {
     const place = placeAt((node as Node | null)?.range?.[0] ?? 0);
-    const placeOf = (field: string) => {
-      const pair = isMap(node) ? node.items.find(({ key }) => String(key) === field) : undefined;
-      return placeAt((pair?.key as Node | undefined)?.range?.[0] ?? (node as Node | null)?.range?.[0] ?? 0);
+    const pairOf = (field: string) =>
+      isMap(node) ? node.items.find(({ key }) => String(key) === field) : undefined;
+    const placeOf = (field: string) =>
+      placeAt((pairOf(field)?.key as Node | undefined)?.range?.[0] ?? (node as Node | null)?.range?.[0] ?? 0);
+    const itemOf = (field: string) => toItem(pairOf(field)?.value);
+    const entriesOf = (field: string) => {
+      const list = pairOf(field)?.value;
+      return isSeq(list) ? list.items.map(toItem) : [];
     };
-    return { value: (node as Node | null)?.toJS(document) ?? null, place, placeOf };
+    return { value: (node as Node | null)?.toJS(document) ?? null, place, placeOf, itemOf, entriesOf };
   };
   const root = document.contents;
   return isSeq(root) ? { list: true, items: root.items.map(toItem) } : { list: false, items: [toItem(root)] };

@@ -1,21 +1,32 @@
 import { describeEvent } from '../trace/describe-event.ts';
 import type { TraceEvent } from '../trace/event.ts';
+import { actionsOf } from './check-devices.ts';
 import type { Step } from './lesson.ts';
+import { observationsOf } from './observations-of.ts';
+import type { Moments } from './observe-steps.ts';
 
 /** As many of the last events as usually tell what a step's last action came to. */
 const enough = 8;
 
-/** What whoever wrote a lesson needs when a step stays open: where it is, what it waits for, what was done, what came of it. */
-export const tellOpenStep = (
-  slug: string,
-  { id, actions, observe }: Step,
-  { done, events }: { done: readonly boolean[]; events: readonly TraceEvent[] },
-): string => {
-  const open = observe.filter((_, index) => !done[index]).map(({ says }) => `  ☐ ${says}`);
-  const pressed = actions.map((action) => `  ${action.label}`);
+export type Walked = {
+  file: string;
+  /** Where each observation and action stands in the file. */
+  lines: ReadonlyMap<object, number>;
+  moments: readonly Moments[];
+  events: readonly TraceEvent[];
+};
+
+/** What whoever wrote a lesson needs when a step stays open: each line that waits, what was done, what came of it. */
+export const tellOpenStep = (step: Step, { file, lines, moments, events }: Walked): string => {
+  const placed = (thing: object, words: string) => `  ${file}:${lines.get(thing) ?? '?'} ${words}`;
+  const seen = moments.flat();
+  const open = observationsOf(step)
+    .filter((_, index) => (seen[index] ?? null) === null)
+    .map((observation) => placed(observation, `☐ ${observation.says}`));
+  const pressed = actionsOf(step).map((action) => placed(action, action.label ?? 'Log in'));
   const last = events.slice(-enough).map((event) => `  ${event.number} ${describeEvent(event)}`);
   return [
-    `Step "${id}" of the lesson "${slug}" does not turn green by its own actions. It still waits for:`,
+    `The step "${step.id}" is not done by its own actions. It still waits for:`,
     ...open,
     'These were pressed, in this order:',
     ...(pressed.length > 0 ? pressed : ['  nothing: the step has no actions']),

@@ -1,12 +1,13 @@
 import { parseCookie } from 'cookie';
 import type { StoreKind } from '../sandbox/settings.ts';
 import { ticketCookie } from '../session/vocabulary.ts';
+import { createTraceWalk } from '../trace/create-trace-walk.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
 import { applyEvent, emptyWorld } from '../world/fold-world.ts';
 import { type TicketWorth, ticketWorth } from '../world/ticket-worth.ts';
-import type { SessionStory } from '../world/world.ts';
+import type { SessionStory, World } from '../world/world.ts';
 
 /** A request that has been answered, with what its `session_id` was worth when it arrived. */
 export type Exchange = {
@@ -25,47 +26,43 @@ export type ExchangeWalk = {
   follow(events: readonly TraceEvent[]): readonly Exchange[];
 };
 
+type Pairing = {
+  world: World;
+  /** Requests without a response yet, by exchange. */
+  open: Map<string, Omit<Exchange, 'response'>>;
+  exchanges: Exchange[];
+};
+
 /** Pairs requests with their responses, in the order of the responses. Each event is looked at once. */
 export function createExchangeWalk(): ExchangeWalk {
-  let walked: readonly TraceEvent[] = [];
-  let length = 0;
-  let world = emptyWorld;
-  let open = new Map<string, Omit<Exchange, 'response'>>();
-  let exchanges: Exchange[] = [];
-
-  const goesOn = (events: readonly TraceEvent[]) =>
-    events.length >= length && events[0] === walked[0] && events[length - 1] === walked[length - 1];
-
-  return {
-    follow(events) {
-      if (length > 0 && !goesOn(events)) {
-        length = 0;
-        world = emptyWorld;
-        open = new Map();
-        exchanges = [];
-      }
-      for (const event of events.slice(length)) {
-        world = applyEvent(world, event);
-        if (event.type === 'request') {
-          const shown = shownTicket(event);
-          const born = createdAt(world.sessions.get(shown ?? ''), events);
-          const ageMs = born === null ? 0 : event.at - born;
-          open.set(event.exchange, { request: event, ticket: ticketWorth(world, shown), ageMs, store: null });
-        } else if (event.type === 'store-command' || event.type === 'own-store') {
-          const asking = open.get(event.exchange);
-          const store = event.type === 'own-store' ? ownStoreOf(event.operation) : 'redis';
-          if (asking) open.set(event.exchange, { ...asking, store });
-        } else if (event.type === 'response') {
-          const arrived = open.get(event.exchange);
-          if (arrived) exchanges.push({ ...arrived, response: event });
-          open.delete(event.exchange);
-        }
-      }
-      walked = events;
-      length = events.length;
-      return exchanges;
+  const walk = createTraceWalk<Pairing>({
+    begin: () => ({ world: emptyWorld, open: new Map(), exchanges: [] }),
+    take(pairing, fresh, events) {
+      for (const event of fresh) pair(pairing, event, events);
+      return pairing;
     },
-  };
+  });
+  return { follow: (events) => walk(events).exchanges };
+}
+
+function pair(pairing: Pairing, event: TraceEvent, events: readonly TraceEvent[]): void {
+  const { open, exchanges } = pairing;
+  const world = applyEvent(pairing.world, event);
+  pairing.world = world;
+  if (event.type === 'request') {
+    const shown = shownTicket(event);
+    const born = createdAt(world.sessions.get(shown ?? ''), events);
+    const ageMs = born === null ? 0 : event.at - born;
+    open.set(event.exchange, { request: event, ticket: ticketWorth(world, shown), ageMs, store: null });
+  } else if (event.type === 'store-command' || event.type === 'own-store') {
+    const asking = open.get(event.exchange);
+    const store = event.type === 'own-store' ? ownStoreOf(event.operation) : 'redis';
+    if (asking) open.set(event.exchange, { ...asking, store });
+  } else if (event.type === 'response') {
+    const arrived = open.get(event.exchange);
+    if (arrived) exchanges.push({ ...arrived, response: event });
+    open.delete(event.exchange);
+  }
 }
 
 const createdAt = (story: SessionStory | undefined, events: readonly TraceEvent[]): number | null =>

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
@@ -10,4 +10,10 @@ const toHast = unified().use(remarkRehype).freeze();
 export function toProse(blocks: RootContent[]): Root {
   const tree = toHast.runSync({ type: 'root', children: blocks });
   return JSON.parse(JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value)));
+}
+
+/** The same for words that stand in a line, such as a button's: without a paragraph around them. */
+export function toInline(words: PhrasingContent[]): Root {
+  const [paragraph] = toProse([{ type: 'paragraph', children: words }]).children;
+  return { type: 'root', children: paragraph?.type === 'element' ? paragraph.children : [] };
 }

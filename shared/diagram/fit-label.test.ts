@@ -22,6 +22,16 @@ it('takes a second line only where there is one, and never a third', () => {
   expect(fitted(3, 2, { head: 'SETEX', rest: ', 1 hour' })).toEqual(['SE…']);
 });
 
+it('says what is enough by itself before it cuts a word of it', () => {
+  const refused = { head: '401 Unauthorized', rest: '', least: '401' };
+  expect(fitted(16, 1, refused)).toEqual(['401 Unauthorized']);
+  expect(fitted(15, 1, refused)).toEqual(['401']);
+  expect(fitted(12, 2, refused)).toEqual(['401', 'Unauthorized']);
+  expect(fitted(11, 2, refused)).toEqual(['401']);
+  expect(fitted(11, 2, { ...refused, rest: ', clears' })).toEqual(['401', 'clears']);
+  expect(fitted(2, 1, refused)).toEqual(['4…']);
+});
+
 it('says the second line without the comma that would have joined it', () => {
   expect(fitted(10, 2, { head: 'SETEX', rest: ', 1 hour' })).toEqual(['SETEX', '1 hour']);
 });

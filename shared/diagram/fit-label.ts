@@ -5,11 +5,11 @@ export type LabelRoom = { length: number; lines: 1 | 2 };
 
 /**
  * Fits a label into its room: whole in one line if it can be, on a second where the room has one, else without what can be spared, and
- * cut only when even that is too long. Never more lines than there is room for.
+ * cut only where nothing of it can stand alone. Never more lines than there is room for.
  * @param measure the characters that a text takes; some take more places than one
  */
 export const fitLabel = (
-  { head, rest }: ShortLabel,
+  { head, rest, least }: ShortLabel,
   { length, lines }: LabelRoom,
   measure: (text: string) => number,
 ): readonly string[] => {
@@ -25,6 +25,7 @@ export const fitLabel = (
   if (lines === 2 && rest !== '' && fits(head) && fits(second)) return [head, second];
   if (fits(head)) return [head];
   const space = head.indexOf(' ');
-  if (lines === 2 && space > 0) return [cut(head.slice(0, space)), cut(head.slice(space + 1))];
-  return [cut(head)];
+  const halves = lines === 2 && space > 0 ? [head.slice(0, space), head.slice(space + 1)] : [head];
+  if (least === undefined || halves.every(fits)) return halves.map(cut);
+  return lines === 2 && second !== '' && fits(second) ? [cut(least), second] : [cut(least)];
 };

@@ -1,10 +1,13 @@
 import { cleanText } from '../trace/clean-text.ts';
+import { droppedTicket, tellDropped } from '../trace/drop.ts';
 import type { Command, OwnStoreOperation, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import { operationCode } from '../trace/operation-code.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
+import { givenToken, isTokenLogin, isTokenRoute, shownToken } from '../trace/token-messages.ts';
+import { tokenName } from '../trace/token-name.ts';
 import { readSetCookies } from './read-set-cookies.ts';
 
 /** The few words on an event's arrow: `POST /api/login`, `SETEX session:4f2a…c91 3600 and 2 more`, `OK`. Not yet encoded. */
@@ -27,9 +30,13 @@ export const labelEvent = (event: Exclude<TraceEvent, { type: 'note' }>): string
 
 const labelRequest = (request: TraceEventOf<'request'>): string => {
   const route = `${cleanText(request.method, 10)} ${shortenIds(cleanText(request.path.split('?')[0] ?? '', 36))}`;
-  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 24) : '';
+  if (droppedTicket(request) !== undefined) return `${route}, ${tellDropped(request)}`;
+  const isNamed = isLogin(request) || isTokenLogin(request);
+  const name = isNamed ? cleanText(loginName(request) ?? '', 24) : '';
+  const token = isTokenRoute(request) ? shownToken(request) : null;
   const cookie = headerValues(request.headers, 'cookie').find((line) => /\S/.test(line));
-  const shown = cookie ? `, ${shortenIds(cleanText(cookie, 48))}` : '';
+  const other = cookie ? `, ${shortenIds(cleanText(cookie, 48))}` : '';
+  const shown = token === null ? other : `, ${tokenName(token)}`;
   return route + (name ? ` as ${name}` : '') + shown;
 };
 
@@ -39,7 +46,11 @@ const labelResponse = (response: TraceEventOf<'response'>): string => {
   const cookies = readSetCookies(response).map(({ name, value, isCleared }) =>
     isCleared ? `clears ${name}` : `sets ${name}=${shortenIds(value)}`,
   );
-  return [status + (target ? ` to ${cleanText(target, 24)}` : ''), ...cookies.slice(0, 2)].join(', ');
+  const given = givenToken(response);
+  const token = given?.by === 'body' ? [tokenName(given.token)] : [];
+  return [status + (target ? ` to ${cleanText(target, 24)}` : ''), ...token, ...cookies.slice(0, 2)].join(
+    ', ',
+  );
 };
 
 /** Name, key and short options; a value that holds a record is left to the wire view. */

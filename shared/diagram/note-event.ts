@@ -6,7 +6,10 @@ import type { OwnStoreOperation, TraceEvent, TraceEventOf } from '../trace/event
 import { headerValues } from '../trace/header-values.ts';
 import { shortenId } from '../trace/shorten-id.ts';
 import { tellNote } from '../trace/tell-note.ts';
-import { readSetCookies } from './read-set-cookies.ts';
+import { borneToken, givenToken, isTokenLogout } from '../trace/token-messages.ts';
+import { keepsWhatever } from '../world/fill-jar.ts';
+import { placeOf } from '../world/pockets.ts';
+import { readSetCookies, type SetCookieLine } from './read-set-cookies.ts';
 
 /** A remark beneath an event's arrow: what it left behind, at whose place. Not yet encoded. */
 export type Remark = { at: 'actor' | 'server' | 'store'; text: string };
@@ -15,28 +18,48 @@ export type Remark = { at: 'actor' | 'server' | 'store'; text: string };
 export const noteEvent = (event: TraceEvent, question?: TraceEvent): Remark[] => {
   switch (event.type) {
     case 'response':
-      return readSetCookies(event)
-        .filter(({ name, isCleared }) => !isCleared || mayHold(question, name))
-        .slice(0, 3)
-        .map(({ name, isCleared }) => ({
-          at: 'actor',
-          text: isCleared ? `drops the cookie ${name}` : `keeps the cookie ${name}`,
-        }));
+      return [...tellCookies(event, question), ...tellToken(event, question)];
     case 'store-reply':
       return question?.type === 'store-command' ? deletedSessions(event, question) : [];
     case 'own-store':
       return tellDeleted(removedBy(event.operation));
     case 'note': {
+      if (event.note.kind === 'script-asks')
+        return [{ at: 'actor', text: 'a script in the page asks, by itself' }];
       if (event.note.kind !== 'script-read-cookies')
         return [{ at: placeOfNote(event.note), text: tellNote(event) }];
       const { visible } = event.note;
       const names = cleanText(visible.slice(0, 3).join(', '), 48);
-      const sees = names ? `sees ${names}` : 'sees nothing';
-      return [{ at: 'actor', text: `a script reads document.cookie, ${sees}` }];
+      // Without a comma after the long word: in a narrow note it would begin a line.
+      return [{ at: 'actor', text: `a script sees ${names || 'nothing'} in document.cookie` }];
     }
     default:
       return [];
   }
+};
+
+const tellCookies = (response: TraceEventOf<'response'>, question: TraceEvent | undefined): Remark[] =>
+  readSetCookies(response)
+    .filter(({ name, isCleared }) => !isCleared || mayHold(question, name))
+    .slice(0, 3)
+    .map((line) => ({ at: 'actor', text: fateOf(line) }));
+
+const fateOf = ({ name, isCleared, isRefused }: SetCookieLine): string => {
+  if (isRefused) return `refuses the cookie ${name}: None without Secure`;
+  return isCleared ? `drops the cookie ${name}` : `keeps the cookie ${name}`;
+};
+
+/** What becomes of a token outside of cookies: no header keeps or drops it, whoever asked does. */
+const tellToken = (response: TraceEventOf<'response'>, question: TraceEvent | undefined): Remark[] => {
+  if (givenToken(response)?.by === 'body')
+    return [{ at: 'actor', text: `keeps the token in ${placeOf(response.actor)}` }];
+  const isDropped =
+    question?.type === 'request' &&
+    isTokenLogout(question) &&
+    borneToken(question) !== null &&
+    response.status < 300 &&
+    !keepsWhatever(response.actor);
+  return isDropped ? [{ at: 'actor', text: 'drops the token' }] : [];
 };
 
 /** Whether whoever asked has such a cookie to drop: those who have one send it along. Unknown without the request. */
@@ -47,6 +70,8 @@ const mayHold = (question: TraceEvent | undefined, name: string): boolean =>
 export const placeOfNote = (note: TraceEventOf<'note'>['note']): Remark['at'] => {
   switch (note.kind) {
     case 'script-read-cookies':
+    case 'ticket-planted':
+    case 'script-asks':
       return 'actor';
     case 'server-changed':
     case 'settings-changed':

@@ -1,5 +1,6 @@
 import { operator } from '../trace/actors.ts';
 import { cleanText } from '../trace/clean-text.ts';
+import { receiverOf } from '../trace/drop.ts';
 import type { Actor, TraceEvent } from '../trace/event.ts';
 import { serverName } from '../trace/server-name.ts';
 import { placeOfNote } from './note-event.ts';
@@ -48,10 +49,18 @@ export const participantsOf = (
     seen.splice(seen.at(-1)?.kind === 'store' ? -1 : seen.length, 0, server);
   };
 
+  const meetActor = ({ id, kind, name }: Actor) => {
+    if (!findParticipant(seen, 'actor', id)) meet({ kind, name: cleanText(name, 24) || 'Somebody', of: id });
+  };
+
   for (const event of events) {
     const { actor, server, type } = event;
-    if (!isOfTheOperator(event) && !findParticipant(seen, 'actor', actor.id)) {
-      meet({ kind: actor.kind, name: cleanText(actor.name, 24) || 'Somebody', of: actor.id });
+    if (!isOfTheOperator(event)) meetActor(actor);
+    const receiver = receiverOf(event);
+    if (receiver) {
+      // No server has a part in it.
+      meetActor(receiver);
+      continue;
     }
     if (type === 'note' && placeOfNote(event.note) === 'actor') continue;
     if (!findParticipant(seen, 'server', server)) meetServer(server);
@@ -64,14 +73,14 @@ export const participantsOf = (
 const isOfTheOperator = (event: TraceEvent): boolean =>
   event.type === 'note' && event.actor.kind === operator.kind && placeOfNote(event.note) !== 'actor';
 
-/** A server's own memory or disk is part of the server; only the shared store stands for itself. */
+/** A server's own memory or disk is part of the server; only the shared store stands for itself. Time passes also where nobody has it. */
 const meetsStore = (event: TraceEvent): boolean => {
   switch (event.type) {
     case 'store-command':
     case 'store-reply':
       return true;
     case 'note':
-      return placeOfNote(event.note) === 'store';
+      return event.note.kind === 'store-changed' || event.note.kind === 'keys-expired';
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TraceEvent } from '../trace/event.ts';
+import { ownLogin, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
 import { createTraceBuilder } from '../trace/trace-builder.ts';
 import {
   exampleSessionId,
@@ -81,5 +82,21 @@ it('says whatever a store may answer', () => {
     'PONG',
     'INCR',
     '3',
+  ]);
+});
+
+it('says what a server does in its own memory or on its own disk, without key and record', () => {
+  const trace = createTraceBuilder();
+  for (const store of ['memory', 'disk'] as const) {
+    ownLogin(trace, { store });
+    ownLookup(trace, { store, found: ownRecord() });
+  }
+  const told = labels(trace.events.filter(({ type }) => type === 'own-store'));
+  expect(told).toEqual([
+    'sessions.set',
+    'sessions.get → a record, of ada',
+    'read sessions.json → no such file',
+    'write sessions.json',
+    'read sessions.json → all records',
   ]);
 });

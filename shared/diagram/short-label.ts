@@ -1,18 +1,21 @@
 import { ticketCookie } from '../session/vocabulary.ts';
 import { storeCommands } from '../store/commands.ts';
 import { readLifetime } from '../store/lifetime.ts';
+import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
 import { cleanText } from '../trace/clean-text.ts';
-import type { Command, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
+import { droppedTicket, droppedToken } from '../trace/drop.ts';
+import type { Command, OwnStoreOperation, Reply, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { operationCode } from '../trace/operation-code.ts';
 import { recordName } from '../trace/record-name.ts';
 import { redirectTarget } from '../trace/redirect-target.ts';
 import { sayDuration } from '../trace/say-duration.ts';
 import { shortenIds } from '../trace/shorten-id.ts';
-import { labelEvent } from './label-event.ts';
+import { givenToken, isTokenLogin } from '../trace/token-messages.ts';
 import { readSetCookies } from './read-set-cookies.ts';
 
-/** `head` must be read; `rest` where there is room for it. */
-export type ShortLabel = { head: string; rest: string };
+/** `head` must be read; `rest` where there is room for it. Where there is none even for the head, `least` says enough by itself. */
+export type ShortLabel = { head: string; rest: string; least?: string };
 
 /**
  * What a picture has room for on an arrow that carries its ticket itself: no id, no key, no header line. `POST /api/login` and `as ada`,
@@ -38,7 +41,7 @@ export const shortLabel = (
       return first ? labelReply(first, asked) : { head: '', rest: '' };
     }
     case 'own-store':
-      return { head: labelEvent(event), rest: '' };
+      return labelOperation(event.operation);
   }
 };
 
@@ -48,8 +51,11 @@ export const moreOn = (event: TraceEvent): number =>
 
 const labelRequest = (request: TraceEventOf<'request'>): ShortLabel => {
   const path = shortenIds(cleanText(request.path.split('?')[0] ?? '', 60));
-  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 24) : '';
-  return { head: `${cleanText(request.method, 10)} ${path}`, rest: name && ` as ${name}` };
+  const isNamed = isLogin(request) || isTokenLogin(request);
+  const name = isNamed ? cleanText(loginName(request) ?? '', 24) : '';
+  const isEmpty = droppedTicket(request) === null && droppedToken(request) === null;
+  const rest = isEmpty ? ', no ticket' : name && ` as ${name}`;
+  return { head: `${cleanText(request.method, 10)} ${path}`, rest };
 };
 
 const labelResponse = (response: TraceEventOf<'response'>): ShortLabel => {
@@ -59,7 +65,12 @@ const labelResponse = (response: TraceEventOf<'response'>): ShortLabel => {
   const cookies = cookie ? `, ${cookie.isCleared ? 'clears' : 'Set-Cookie'}${kept}` : '';
   return {
     head: `${response.status} ${cleanText(response.reason, 24)}`.trim(),
-    rest: (target ? ` to ${cleanText(target, 24)}` : '') + cookies + (others.length > 0 ? ' …' : ''),
+    least: String(response.status),
+    rest:
+      (target ? ` to ${cleanText(target, 24)}` : '') +
+      (givenToken(response)?.by === 'body' ? ', a token' : '') +
+      cookies +
+      (others.length > 0 ? ' …' : ''),
   };
 };
 
@@ -76,13 +87,39 @@ const labelReply = (reply: Reply, asked: Command | undefined): ShortLabel => {
   if (!reply.ok) return { head: 'error', rest: `, ${cleanText(reply.error, 36)}` };
   const { value } = reply;
   const command = asked && storeCommands.get(asked.name.toUpperCase());
-  if (value === null) return { head: 'nil', rest: command?.looks ? ', a bare hook' : '' };
+  if (value === null) return { head: 'nil', rest: command?.looks ? whatIsMissing(asked) : '' };
   if (typeof value === 'number')
     return { head: String(value), rest: command?.effect === 'removes' ? ' gone' : '' };
   if (Array.isArray(value)) return { head: `${value.length} of them`, rest: '' };
+  if (value !== null && deniedIn(asked?.args[0] ?? '') !== null && command?.looks)
+    return { head: 'there', rest: ', denied' };
   if (typeof value === 'string' && !isRecord(value, command?.looks ?? false))
     return { head: cleanText(shortenIds(value), 16) || 'an empty text', rest: '' };
-  const record = typeof value === 'string' ? value : JSON.stringify(value);
+  return labelRecord(typeof value === 'string' ? value : JSON.stringify(value));
+};
+
+/** What a lookup did not find. */
+const whatIsMissing = (asked: Command | undefined): string => {
+  const key = asked?.args[0] ?? '';
+  if (deniedIn(key) !== null) return ', not denied';
+  return refreshHashIn(key) === null ? ', a bare hook' : ', no such token';
+};
+
+/** As code says it, without the key, which the ticket beside it tells. */
+const labelOperation = (operation: OwnStoreOperation): ShortLabel => {
+  const tell = (content: string): string => {
+    const { head, rest } = labelRecord(content);
+    return operation.name === 'file.read' ? 'all records' : head + rest;
+  };
+  const { call, result } = operationCode(operation, tell);
+  const end = 'key' in operation ? call.indexOf('(') : call.length;
+  return {
+    head: cleanText(call.slice(0, end), 40),
+    rest: result === null ? '' : ` → ${cleanText(result, 40)}`,
+  };
+};
+
+const labelRecord = (record: string): ShortLabel => {
   const name = cleanText(recordName(record) ?? '', 16);
   return { head: 'a record', rest: name && `, of ${name}` };
 };

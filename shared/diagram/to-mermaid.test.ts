@@ -32,7 +32,7 @@ it('writes a session as a sequence diagram', () => {
     'store-->>server: OK, 1, 1',
     'server-->>browser: 200 OK, sets session_id=4f2a…c91',
     'Note over browser: keeps the cookie session_id',
-    'Note over browser: a script reads document.cookie, sees nothing',
+    'Note over browser: a script sees nothing in document.cookie',
     'browser->>server: GET /api/protected, session_id=4f2a…c91',
     'server->>store: GET session:4f2a…c91',
     'store-->>server: userId:2, role:member, name:ada',
@@ -51,6 +51,20 @@ it('writes a session as a sequence diagram', () => {
     'server-->>browser: 401 Unauthorized',
     '',
   ]);
+});
+
+it('says which cookie a browser refuses', () => {
+  const { events } = createTraceBuilder().exchange({
+    method: 'POST',
+    path: '/api/login',
+    status: 200,
+    reason: 'OK',
+    setCookie: ['session_id=4f2a; SameSite=None', 'other=1; SameSite=None; Secure'],
+  });
+  expect(toMermaid(events).text).toContain(
+    'Note over browser: refuses the cookie session_id: None without Secure',
+  );
+  expect(toMermaid(events).text).toContain('Note over browser: keeps the cookie other');
 });
 
 it('writes what a server does in its own memory or file as the server’s own doing, without a reply', () => {
@@ -142,4 +156,27 @@ it('gives two devices and two servers columns of their own', () => {
   const { text } = toMermaid(trace.events);
   expect(text).toContain('device2->>server2: GET /');
   expect(text).toMatch(/participant server as Server A\n(.*\n)*.*participant server2 as Server B\n/);
+});
+
+it('draws what a script sends to a thief to his own lane, past every server', () => {
+  const lines = (ticket: string | null, options = {}) =>
+    toMermaid(createTraceBuilder().drop(ticket).events, options)
+      .text.split('\n')
+      .map((line) => line.trim());
+  expect(lines(exampleSessionId)).toEqual([
+    'sequenceDiagram',
+    'actor attacker as Attacker',
+    'actor browser as Browser',
+    `browser->>attacker: POST /drop, session_id=4f2a…c91`,
+    'attacker-->>browser: 204 No Content',
+    '',
+  ]);
+  expect(lines(null)).toContain('browser->>attacker: POST /drop, no ticket');
+  const short = lines(null, { roomAcross: () => ({ lines: 1, length: 60 }) });
+  expect(short).toContain('browser->>attacker: POST /drop, no ticket');
+});
+
+it('notes over a page that a script asks', () => {
+  const { events } = createTraceBuilder().scriptAsks('GET /api/protected');
+  expect(toMermaid(events).text).toContain('Note over browser: a script in the page asks, by itself');
 });

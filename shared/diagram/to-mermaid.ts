@@ -1,3 +1,4 @@
+import { receiverOf } from '../trace/drop.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { encodeLabel, labelLength } from './encode-label.ts';
 import { fitLabel, type LabelRoom } from './fit-label.ts';
@@ -47,9 +48,17 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
     lines.push(`  ${line}`);
   };
 
+  // What counts for all is told at a server where no store stands.
+  const hasStore = findParticipant(participants, 'store') !== undefined;
+
   for (const event of events) {
     const actor = findParticipant(participants, 'actor', event.actor.id)?.id ?? '';
-    const server = findParticipant(participants, 'server', event.server)?.id ?? '';
+    const receiver = receiverOf(event);
+    const asked = receiver
+      ? findParticipant(participants, 'actor', receiver.id)
+      : findParticipant(participants, 'server', event.server);
+    const server = asked?.id ?? '';
+    const store = hasStore ? 'store' : server;
     const talk =
       event.type === 'store-reply' || event.type === 'store-command'
         ? `${event.exchange} ${event.call}`
@@ -69,7 +78,7 @@ export const toMermaid = (events: readonly TraceEvent[], options: MermaidOptions
       state(event, `${from}${isAnswer(event.type) ? '-->>' : '->>'}${to}: ${label}`);
     }
     for (const { at, text } of noteEvent(event, questions.get(talk))) {
-      const place = { actor, server, store: event.type === 'own-store' ? server : 'store' }[at];
+      const place = { actor, server, store: event.type === 'own-store' ? server : store }[at];
       state(event, `Note over ${place}: ${encodeLabel(text, options.lineLength)}`);
     }
   }

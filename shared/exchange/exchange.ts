@@ -7,8 +7,10 @@ import type { KnownSecrets } from './known-secrets.ts';
 export type Exchange = {
   id: string;
   actor: Actor;
-  /** The server that answers. */
+  /** The server that answers, unless there is a `receiver`. */
   server: ServerName;
+  /** Who answers, where it is no server of the cloakroom. */
+  receiver?: Actor;
   /** The clock by which it is told, in milliseconds since the epoch; it may jump while the request is under way. */
   now(): number;
   /** Numbers its calls of the store. */

@@ -1,21 +1,33 @@
+import { readOurToken } from '../token/read-token.ts';
+import { tokenCookie } from '../token/vocabulary.ts';
 import type { Headers } from '../trace/event.ts';
 import { createKnownSecrets, type KnownSecrets, MASK } from './known-secrets.ts';
 import { maskText } from './mask-text.ts';
 import { isSecretName, mayNameSecrets } from './secret-names.ts';
 
-/** Hides passwords in header lines: credentials whole, and whatever has a secret's name in cookies and addresses. */
+/**
+ * Hides passwords in header lines: credentials whole, and whatever has a secret's name in cookies and addresses. A token is
+ * shown where it has the form of this site's own, as a session id is; another program's is a secret.
+ */
 export function maskHeaders(headers: Headers, secrets: KnownSecrets = createKnownSecrets()): Headers {
   return headers.map(([name, value]) => [name, secrets.hide(maskHeader(name, value, secrets))]);
 }
 
 function maskHeader(name: string, value: string, secrets: KnownSecrets): string {
+  if (isBearer(name, value)) return value;
   if (isSecretName(name)) {
     learnCredentials(name, value, secrets);
     return MASK;
   }
-  if (!mayNameSecrets(value)) return value;
-  if (/^(set-)?cookie$/i.test(name)) return maskCookies(value, secrets);
-  return maskText(value, 'data', secrets);
+  const isCookie = /^(set-)?cookie$/i.test(name);
+  if (!mayNameSecrets(value) && !(isCookie && value.includes(tokenCookie))) return value;
+  return isCookie ? maskCookies(value, secrets) : maskText(value, 'data', secrets);
+}
+
+/** Whether a line bears one of our tokens (RFC 6750, section 2.1), and nothing else. */
+function isBearer(name: string, value: string): boolean {
+  const [, token] = (/^authorization$/i.test(name) && /^Bearer +(\S+)$/i.exec(value)) || [];
+  return token !== undefined && readOurToken(token) !== null;
 }
 
 /** Of `Basic` (RFC 7617) the password; what other schemes carry may be the very session id that the trace is about. */
@@ -42,7 +54,9 @@ function maskCookies(value: string, secrets: KnownSecrets): string {
     .map((pair) => {
       const [name = '', ...rest] = pair.split('=');
       const held = rest.join('=');
-      if (!isSecretName(name) || held === '') return maskText(pair, 'data', secrets);
+      const isToken = name.trim() === tokenCookie;
+      if (isToken && readOurToken(held.trim()) !== null) return pair;
+      if (!(isToken || isSecretName(name)) || held === '') return maskText(pair, 'data', secrets);
       secrets.learn(held.trim());
       return `${name}=${MASK}`;
     })

@@ -21,7 +21,8 @@ export async function recordExchange<Of extends Exchange>(
   request: HttpRequest,
   { handle, stopwatch }: { handle: Handle<Of>; stopwatch(): number },
 ): Promise<RecordedAnswer> {
-  const about = aboutExchange(exchange);
+  const { receiver } = exchange;
+  const about = { ...aboutExchange(exchange), ...(receiver && { receiver }) };
   exchange.record({
     type: 'request',
     ...about,

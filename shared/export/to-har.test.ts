@@ -100,3 +100,10 @@ it('is a valid HAR 1.2, whatever happened', () => {
 it('is checked against a schema that can fail', () => {
   expect(validate?.({ log: { version: '1.2', entries: [{}] } })).toBe(false);
 });
+
+it('says of what a script sent to a thief to whom it went', () => {
+  const har = toHar(createTraceBuilder().drop('1001').events);
+  expect(har.log.entries.map(({ comment }) => comment)).toEqual(['Browser to Attacker, event 1']);
+  expect(har.log.entries[0]?.request.postData?.text).toBe('{"cookie":"session_id=1001"}');
+  expect(validate?.(har), JSON.stringify(validate?.errors)).toBe(true);
+});

@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import type { Cookie, Entry, Har, QueryString } from 'har-format';
+import { receiverOf } from '../trace/drop.ts';
 import type { Body, Headers, TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { tellLeftOut } from '../trace/tell-left-out.ts';
@@ -70,8 +71,14 @@ function toEntry(request: Request, response: Response): Entry {
     },
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
-    comment: `${request.actor.name}, event ${request.number}`,
+    comment: `${tellWho(request)}, event ${request.number}`,
   };
+}
+
+/** Where it is no server of the cloakroom that was asked, that is told as well. */
+function tellWho(request: Request): string {
+  const receiver = receiverOf(request);
+  return receiver === null ? request.actor.name : `${request.actor.name} to ${receiver.name}`;
 }
 
 /** What was kept of a body; the sizes beside it are those that it had on the wire. */

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { inIdleLab, wantedSiteOf } from './current-lab.ts';
+import type { TextKind } from './lab.ts';
 import { type CheckBody, type CheckDeclaration, runCheck } from './run-check.ts';
 import type { CheckResult } from './verdict.ts';
 
@@ -11,12 +12,14 @@ declare module 'vitest' {
   interface TaskMeta {
     /** Set when the check is declared. */
     declared?: CheckDeclaration;
+    /** Set when the check is declared: what it judges. */
+    judges?: TextKind;
     /** Set when the check has run. */
     check?: CheckResult;
   }
 }
 
-export type CollectedCheck = { declared: CheckDeclaration; body: CheckBody };
+export type CollectedCheck = { declared: CheckDeclaration; body: CheckBody; judges: TextKind };
 
 let collected: CollectedCheck[] | null = null;
 
@@ -25,13 +28,18 @@ let collected: CollectedCheck[] | null = null;
  * @param id stable and unique in its exercise: `cookie-httponly`
  */
 export function check(id: string, about: Omit<CheckDeclaration, 'id'>, body: CheckBody): void {
-  const declared = { id, ...about };
+  declareCheck('server', { id, ...about }, body);
+}
+
+/** Declares a check of whatever kind of text. */
+export function declareCheck(judges: TextKind, declared: CheckDeclaration, body: CheckBody): void {
+  const { id, name } = declared;
   if (collected) {
-    collected.push({ declared, body });
+    collected.push({ declared, body, judges });
     return;
   }
   // The check has its own limit, which tells a time-out from a failure; Vitest's only has to be longer.
-  test(about.name, { meta: { declared }, timeout: 60_000 }, async ({ task }) => {
+  test(name, { meta: { declared, judges }, timeout: 60_000 }, async ({ task }) => {
     const result = await inIdleLab((lab) => runCheck({ declared, body }, lab, wantedSiteOf(id)));
     task.meta.check = result;
     if (result.status !== 'pass') throw new Error(result.happened);

@@ -73,6 +73,7 @@ const byHand = {
   secure: false,
   sameSite: null,
   setBy: null,
+  plantedBy: null,
 } as const;
 
 /** RFC 6265bis, section 5.1.4. */

@@ -3,7 +3,12 @@ import { inIdleLab, useLabs } from './current-lab.ts';
 import type { Lab } from './lab.ts';
 
 const never = () => Promise.reject(new Error('not asked for'));
-const createLab = (): Lab => ({ enter: never, enterFresh: never, endCheck: () => undefined });
+const createLab = (): Lab => ({
+  enter: never,
+  enterFresh: never,
+  enterServer: never,
+  endCheck: () => undefined,
+});
 
 it('gives each check that runs beside another one a lab of its own, and every lab again', async () => {
   const labs = [createLab(), createLab()];

@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { TextKind } from './lab.ts';
 
 /** What is known of an exercise before it is opened. */
 export type ExerciseSummary = {
@@ -12,6 +13,8 @@ export type ExerciseSummary = {
 /** One of `lessons/exercises/<id>/`: `task.md`, `hints.md`, `starter.ts`, `solution.ts`, `grade.test.ts`. */
 export type Exercise = ExerciseSummary & {
   task: Root;
+  /** What the learner writes: a server, or the tests that judge servers of ours. */
+  writes: TextKind;
   /** By check id, each with three levels: a nudge, the idea, nearly the code. */
   hints: Readonly<Record<string, readonly [string, string, string]>>;
   starter: string;

@@ -15,6 +15,10 @@ const words: Readonly<Record<Fault, Words>> = {
     title: 'There is no app to start',
     advice: 'The file exports a function createApp, and that returns the Express app.',
   },
+  'no-test': {
+    title: 'There is no test to run',
+    advice: 'A test is declared as the file is read: `test`, its title, and a function.',
+  },
   'unknown-import': {
     title: 'The lab does not have this import',
     advice: 'Leave it out, or use what is offered in its place. Redis comes as deps.redis.',
@@ -25,8 +29,8 @@ const words: Readonly<Record<Fault, Words>> = {
       'Your text may be right elsewhere. Here it cannot be judged, neither in the page nor in a terminal.',
   },
   'crash-at-load': {
-    title: 'The server fell over as it started',
-    advice: 'No request had come yet: look at what runs at once in the file, and in createApp.',
+    title: 'The code fell over as it was loaded',
+    advice: 'Nobody had asked it for anything yet: look at what runs at once in the file, or in createApp.',
   },
   'unhandled-rejection': {
     title: 'A promise failed, and nobody caught it',
@@ -36,13 +40,17 @@ const words: Readonly<Record<Fault, Words>> = {
     title: 'The server never answered',
     advice: 'Some path through the handler ends without res.send, res.json or res.end.',
   },
+  'no-end': {
+    title: 'A test never came to its end',
+    advice: 'Look for what it awaits. Hours pass by `advance`, and no test need wait for a real second.',
+  },
   'time-out': {
     title: 'Time-out: the code did not come back',
     advice: 'A loop that never ends does this. It was stopped, and your text is safe.',
   },
   'too-slow': {
-    title: 'The server is too slow',
-    advice: 'What is left was not judged. Look for what the handlers wait for, and whether they must.',
+    title: 'The code is too slow',
+    advice: 'What is left was not judged. Look for what the code waits for, and whether it must.',
   },
   memory: {
     title: 'The memory ran out',
@@ -50,8 +58,8 @@ const words: Readonly<Record<Fault, Words>> = {
       'Look for a list or a cache that grows and is never emptied. It was stopped, and your text is safe.',
   },
   ended: {
-    title: 'The server ended itself',
-    advice: 'A server must not end its process, whatever a request asks of it.',
+    title: 'The code ended itself',
+    advice: 'It must not end its process, whatever is asked of it.',
   },
   'grader-bug': {
     title: 'Our grader broke: not your fault',

@@ -1,5 +1,6 @@
 import type { ServerName } from '../sandbox/server.ts';
 import type { RecordedEvent } from '../trace/event.ts';
+import type { TestOrder } from './tests/test-protocol.ts';
 import type { Fault } from './verdict.ts';
 
 /**
@@ -12,8 +13,16 @@ export type Lab = {
   enter(): Promise<LearnerRealm>;
   /** One more realm beside it, in which nothing has happened yet: for what two fresh servers must not share. */
   enterFresh(): Promise<LearnerRealm>;
-  /** The check that used the realms is over. What it made the text print is kept as far as it still tells something. */
-  endCheck(passed: boolean): void;
+  /**
+   * A realm for a server of ours, which learners' tests are to judge; the learner's text never gets there.
+   * @param file as it lies among the exercises, without its ending: `write-the-test/servers/right/plain`
+   */
+  enterServer(file: string): Promise<LearnerRealm>;
+  /**
+   * The check that used the realms is over. What it made the text print is kept as far as it still tells something.
+   * @param about what to print above that, where every check makes the text print the same; null for nothing
+   */
+  endCheck(passed: boolean, about: string | null): void;
 };
 
 /** The instant at which the learner's clock starts with every `open`: a Monday morning. */
@@ -25,19 +34,28 @@ export const beginning = Date.UTC(2026, 0, 5, 9);
  */
 export const mostEventsAtOnce = 2000;
 
+/** What a learner writes: an app with `createApp`, or tests that judge apps of ours. */
+export type TextKind = 'server' | 'tests';
+
 /** Of every server; time starts at `beginning` and the store is empty. */
 export type OpenOptions = {
   ttlSeconds: number;
   secureCookies: boolean;
   /** What `process.env.NODE_ENV` says in the learner's realm. */
   nodeEnv: string;
+  kind: TextKind;
 };
 
 /** In production Express prints no stacks into its answers. */
-export const usualOptions: OpenOptions = { ttlSeconds: 3600, secureCookies: false, nodeEnv: 'production' };
+export const usualOptions: OpenOptions = {
+  ttlSeconds: 3600,
+  secureCookies: false,
+  nodeEnv: 'production',
+  kind: 'server',
+};
 
 export type LearnerRealm = {
-  /** Evaluates the learner's module anew and makes one app, server A, over an empty store. */
+  /** Evaluates the learner's module anew and makes one app, server A, over an empty store; of tests it only reads what they are. */
   open(options: OpenOptions): Promise<void>;
   /**
    * Evaluates the module once more and makes an app over the same store. A server of that name is ended first, and
@@ -46,6 +64,8 @@ export type LearnerRealm = {
   startServer(name: ServerName): Promise<void>;
   /** Sends one request to the app. The jar is the caller's business: the `cookie` header is given as sent. */
   request(request: LabRequest): Promise<LabAnswer>;
+  /** Lets a test begin, or go on with what it waited for. @returns its next step, unread (`read-step.ts`) */
+  proceed(order: TestOrder): Promise<unknown>;
   /** One command to the store, past the learner's client, unrecorded. Names in upper case. */
   command(name: string, ...args: (string | number)[]): Promise<unknown>;
   /** Moves time on: `Date`, timers' clock and every TTL. */

@@ -18,7 +18,7 @@ export type CallMessage = {
   id: number;
   name: RealmCall;
   args: unknown[];
-  /** For `request`: real milliseconds until a handler counts as never answering. */
+  /** For `request` and `proceed`: real milliseconds until a handler counts as never answering, or a test as never going on. */
   patienceMs: number;
 };
 

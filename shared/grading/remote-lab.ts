@@ -1,6 +1,6 @@
 import type { Lab } from './lab.ts';
 import { createPaper, mostPrinted, type Paper } from './paper.ts';
-import { createPatience, type Patience } from './patience.ts';
+import { createOpenPatience, createPatience, type Patience } from './patience.ts';
 import { createRemoteRealm, type RemoteRealm, type StartRealm } from './remote-realm.ts';
 
 export type RemoteLab = Lab & {
@@ -12,13 +12,21 @@ export type RemoteLab = Lab & {
   close(): void;
 };
 
+/** Finds the text of a server of ours, by its file's name among the exercises, without its ending. */
+export type ReadServer = (file: string) => Promise<string>;
+
+const noServers: ReadServer = async (file) => {
+  throw new Error(`Could not read the server ${file}: this lab has none.`);
+};
+
 /**
  * Makes a lab whose realms are somewhere else, reached by messages. A realm that is gone, or in which a
  * handler never answered, is replaced before the next check.
  * @param start begins one realm; should return at once
  * @param options `thrifty` lets the fresh realm serve again, for proofs over many texts that do not sit in globals;
  *   `ahead` begins one fresh realm while the first checks run, so that nobody waits for it; `paper`, on which
- *   the text prints, and `patience` may be those of another lab that has the same text
+ *   the text prints, and `patience` may be those of another lab that has the same text; `readServer` finds servers of
+ *   ours where learners write tests
  */
 export function createRemoteLab(
   start: StartRealm,
@@ -28,12 +36,21 @@ export function createRemoteLab(
     ahead = false,
     paper = createPaper(),
     patience = createPatience(),
-  }: { thrifty?: boolean; ahead?: boolean; paper?: Paper; patience?: Patience } = {},
+    readServer = noServers,
+  }: {
+    thrifty?: boolean;
+    ahead?: boolean;
+    paper?: Paper;
+    patience?: Patience;
+    readServer?: ReadServer;
+  } = {},
 ): RemoteLab {
   let current = text;
   let main: RemoteRealm | null = null;
   let fresh: RemoteRealm | null = null;
   let spare: RemoteRealm | null = null;
+  let ours: RemoteRealm | null = null;
+  let loaded = '';
   let wantsSpare = ahead;
   /** What the check at hand has printed. */
   let sheet = '';
@@ -72,8 +89,26 @@ export function createRemoteLab(
       await fresh.ready();
       return fresh;
     },
-    endCheck(passed) {
-      paper.add(sheet, passed);
+    async enterServer(file) {
+      const server = await readServer(file);
+      if (ours?.isSpent()) {
+        ours.end();
+        ours = null;
+      }
+      // Neither what it prints nor how long it takes is the learner's.
+      ours ??= createRemoteRealm({
+        start,
+        text: server,
+        patience: createOpenPatience(),
+        print: () => undefined,
+      });
+      if (server !== loaded) ours.load(server);
+      loaded = server;
+      await ours.ready();
+      return ours;
+    },
+    endCheck(passed, about) {
+      paper.add(about !== null && sheet !== '' ? `${about}:\n${sheet}` : sheet, passed);
       sheet = '';
     },
     load(next) {
@@ -90,9 +125,11 @@ export function createRemoteLab(
       main?.end();
       fresh?.end();
       spare?.end();
+      ours?.end();
       main = null;
       fresh = null;
       spare = null;
+      ours = null;
     },
   };
 }

@@ -189,6 +189,17 @@ export function createRemoteRealm({
         if (!byGrader) patience.spend(performance.now() - sentAt);
       }
     },
+    async proceed(order) {
+      const sentAt = performance.now();
+      try {
+        return await call('proceed', [order]);
+      } catch (error) {
+        if (error instanceof LearnerFault && isLoss(error.fault)) wear(error.fault, undefined);
+        throw error;
+      } finally {
+        patience.spend(performance.now() - sentAt);
+      }
+    },
     command: (name, ...args) => call('command', [name, ...args]),
     advance: async (ms) => void (await call('advance', [ms])),
     freeze: async (frozen) => void (await call('freeze', [frozen])),

@@ -44,6 +44,7 @@ function setup({
       });
       return given;
     },
+    proceed: async () => null,
     command: async () => null,
     advance: async () => undefined,
     freeze: async () => undefined,
@@ -55,7 +56,12 @@ function setup({
   const run = (body: CheckBody, wantedSite?: number) =>
     runCheck(
       { declared, body },
-      { enter: async () => realm, enterFresh: async () => realm, endCheck: () => undefined },
+      {
+        enter: async () => realm,
+        enterFresh: async () => realm,
+        enterServer: async () => realm,
+        endCheck: () => undefined,
+      },
       wantedSite,
     );
   return { run, events };

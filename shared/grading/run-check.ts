@@ -20,7 +20,20 @@ export type CheckContext = {
   open(options?: Partial<OpenOptions>): Promise<Site>;
   /** The same in a second realm, which shares neither process nor clock nor counters with the first. */
   openFresh(options?: Partial<OpenOptions>): Promise<Site>;
+  /** The learner's tests, evaluated anew. */
+  openTests(): Promise<LearnerRealm>;
+  /**
+   * A server of ours, anew, for tests to judge.
+   * @param file as it lies among the exercises, without its ending
+   */
+  openServer(file: string, did: (sentence: string) => void): Promise<Site>;
+  /** Writes down one step, as a sentence. */
+  tell(sentence: string): void;
+  /** What the check has to show though it passes: what a server of ours was given away by. */
+  show(seen: Shown): void;
 };
+
+type Shown = Sighting & { happened: string };
 
 export type CheckBody = (context: CheckContext) => Promise<void>;
 
@@ -42,12 +55,14 @@ export async function runCheck(
   const did: string[] = [];
   // One for each site, in order.
   const realms: LearnerRealm[] = [];
-  let wanted = nothingSeen;
+  let isOfTests = false;
+  let wanted: Shown = { ...nothingSeen, happened: '' };
 
   // A realm forgets a site when it opens the next.
   const keepIfWanted = async () => {
     const last = realms.at(-1);
-    if (last && realms.length === wantedSite) wanted = await sight(last);
+    if (last && realms.length === wantedSite)
+      wanted = { ...(await sight(last)), offending: null, happened: '' };
   };
   const openIn = async (realm: LearnerRealm, given: Partial<OpenOptions> = {}) => {
     const options = { ...usualOptions, ...given };
@@ -59,6 +74,21 @@ export async function runCheck(
   const context: CheckContext = {
     open: async (options) => openIn(await lab.enter(), options),
     openFresh: async (options) => openIn(await lab.enterFresh(), options),
+    async openTests() {
+      isOfTests = true;
+      const realm = await lab.enter();
+      await realm.open({ ...usualOptions, kind: 'tests' });
+      return realm;
+    },
+    async openServer(file, tell) {
+      const realm = await lab.enterServer(file);
+      await realm.open(usualOptions);
+      return createSite(realm, usualOptions, tell);
+    },
+    tell: (sentence) => did.push(sentence),
+    show(seen) {
+      wanted = seen;
+    },
   };
 
   let failure: Failure | null;
@@ -69,16 +99,16 @@ export async function runCheck(
   } catch (error) {
     failure = await explain(error, realms);
   }
-  lab.endCheck(!failure);
+  lab.endCheck(!failure, isOfTests ? declared.name : null);
   const seen = failure ?? wanted;
   const events = number(seen.events);
-  const shown = events.find((event) => event.number === failure?.offending) ?? null;
+  const shown = events.find((event) => event.number === seen.offending) ?? null;
   return {
     ...declared,
     status: failure?.status ?? 'pass',
     fault: failure?.fault ?? null,
     did: countRepeats(did),
-    happened: failure?.happened ?? '',
+    happened: seen.happened,
     events,
     site: failure ? siteOf(failure.realm, realms) : wanted.realm && wantedSite,
     offending: shown?.number ?? null,

@@ -16,6 +16,8 @@ export const faultSchema = z.enum([
   'syntax',
   /** No function `createApp` is exported. */
   'missing-export',
+  /** Tests were to be written, and there is none. */
+  'no-test',
   /** An import that the lab does not offer. */
   'unknown-import',
   /** It asks for something that the lab does not have: it may be right, and cannot be judged. */
@@ -26,6 +28,8 @@ export const faultSchema = z.enum([
   'unhandled-rejection',
   /** A handler never answered. */
   'no-answer',
+  /** A test never came to its end. */
+  'no-end',
   /** The code did not give the thread back, or the check took too long. */
   'time-out',
   /** The answers took too long for the rest to be asked. */
@@ -41,7 +45,7 @@ export type Fault = z.infer<typeof faultSchema>;
 
 /**
  * What one check found. `events` is the learner's own message flow in this check, numbered from 1: of one that did not
- * pass, and of one that passed if it was asked for.
+ * pass, and of one that passed if it was asked for, or has something to show. Of tests it is the flow that they caused.
  */
 export const checkResultSchema = z.object({
   /** Stable and unique in its exercise: `cookie-httponly`. */
@@ -58,12 +62,12 @@ export const checkResultSchema = z.object({
   expected: z.string(),
   /** Why it matters, in one sentence. */
   why: z.string(),
-  /** What happened instead, in one sentence; empty for a pass. */
+  /** What happened instead, in one sentence. Of a pass it is empty, or tells what gave a wrong server away. */
   happened: z.string(),
   events: z.array(traceEventSchema),
   /** Of which of the sites that the check opened `events` tells, where the first is 1; null where nothing was seen. */
   site: z.nullable(z.int().check(z.positive())),
-  /** Number of the event in `events` that shows the fault. */
+  /** Number of the event in `events` that shows the fault, the learner's or that of a server that they were to catch. */
   offending: z.nullable(z.int().check(z.positive())),
   /** The line of the learner's code that the fault points to: `file` is the learner's. */
   source: z.nullable(z.extend(sourceSchema, { column: z.optional(z.number()) })),

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 
 /** Where a setting stands among the controls. */
-export type Section = 'timeout' | 'servers' | 'home' | 'defences';
+export type Section = 'timeout' | 'servers' | 'home' | 'defences' | 'tokens';
 
 export type SettingChoice<Value> = {
   /** As a lesson's author writes it. */
@@ -28,14 +28,17 @@ export type Setting<Value> = {
   isChosen?(choice: Value, value: Value): boolean;
 };
 
-/** A setting that is one of a few words. Of a defence a note tells when it is not as in the beginning. */
+/** Of these a note tells when they are not as in the beginning. */
+const UNTOLD_AT_FIRST: readonly Section[] = ['defences', 'tokens'];
+
+/** A setting that is one of a few words. */
 export function oneOf<const Word extends string>(
   about: Pick<Setting<Word>, 'attribute' | 'section' | 'legend'> & { isTold?: Setting<Word>['isTold'] },
   choices: readonly Omit<SettingChoice<Word> & { written: Word }, 'value'>[],
 ): Setting<Word> {
   const words = choices.map(({ written }) => written);
   return {
-    isTold: (_, isFirst) => about.section !== 'defences' || !isFirst,
+    isTold: (_, isFirst) => !UNTOLD_AT_FIRST.includes(about.section) || !isFirst,
     ...about,
     schema: z.enum(words),
     choices: choices.map((choice) => ({ ...choice, value: choice.written })),

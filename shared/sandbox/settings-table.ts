@@ -5,7 +5,7 @@ import { oneOf, type Setting } from './setting.ts';
 /**
  * All that can be set in a sandbox, a row each: how it is kept, how a lesson writes it, how people read it. The first
  * choice is how every sandbox begins. What is a defence has the name and the choices that it has in the demo app's
- * `policy.ts`, the sound ones before the broken ones.
+ * `policy.ts`, or the token app's, the sound ones before the broken ones.
  */
 export const settingsTable = {
   timeout: oneOf({ attribute: 'timeout', section: 'timeout', legend: 'When does a session end by itself?' }, [
@@ -223,4 +223,84 @@ export const settingsTable = {
     { written: 'post', label: 'A POST', says: 'No mere link or image can cause it.', note: 'logout by POST' },
     { written: 'get-too', label: 'A GET as well', says: 'Any page’s image can.', note: 'logout by GET too' },
   ]),
+  accountChange: oneOf(
+    { attribute: 'account-change', section: 'defences', legend: 'What does a change of an account end?' },
+    [
+      {
+        written: 'ends-sessions',
+        label: 'All its sessions',
+        says: 'Whoever comes back logs in anew, with what the account may do now.',
+        note: 'account changes end sessions',
+      },
+      {
+        written: 'keeps-sessions',
+        label: 'Nothing',
+        says: 'Whoever was inside before stays inside.',
+        note: 'account changes end no session',
+      },
+    ],
+  ),
+  tokenCheck: oneOf({ attribute: 'token-check', section: 'defences', legend: 'How is a token checked?' }, [
+    {
+      written: 'verifies',
+      label: 'By its seal',
+      says: 'With the site’s key and the one algorithm that it allows.',
+      note: 'tokens verified',
+    },
+    {
+      written: 'believes-alg',
+      label: 'As the token says',
+      says: 'By whatever algorithm its header names, also none.',
+      note: 'a token names its own check',
+    },
+    {
+      written: 'decodes-only',
+      label: 'Not at all',
+      says: 'It is decoded, and believed.',
+      note: 'tokens decoded, not verified',
+    },
+  ]),
+  tokenIn: oneOf(
+    { attribute: 'token-in', section: 'tokens', legend: 'Where does a browser keep its token?' },
+    [
+      {
+        written: 'storage',
+        label: 'In localStorage',
+        says: 'The page keeps it, and sends it along itself.',
+        note: 'tokens in localStorage',
+      },
+      {
+        written: 'cookie',
+        label: 'In an HttpOnly cookie',
+        says: 'The browser sends it along, and no script reads it.',
+        note: 'tokens in a cookie',
+      },
+    ],
+  ),
+  denylist: oneOf({ attribute: 'denylist', section: 'tokens', legend: 'Can a token end before its time?' }, [
+    { written: 'off', label: 'No', says: 'It is good until it expires.', note: 'no denylist' },
+    {
+      written: 'on',
+      label: 'By a denylist',
+      says: 'The store knows what has ended, and is asked each time.',
+      note: 'a denylist',
+    },
+  ]),
+  refreshTokens: oneOf(
+    { attribute: 'refresh-tokens', section: 'tokens', legend: 'Does a refresh token come with it?' },
+    [
+      {
+        written: 'off',
+        label: 'No',
+        says: 'After five minutes one logs in again.',
+        note: 'no refresh tokens',
+      },
+      {
+        written: 'on',
+        label: 'Yes',
+        says: 'Kept in the store, and a new one at each use.',
+        note: 'refresh tokens',
+      },
+    ],
+  ),
 };

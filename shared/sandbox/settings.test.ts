@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import {
   firstSettings,
   type SandboxSettings,
+  type SettingsChange,
   sandboxSettingsSchema,
   settingNames,
   settingOf,
   settingsChangeSchema,
   tellSettings,
+  tellSettingsChange,
   toSettingsChange,
   writeSettings,
 } from './settings.ts';
@@ -63,4 +65,19 @@ it('tells in words what is so, and of defences only what is missing', () => {
   expect(tellSettings(changed)).toBe(
     'logout clears the cookie only, absolute timeout, two servers, by turns, sessions in Redis',
   );
+});
+
+it.each<[SettingsChange, string]>([
+  [{ servers: ['A', 'B'] }, 'two servers'],
+  [{ timeout: 'idle', httpOnly: 'off' }, 'no HttpOnly, idle timeout'],
+  [{ storeUp: false }, 'the session store is down'],
+  [{ servers: ['A', 'B'], balancing: 'sticky' }, 'two servers, sticky'],
+])('tells of a change what changed: %j', (change, told) => {
+  const after = { ...firstSettings, ...change } as SandboxSettings;
+  expect(tellSettingsChange(firstSettings, after)).toBe(told);
+});
+
+it('tells what is mended, too', () => {
+  const broken = { ...firstSettings, httpOnly: 'off' } as SandboxSettings;
+  expect(tellSettingsChange(broken, firstSettings)).toBe('HttpOnly');
 });

@@ -15,6 +15,10 @@ export const settingNames = Object.keys(settingsTable) as SettingName[];
 /** One row, for those that treat all rows alike. */
 export const settingOf = (name: SettingName): Setting<unknown> => settingsTable[name] as Setting<unknown>;
 
+/** The setting that authors write by this attribute; null where there is none. */
+export const settingNameOf = (attribute: string): SettingName | null =>
+  settingNames.find((name) => settingOf(name).attribute === attribute) ?? null;
+
 /** Something made of each row, under its name. */
 const fromRows = <Made>(make: (row: Setting<unknown>) => Made) =>
   Object.fromEntries(settingNames.map((name) => [name, make(settingOf(name))])) as Record<SettingName, Made>;
@@ -59,16 +63,46 @@ export function toSettingsChange(written: Readonly<Record<string, string | undef
   );
 }
 
+/** Settings after a change that an author has written. */
+export const withWritten = (
+  settings: SandboxSettings,
+  written: Readonly<Record<string, string | undefined>>,
+): SandboxSettings => ({
+  ...settings,
+  // A change names nothing that stays, so none of its values is undefined.
+  ...(toSettingsChange(written) as Partial<SandboxSettings>),
+});
+
 /** Settings in words: `absolute timeout, two servers, by turns, sessions in Redis`; what defence is missing comes first. */
 export function tellSettings(settings: SandboxSettings): string {
   const written = writeSettings(settings);
-  const isDefence = (name: SettingName) => settingOf(name).section === 'defences';
+  return tellEach(written, (name, isFirst) => settingOf(name).isTold(written, isFirst));
+}
+
+/** Of settings what is not as it was: `two servers`. */
+export function tellSettingsChange(was: SandboxSettings, is: SandboxSettings): string {
+  const [before, now] = [writeSettings(was), writeSettings(is)];
+  const changed = settingNames.filter((name) => {
+    const { attribute } = settingOf(name);
+    return before[attribute] !== now[attribute];
+  });
+  const told = changed.filter((name) => settingOf(name).isTold(now, false));
+  // A change that alone is nothing to tell of is still what has changed.
+  return tellEach(now, (name) => (told.length > 0 ? told : changed).includes(name));
+}
+
+const isDefence = (name: SettingName) => settingOf(name).section === 'defences';
+
+function tellEach(
+  written: Readonly<Record<string, string>>,
+  isTold: (name: SettingName, isFirst: boolean) => boolean,
+): string {
   const inOrder = [...settingNames].sort((one, other) => Number(isDefence(other)) - Number(isDefence(one)));
   return inOrder
     .flatMap((name) => {
-      const { attribute, choices, isTold } = settingOf(name);
+      const { attribute, choices } = settingOf(name);
       const index = choices.findIndex((choice) => choice.written === written[attribute]);
-      return isTold(written, index === 0) ? (choices[index]?.note ?? []) : [];
+      return isTold(name, index === 0) ? (choices[index]?.note ?? []) : [];
     })
     .join(', ');
 }

@@ -1,14 +1,16 @@
 import { isLookup, removesKeys } from '../store/commands.ts';
 import { cleanText } from '../trace/clean-text.ts';
+import { askedName, receiverOf } from '../trace/drop.ts';
 import type { Command } from '../trace/event.ts';
 import { isLogin } from '../trace/login-name.ts';
 import { sayDuration } from '../trace/say-duration.ts';
 import { serverName } from '../trace/server-name.ts';
 import { tellNote } from '../trace/tell-note.ts';
+import { describeVoucherMotion } from './describe-voucher-motion.ts';
 import type { Guest, Hook } from './scene.ts';
+import { ticketNumber } from './ticket-number.ts';
 import { isOver, sayTimeLeft } from './time-left.ts';
 import type { Told } from './to-speech.ts';
-import { toNumber } from './to-tickets.ts';
 
 /** What just happened, in one or two sentences and the cloakroom's words. */
 export const describeMotion = ({ moment, scene }: Told): string => {
@@ -17,10 +19,13 @@ export const describeMotion = ({ moment, scene }: Told): string => {
   if (!last) return 'The cloakroom has opened. Nobody is here yet, and every hook is free.';
   const who = cleanText(last.actor.name, 16) || 'Somebody';
   const attendant = 'The attendant';
-  const number = toNumber(sessions[0] ?? '');
+  const number = ticketNumber(moment.world, sessions[0] ?? '');
   const guest = scene.guests.find(({ id }) => id === last.actor.id);
   const coat = guest?.coat;
   const hook = [...scene.hooks, ...scene.taken].find(({ id }) => id === sessions[0]);
+
+  const ofVoucher = describeVoucherMotion({ moment, scene }, who);
+  if (ofVoucher !== null) return ofVoucher;
 
   switch (kind) {
     case 'stepped-up':
@@ -89,7 +94,19 @@ export const describeMotion = ({ moment, scene }: Told): string => {
       return 'The shutter comes down before the rack. The coats hang behind it, and no attendant can get at them.';
     case 'store-up':
       return 'The shutter goes up again: every coat hangs where it hung.';
+    case 'dropped':
+      if (scene.motion.token !== null)
+        return `A script in ${who}’s pocket finds ${scene.slip?.voucher?.name || 'somebody'}’s voucher and slips a copy to ${askedName(last)}. Nobody at the counter sees it, and nobody can take it back.`;
+      return sessions.length === 0
+        ? `A script in ${who}’s pocket has no number to pass on: ${askedName(last)} gets an empty note.`
+        : `A script in ${who}’s pocket reads number ${number} and slips it to ${askedName(last)}. Nobody at the counter sees it.`;
+    case 'voucher-shown':
+    case 'voucher-given':
+    case 'voucher-torn':
+      return `${who} has to do with a voucher.`;
     case 'none':
+      if (receiverOf(last))
+        return `${askedName(last)} has what the script sent. The counter knows nothing of it.`;
       if (last.type === 'note' && last.note.kind !== 'script-read-cookies') {
         const told = tellNote(last);
         return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;

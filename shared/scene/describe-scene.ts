@@ -1,6 +1,7 @@
 import type { Guest, Rack } from './scene.ts';
 import { sayTimeLeft } from './time-left.ts';
 import type { Told } from './to-speech.ts';
+import { nameVoucher } from './to-vouchers.ts';
 
 const most = 6;
 
@@ -39,13 +40,17 @@ const describeRack = (
   return `${coats} on the ${rack}: ${told.join('; ')}${more}.${shut}`;
 };
 
-const describeGuest = ({ name, isAtCounter, coat, tickets }: Guest): string => {
+const describeGuest = ({ name, isAtCounter, coat, tickets, vouchers }: Guest): string => {
   const where = isAtCounter ? 'is at the counter' : 'waits in the foyer';
   const arm = coat ? `, ${coat.owner}’s coat over the arm` : '';
   const numbers = tickets.slice(0, 3).map(({ number, isShown, origin }) => {
     const place = isShown ? ' on the counter' : '';
     return number + place + (origin.type === 'copied' ? ', a copy' : '');
   });
-  const holds = numbers.length > 0 ? `ticket ${numbers.join(' and ')}` : 'no ticket';
+  const papers = vouchers
+    .slice(0, 3)
+    .map((voucher) => nameVoucher(voucher) + (voucher.isShown ? ' on the counter' : ''));
+  const held = [...(numbers.length > 0 ? [`ticket ${numbers.join(' and ')}`] : []), ...papers];
+  const holds = held.length > 0 ? held.join(' and ') : 'no ticket';
   return `${name} ${where}${arm}, with ${holds}.`;
 };

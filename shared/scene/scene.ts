@@ -1,6 +1,7 @@
 import type { StoreKind } from '../sandbox/settings.ts';
 import type { Actor } from '../trace/event.ts';
 import type { TicketWorth } from '../world/ticket-worth.ts';
+import type { TokenWorth } from '../world/token-worth.ts';
 
 /** A coat and whose it is. `cloth` picks one of the eight cloths, the same for the same owner always. */
 export type Coat = { owner: string; cloth: number };
@@ -9,7 +10,7 @@ export type Coat = { owner: string; cloth: number };
 export type Hook = {
   id: string;
   key: string;
-  /** The short form of the id, fit to be read and not to be used. */
+  /** As `ticketNumber` gives it. */
   number: string;
   place: number;
   /** Which rack it is part of: `Rack.id`. */
@@ -37,8 +38,24 @@ export type TicketOrigin =
 /** One cookie `session_id` in an actor's jar. */
 export type Ticket = {
   id: string;
+  /** As `ticketNumber` gives it. */
   number: string;
+  /** The cloth of the coat that it stands for, or stood for; null for one that no coat was ever hung up for. */
+  cloth: number | null;
   worth: TicketWorth;
+  origin: TicketOrigin;
+  /** It lies on the counter, since a request that shows it still awaits its answer. */
+  isShown: boolean;
+};
+
+/** A token in an actor's hands, in a cookie or elsewhere: a sealed voucher that anybody can read. `id` is its text. */
+export type Voucher = {
+  id: string;
+  /** Whose, as it says itself. */
+  name: string;
+  /** The cloth of that person's coat. */
+  cloth: number | null;
+  worth: TokenWorth;
   origin: TicketOrigin;
   /** It lies on the counter, since a request that shows it still awaits its answer. */
   isShown: boolean;
@@ -53,6 +70,7 @@ export type Guest = {
   /** The coat over the arm: on the way in, or back again. */
   coat: Coat | null;
   tickets: readonly Ticket[];
+  vouchers: readonly Voucher[];
 };
 
 export type Attendant = {
@@ -72,6 +90,14 @@ export type MotionKind =
   | 'shown'
   /** A request with a ticket that no server ever gave this actor, for the first time. */
   | 'stolen'
+  /** A request with a token, to a route that looks at tokens. */
+  | 'voucher-shown'
+  /** An answer with a token. */
+  | 'voucher-given'
+  /** A token is thrown away by whoever logged out with it. */
+  | 'voucher-torn'
+  /** A script left a ticket, or nothing, in somebody's drop. */
+  | 'dropped'
   /** A store command. */
   | 'walked'
   /** The reply to a lookup. */
@@ -106,7 +132,12 @@ export type Motion = {
   actor: string | null;
   server: string | null;
   sessions: readonly string[];
+  /** The token that is shown, given or thrown away. */
+  token: string | null;
 };
+
+/** What a script leaves in somebody's drop, past the counter: a copy of a ticket or of a voucher, or an empty slip. `from` and `to` are actors. */
+export type Slip = { from: string; to: string; ticket: Ticket | null; voucher: Voucher | null };
 
 export type Scene = {
   /** Number of the last event; 0 before the first. A new number is a new motion. */
@@ -118,6 +149,8 @@ export type Scene = {
   /** The number that the attendant looks for in vain, and the empty place where it would hang. */
   bare: { id: string; number: string; place: number; rack: string } | null;
   guests: readonly Guest[];
+  /** While it is left there; null at every other moment. */
+  slip: Slip | null;
   attendants: readonly Attendant[];
   motion: Motion;
   /** A few spoken words that go with the motion. */

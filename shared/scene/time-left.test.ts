@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { sayTimeLeft, toTimeLeft } from './time-left.ts';
+import { sayTimeLeft, toMinutesLeft, toTimeLeft } from './time-left.ts';
 
 it.each([
-  [3_600_000, '1:00:00'],
+  [3_600_000, '60:00'],
+  [3_600_001, '1:00:01'],
   [3_552_000, '59:12'],
   [61_001, '1:02'],
   [1, '0:01'],
@@ -11,6 +12,16 @@ it.each([
   [400 * 3_600_000, '16 days'],
 ])('shows %d ms as %s', (left, shown) => {
   expect(toTimeLeft(1_000 + left, 1_000)).toBe(shown);
+});
+
+it.each([
+  [3_600_000, '60 min'],
+  [59_000, '1 min'],
+  [0, 'over'],
+  [3 * 3_600_000, '3 h'],
+  [400 * 3_600_000, '16 days'],
+])('shows %d ms to the minute as %s', (left, shown) => {
+  expect(toMinutesLeft(1_000 + left, 1_000)).toBe(shown);
 });
 
 it('says that a key without a TTL has no end', () => {

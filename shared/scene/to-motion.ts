@@ -1,26 +1,38 @@
 import { sessionIdOf, ticketCookie } from '../session/vocabulary.ts';
 import { isLookup } from '../store/commands.ts';
+import { droppedTicket, droppedToken, receiverOf } from '../trace/drop.ts';
 import type { TraceEventOf } from '../trace/event.ts';
-import { givenTicket, type Moment, turnsAway } from '../world/moment.ts';
+import { givenToken, isTokenLogout, isTokenRoute, shownToken } from '../trace/token-messages.ts';
+import { turnsAway } from '../trace/turns-away.ts';
+import { givenTicket, type Moment } from '../world/moment.ts';
 import type { SessionStory, World } from '../world/world.ts';
 import type { Motion, MotionKind, TicketOrigin } from './scene.ts';
 
-const stands = { actor: null, server: null, sessions: [] };
+const stands = { actor: null, server: null, sessions: [], token: null };
 
 /** What the last event did, seen from the cloakroom. `origin` is where the ticket shown comes from. */
 export const toMotion = (moment: Moment, origin: TicketOrigin['type'] | null): Motion => {
   const { last, world, shown } = moment;
   if (!last) return { kind: 'none', ...stands };
-  const did = (kind: MotionKind, sessions: readonly (string | null)[] = []): Motion => ({
+  const did: Did = (kind, sessions = [], token = null) => ({
     kind,
     actor: last.actor.id,
-    server: last.server,
+    server: receiverOf(last) ? null : last.server,
     sessions: sessions.filter((id) => id !== null),
+    token,
   });
   const gone = endedNow(moment, null);
   const lost = gone.filter((id) => world.sessions.get(id)?.end?.how === 'lost');
   if (lost.length > 0) return did('restarted', lost);
   if (gone.length > 0) return did('expired', gone);
+
+  // What goes past the counter moves nobody there.
+  if (last.type === 'request' && last.receiver)
+    return did('dropped', [droppedTicket(last) ?? null], droppedToken(last));
+  if (receiverOf(last)) return did('none');
+
+  const ofToken = toTokenMotion(moment, did);
+  if (ofToken) return ofToken;
 
   switch (last.type) {
     case 'request': {
@@ -61,11 +73,23 @@ const noteMotion = ({ note }: TraceEventOf<'note'>): MotionKind => {
     case 'not-recorded':
     case 'settings-changed':
     case 'script-read-cookies':
+    case 'ticket-planted':
+    case 'script-asks':
       return 'none';
   }
 };
 
-type Did = (kind: MotionKind, sessions?: readonly (string | null)[]) => Motion;
+type Did = (kind: MotionKind, sessions?: readonly (string | null)[], token?: string | null) => Motion;
+
+/** Where tokens are looked at: what is done with one; null for all else. */
+const toTokenMotion = ({ last, request, token }: Moment, did: Did): Motion | null => {
+  if (!last || !request || !isTokenRoute(request)) return null;
+  if (last.type === 'request') return shownToken(last) === null ? null : did('voucher-shown', [], token);
+  if (last.type !== 'response') return null;
+  const given = givenToken(last);
+  if (given) return did('voucher-given', [], given.token);
+  return isTokenLogout(request) && last.status < 300 ? did('voucher-torn', [], token) : null;
+};
 
 const toStoreMotion = (moment: Moment, did: Did): Motion => {
   const { command } = moment;

@@ -113,7 +113,7 @@ it('hangs the coat on a hook, gives its number as a ticket, and takes both away 
   expect(sceneAt(trace, 1).guests[0]).toMatchObject({ isAtCounter: true, coat: { owner: 'ada' } });
   const hung = sceneAt(trace, 4);
   expect(hung.hooks).toMatchObject([
-    { id, key: `session:${id}`, number: '4f2a…c91', place: 0, coat: { owner: 'ada' } },
+    { id, key: `session:${id}`, number: '4f2a', place: 0, coat: { owner: 'ada' } },
   ]);
   expect(hung.guests[0]).toMatchObject({ coat: null, tickets: [{ id, worth: 'live', isShown: false }] });
   expect(sceneAt(trace, 5).guests[0]?.tickets[0]?.isShown).toBe(true);
@@ -133,8 +133,17 @@ it('sends the attendant to the hook that a command names, and back with the answ
 
 it('shows the bare hook where an old number is looked for', () => {
   const trace = oldTicketExchange(logoutExchange(loginExchange(createTraceBuilder())));
-  expect(sceneAt(trace, 13).bare).toEqual({ id, number: '4f2a…c91', place: 0, rack: 'store' });
+  expect(sceneAt(trace, 13).bare).toEqual({ id, number: '4f2a', place: 0, rack: 'store' });
   expect(sceneAt(trace, 14).bare).toBeNull();
+});
+
+it('gives a coat out only where one hangs: an old ticket is served the login form', () => {
+  const trace = loginExchange(createTraceBuilder());
+  const serve = (path: string) =>
+    trace.exchange({ method: 'GET', path, cookie: `session_id=${id}`, status: 200, reason: 'OK' });
+  expect(sceneAt(serve('/dashboard')).speech?.text).toBe('Here you are!');
+  logoutExchange(trace);
+  expect(sceneAt(serve('/login')).speech?.text).toBe('At your service.');
 });
 
 it('keeps every coat on its place while others come and go', () => {
@@ -179,7 +188,7 @@ it('says the difference between a logout and a torn ticket whose coat still hang
     setCookie: ['session_id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT'],
   });
   expect(sceneAt(trace).motion.kind).toBe('torn');
-  expect(sceneAt(trace).caption).toContain('the coat still hangs on hook 4f2a…c91');
+  expect(sceneAt(trace).caption).toContain('the coat still hangs on hook 4f2a');
   expect(sceneAt(logoutExchange(loginExchange(createTraceBuilder()))).caption).toContain(
     'off its hook as well',
   );
@@ -210,7 +219,7 @@ it('gives each of two servers with memories a rack of its own, and finds nothing
   expect(sceneAt(trace, trace.events.length - 1).bare).toBeNull();
   trace.note({ kind: 'server-changed', now: 'restarted' }, 'A');
   expect(sceneAt(trace)).toMatchObject({ motion: { kind: 'restarted', sessions: [id] }, hooks: [] });
-  expect(sceneAt(trace).caption).toContain('ada’s coat off hook 4f2a…c91, gone for good');
+  expect(sceneAt(trace).caption).toContain('ada’s coat off hook 4f2a, gone for good');
 });
 
 it.each(['memory', 'disk'] as const)(
@@ -225,7 +234,7 @@ it.each(['memory', 'disk'] as const)(
     );
     trace.wait(90_000).note({ kind: 'clock-moved', byMs: 90_000 });
     expect(sceneAt(trace).hooks).toMatchObject([{ id, key: id, store: sessionsIn, expiresAt: 60_000 }]);
-    expect(sceneAt(trace).description).toContain('ada’s on hook 4f2a…c91, past its time.');
+    expect(sceneAt(trace).description).toContain('ada’s on hook 4f2a, past its time.');
     const from = trace.events.length + 1;
     ownLookup(trace, { ...story, found: ownRecord(story), isOver: true });
     expect(motions(trace, from)).toEqual(['shown', 'looked-up', 'expired', 'turned-away']);
@@ -306,4 +315,29 @@ it('never says a whole session id', () => {
     const { caption, description, speech } = sceneAt(trace, number);
     expect(`${caption} ${description} ${speech?.text}`).not.toContain(id.slice(0, 12));
   }
+});
+
+it('moves nobody at the counter while a script slips a number to a thief', () => {
+  const trace = loginExchange(createTraceBuilder());
+  const before = sceneAt(trace);
+  trace.drop(id);
+  const [slipped, taken] = [sceneAt(trace, trace.events.length - 1), sceneAt(trace)];
+  expect(slipped.motion).toEqual({
+    kind: 'dropped',
+    actor: 'browser',
+    server: null,
+    sessions: [id],
+    token: null,
+  });
+  expect(slipped.caption).toMatch(
+    /reads number .* and slips it to Attacker\. Nobody at the counter sees it\./,
+  );
+  expect(slipped.hooks).toEqual(before.hooks);
+  expect(slipped.slip).toMatchObject({ from: 'browser', to: 'attacker', ticket: { id, worth: 'live' } });
+  expect([before.slip, sceneAt(createTraceBuilder().drop(null)).slip?.ticket]).toEqual([null, null]);
+  expect(taken.motion.kind).toBe('none');
+  expect(taken.guests.find(({ id: one }) => one === 'attacker')?.tickets).toEqual([]);
+  expect(sceneAt(createTraceBuilder().drop(null), 1).caption).toMatch(
+    /has no number to pass on: Attacker gets/,
+  );
 });

@@ -1,5 +1,6 @@
 import { operator } from '../trace/actors.ts';
 import { cleanText } from '../trace/clean-text.ts';
+import { droppedTicket, droppedToken, receiverOf } from '../trace/drop.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
 import { serverName } from '../trace/server-name.ts';
@@ -10,12 +11,14 @@ import type { World } from '../world/world.ts';
 import { describeMotion } from './describe-motion.ts';
 import { describeScene } from './describe-scene.ts';
 import { freePlace, hangOnHooks } from './hang-on-hooks.ts';
-import type { Attendant, Coat, Guest, Hook, Motion, Scene } from './scene.ts';
+import type { Attendant, Coat, Guest, Hook, Motion, Scene, Slip } from './scene.ts';
+import { ticketNumber } from './ticket-number.ts';
 import { coatOf, toCoat } from './to-coat.ts';
 import { changedSessions, namedSessions, toMotion } from './to-motion.ts';
 import { hungKey, openServers, rackAsked, rackOf, toRacks } from './to-racks.ts';
 import { toSpeech } from './to-speech.ts';
-import { toNumber, toTickets } from './to-tickets.ts';
+import { copyOf, toTickets } from './to-tickets.ts';
+import { copyOfVoucher, toVouchers } from './to-vouchers.ts';
 
 /**
  * The cloakroom at one instant: what stands where, and what the last event did. `events` is the trace that `world` was
@@ -41,6 +44,7 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
     taken: all.filter((hook) => !isHeld(hook)),
     bare: toBare(moment, motion, hooks),
     guests: guests.map((guest) => (guest.isAtCounter ? { ...guest, coat: toArm(moment, all) } : guest)),
+    slip: toSlip(moment),
     attendants: toAttendants(moment, motion),
   };
   const told = { moment, scene: still };
@@ -73,18 +77,21 @@ const toHooks = ({ world, past }: Moment, motion: Motion): Hook[] => {
     const coat = toCoat(world, past, story);
     const expiresAt = held && closingTime(story.home, held);
     const place = { place: places.get(id) ?? 0, rack: rackOf(story.home), store: story.home.store };
-    return [{ id, key: held?.key ?? keyOf(story), number: toNumber(id), ...place, coat, expiresAt }];
+    return [
+      { id, key: held?.key ?? keyOf(story), number: ticketNumber(world, id), ...place, coat, expiresAt },
+    ];
   });
 };
 
-const toBare = ({ last }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
+const toBare = ({ last, world }: Moment, motion: Motion, hooks: readonly Hook[]): Scene['bare'] => {
   const [id] = motion.sessions;
   const rack = last && rackAsked(last);
   if (motion.kind !== 'looked-up' || id === undefined || rack === null) return null;
   const here = hooks.filter((hook) => hook.rack === rack);
   // The same number may hang on the other attendant's rack, where it helps nobody here.
   if (here.some((hook) => hook.id === id)) return null;
-  return { id, number: toNumber(id), place: freePlace(new Set(here.map(({ place }) => place))), rack };
+  const place = freePlace(new Set(here.map((hook) => hook.place)));
+  return { id, number: ticketNumber(world, id), place, rack };
 };
 
 const toGuests = (moment: Moment): Guest[] => {
@@ -97,7 +104,18 @@ const toGuests = (moment: Moment): Guest[] => {
     isAtCounter: jar.actor.id === atCounter,
     coat: null,
     tickets: toTickets(moment, jar),
+    vouchers: toVouchers(moment, jar.actor.id),
   }));
+};
+
+const toSlip = (moment: Moment): Slip | null => {
+  const { last, request } = moment;
+  const to = last && receiverOf(last)?.id;
+  if (!to || !request) return null;
+  const [from, id] = [request.actor.id, droppedTicket(request)];
+  const token = droppedToken(request);
+  const voucher = token === null ? null : copyOfVoucher(moment.world, token, from);
+  return { from, to, ticket: id ? copyOf(moment, id, from) : null, voucher };
 };
 
 /** The coat over the arm of whoever is at the counter: not yet hung up, or just taken down again. */

@@ -1,5 +1,7 @@
 import { isLogin, loginName } from '../trace/login-name.ts';
+import { isTokenLogin } from '../trace/token-messages.ts';
 import type { Moment } from '../world/moment.ts';
+import { sayOfVoucher } from './say-of-voucher.ts';
 import type { Scene } from './scene.ts';
 import { isOver } from './time-left.ts';
 import { coatOf } from './to-coat.ts';
@@ -13,9 +15,13 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
   if (!last) return null;
   const guest = (text: string): Scene['speech'] => ({ by: 'guest', who: last.actor.id, text });
   const attendant = (text: string): Scene['speech'] => ({ by: 'attendant', who: last.server, text });
+  // The login form is served to an old ticket as well.
+  const hangs = (ticket: string | null) => scene.hooks.some(({ id }) => id === ticket);
+  const ofVoucher = sayOfVoucher({ moment, scene });
+  if (ofVoucher) return ofVoucher.by === 'guest' ? guest(ofVoucher.text) : attendant(ofVoucher.text);
   switch (kind) {
     case 'stepped-up': {
-      const name = request && isLogin(request) ? loginName(request) : null;
+      const name = request && (isLogin(request) || isTokenLogin(request)) ? loginName(request) : null;
       return guest(name ? `It’s ${coatOf(name).owner}.` : 'Hello?');
     }
     case 'shown':
@@ -31,7 +37,7 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
     case 'ticket-given':
       return attendant('Your ticket.');
     case 'served':
-      return attendant(moment.shown ? 'Here you are!' : 'At your service.');
+      return attendant(hangs(moment.shown) ? 'Here you are!' : 'At your service.');
     case 'turned-away':
       if (last.type === 'response' && last.status >= 500) return attendant('I can’t just now.');
       return attendant('I’m afraid not.');
@@ -43,6 +49,10 @@ export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {
       return attendant('Off it comes.');
     case 'restarted':
       return attendant('Where was I?');
+    case 'voucher-shown':
+    case 'voucher-given':
+    case 'voucher-torn':
+    case 'dropped':
     case 'clock-moved':
     case 'store-down':
     case 'store-up':

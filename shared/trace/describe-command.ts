@@ -1,6 +1,7 @@
 import { sessionIdOf, userIdOf } from '../session/vocabulary.ts';
 import { storeCommand } from '../store/commands.ts';
 import { readLifetime } from '../store/lifetime.ts';
+import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
 import type { Command } from './event.ts';
 import { shortenId, shortenIds } from './shorten-id.ts';
@@ -13,12 +14,15 @@ const forHowLong = ({ name, args }: Command): string => {
   return lifetime.type === 'for' ? ` for ${(lifetime.ms / 1000).toLocaleString('en-GB')} seconds` : '';
 };
 
-/** What a key of the session store stands for: `session 4f2a…c91`, `the session list of user 2`. */
+/** What a key of the store stands for: `session 4f2a…c91`, `the session list of user 2`, `the denial of token 9c1f…fa3`. */
 const toThing = (key = ''): string => {
   const shortId = (id: string) => shortenId(cleanText(id, 64));
   const [sessionId, userId] = [sessionIdOf(key), userIdOf(key)];
   if (sessionId !== null) return `session ${shortId(sessionId)}`;
   if (userId !== null) return `the session list of user ${shortId(userId)}`;
+  const [denied, refresh] = [deniedIn(key), refreshHashIn(key)];
+  if (denied !== null) return `the denial of token ${shortId(denied)}`;
+  if (refresh !== null) return `refresh token ${shortId(refresh)}, by its hash`;
   return `key ${shortenIds(cleanText(key, 48))}`;
 };
 
@@ -33,7 +37,7 @@ export const describeCommand = (command: Command): string => {
     case 'GET':
     case 'GETEX':
     case 'HGETALL':
-      return `looks up ${thing}`;
+      return `looks ${deniedIn(key ?? '') === null ? 'up' : 'for'} ${thing}`;
     case 'DEL':
       return `deletes ${thing}${args.length > 1 ? ` and ${args.length - 1} more` : ''}`;
     case 'EXPIRE':

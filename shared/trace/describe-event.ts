@@ -1,5 +1,6 @@
 import { cleanText } from './clean-text.ts';
 import { describeCommand } from './describe-command.ts';
+import { askedName, tellDropped } from './drop.ts';
 import type { Reply, TraceEvent, TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 import { isLogin, loginName } from './login-name.ts';
@@ -7,6 +8,8 @@ import { describeOperation, ownStoreOf } from './own-store.ts';
 import { serverName } from './server-name.ts';
 import { shortenIds } from './shorten-id.ts';
 import { tellNote } from './tell-note.ts';
+import { givenToken, isTokenLogin, isTokenRoute, refreshTokenIn, shownToken } from './token-messages.ts';
+import { tokenName } from './token-name.ts';
 
 /**
  * One plain sentence for screen readers and lists: *Browser asks Server A: POST /api/login as ada*. Safe for text
@@ -17,9 +20,11 @@ export const describeEvent = (event: TraceEvent): string => {
   const server = serverName(event.server);
   switch (event.type) {
     case 'request':
-      return `${actor} asks ${server}: ${describeRequest(event)}`;
+      return event.receiver
+        ? `A script in ${actor}’s page sends ${askedName(event)}: ${describeRequest(event)}, ${tellDropped(event)}`
+        : `${actor} asks ${server}: ${describeRequest(event)}`;
     case 'response':
-      return `${server} answers ${actor}: ${describeResponse(event)}`;
+      return `${askedName(event)} answers ${actor}: ${describeResponse(event)}`;
     case 'store-command': {
       const told = event.commands.slice(0, 4).map(describeCommand);
       const more = event.commands.length > told.length ? ' and more' : '';
@@ -46,18 +51,30 @@ export const describeEvent = (event: TraceEvent): string => {
 
 const describeRequest = (request: TraceEventOf<'request'>): string => {
   const route = shortenIds(cleanText(`${request.method} ${request.path}`, 80));
-  const name = isLogin(request) ? cleanText(loginName(request) ?? '', 40) : '';
-  const shows = headerValues(request.headers, 'cookie').length > 0 ? ', showing a cookie' : '';
-  return route + (name ? ` as ${name}` : '') + shows;
+  const isNamed = isLogin(request) || isTokenLogin(request);
+  const name = isNamed ? cleanText(loginName(request) ?? '', 40) : '';
+  return route + (name ? ` as ${name}` : '') + describeShown(request);
 };
 
-const describeResponse = ({ status, reason, headers }: TraceEventOf<'response'>): string => {
+/** What is shown to whoever is asked: a route that looks at tokens passes over a cookie beside one. */
+const describeShown = (request: TraceEventOf<'request'>): string => {
+  const token = isTokenRoute(request) ? shownToken(request) : null;
+  if (token !== null) return `, showing ${tokenName(token)}`;
+  if (refreshTokenIn(request) !== null) return ', showing a refresh token';
+  return headerValues(request.headers, 'cookie').length > 0 ? ', showing a cookie' : '';
+};
+
+/** *200 OK and sets the cookie session_id*, *200 OK and hands out ada’s token* */
+export const describeResponse = (response: TraceEventOf<'response'>): string => {
+  const { status, reason, headers } = response;
   const lines = headerValues(headers, 'set-cookie');
   const names = lines.map((line) => cleanText(line.split('=')[0] ?? '', 40));
   const isCleared = lines.some((line) => /^[^=;]*=\s*(;|$)/.test(line));
   const cookies =
     names.length > 0 ? ` and ${isCleared ? 'clears' : 'sets'} the cookie ${names.join(', ')}` : '';
-  return cleanText(`${status} ${cleanText(reason, 40)}${cookies}`, 160);
+  const given = givenToken(response);
+  const token = given?.by === 'body' ? ` and hands out ${tokenName(given.token)}` : '';
+  return cleanText(`${status} ${cleanText(reason, 40)}${token}${cookies}`, 160);
 };
 
 const describeReply = (reply: Reply): string => {

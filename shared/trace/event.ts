@@ -58,9 +58,13 @@ const shared = {
   source: z.nullable(sourceSchema),
 };
 
+/** Who is asked, and answers, where it is no server of the cloakroom: a thief to whom a script sends what it saw. */
+const receiver = z.optional(actorSchema);
+
 const requestSchema = z.object({
   ...shared,
   type: z.literal('request'),
+  receiver,
   method: z.string(),
   /** As the demo app sees it, with the query: `/api/login`, never with the sandbox's address. */
   path: z.string(),
@@ -72,6 +76,7 @@ const requestSchema = z.object({
 const responseSchema = z.object({
   ...shared,
   type: z.literal('response'),
+  receiver,
   status: z.int(),
   reason: z.string(),
   headers: headersSchema,
@@ -133,6 +138,8 @@ const noteSchema = z.object({
   note: z.discriminatedUnion('kind', [
     /** A script in the learner's page read `document.cookie`; `visible` are the cookie names it got to see. */
     z.object({ kind: z.literal('script-read-cookies'), visible: z.array(z.string()) }),
+    /** A script in the learner's page, and not its visitor, is about to send this request. */
+    z.object({ kind: z.literal('script-asks'), route: z.string().check(z.maxLength(200)) }),
     /** The sandbox's clock jumped; the event's own time is the one after the jump. */
     z.object({ kind: z.literal('clock-moved'), byMs: z.number().check(z.positive()) }),
     /** These keys of the session store outlived their time, and it has dropped them. */
@@ -142,8 +149,26 @@ const noteSchema = z.object({
     z.object({ kind: z.literal('store-changed'), now: z.enum(['down', 'up']) }),
     /** So many events are missing before this one: the store that keeps the trace had no room for them. */
     z.object({ kind: z.literal('not-recorded'), events: z.int().check(z.positive()) }),
+    /**
+     * A ticket of somebody else's choice came into the jar of the event's actor: by a program on another port of the same
+     * host, or by somebody (`by` is a name) who was at this very browser before. No server of the cloakroom gave it out.
+     */
+    z.object({
+      kind: z.literal('ticket-planted'),
+      ticket: z.string().check(z.minLength(1), z.maxLength(64)),
+      by: z.string().check(z.minLength(1), z.maxLength(40)),
+      how: z.enum(['other-port', 'same-browser']),
+      /** Of the cookie, as a browser knows it. */
+      path: z.string().check(z.startsWith('/'), z.maxLength(200)),
+      httpOnly: z.boolean(),
+    }),
     /** All settings as they are from here on. */
-    z.object({ kind: z.literal('settings-changed'), settings: sandboxSettingsSchema }),
+    z.object({
+      kind: z.literal('settings-changed'),
+      settings: sandboxSettingsSchema,
+      /** As they were before; older traces do not say. */
+      was: z.optional(sandboxSettingsSchema),
+    }),
   ]),
 });
 

@@ -1,4 +1,4 @@
-import { tellSettings } from '../sandbox/settings.ts';
+import { tellSettings, tellSettingsChange } from '../sandbox/settings.ts';
 import { cleanText } from './clean-text.ts';
 import type { TraceEventOf } from './event.ts';
 import { sayDuration } from './say-duration.ts';
@@ -14,6 +14,8 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       const names = cleanText(note.visible.slice(0, 5).join(', '), 60) || 'no cookie at all';
       return `a script in ${cleanText(actor.name, 40)}’s page reads document.cookie and sees ${names}`;
     }
+    case 'script-asks':
+      return `a script in ${cleanText(actor.name, 40)}’s page sends ${shortenIds(cleanText(note.route, 60))}, and nobody has pressed anything`;
     case 'clock-moved':
       return `the clock moves on by ${sayDuration(note.byMs)}`;
     case 'keys-expired': {
@@ -28,8 +30,15 @@ export const tellNote = ({ note, actor, server }: NoteEvent): string => {
       return note.now === 'down' ? 'the session store goes down' : 'the session store is back';
     case 'not-recorded':
       return `${note.events} ${note.events === 1 ? 'event is' : 'events are'} missing here: the session store had no room to record them`;
+    case 'ticket-planted': {
+      const by = cleanText(note.by, 40);
+      const jar = `${cleanText(actor.name, 40)}’s jar`;
+      return note.how === 'other-port'
+        ? `a program on another port puts ${by}’s ticket into ${jar}`
+        : `${by} was at this browser before, and left a ticket in ${jar}`;
+    }
     case 'settings-changed':
-      return `from here on: ${tellSettings(note.settings)}`;
+      return `from here: ${note.was ? tellSettingsChange(note.was, note.settings) : tellSettings(note.settings)}`;
   }
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Actor } from './event.ts';
-import { toChapters } from './to-chapters.ts';
+import { createChapterWalk, toChapters } from './to-chapters.ts';
 import { attacker, browser, createTraceBuilder, curl } from './trace-builder.ts';
 import {
   dashboardExchange,
@@ -31,6 +31,16 @@ it('makes one chapter of each exchange and names it by what was done', () => {
     'Look up: GET /api/protected (refused)',
   ]);
   expect(chapters.flatMap(({ events }) => events)).toEqual(trace.events);
+});
+
+it('names a revocation by whose sessions it ends', () => {
+  const trace = createTraceBuilder().exchange({
+    method: 'POST',
+    path: '/api/admin/users/2/revoke',
+    status: 403,
+    reason: 'Forbidden',
+  });
+  expect(titles(toChapters(trace.events))).toEqual(['Revoke all sessions of user 2 (refused)']);
 });
 
 it('keeps the exchanges of two actors apart when they interleave', () => {
@@ -103,12 +113,26 @@ it('hands back the very same chapters while they do not change', () => {
   const trace = createTraceBuilder();
   loginExchange(trace);
   lookupExchange(trace);
-  const growing = toChapters(trace.events.slice(0, 6));
-  const grown = toChapters(trace.events, growing);
+  const walk = createChapterWalk();
+  const growing = walk(trace.events.slice(0, 6));
+  const grown = walk(trace.events);
+  expect(grown).toEqual(toChapters(trace.events));
   expect(grown[0]).toBe(growing[0]);
   expect(grown[1]).not.toBe(growing[1]);
+  expect(growing[1]?.events, 'what was handed out does not grow').toHaveLength(2);
   expect(grown[1]?.key).toBe(growing[1]?.key);
-  expect(toChapters(trace.events, grown)).toEqual(grown);
+});
+
+it('hands them back when the oldest events are gone, too', () => {
+  const trace = createTraceBuilder();
+  loginExchange(trace);
+  const first = trace.events.length;
+  lookupExchange(trace);
+  const walk = createChapterWalk();
+  const whole = walk(trace.events);
+  const rest = walk(trace.events.slice(first));
+  expect(rest).toHaveLength(1);
+  expect(rest[0]).toBe(whole[1]);
 });
 
 it('keeps control characters and lengthy names out of a title', () => {

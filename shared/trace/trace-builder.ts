@@ -1,3 +1,4 @@
+import { ticketPair } from '../session/vocabulary.ts';
 import { browser, operator } from './actors.ts';
 import type {
   Actor,
@@ -26,6 +27,8 @@ export type OwnCall = { operation: OwnStoreOperation; source?: Source };
 export type Exchange = {
   actor?: Actor;
   server?: string;
+  /** Who is asked in place of a server. */
+  receiver?: Actor;
   method: string;
   path: string;
   /** Sent as the request's `Cookie` header. */
@@ -47,6 +50,10 @@ export type TraceBuilder = {
   exchange(exchange: Exchange): TraceBuilder;
   /** The page's script read `document.cookie` and saw these names. */
   scriptReadsCookies(visible?: string[], actor?: Actor): TraceBuilder;
+  /** A script of the page is about to send this request. */
+  scriptAsks(route: string, actor?: Actor): TraceBuilder;
+  /** A script sends a thief the ticket that it saw, or that it saw none. */
+  drop(ticket: string | null, receiver?: Actor): TraceBuilder;
   /** Whoever runs the cloakroom did this. */
   note(note: TraceEventOf<'note'>['note'], server?: string): TraceBuilder;
   /** Lets this many milliseconds pass. */
@@ -68,6 +75,12 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
   const events: TraceEvent[] = [];
   let now = at;
   let exchanges = 0;
+
+  const noteInPage = (note: TraceEventOf<'note'>['note'], actor: Actor): TraceBuilder => {
+    exchanges += 1;
+    const about = { at: now, exchange: `x${exchanges}`, actor, server: 'A', source: null };
+    return builder.add({ type: 'note', ...about, note });
+  };
 
   const builder: TraceBuilder = {
     events,
@@ -91,17 +104,13 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
         note,
       });
     },
-    scriptReadsCookies(visible = [], actor = browser) {
-      exchanges += 1;
-      return builder.add({
-        type: 'note',
-        at: now,
-        exchange: `x${exchanges}`,
-        actor,
-        server: 'A',
-        source: null,
-        note: { kind: 'script-read-cookies', visible },
-      });
+    scriptReadsCookies: (visible = [], actor = browser) =>
+      noteInPage({ kind: 'script-read-cookies', visible }, actor),
+    scriptAsks: (route, actor = browser) => noteInPage({ kind: 'script-asks', route }, actor),
+    drop(ticket, receiver = attacker) {
+      const body = JSON.stringify({ cookie: ticket === null ? '' : ticketPair(ticket) });
+      const route = { method: 'POST', path: '/drop', status: 204, reason: 'No Content' };
+      return builder.exchange({ ...route, receiver, body });
     },
     exchange(told) {
       exchanges += 1;
@@ -111,11 +120,12 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
         now += 2;
         return { at: now, exchange: `x${exchanges}`, actor, server };
       };
+      const receiver = told.receiver ? { receiver: told.receiver } : {};
       const cookie: Headers = told.cookie ? [['Cookie', told.cookie]] : [];
       const headers: Headers = [['Host', 'localhost:3000'], ...(told.headers ?? []), ...cookie];
       const { method, path, status, reason } = told;
       const body = toBody(told.body);
-      builder.add({ ...shared(), type: 'request', source: null, method, path, headers, body });
+      builder.add({ ...shared(), ...receiver, type: 'request', source: null, method, path, headers, body });
       calls.forEach((visit, call) => {
         if ('operation' in visit) {
           const { operation, source = null } = visit;
@@ -138,6 +148,7 @@ export const createTraceBuilder = ({ at = 1_790_000_000_000 } = {}): TraceBuilde
       const setCookies = (told.setCookie ?? []).map((line): [string, string] => ['Set-Cookie', line]);
       builder.add({
         ...shared(),
+        ...receiver,
         type: 'response',
         source: null,
         status,

@@ -1,4 +1,5 @@
 import { ticketCookie } from '../session/vocabulary.ts';
+import { tokenCookie } from '../token/vocabulary.ts';
 import type { Piece } from './wire-message.ts';
 
 type Explain = (value: string) => string;
@@ -47,26 +48,33 @@ const attributes: Record<string, { term: string; says: Explain }> = {
   },
 };
 
+/** What stands in the cookies that mean something here. */
+const given = new Map([
+  [ticketCookie, 'The ticket: the browser keeps it and shows it with every later request.'],
+  [
+    tokenCookie,
+    'A token in a cookie: all that the server will want to know stands in it, and the browser shows it with every later request.',
+  ],
+]);
+const emptied = new Map([
+  [ticketCookie, 'the ticket'],
+  [tokenCookie, 'the token. Copies of it stay good until their time is up'],
+]);
+
 /** Cuts the value of a `Set-Cookie` header into its attributes and explains each. */
 export const explainSetCookie = (header: string): Piece[] => {
   const [pair = '', ...rest] = header.split(';');
   const name = pair.split('=')[0]?.trim() ?? '';
   const value = pair.slice(pair.indexOf('=') + 1);
-  const ticket: Piece =
-    value === ''
-      ? {
-          text: pair,
-          term: name,
-          says: `An empty value in place of ${name === ticketCookie ? 'the ticket' : 'the one before'}.`,
-        }
-      : {
-          text: pair,
-          term: name,
-          says:
-            name === ticketCookie
-              ? 'The ticket: the browser keeps it and shows it with every later request.'
-              : 'Another cookie, and no ticket: the browser keeps it and sends it along as well.',
-        };
+  const ticket: Piece = {
+    text: pair,
+    term: name,
+    says:
+      value === ''
+        ? `An empty value in place of ${emptied.get(name) ?? 'the one before'}.`
+        : (given.get(name) ??
+          'Another cookie, and no ticket: the browser keeps it and sends it along as well.'),
+  };
   return [
     ticket,
     ...rest.flatMap((part): Piece[] => {

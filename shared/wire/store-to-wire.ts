@@ -1,23 +1,17 @@
 import { sessionIdOf } from '../session/vocabulary.ts';
 import { storeCommand } from '../store/commands.ts';
+import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
 import type { Command, Reply, TraceEventOf } from '../trace/event.ts';
+import { explainCommand } from './explain-command.ts';
 import type { Explained, Piece, WireWriter } from './wire-message.ts';
 
-const commandSays: Record<string, string> = {
-  SETEX: 'Set a value together with its lifetime, in one step: no session without an end.',
-  SET: 'Set a value under a key.',
-  GET: 'Look up the value under a key. A key that is not there answers with nothing.',
-  DEL: 'Delete the key: from now on its ticket is worth nothing.',
-  EXPIRE: 'Set how long a key lives from now.',
-  SADD: 'Add to a set: here, the list of one user’s sessions.',
-  SREM: 'Take out of a set.',
-  SMEMBERS: 'Read all members of a set.',
+const keySays = (key: string): string => {
+  if (sessionIdOf(key) !== null) return 'The hook: it has the same number as the ticket.';
+  if (deniedIn(key) !== null) return 'A line on the list of what is denied: the token’s own number, its jti.';
+  if (refreshHashIn(key) !== null)
+    return 'The hash of a refresh token. The token itself is nowhere in the store.';
+  return 'A key of its own, beside the sessions.';
 };
-
-const keySays = (key: string): string =>
-  sessionIdOf(key) !== null
-    ? 'The hook: it has the same number as the ticket.'
-    : 'A key of its own, beside the sessions.';
 
 const ttlSays = (seconds: string): string =>
   `The TTL: after ${seconds} seconds the store drops the key by itself. Closing time.`;
@@ -46,11 +40,11 @@ const explainArgument = (name: string, argument: string, index: number): Piece =
   return quote(argument);
 };
 
-const commandPieces = ({ name, args }: Command): Piece[] => {
+const commandPieces = (command: Command): Piece[] => {
+  const { name, args } = command;
   const verb = name.toUpperCase();
-  const says = commandSays[verb];
   return [
-    says ? mark(verb, verb, says) : verb,
+    mark(verb, verb, explainCommand(command)),
     ...args.flatMap((argument, index): Piece[] => [' ', explainArgument(verb, argument, index)]),
   ];
 };

@@ -216,6 +216,16 @@ describe('the wire message', () => {
     }
   });
 
+  it.each(['', '.', '.aaaaaaaa', '.aaaaaaaa.'])(
+    'looks for tokens in a word without end, %j behind it',
+    (end) => {
+      const body = `${'a'.repeat(100_000)}${end}`;
+      const said = { method: 'POST', path: '/', body, status: 200, reason: 'OK' };
+      const [request] = createTraceBuilder().exchange(said).events;
+      expect(request && JSON.stringify(toWireMessage(request))).toContain(body);
+    },
+  );
+
   it('keeps hostile text as the text it is', () => {
     const hostile = createTraceBuilder().exchange({
       method: 'GET',
@@ -246,4 +256,50 @@ describe('the wire message', () => {
       expect([typeof number, typeof says, typeof term]).toEqual(['number', 'string', 'string']);
     }
   });
+});
+
+describe('a long body', () => {
+  const page = (lines: number, type = 'text/html; charset=utf-8') => {
+    const { events } = createTraceBuilder().exchange({
+      method: 'GET',
+      path: '/dashboard',
+      status: 200,
+      reason: 'OK',
+      responseHeaders: [['Content-Type', type]],
+      responseBody: Array.from({ length: lines }, (_, line) => `<p>${line}</p>`).join('\n'),
+    });
+    const answer = events.find(({ type: kind }) => kind === 'response');
+    if (!answer) throw new Error('no answer in the example');
+    return toWireMessage(answer);
+  };
+
+  it('is folded behind a word for what it is and how long', () => {
+    const { lines, fold } = page(104);
+    expect(fold?.says).toBe('HTML page, 104 lines');
+    expect(fold?.lines).toHaveLength(104);
+    expect(lines.length).toBeLessThan(6);
+    expect(page(40, 'text/css').fold?.says).toBe('Style sheet (CSS), 40 lines');
+    expect(page(40, 'application/json').fold?.says).toBe('JSON, 40 lines');
+  });
+
+  it('stays open while it is short', () => {
+    const { lines, fold } = page(5);
+    expect(fold).toBe(null);
+    expect(lines.at(-1)?.spans[0]?.text).toBe('<p>4</p>');
+  });
+});
+
+it('explains what a script sends to a thief, and that no server had a part in it', () => {
+  const told = (ticket: string | null) =>
+    createTraceBuilder()
+      .drop(ticket)
+      .events.map((event) => toWireMessage(event));
+  const terms = (message: ReturnType<typeof toWireMessage> | undefined) =>
+    message?.footnotes.map(({ term, says }) => `${term}: ${says}`).join('\n');
+  const [sent, answered] = told('1001');
+  expect(terms(sent)).toMatch(
+    /^POST: Sent by the script, to somebody outside.*\nWhat the script saw: The whole ticket/,
+  );
+  expect(terms(answered)).toMatch(/^204: The thief has it/);
+  expect(terms(told(null)[0])).toMatch(/The script saw no ticket/);
 });

@@ -1,4 +1,5 @@
-import type { TraceEvent } from '../trace/event.ts';
+import { ticketPair } from '../session/vocabulary.ts';
+import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { tellNote } from '../trace/tell-note.ts';
 import { writeRequest, writeResponse } from './http-to-wire.ts';
 import { writeOperation } from './operation-to-wire.ts';
@@ -23,6 +24,10 @@ const write = (writer: WireWriter, event: TraceEvent, fate: string | null): void
       writeOperation(writer, event);
       break;
     case 'note': {
+      if (event.note.kind === 'ticket-planted') {
+        writePlanted(writer, event.note);
+        break;
+      }
       if (event.note.kind !== 'script-read-cookies') {
         writer.line(tellNote(event));
         break;
@@ -37,6 +42,23 @@ const write = (writer: WireWriter, event: TraceEvent, fate: string | null): void
       break;
     }
   }
+};
+
+/** The line by which it came into the jar, as an answer of the demo app itself would have it. */
+const writePlanted = (
+  writer: WireWriter,
+  { ticket, by, how, path, httpOnly }: Extract<TraceEventOf<'note'>['note'], { kind: 'ticket-planted' }>,
+): void => {
+  writer.line(
+    how === 'other-port'
+      ? 'A program on another port of this host name answered the browser:'
+      : 'Somebody was at this browser before you, and this is what is left:',
+  );
+  writer.line('Set-Cookie: ', {
+    text: `${ticketPair(ticket)}; Path=${path}; ${httpOnly ? 'HttpOnly; ' : ''}SameSite=Lax`,
+    term: 'Cookies know no ports',
+    says: `${by} knows this number. A browser keeps cookies by host name and path, whatever the port, and cannot tell who set one (RFC 6265bis, section 8.5). HttpOnly keeps scripts from it, and nobody else.`,
+  });
 };
 
 /**

@@ -6,8 +6,16 @@ export type WireLine = { spans: readonly WireSpan[]; quiet: boolean };
 
 export type WireFootnote = { number: number; term: string; says: string };
 
+/** What is long and no lesson is about, in a word: *HTML page, 104 lines*. */
+export type WireFold = { says: string; lines: readonly WireLine[] };
+
 /** A message as it travelled, line by line, with explanations of the parts that matter. */
-export type WireMessage = { lines: readonly WireLine[]; footnotes: readonly WireFootnote[] };
+export type WireMessage = {
+  lines: readonly WireLine[];
+  /** What comes after those lines; null where nothing is long. */
+  fold: WireFold | null;
+  footnotes: readonly WireFootnote[];
+};
 
 /** A piece of text, and why it matters. */
 export type Explained = { text: string; term: string; says: string };
@@ -16,12 +24,15 @@ export type Piece = string | Explained;
 export type WireWriter = {
   line(...pieces: Piece[]): void;
   quietLine(...pieces: Piece[]): void;
+  /** All lines from here on are folded behind these words. */
+  fold(says: string): void;
   toMessage(): WireMessage;
 };
 
 /** Collects lines and numbers their footnotes in order of appearance; what is explained twice alike is one footnote. */
 export const createWireWriter = (): WireWriter => {
   const lines: WireLine[] = [];
+  let fold: { says: string; lines: WireLine[] } | null = null;
   const footnotes: WireFootnote[] = [];
 
   const numberOf = ({ term, says }: Explained): number => {
@@ -36,8 +47,11 @@ export const createWireWriter = (): WireWriter => {
       : { text: piece.text, footnote: numberOf(piece) };
 
   return {
-    line: (...pieces) => void lines.push({ spans: pieces.map(toSpan), quiet: false }),
-    quietLine: (...pieces) => void lines.push({ spans: pieces.map(toSpan), quiet: true }),
-    toMessage: () => ({ lines, footnotes }),
+    line: (...pieces) => void (fold?.lines ?? lines).push({ spans: pieces.map(toSpan), quiet: false }),
+    quietLine: (...pieces) => void (fold?.lines ?? lines).push({ spans: pieces.map(toSpan), quiet: true }),
+    fold: (says) => {
+      fold = { says, lines: [] };
+    },
+    toMessage: () => ({ lines, fold, footnotes }),
   };
 };

@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import { storeCommands } from '../store/commands.ts';
 import { type TraceEvent, traceEventSchema } from '../trace/event.ts';
+import { writeToken } from '../trace/token-stories.ts';
 
 /** Few keys, ids and names, so that events meet; now and then anything at all. */
 const some = (...texts: string[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...texts) }, fc.string({ unit: 'binary', maxLength: 12 }));
 
 const argument = some(
-  ...['session:a', 'session:b', 'user-sessions:1', 'session:', '__proto__', '{"userId":1,"role":"x"}', '1'],
+  ...[
+    'session:a',
+    'session:b',
+    'user-sessions:1',
+    'session:',
+    'denied:9c1f07b16c4e0fa3',
+    '__proto__',
+    '{"userId":1,"role":"x"}',
+    '1',
+  ],
   ...['0', '-1', '3600', 'EX', 'PX', 'EXAT', 'PXAT', 'NX', 'XX', 'GET', 'KEEPTTL', 'PERSIST'],
 );
 const command = fc.record({
@@ -20,8 +30,18 @@ const reply = fc.oneof(
   fc.record({ ok: fc.constant(false), error: fc.string() }),
 );
 
-const cookieHeader = some('session_id=a', 'session_id=b; session_id=a', 'x', '=', ';;', '__proto__=1');
+const token = some(writeToken(), writeToken({ role: 'admin' }), writeToken({ alg: 'none', seal: '' }), '..');
+const cookieHeader = some(
+  `access_token=${writeToken()}`,
+  'session_id=a',
+  'session_id=b; session_id=a',
+  'x',
+  '=',
+  ';;',
+  '__proto__=1',
+);
 const setCookie = some(
+  `access_token=${writeToken()}; Max-Age=300; Path=/`,
   ...['session_id=a; Path=/; HttpOnly', 'session_id=; Max-Age=0', 'session_id=b; Max-Age=1; Path=/s'],
   ...[
     'x=1; Domain=localhost; Expires=Wed, 21 Oct 2099 07:28:00 GMT',
@@ -33,10 +53,15 @@ const header = fc.oneof(
   cookieHeader.map((line) => ['Cookie', line]),
   setCookie.map((line) => ['Set-Cookie', line]),
   some('localhost:3000', '[::1]').map((line) => ['Host', line]),
+  token.map((text) => ['Authorization', `Bearer ${text}`]),
   some('/login', '//', 'http://[').map((line) => ['Location', line]),
 );
 const headers = fc.array(header, { maxLength: 3 });
-const body = fc.option(fc.record({ text: fc.string(), bytes: fc.nat(), truncated: fc.boolean() }));
+const content = fc.oneof(
+  fc.string(),
+  token.map((text) => JSON.stringify({ access_token: text, refresh_token: '0f'.repeat(16) })),
+);
+const body = fc.option(fc.record({ text: content, bytes: fc.nat(), truncated: fc.boolean() }));
 
 const actor = fc
   .constantFrom('browser' as const, 'curl' as const, 'attacker' as const, 'house' as const)
@@ -74,12 +99,39 @@ const operation = fc.oneof(
 );
 const durationMs = fc.nat();
 
+const thief = { id: 'attacker', kind: 'attacker', name: 'Thief' } as const;
+
 const event = fc.oneof(
   fc.record({
     ...shared,
     type: fc.constant('request'),
+    receiver: fc.constant(thief),
+    method: fc.constant('POST'),
+    path: fc.constant('/drop'),
+    headers,
+    body: fc.option(
+      some('{"cookie":"session_id=7"}', '{"cookie":""}', 'null', '[]').map((text) => ({
+        text,
+        bytes: text.length,
+        truncated: false,
+      })),
+    ),
+  }),
+  fc.record({
+    ...shared,
+    type: fc.constant('response'),
+    receiver: fc.constant(thief),
+    status: fc.constantFrom(204, 400),
+    reason: fc.string(),
+    headers,
+    body,
+    durationMs,
+  }),
+  fc.record({
+    ...shared,
+    type: fc.constant('request'),
     method: some('GET', 'POST'),
-    path: some('/api/login', '/dashboard'),
+    path: some('/api/login', '/dashboard', '/api/token', '/api/token/protected', '/api/token/logout'),
     headers,
     body,
   }),
@@ -112,6 +164,15 @@ const event = fc.oneof(
     type: fc.constant('note'),
     note: fc.oneof(
       fc.record({ kind: fc.constant('script-read-cookies'), visible: fc.array(fc.string()) }),
+      fc.record({
+        kind: fc.constant('ticket-planted'),
+        ticket: some('a', 'b').filter((text) => text.length > 0),
+        by: fc.constantFrom('Thief', '__proto__'),
+        how: fc.constantFrom('other-port', 'same-browser'),
+        path: fc.constantFrom('/', '/s'),
+        httpOnly: fc.boolean(),
+      }),
+      fc.record({ kind: fc.constant('script-asks'), route: fc.string({ maxLength: 20 }) }),
       fc.record({ kind: fc.constant('clock-moved'), byMs: fc.integer({ min: 1, max: 10_000_000 }) }),
       fc.record({
         kind: fc.constant('keys-expired'),

@@ -1,6 +1,7 @@
-import type { TraceEventOf } from '../trace/event.ts';
+import { ticketCookie } from '../session/vocabulary.ts';
+import type { Actor, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
-import { readSetCookie } from './read-set-cookie.ts';
+import { isRefused, readSetCookie } from './read-set-cookie.ts';
 import type { JarCookie } from './world.ts';
 
 type Cookies = readonly JarCookie[];
@@ -11,7 +12,13 @@ const isSameCookie = (held: JarCookie, set: JarCookie): boolean =>
 
 const isBrought = ({ setBy }: JarCookie): boolean => setBy === null;
 
-/** Stores, replaces or removes what a response's `Set-Cookie` lines say (RFC 6265bis, section 5.7). */
+/** A thief throws nothing away: an age is a request to a polite browser. */
+export const keepsWhatever = ({ kind }: Actor): boolean => kind === 'attacker';
+
+/**
+ * Stores, replaces or removes what a response's `Set-Cookie` lines say (RFC 6265bis, section 5.7). From a thief's jar
+ * nothing is removed.
+ */
 export const takeSetCookies = (
   cookies: Cookies,
   response: TraceEventOf<'response'>,
@@ -22,8 +29,9 @@ export const takeSetCookies = (
   let jar = cookies;
   for (const line of headerValues(response.headers, 'set-cookie')) {
     const cookie = readSetCookie(line, arrival);
-    if (!cookie) continue;
+    if (!cookie || isRefused(cookie, response.actor)) continue;
     const isGone = cookie.expiresAt !== null && cookie.expiresAt <= response.at;
+    if (isGone && keepsWhatever(response.actor)) continue;
     if (jar.some((held) => isSameCookie(held, cookie))) {
       jar = jar.flatMap((held) => (!isSameCookie(held, cookie) ? [held] : isGone ? [] : [cookie]));
     } else if (!isGone) jar = [...jar, cookie];
@@ -34,13 +42,17 @@ export const takeSetCookies = (
 /**
  * Puts into the jar what a request showed and no server had set: the actor brought it along itself. It takes the
  * place of a cookie of that name which the request did not show. What was brought along once and is not shown any more
- * is gone.
+ * is gone. So is what a device would send that is played here alone: it shows all that it has.
  */
 export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'request'>): Cookies => {
   const shown = headerValues(request.headers, 'cookie').flatMap(toPairs);
   const isShown = (held: JarCookie) =>
     shown.some((pair) => pair.name === held.name && pair.value === held.value);
-  const isGone = (held: JarCookie) => isBrought(held) && !shown.some(({ name }) => name === held.name);
+  const isPlayed = ['attacker', 'admin'].includes(request.actor.kind);
+  // The site's own path, `/` or `/s/<sandbox>/`, ends so; a cookie for a part of it need not be shown.
+  const isForAll = ({ path, secure }: JarCookie) => path.endsWith('/') && !secure;
+  const isGone = (held: JarCookie) =>
+    (isBrought(held) || (isPlayed && isForAll(held))) && !shown.some(({ name }) => name === held.name);
   let jar = cookies.some(isGone) ? cookies.filter((held) => !isGone(held)) : cookies;
   for (const { name, value } of shown) {
     if (jar.some((held) => held.name === name && held.value === value)) continue;
@@ -51,12 +63,32 @@ export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'reques
   return jar;
 };
 
+/** Puts in the ticket that somebody planted. It takes the place of the one that a server gave out. */
+export const takePlanted = (cookies: Cookies, event: TraceEventOf<'note'>): Cookies => {
+  const { note } = event;
+  if (note.kind !== 'ticket-planted') return cookies;
+  const planted: JarCookie = {
+    name: ticketCookie,
+    value: note.ticket,
+    path: note.path,
+    domain: null,
+    expiresAt: null,
+    httpOnly: note.httpOnly,
+    secure: false,
+    sameSite: 'Lax',
+    setBy: event.number,
+    plantedBy: note.by,
+  };
+  return [...cookies.filter((held) => !isSameCookie(held, planted)), planted];
+};
+
 const unknownAttributes = {
   expiresAt: null,
   httpOnly: false,
   secure: false,
   sameSite: null,
   setBy: null,
+  plantedBy: null,
 } as const;
 
 const toPairs = (header: string): { name: string; value: string }[] =>

@@ -57,6 +57,16 @@ it('lets a command take effect with its good reply and not before', () => {
   expect(foldWorld(events, 3).keys.size).toBe(2);
 });
 
+it('leaves a browser’s jar as it is where the browser refuses the cookie', () => {
+  const trace = createTraceBuilder({ at: start });
+  const login = { method: 'POST', path: '/api/login', status: 200, reason: 'OK' };
+  const setCookie = [`session_id=${id}; Path=/; HttpOnly; SameSite=None`];
+  trace.exchange({ ...login, setCookie }).exchange({ ...login, setCookie, actor: attacker });
+  const { jars } = foldWorld(trace.events);
+  expect(jars.get('browser')?.cookies).toEqual([]);
+  expect(jars.get(attacker.id)?.cookies).toMatchObject([{ value: id, sameSite: 'None' }]);
+});
+
 it('fills the jar with the cookie and all its attributes, and empties it at logout', () => {
   const { events } = story();
   expect(foldWorld(events, 4).jars.get('browser')?.cookies).toEqual([
@@ -70,6 +80,7 @@ it('fills the jar with the cookie and all its attributes, and empties it at logo
       secure: false,
       sameSite: 'Lax',
       setBy: 4,
+      plantedBy: null,
     },
   ]);
   expect(foldWorld(events, 14).jars.get('browser')?.cookies).toEqual([]);
@@ -172,4 +183,55 @@ it('shares what an event left alone', () => {
   expect(after.keys).toBe(before.keys);
   expect(after.sessions).toBe(before.sessions);
   expect(after.jars).toBe(before.jars);
+});
+
+it('leaves a thief his cookie whatever age it was given, and though he was told to drop it', () => {
+  const jarAfter = (actor: typeof attacker | typeof browser) => {
+    const trace = createTraceBuilder({ at: start });
+    loginExchange(trace, { actor });
+    trace.wait(2 * 3_600_000);
+    logoutExchange(trace, { actor });
+    return foldWorld(trace.events)
+      .jars.get(actor.id)
+      ?.cookies.map(({ value }) => value);
+  };
+  expect(jarAfter(attacker)).toEqual([id]);
+  expect(jarAfter(browser)).toEqual([]);
+});
+
+it('knows what came last into a thief’s drop, which is neither a cookie of his nor any server’s doing', () => {
+  const trace = createTraceBuilder().drop(id);
+  const { drops, jars, servers, sessions } = foldWorld(trace.events);
+  expect([...drops]).toEqual([['attacker', { actor: attacker, ticket: id, token: null, by: 1 }]]);
+  expect(jars.get('attacker')).toEqual({ actor: attacker, cookies: [] });
+  expect([servers.size, sessions.size]).toEqual([0, 0]);
+  expect(foldWorld(trace.drop(null).events).drops.get('attacker')).toEqual({
+    actor: attacker,
+    ticket: null,
+    token: null,
+    by: 3,
+  });
+});
+
+it('empties the jar of a thief who shows nothing, and no browser’s', () => {
+  const given = (actor: typeof attacker) => ({
+    actor,
+    method: 'POST',
+    path: '/api/login',
+    status: 200,
+    reason: 'OK',
+    setCookie: [`session_id=${id}; Path=/s/abc/; HttpOnly`],
+  });
+  const bare = (actor: typeof attacker) => ({
+    actor,
+    method: 'GET',
+    path: '/dashboard',
+    status: 302,
+    reason: 'Found',
+  });
+  const trace = createTraceBuilder();
+  for (const actor of [attacker, browser]) trace.exchange(given(actor)).exchange(bare(actor));
+  const { jars } = foldWorld(trace.events);
+  expect(jars.get('attacker')?.cookies).toEqual([]);
+  expect(jars.get('browser')?.cookies).toHaveLength(1);
 });

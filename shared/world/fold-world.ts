@@ -1,9 +1,11 @@
 import { firstSettings } from '../sandbox/settings.ts';
 import { operator } from '../trace/actors.ts';
+import { droppedTicket, droppedToken, receiverOf } from '../trace/drop.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
-import { takeSetCookies, takeShownCookies } from './fill-jar.ts';
+import { keepsWhatever, takePlanted, takeSetCookies, takeShownCookies } from './fill-jar.ts';
+import { fillPockets } from './pockets.ts';
 import { changeRack, expireRacks, setServer } from './racks.ts';
 import { tellShown } from './session-stories.ts';
 import { takeNote } from './take-note.ts';
@@ -16,10 +18,13 @@ export const emptyWorld: World = {
   upTo: 0,
   at: 0,
   jars: new Map(),
+  drops: new Map(),
   keys: new Map(),
   servers: new Map(),
   settings: firstSettings,
   sessions: new Map(),
+  tokens: new Map(),
+  pockets: new Map(),
   open: new Map(),
   changed: { cookies: [], keys: [] },
 };
@@ -35,14 +40,18 @@ export const applyEvent = (world: World, event: TraceEvent): World => {
   const { racks, settings } = fillRacks(world, event);
   const cookies = jars === world.jars ? [] : changedCookies(world.jars, jars);
   const { keys, servers, sessions, changed } = racks;
+  const { tokens, pockets } = fillPockets(world, event);
   return {
     upTo: event.number,
     at: event.at,
     jars,
+    drops: fillDrops(world.drops, event),
     keys,
     servers,
     settings,
     sessions,
+    tokens,
+    pockets,
     open: follow(world.open, event),
     changed: { cookies, keys: changed },
   };
@@ -80,17 +89,30 @@ const without = (open: World['open'], key: string): World['open'] => {
   return left;
 };
 
+/** What comes into somebody's drop takes the place of what was there, as it does for whoever reads only the last. */
+const fillDrops = (drops: World['drops'], event: TraceEvent): World['drops'] => {
+  const actor = receiverOf(event);
+  if (actor === null || event.type !== 'request') return drops;
+  return new Map(drops).set(actor.id, {
+    actor,
+    ticket: droppedTicket(event) ?? null,
+    token: droppedToken(event),
+    by: event.number,
+  });
+};
+
 const fillRacks = (world: World, event: TraceEvent) => {
   const { keys, servers, sessions, settings, open } = world;
-  const seen =
-    event.type === 'note' && event.actor.kind !== operator.kind ? servers : setServer(servers, event.server);
+  const isElsewhere =
+    receiverOf(event) !== null || (event.type === 'note' && event.actor.kind !== operator.kind);
+  const seen = isElsewhere ? servers : setServer(servers, event.server);
   const before = { keys, servers: seen, sessions, changed: [] };
   // What a jump of the clock ends is told by the note after it, or by whatever comes next: each end has its own event.
   const isJump = event.type === 'note' && event.note.kind === 'clock-moved';
   const racks = isJump ? before : expireRacks(before, event.at);
   switch (event.type) {
     case 'request':
-      return { racks: { ...racks, sessions: tellTickets(racks.sessions, event) }, settings };
+      return { racks: { ...racks, sessions: tellTickets(racks.sessions, event, world.jars) }, settings };
     case 'store-reply': {
       const command = open.get(callKey(event));
       if (command?.type !== 'store-command') return { racks, settings };
@@ -117,8 +139,16 @@ const whoAsked = (open: World['open'], { exchange, actor }: TraceEvent) => {
   return { actor: actor.id, shows };
 };
 
-const tellTickets = (stories: World['sessions'], { headers, actor, number }: TraceEventOf<'request'>) => {
-  const shown = headerValues(headers, 'cookie').flatMap((line) => line.split(/[;=\s]+/));
+const tellTickets = (
+  stories: World['sessions'],
+  { headers, actor, number }: TraceEventOf<'request'>,
+  jars: Jars,
+) => {
+  const planted = jars.get(actor.id)?.cookies.filter(({ plantedBy }) => plantedBy !== null) ?? [];
+  // Whose jar a ticket was put into has stolen nothing.
+  const shown = headerValues(headers, 'cookie')
+    .flatMap((line) => line.split(/[;=\s]+/))
+    .filter((text) => !planted.some(({ value }) => value === text));
   return shown.reduce((told, text) => tellShown(told, text, actor.id, number), stories);
 };
 
@@ -130,14 +160,18 @@ const fillJars = ({ jars, open }: World, event: TraceEvent): Jars => {
     next = new Map(next).set(jar.actor.id, { actor: jar.actor, cookies });
   };
   if (event.type === 'note' && event.note.kind === 'clock-moved') return delay(jars, event.note.byMs);
-  for (const jar of jars.values()) fill(jar, stillFresh(jar.cookies, at));
+  for (const jar of jars.values()) if (!keepsWhatever(jar.actor)) fill(jar, stillFresh(jar.cookies, at));
+  const receiver = receiverOf(event);
+  // Whoever is sent something is there, if with empty pockets.
+  if (receiver)
+    fill(next.get(receiver.id) ?? { actor: receiver, cookies: [] }, next.get(receiver.id)?.cookies ?? []);
   if (actor.kind === operator.kind) return next;
   const jar = next.get(actor.id) ?? { actor, cookies: [] };
   if (event.type === 'request') fill(jar, takeShownCookies(jar.cookies, event));
   else if (event.type === 'response') {
     const request = open.get(event.exchange);
     fill(jar, takeSetCookies(jar.cookies, event, request?.type === 'request' ? request : null));
-  } else fill(jar, jar.cookies);
+  } else fill(jar, event.type === 'note' ? takePlanted(jar.cookies, event) : jar.cookies);
   return next;
 };
 

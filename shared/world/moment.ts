@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie';
 import { ticketCookie } from '../session/vocabulary.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
-import { redirectTarget } from '../trace/redirect-target.ts';
+import { isTokenRoute, namedToken, shownToken } from '../trace/token-messages.ts';
 import { readSetCookie } from './read-set-cookie.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +17,8 @@ export type Moment = {
   command: TraceEventOf<'store-command'> | null;
   /** The session id that the request shows. */
   shown: string | null;
+  /** The token that it shows, or names to have it revoked, to a route that looks at tokens. */
+  token: string | null;
 };
 
 /** Finds the moment that a world stands for. `events` may go on beyond it. */
@@ -33,6 +35,10 @@ export const toMoment = (world: World, events: readonly TraceEvent[]): Moment =>
     request: request?.type === 'request' ? request : null,
     command: command?.type === 'store-command' ? command : null,
     shown: request?.type === 'request' ? shownTicket(request) : null,
+    token:
+      request?.type === 'request' && isTokenRoute(request)
+        ? (shownToken(request) ?? namedToken(request))
+        : null,
   };
 };
 
@@ -43,9 +49,16 @@ const isSameCall = (command: TraceEventOf<'store-command'>, event: TraceEvent): 
   command.exchange === event.exchange &&
   command.call === event.call;
 
-/** The session id in a request's cookies, as it was sent; null when there is none. */
-export const shownTicket = ({ headers }: TraceEventOf<'request'>): string | null =>
-  parseCookie(headerValues(headers, 'cookie').join('; '), { decode: (text) => text })[ticketCookie] || null;
+/**
+ * The session id in a request's cookies, as it was sent; null when there is none. To a route that looks at tokens a browser sends
+ * it as well, and it is shown to nobody.
+ */
+export const shownTicket = (request: TraceEventOf<'request'>): string | null =>
+  isTokenRoute(request)
+    ? null
+    : parseCookie(headerValues(request.headers, 'cookie').join('; '), { decode: (text) => text })[
+        ticketCookie
+      ] || null;
 
 /** What a response does to the ticket: its new number, `cleared`, or null when it leaves it alone. */
 export const givenTicket = (response: TraceEventOf<'response'>): string | 'cleared' | null => {
@@ -58,11 +71,3 @@ export const givenTicket = (response: TraceEventOf<'response'>): string | 'clear
   }
   return given;
 };
-
-/** Whether a response turns its reader away: with an error, 401 above all, or to the login form. */
-export const turnsAway = (response: TraceEventOf<'response'>, path: string): boolean =>
-  response.status >= 400 || sendsToLogin(response, path);
-
-/** Whether a response sends its reader to the login form. */
-export const sendsToLogin = (response: TraceEventOf<'response'>, path: string): boolean =>
-  /^\/(api\/)?login(\?|$)/.test(redirectTarget(response, path) ?? '');

@@ -60,7 +60,12 @@ export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, c
     return new Map(stories).set(id, { ...story, end: { how: howEnded(story, cause), by, at } });
   }
   const user = readUser(to.value);
-  if (story && !story.end) return new Map(stories).set(id, { ...story, user: user ?? story.user });
+  if (story && !story.end) {
+    const isAnothers = user !== null && user.id !== story.user?.id && cause.actor != null;
+    // A login that keeps an id makes it that of whoever logs in, and a copy of whoever had it before.
+    const taken = isAnothers ? { holder: cause.actor ?? null, stolen: null } : {};
+    return new Map(stories).set(id, { ...story, user: user ?? story.user, ...taken });
+  }
   const told = new Map(stories);
   // A new session under an old id is the newest, not the oldest.
   told.delete(id);

@@ -34,6 +34,8 @@ export const takeNote = (
     case 'clock-moved':
     case 'not-recorded':
     case 'script-read-cookies':
+    case 'ticket-planted':
+    case 'script-asks':
       return { racks, settings };
   }
 };

@@ -14,8 +14,10 @@ export type JarCookie = {
   httpOnly: boolean;
   secure: boolean;
   sameSite: 'Strict' | 'Lax' | 'None' | null;
-  /** Number of the response that set it; null when the actor brought it along and no server ever set it. */
+  /** Number of the response, or the note, that set it; null when the actor brought it along and no server ever set it. */
   setBy: number | null;
+  /** The name of whoever planted it, by an event that is a note; null for one that came in any other way. */
+  plantedBy: string | null;
 };
 
 export type Jar = { actor: Actor; cookies: readonly JarCookie[] };
@@ -62,6 +64,34 @@ export type SessionStory = {
   end: { how: SessionEnd; by: number | null; at: number } | null;
 };
 
+/**
+ * What the last request to somebody's drop brought: a ticket, or nothing to show. `by` is that request's number.
+ */
+export type Drop = { actor: Actor; ticket: string | null; token: string | null; by: number };
+
+/** A token that a server gave out: to whom, and by which answer. */
+export type TokenStory = { token: string; givenTo: string; givenBy: number };
+
+/**
+ * A token in somebody's hands: in a page's storage, in a cookie, or in a program's memory. `since` is the number of the answer that
+ * gave it, or of the request that first showed it (0 where nobody knows); it is not `isGiven` where its holder brought it along.
+ */
+export type HeldToken = {
+  token: string;
+  place: 'storage' | 'cookie' | 'memory';
+  since: number;
+  isGiven: boolean;
+};
+
+export type PocketToken = HeldToken & { place: 'storage' | 'memory' };
+
+/** What somebody has of tokens outside of cookies. */
+export type Pocket = {
+  actor: Actor;
+  tokens: readonly PocketToken[];
+  refresh: Pick<HeldToken, 'token' | 'since' | 'isGiven'> | null;
+};
+
 /** Everything that is true at one instant of the trace. Derived, never stored. */
 export type World = {
   /** Number of the last event folded in; 0 before the first. */
@@ -70,6 +100,8 @@ export type World = {
   at: number;
   /** By actor id, in the order of first sight. */
   jars: ReadonlyMap<string, Jar>;
+  /** By the id of whose drop it is, in the order of first sight. */
+  drops: ReadonlyMap<string, Drop>;
   /** The session store that all servers share. */
   keys: ReadonlyMap<string, StoreKey>;
   /** By name, in the order of first sight. */
@@ -78,6 +110,10 @@ export type World = {
   settings: SandboxSettings;
   /** By session id, oldest first. */
   sessions: ReadonlyMap<string, SessionStory>;
+  /** By `tokenKey`, oldest first. */
+  tokens: ReadonlyMap<string, TokenStory>;
+  /** By actor id, in the order of first sight; who never had a token has none. */
+  pockets: ReadonlyMap<string, Pocket>;
   /** Requests and store commands that still await their answer: by exchange, and by exchange and call. */
   open: ReadonlyMap<string, TraceEventOf<'request'> | TraceEventOf<'store-command'>>;
   /** What the last event changed, for marking it. */

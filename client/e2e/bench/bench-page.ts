@@ -4,7 +4,8 @@ import { createTraceBuilder, type TraceBuilder } from '#shared/trace/trace-build
 import { startServer } from '../../../server/start-server.ts';
 import { ampleRoom } from '../../../server/testing/ample-room.ts';
 import { createTraceLog } from '../../../server/trace/trace-log.ts';
-import { openLesson } from '../lesson-page.ts';
+import { ARROW_MS } from '../../timeline/reveal.ts';
+import { act, openLesson, seeBeatDone } from '../lesson-page.ts';
 import { openSandbox } from '../sandbox.ts';
 
 /** Messages of one chapter: a request, five visits to the store, the response. */
@@ -15,9 +16,18 @@ export type BenchPage = {
   trace: TraceBuilder;
   /** Sends one more chapter. @returns milliseconds from the arrival of its last event in the page to its picture */
   drawBurst(): Promise<number>;
-  /** Sends chapters until the trace has this many events, and waits until all of them are drawn. */
+  /** Logs in by the lesson's own button, with nothing left to be played before. @returns how its arrows came */
+  playLogin(): Promise<Played>;
+  /** Sends chapters until the trace has this many events, and waits until the newest is drawn. */
   fillTo(count: number): Promise<void>;
   close(): Promise<void>;
+};
+
+export type Played = {
+  /** Milliseconds from the arrival of its first event in the page to that event's own arrow. */
+  first: number;
+  /** Milliseconds by which each arrow after it came later than an arrow's time after the one before. */
+  late: number[];
 };
 
 /**
@@ -34,6 +44,7 @@ export async function openBenchPage(browser: Browser): Promise<BenchPage> {
   // Learners read a step before they press its button; meanwhile the page runs Mermaid in.
   await page.waitForFunction(() => performance.getEntriesByName('coat-check:warm').length > 0);
   const trace = createTraceBuilder({ at: Date.now() });
+  let hasLoggedIn = false;
 
   const append = async () => {
     const before = trace.events.length;
@@ -58,17 +69,39 @@ export async function openBenchPage(browser: Browser): Promise<BenchPage> {
       const took = await page.waitForFunction(waitForPicture, trace.events.length);
       return (await took.jsonValue()) ?? Number.NaN;
     },
+    async playLogin() {
+      if (!hasLoggedIn) await reachLogin(page);
+      const before = await page.evaluate(lastArrived);
+      const name = hasLoggedIn ? 'Again' : 'Hand in the coat';
+      hasLoggedIn = true;
+      await page.locator('.beat').getByRole('button', { name, exact: true }).click();
+      await page.waitForFunction(isAnswered, before);
+      const { arrived, drawn } = await page.evaluate(
+        () => (globalThis as unknown as { benchSeen: Seen }).benchSeen,
+      );
+      // A picture that is drawn again marks the same arrow once more.
+      const own = drawn.filter(
+        ({ upTo }, index) => upTo > before && drawn.findIndex((one) => one.upTo === upTo) === index,
+      );
+      const late = own.slice(1).map(({ at }, index) => at - (own[index]?.at ?? 0) - ARROW_MS);
+      return { first: (own[0]?.at ?? Number.NaN) - (arrived[before + 1] ?? Number.NaN), late };
+    },
     async fillTo(count) {
       while (trace.events.length + messagesOfBurst <= count) await append();
-      const isDrawn = (chapters: number) =>
-        document.querySelectorAll('.diagram-chapter[data-state="drawn"]').length >= chapters;
-      await page.waitForFunction(isDrawn, Math.floor(count / messagesOfBurst), { timeout: 120_000 });
+      await page.waitForFunction(waitForPicture, trace.events.length, { timeout: 120_000 });
     },
     async close() {
       await page.close();
       await server.close();
     },
   };
+}
+
+/** Past the beat that stands before the login in the roll. */
+async function reachLogin(page: Page): Promise<void> {
+  await act(page, 'Try a wrong password', 401);
+  await seeBeatDone(page);
+  await page.locator('.beat').getByRole('button', { name: 'Next', exact: true }).click();
 }
 
 /** Notes when each event arrives in the page, and each mark that the diagram sets. */
@@ -101,4 +134,18 @@ function waitForPicture(upTo: number): number | null {
   const shown = drawn.find((picture) => picture.upTo >= upTo);
   const since = arrived[upTo];
   return shown && since !== undefined ? shown.at - since : null;
+}
+
+function lastArrived(): number {
+  const { arrived } = (globalThis as unknown as { benchSeen: Seen }).benchSeen;
+  return Math.max(0, ...Object.keys(arrived).map(Number));
+}
+
+/** Whether more than this many events have arrived, all are drawn, and nothing is played any more. */
+function isAnswered(before: number): boolean {
+  const { arrived, drawn } = (globalThis as unknown as { benchSeen: Seen }).benchSeen;
+  const last = Math.max(0, ...Object.keys(arrived).map(Number));
+  const isDrawn = drawn.some(({ upTo }) => upTo >= last);
+  const beat = document.querySelector('.beat:not([data-state="during"])');
+  return last > before && isDrawn && beat !== null;
 }

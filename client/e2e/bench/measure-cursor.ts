@@ -37,7 +37,7 @@ export async function measureCursorStep(page: Page): Promise<Measured[]> {
   const what = 'cursor one event back, 2,000 in the trace → frame';
   return [
     { what: `${what}, p50`, value: percentile(times, 0.5), unit: 'ms', budget: null },
-    { what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', budget: 16 },
+    { what: `${what}, p95`, value: percentile(times, 0.95), unit: 'ms', budget: 12 },
     { what: '… processor time of the page, mean', value: each, unit: 'ms', budget: null },
   ];
 }

@@ -17,8 +17,8 @@ const sizes = [
 const flat = 1.2;
 
 /**
- * The last event of a burst of 12 arrived in the page → the frame that shows it, in ever longer traces, each beside a
- * plain Mermaid rendering of everything.
+ * The last event of a burst of 12, which is somebody else's and so comes whole, arrived in the page → the frame that shows it,
+ * in ever longer traces, each beside a plain Mermaid rendering of everything.
  */
 export async function measurePicture(browser: Browser): Promise<Measured[]> {
   const measured: Measured[] = [];

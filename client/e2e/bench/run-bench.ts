@@ -4,8 +4,10 @@ import config from '../../../playwright.config.ts';
 import { budgetLine, isOver, type Measured } from '../../../server/bench/budget.ts';
 import { measureLab } from './measure-lab.ts';
 import { measurePicture } from './measure-picture.ts';
+import { measurePlaying } from './measure-playing.ts';
 import { measureSize } from './measure-size.ts';
 import { measureStart } from './measure-start.ts';
+import { measureTwoRuns } from './measure-two-runs.ts';
 
 const browser = await chromium.launch(config.use?.launchOptions);
 const all: Measured[] = [];
@@ -15,6 +17,8 @@ try {
     measureStart,
     () => measureSize(browser),
     () => measurePicture(browser),
+    () => measurePlaying(browser),
+    () => measureTwoRuns(browser),
     () => measureLab(browser),
   ]) {
     for (const measured of await measure()) {

@@ -19,10 +19,10 @@ const see = (engine: Engine, selector: string, text: string | RegExp) =>
 const seeDrawn = (engine: Engine, label: string | RegExp, which = '') =>
   expect.poll(() => engine.labels(`${arrows}${which}`), patient).toContainEqual(like(label));
 
-/** Presses one of the step's buttons, and waits for the status of the answer. */
+/** Presses the open beat's button, and waits until its last arrow is drawn, with this status. */
 async function act(engine: Engine, name: string, answer: number): Promise<void> {
   await engine.press(name);
-  await see(engine, '.action [role="status"]', new RegExp(`\\b${answer}\\b`));
+  await see(engine, '.beat[data-state="after"] [role="status"]', new RegExp(`\\b${answer}\\b`));
 }
 
 async function goOn(engine: Engine, heading: string): Promise<void> {
@@ -34,8 +34,11 @@ test('does lesson one by clicking, from the entrance to the end', async ({ engin
   await engine.open(server.url);
   await engine.press('Start');
   await see(engine, 'h1', 'Hand in your coat');
+  // Until then the page is still finding its places, and a mouse that is quicker misses the button.
+  await see(engine, '[data-line="connected"]', 'Live');
   await act(engine, 'Try a wrong password', 401);
   await seeDrawn(engine, 'Server A answers Browser: 401 Unauthorized');
+  await engine.press('Next');
   await act(engine, 'Hand in the coat', 200);
   await seeDrawn(engine, /Server A answers Browser: 20\d .* sets the cookie session_id$/);
 
@@ -44,6 +47,7 @@ test('does lesson one by clicking, from the entrance to the end', async ({ engin
   await seeDrawn(engine, /reads document\.cookie and sees no cookie at all/);
   await goOn(engine, 'Show your ticket');
   await act(engine, 'Ask who I am', 200);
+  await engine.press('Next');
   await act(engine, 'Open the dashboard', 200);
   await goOn(engine, 'Give it back');
   await act(engine, 'Log out', 204);
@@ -54,7 +58,8 @@ test('does lesson one by clicking, from the entrance to the end', async ({ engin
 
   const { events } = await readTrace(server.url, sandboxIdOf(await engine.address()));
   expect(events.at(-1)).toMatchObject({ type: 'response', status: 401 });
-  await expect.poll(async () => (await engine.read(arrows)).length, patient).toBe(events.length);
+  // Of older chapters only what came of them is drawn.
+  await see(engine, '.timeline-count', `${events.length} of ${events.length}`);
 });
 
 test('shows cloakroom and diagram on the stage, and goes back in time there', async ({ engine, server }) => {
@@ -64,6 +69,8 @@ test('shows cloakroom and diagram on the stage, and goes back in time there', as
   await engine.press('Log in');
   await seeDrawn(engine, /sets the cookie session_id$/);
   await expect.poll(() => engine.read(hooks)).toHaveLength(1);
+  // The coat hangs before the last arrow has been played.
+  await see(engine, '.timeline-count', '4 of 4');
 
   await engine.press('Event before');
   await engine.press('Event before');
@@ -71,7 +78,7 @@ test('shows cloakroom and diagram on the stage, and goes back in time there', as
   await seeDrawn(engine, /Server A stores session/, '.is-selected');
   await expect.poll(() => engine.read(hooks)).toEqual([]);
   await engine.press('Diagram');
-  await expect.poll(() => engine.read('.scene')).toEqual([]);
+  await expect.poll(() => engine.read('.scene-picture')).toEqual([]);
 });
 
 test('judges an exercise: the starter not yet, and its solution in every check', async ({

@@ -4,6 +4,7 @@ import { createRemoteLab } from '#shared/grading/remote-lab.ts';
 import type { FrameOrder } from '../frame-order.ts';
 import type { GraderMessage, RunOrder } from '../grader-message.ts';
 import { createStartRealm } from '../start-learner.ts';
+import { readServer } from './read-server.ts';
 import { rehearse } from './rehearse.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -28,7 +29,7 @@ addEventListener(
       { ahead: 2 },
     );
     // Two, for two checks side by side: while one waits for its realm, the other has something to do.
-    const shared = { paper: createPaper(), patience: createPatience() };
+    const shared = { paper: createPaper(), patience: createPatience(), readServer };
     const labs = [createRemoteLab(startRealm, '', shared), createRemoteLab(startRealm, '', shared)] as const;
     let isOrdered = false;
     // Brought up now, so that they run, and have run once, by the time a learner presses the button.

@@ -45,15 +45,19 @@ export async function runChecks(
 ): Promise<RunResult['problem']> {
   const load = files[`../../../lessons/exercises/${exercise}/grade.test.ts`];
   if (!load) return toBug(`There is no exercise ${exercise}.`);
-  const problem = await findProblem(labs[0]);
-  if (problem) return problem;
+  let problem: RunResult['problem'] = null;
   setLabs(labs.slice(0, atOnce), flows);
 
   const runner: VitestRunner = {
     config: { ...config, maxConcurrency: atOnce },
     importFile: load,
-    onCollected(collected: File[]) {
+    async onCollected(collected: File[]) {
       const tests = getTests(collected);
+      problem = await findProblem(labs[0], tests[0]?.meta.judges);
+      if (problem) {
+        for (const test of tests) test.mode = 'skip';
+        return;
+      }
       for (const test of tests) if (except.includes(test.meta.declared?.id ?? '')) test.mode = 'skip';
       // What decides about passing begins first.
       for (const file of collected) file.tasks.sort(byTier);
@@ -67,6 +71,7 @@ export async function runChecks(
     },
   };
   const [file] = await startTests([`${exercise}/grade.test.ts`], runner);
+  if (problem) return problem;
   const error = file?.result?.errors?.[0];
   return error ? toBug(error.message) : null;
 }

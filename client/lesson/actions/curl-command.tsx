@@ -1,18 +1,35 @@
 import { useState } from 'react';
-import { type ActionRequest, toCurl } from '#shared/content/action-request.ts';
+import { actionRequest, toCurl } from '#shared/content/action-request.ts';
+import { lastEndedSession } from '#shared/content/last-ended-session.ts';
+import type { Action } from '#shared/content/lesson.ts';
+import { requestByHand } from '#shared/content/request-by-hand.ts';
 import { homeOf } from '../../page/addresses.ts';
+import { heldInPage } from '../../storage/page-token.ts';
 import { CopyButton } from '../../take-away/copy-button.tsx';
+import { useLatestWorld, usePlayed } from '../../timeline/use-played.ts';
+import './curl-command.css';
+import type { Form } from './send-own.ts';
 
-/** The same request for a terminal. Nothing where the action makes no request. */
-export function CurlCommand({ sandboxId, request }: { sandboxId: string; request: ActionRequest | null }) {
+type Props = { sandboxId: string; actions: readonly Action[]; forms: readonly Form[] };
+
+/** What a beat's button sends, for a terminal. Nothing where it makes no request from here. */
+export function CurlCommand({ sandboxId, actions, forms }: Props) {
   const [isOpen, setOpen] = useState(false);
-  if (!request) return null;
-  const command = toCurl(request, location.origin, homeOf(sandboxId), 'ticket.txt');
+  const world = useLatestWorld();
+  const inputs = { oldSession: lastEndedSession(world), held: heldInPage(sandboxId) };
+  const events = usePlayed();
+  const commands = actions.flatMap((action, index) => {
+    const form = forms[index] ?? { username: '', password: '' };
+    const request = actionRequest(action, { ...inputs, form }) ?? requestByHand(action, events);
+    return request ? [toCurl(request, location.origin, homeOf(sandboxId), 'ticket.txt')] : [];
+  });
+  if (commands.length === 0) return null;
+  const text = commands.join('\n');
   return (
-    <details className="curl" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="beat-more curl" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>The same from a terminal</summary>
-      <pre>{command}</pre>
-      {isOpen && <CopyButton text={command} label="this command" className="button" data-tone="quiet" />}
+      <pre>{text}</pre>
+      {isOpen && <CopyButton text={text} label="this command" className="button" data-tone="quiet" />}
     </details>
   );
 }

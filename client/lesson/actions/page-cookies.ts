@@ -1,10 +1,17 @@
 import { parseCookie, stringifyCookie } from 'cookie';
-import { ticketCookie, ticketPair } from '#shared/session/vocabulary.ts';
+import { isTicketForm, ticketCookie, ticketPair } from '#shared/session/vocabulary.ts';
 
-/** The page's cookies as a script sees them: the only place that touches `document.cookie`. */
-export const readPageCookies = (): { text: string; names: string[] } => {
-  const text = document.cookie;
-  return { text, names: Object.keys(parseCookie(text)) };
+/** The names of the page's cookies that a script sees. Only this file touches `document.cookie`. */
+export const readPageCookies = (): string[] => Object.keys(parseCookie(document.cookie));
+
+/**
+ * The session id that a script of the page sees; null where it sees none, or one without the form of this site's: another
+ * program on this machine may call its cookie the same. Of two of one name the browser tells first the one of the longer
+ * path, which is the sandbox's own (RFC 6265bis, section 5.8.3). No other cookie leaves this function.
+ */
+export const readPageTicket = (): string | null => {
+  const seen = parseCookie(document.cookie, { decode: (text) => text })[ticketCookie];
+  return seen !== undefined && isTicketForm(seen) ? seen : null;
 };
 
 /**

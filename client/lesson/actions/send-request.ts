@@ -1,20 +1,20 @@
 import type { ActionRequest } from '#shared/content/action-request.ts';
 
-/** What came of a request to the demo app. `path` is where it ended, as the demo app sees it, after redirects. */
+/** What came of a request to the demo app. What else was answered the trace tells. */
 export type Outcome =
-  | {
-      state: 'answered';
-      status: number;
-      reason: string;
-      isPage: boolean;
-      text: string;
-      path: string;
-      redirected: boolean;
-    }
+  | { state: 'answered'; status: number; text: string }
   | { state: 'failed'; message: string };
 
-/** How much of an answer is shown beside the button; the whole of it is in the Wire panel. */
-const MAX_TEXT = 240;
+/** What went wrong, null for an answer of the demo app’s. */
+export const toTrouble = (outcome: Outcome): string | null => {
+  if (outcome.state === 'failed') return outcome.message;
+  return demoAppGives.has(outcome.status)
+    ? null
+    : `Could not do it: the house answered ${outcome.status}. Try again in a moment.`;
+};
+
+/** Any other answer is from somebody before the demo app, as a proxy or a limit, so that no trace tells of it. */
+const demoAppGives = new Set([200, 201, 204, 302, 303, 304, 400, 401, 403, 404, 409, 413, 500, 503]);
 
 /**
  * Sends a request from the learner's own browser, with whatever cookie its jar holds. The browser forbids scripts to
@@ -34,11 +34,8 @@ export const sendRequest = async (
       credentials: 'same-origin',
       cache: 'no-store',
     });
-    const isPage = /^text\/html/i.test(response.headers.get('content-type') ?? '');
-    const text = isPage ? '' : (await response.text()).slice(0, MAX_TEXT);
-    const { status, statusText: reason, redirected, url } = response;
-    const end = redirected ? new URL(url, 'http://localhost').pathname.replace(mount, '/') : path;
-    return { state: 'answered', status, reason, isPage, text, path: end, redirected };
+    // It is here when all of it is.
+    return { state: 'answered', status: response.status, text: await response.text() };
   } catch {
     const message =
       'Could not reach the cloakroom: the server does not answer. Check that it is running, then try again.';

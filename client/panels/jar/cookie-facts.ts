@@ -1,3 +1,4 @@
+import { sayDuration } from '#shared/trace/say-duration.ts';
 import type { JarCookie } from '#shared/world/world.ts';
 import { formatSpan } from '../format-time.ts';
 
@@ -10,11 +11,18 @@ const sameSiteSays = {
 };
 
 /**
- * All attributes of a cookie, each with what it means here. `now` is the shown instant in milliseconds. Of one that no
- * answer here has set nobody knows them: a request shows a cookie's name and value, and no more.
+ * All attributes of a cookie, each with what it means here. `now` is the shown instant in milliseconds; `skippedMs` by how
+ * much the cloakroom's clock was moved on since the cookie was set, while its browser's went on as ever. Of one that no
+ * answer here has set nobody knows them: a request shows a cookie's name and value, and no more. A thief's jar
+ * (`isKept`) keeps it, whatever its age says.
  */
-export const cookieFacts = (cookie: JarCookie, now: number): CookieFact[] =>
-  cookie.setBy === null ? unknownFacts : knownFacts(cookie, now);
+export const cookieFacts = (
+  cookie: JarCookie,
+  { now, skippedMs, isKept }: { now: number; skippedMs: number; isKept: boolean },
+): CookieFact[] =>
+  cookie.setBy === null
+    ? unknownFacts
+    : [...knownFacts(cookie), isKept ? keptFact : expiresFact(cookie, now, skippedMs)];
 
 const unknownFacts: CookieFact[] = [
   {
@@ -24,7 +32,7 @@ const unknownFacts: CookieFact[] = [
   },
 ];
 
-const knownFacts = (cookie: JarCookie, now: number): CookieFact[] => [
+const knownFacts = (cookie: JarCookie): CookieFact[] => [
   {
     term: 'HttpOnly',
     value: cookie.httpOnly ? 'yes' : 'no',
@@ -50,9 +58,22 @@ const knownFacts = (cookie: JarCookie, now: number): CookieFact[] => [
     value: cookie.domain ?? 'none',
     says: cookie.domain ? 'shown to subdomains too' : 'shown to this very host only',
   },
-  {
-    term: 'Expires',
-    value: cookie.expiresAt === null ? 'never said' : `in ${formatSpan(cookie.expiresAt - now)}`,
-    says: cookie.expiresAt === null ? 'goes when the browser closes' : 'then the browser throws it away',
-  },
 ];
+
+const keptFact: CookieFact = {
+  term: 'Expires',
+  value: 'never, here',
+  says: 'an age is a request to polite browsers, and a thief throws nothing away',
+};
+
+const expiresFact = (cookie: JarCookie, now: number, skippedMs: number): CookieFact => ({
+  term: 'Expires',
+  value: cookie.expiresAt === null ? 'never said' : `in ${formatSpan(cookie.expiresAt - now)}`,
+  says: expiresSays(cookie, skippedMs),
+});
+
+const expiresSays = ({ expiresAt }: JarCookie, skippedMs: number): string => {
+  if (expiresAt === null) return 'goes when the browser closes';
+  if (skippedMs === 0) return 'then the browser throws it away';
+  return `then the browser throws it away, by its own clock: that of the cloakroom was moved on by ${sayDuration(skippedMs)} since, and the browser’s was not. So a ticket may outlive its session`;
+};

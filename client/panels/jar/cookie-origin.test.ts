@@ -40,7 +40,7 @@ it('says from whom a number was taken', () => {
   const { trace, origin, creation } = setup();
   lookupExchange(loginExchange(trace), { actor: attacker });
   expect(origin(attacker)).toEqual({
-    says: 'Taken from Browser. Its session began with',
+    says: 'It was given to Browser. Its session began with',
     event: creation(),
   });
 });

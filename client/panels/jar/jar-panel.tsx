@@ -1,12 +1,15 @@
+import { tokensOf } from '#shared/world/pockets.ts';
 import { Who } from '../../diagram/who.tsx';
 import { useShownWorld } from '../../timeline/use-shown.ts';
+import { PocketView } from '../token/pocket-view.tsx';
 import { CookieTicket } from './cookie-ticket.tsx';
+import { DropNote } from './drop-note.tsx';
 import './jar-panel.css';
 
-/** Every actor's cookies at the shown instant, as ticket stubs. */
+/** Every actor's cookies at the shown instant, as ticket stubs, and tokens that are kept elsewhere. */
 export function JarPanel() {
   const world = useShownWorld();
-  const { jars, changed } = world;
+  const { jars, drops, changed } = world;
   if (jars.size === 0)
     return <p className="panel-empty">Nobody has come to the counter yet, so nobody has a ticket.</p>;
   return (
@@ -17,7 +20,9 @@ export function JarPanel() {
           <h3 className="panel-head">
             <Who kind={actor.kind} name={actor.name} />
           </h3>
-          {cookies.length === 0 && <p className="jar-empty">Empty pockets: no cookie.</p>}
+          {cookies.length === 0 && tokensOf(world, actor.id).length === 0 && (
+            <p className="jar-empty">Empty pockets: no cookie.</p>
+          )}
           <ul>
             {cookies.map((cookie) => (
               <CookieTicket
@@ -31,6 +36,8 @@ export function JarPanel() {
               />
             ))}
           </ul>
+          <PocketView actor={actor} world={world} />
+          <DropNote drop={drops.get(actor.id)} />
         </section>
       ))}
     </div>

@@ -7,7 +7,7 @@ import type { StoreKey } from '#shared/world/world.ts';
 import { HookTag } from './hook-tag.tsx';
 
 vi.mock('../../scene/marking-provider.tsx', () => ({ useTruthMark: () => ({}) }));
-vi.mock('../../timeline/event-link.tsx', () => ({ EventLink: ({ number }: { number: number }) => number }));
+vi.mock('../../timeline/effect-link.tsx', () => ({ EffectLink: ({ of }: { of: number }) => of }));
 
 beforeEach(() => void vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true));
 

@@ -4,7 +4,7 @@ import { shortenId } from '#shared/trace/shorten-id.ts';
 import { closingTime } from '#shared/world/closing-time.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
-import { EventLink } from '../../timeline/event-link.tsx';
+import { EffectLink } from '../../timeline/effect-link.tsx';
 import { formatSpan, secondsLeft } from '../format-time.ts';
 import { HookShape } from './hook-shape.tsx';
 import { readableText } from './split-keys.ts';
@@ -24,7 +24,9 @@ export function HookTag({ entry, store, now, isChanged }: Props) {
           {shortenId(id)}
         </p>
         <p className="hook-key" translate="no">
-          {key}
+          {key.slice(0, -id.length)}
+          <wbr />
+          {id}
         </p>
         <p className="hook-ttl">
           {store === 'redis' ? (
@@ -35,7 +37,7 @@ export function HookTag({ entry, store, now, isChanged }: Props) {
         </p>
         <pre>{valueText(value)}</pre>
         <p className="hook-writer">
-          Hung up by <EventLink number={writtenBy} />
+          Hung up at <EffectLink of={writtenBy} />
         </p>
       </div>
     </li>

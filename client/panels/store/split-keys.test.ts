@@ -16,8 +16,15 @@ describe('splitKeys', () => {
       key('session:b', 101),
       key('session:c', null),
       key('user-sessions:1', 200),
+      key('denied:9c1f', 200),
+      key('denied:9c20', 100),
+      key('refresh:0f', 200),
     ];
-    const { sessions, others } = splitKeys(keys, 100);
+    const { sessions, denials, refreshTokens, others } = splitKeys(keys, 100);
+    expect([denials, refreshTokens].map((kept) => kept.map((one) => one.key))).toEqual([
+      ['denied:9c1f'],
+      ['refresh:0f'],
+    ]);
     expect(sessions.map((one) => one.key)).toEqual(['session:b', 'session:c']);
     expect(others.map((one) => one.key)).toEqual(['user-sessions:1']);
   });

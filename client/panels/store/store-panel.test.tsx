@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { ownLogin } from '#shared/trace/own-store-stories.ts';
+import { tokenLogout } from '#shared/trace/token-stories.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, logoutExchange } from '#shared/trace/trace-stories.ts';
 import { showLive } from '../../testing/show-live.tsx';
@@ -34,4 +35,23 @@ it('says whose rack it is where each server has its own, and that no other serve
   expect(rack('Memory of Server B')).toMatch(/^1 session hangs here, and only here\. In truth .* a Map/);
   expect(rack('Memory of Server A')).toMatch(/^Empty\./);
   expect(screen.getByRole('heading', { name: 'The rack that all share' })).toBeDefined();
+});
+
+it('tells what is denied, and refresh tokens, from other keys', async () => {
+  const trace = tokenLogout(createTraceBuilder({ at: now }), {}, { denies: true });
+  trace.exchange({
+    method: 'POST',
+    path: '/api/token',
+    calls: [{ commands: [['SETEX', 'refresh:0f0f', '3600', '{"userId":2}']], replies: ['OK'] }],
+    status: 200,
+    reason: 'OK',
+  });
+  await showLive(<StorePanel />, trace.events);
+  const denied = within(await screen.findByRole('region', { name: 'Denied tokens' }));
+  expect(denied.getAllByRole('listitem')).toHaveLength(1);
+  expect(denied.getByText('1')).toBeDefined();
+  expect(
+    within(screen.getByRole('region', { name: 'Refresh tokens' })).getAllByRole('listitem'),
+  ).toHaveLength(1);
+  expect(screen.queryByText(/other key/)).toBeNull();
 });

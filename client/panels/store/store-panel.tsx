@@ -22,7 +22,7 @@ export function StorePanel() {
   ]);
   // An empty rack is worth seeing while it is in use.
   const shown = own.filter(({ store, entries }) => entries.length > 0 || store === settings.sessionsIn);
-  const { sessions, others } = splitKeys([...keys.values()], now);
+  const { sessions, denials, refreshTokens, others } = splitKeys([...keys.values()], now);
   const tag = (key: StoreKey, store: StoreKind) => (
     <HookTag key={key.key} entry={key} store={store} now={now} isChanged={changed.keys.includes(key.key)} />
   );
@@ -49,6 +49,22 @@ export function StorePanel() {
         {sessions.map(inRedis)}
         {sessions.length === 0 && <EmptyHook />}
       </ul>
+      {denials.length > 0 && (
+        <section className="rack-tokens" aria-label="Denied tokens">
+          <h3>The list of what is denied</h3>
+          <p className="rack-note">
+            Each line is a token’s number, and goes when the token would have ended anyway.
+          </p>
+          <ul>{denials.map(inRedis)}</ul>
+        </section>
+      )}
+      {refreshTokens.length > 0 && (
+        <section className="rack-tokens" aria-label="Refresh tokens">
+          <h3>Refresh tokens, by their hashes</h3>
+          <p className="rack-note">A session by another name: what is deleted here cannot be renewed.</p>
+          <ul>{refreshTokens.map(inRedis)}</ul>
+        </section>
+      )}
       {others.length > 0 && (
         <details className="rack-others">
           <summary>

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gradedTestsOf } from '../../../server/grading/exercise-files.ts';
 import { bundle } from './bundle.ts';
-import { gradedTexts } from './read-solutions.ts';
+import { gradedTexts, readServers } from './read-solutions.ts';
 
 /** What a verdict follows from: `grader` is all that judges, `texts` are the texts that are judged, by file. */
 export type ExerciseHashes = { grader: string; texts: Record<string, string> };
@@ -13,13 +13,14 @@ let ofEveryGrader: Promise<string> | null = null;
 
 /**
  * Two exercises of the same hashes get the same verdicts: the checks, the grader and the learner's realm as they run
- * (a comment changes nothing), and the libraries below them.
+ * (a comment changes nothing), the libraries below them, and the servers that learners' tests judge.
  */
 export async function hashExercise(exercise: string): Promise<ExerciseHashes> {
   ofEveryGrader ??= hashGrader();
   const checks = await bundle(gradedTestsOf(exercise), { minify: true });
   const texts = gradedTexts(exercise).map(({ file, text }) => [file, hash(text)]);
-  return { grader: hash(checks, await ofEveryGrader), texts: Object.fromEntries(texts) };
+  const servers = readServers(exercise).map(({ file, text }) => `${file}\n${text}`);
+  return { grader: hash(checks, await ofEveryGrader, ...servers), texts: Object.fromEntries(texts) };
 }
 
 async function hashGrader(): Promise<string> {

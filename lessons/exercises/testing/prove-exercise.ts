@@ -2,12 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothingToTry } from '#shared/grading/steps.ts';
 import type { RunResult } from '#shared/grading/verdict.ts';
-import { closeLabs, gradeText } from '../../../server/grading/grade-text.ts';
+import { checksOf, closeLabs, gradeText } from '../../../server/grading/grade-text.ts';
 import { bundle } from './bundle.ts';
 import { chooseChecks } from './choose-checks.ts';
 import { findProven } from './find-proven.ts';
 import { type ExerciseHashes, hashExercise } from './hash-exercise.ts';
-import { hintedChecks, idsAfter, readSolutions, readText, type Solution } from './read-solutions.ts';
+import {
+  hintedChecks,
+  idsAfter,
+  readExercise,
+  readSolutions,
+  readText,
+  type Solution,
+} from './read-solutions.ts';
 import { keepVerdicts, type StoreName, toVerdict, type Verdicts } from './verdicts.ts';
 
 const demoApp = fileURLToPath(new URL('../../../server/demo-app/create-app.ts', import.meta.url));
@@ -48,6 +55,11 @@ export function proveExercise(exercise: string, store: StoreName, redisUrl: () =
   it('has hints for each of its checks, and for no other', async () => {
     const { checks } = await gradeStarter();
     expect(hintedChecks(exercise).toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
+  });
+
+  it('judges what its task says is written in it', async () => {
+    const judged = new Set((await checksOf(exercise)).map(({ judges }) => judges));
+    expect([...judged]).toEqual([readExercise(exercise).writes]);
   });
 
   describe('accepts', () => {

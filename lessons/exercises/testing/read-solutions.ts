@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseExercise } from '#shared/content/parse-exercise.ts';
+import { type ExerciseTexts, parseExercise } from '#shared/content/parse-exercise.ts';
 import { evenLines } from '#shared/even-lines.ts';
+import type { Exercise } from '#shared/grading/exercise.ts';
 import { exercisesFolder } from '../../../server/grading/exercise-files.ts';
 
 /** `file` as it lies in the exercise's folder: `solutions/wrong/no-expiry.ts`. */
@@ -14,11 +15,20 @@ export function readText(exercise: string, file: string): string {
 
 /** Every solution of a kind, by name; empty where an exercise has none. */
 export function readSolutions(exercise: string, kind: 'right' | 'wrong'): Solution[] {
-  const folder = path.join(exercisesFolder, exercise, 'solutions', kind);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return readFolder(exercise, `solutions/${kind}`);
+}
+
+/** The servers that learners' tests judge in an exercise; empty where learners write a server themselves. */
+export function readServers(exercise: string): Solution[] {
+  return ['right', 'wrong'].flatMap((kind) => readFolder(exercise, `servers/${kind}`));
+}
+
+function readFolder(exercise: string, folder: string): Solution[] {
+  const there = path.join(exercisesFolder, exercise, folder);
+  if (!existsSync(there)) return [];
+  return readdirSync(there)
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => toSolution(exercise, `solutions/${kind}/${file}`));
+    .map((file) => toSolution(exercise, `${folder}/${file}`));
 }
 
 /** Every text of an exercise that a grader can be proved with: what it begins with, what is shown, and all others. */
@@ -31,12 +41,16 @@ function toSolution(exercise: string, file: string): Solution {
   return { name: path.basename(file, '.ts'), file, text: readText(exercise, file) };
 }
 
-/** Ids of the checks for which `hints.md` has hints. @throws {LessonError} when a file of the exercise cannot be read */
-export function hintedChecks(exercise: string): string[] {
+/** An exercise as a page has it. @throws {LessonError} when a file of it cannot be read */
+export function readExercise(exercise: string): Exercise {
   const read = (file: string) => readText(exercise, file);
-  const texts = { task: read('task.md'), hints: read('hints.md'), starter: '', solution: '' };
-  return Object.keys(parseExercise(texts, { id: exercise, folder: `exercises/${exercise}` }).hints);
+  const [task, hints, starter, solution] = ['task.md', 'hints.md', 'starter.ts', 'solution.ts'].map(read);
+  const texts = { task, hints, starter, solution } as ExerciseTexts;
+  return parseExercise(texts, { id: exercise, folder: `exercises/${exercise}` });
 }
+
+/** Ids of the checks for which `hints.md` has hints. @throws {LessonError} when a file of the exercise cannot be read */
+export const hintedChecks = (exercise: string): string[] => Object.keys(readExercise(exercise).hints);
 
 /** The check ids in a leading comment such as `// fails: cookie-scope`; none when there is no such comment. */
 export function idsAfter(label: 'misses' | 'fails' | 'also', text: string): string[] {

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../exchange/http-message.ts';
 import type { Source } from '../../trace/event.ts';
 import type { OpenOptions } from '../lab.ts';
+import type { TestOrder } from '../tests/test-protocol.ts';
 
 /**
  * What a host asks of the realm in which the learner's app runs. Of the wire and the store it learns what any server
@@ -11,10 +12,12 @@ export type AppCalls = {
   load: Record<never, never>;
   /** Forgets every server, and time begins again. */
   reset: Record<never, never>;
-  /** Evaluates the module, and makes one app of it. Answered only in another turn of the loop. */
+  /** Evaluates the module, and makes one app of it, or finds its tests. Answered only in another turn of the loop. */
   start: { server: number; code: string; options: OpenOptions };
   /** Answered by what came over the wire. */
   handle: { server: number; visit: string; request: HttpRequest };
+  /** Answered by the next step of a test. */
+  proceed: { server: number; order: TestOrder };
   freeze: { frozen: boolean };
   advance: { ms: number };
   /** Lets what is under way show itself. */

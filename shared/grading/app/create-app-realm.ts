@@ -8,6 +8,7 @@ import { offerGlobals } from './offer-globals.ts';
 import { offerModules } from './offer-modules.ts';
 import { installPrinter } from './printer.ts';
 import { type StartedApp, startApp } from './start-app.ts';
+import { startTests, type TestBench } from './start-tests.ts';
 import { createStoreLine } from './store-line.ts';
 
 /**
@@ -32,6 +33,7 @@ export function createAppRealm({
   offerGlobals(globals, modules, { refuse: limits.refuse, print: (text) => printer.print(text) });
   const clock = installVirtualClock(globals);
   const apps = new Map<number, StartedApp>();
+  const benches = new Map<number, TestBench>();
   const strays: { message: string; line: number | null }[] = [];
   const printer = installPrinter(globals.console, format, (text) => send({ type: 'printed', text }));
   const store = createStoreLine({ send, createEmitter, toStream, toBuffer });
@@ -48,6 +50,7 @@ export function createAppRealm({
         return printer.reset();
       case 'reset':
         apps.clear();
+        benches.clear();
         // What one check made it print must not keep silent what it prints in the next.
         printer.flush();
         printer.reset();
@@ -58,11 +61,17 @@ export function createAppRealm({
       case 'start': {
         const { server, code, options } = call.args;
         setNodeEnv(globals, options.nodeEnv);
-        const needs = { modules, serveApp, code, options };
-        apps.set(server, await startApp({ ...needs, connect: (visit) => store.connect(server, visit) }));
+        if (options.kind === 'tests') {
+          benches.set(server, startTests({ modules, code, options, refuse: limits.refuse }));
+        } else {
+          const needs = { modules, serveApp, code, options };
+          apps.set(server, await startApp({ ...needs, connect: (visit) => store.connect(server, visit) }));
+        }
         // A chain of promises without end lets a module load, and nothing after it: only a turn of the loop tells.
         return new Promise<void>((resolve) => void realSetTimeout(resolve, 0));
       }
+      case 'proceed':
+        return benches.get(call.args.server)?.proceed(call.args.order);
       case 'freeze':
         return clock.freeze(call.args.frozen);
       case 'advance':

@@ -11,6 +11,22 @@ type Script = (exports: object, require: (name: string) => unknown, module: { ex
  * @throws {LearnerFault} `syntax`, `unknown-import`, `crash-at-load` or `missing-export`
  */
 export function loadModule(code: string, modules: Modules): CreateApp {
+  const exports = evaluate(code, modules);
+  const { createApp, default: byDefault } = exports;
+  if (typeof createApp === 'function') return createApp as CreateApp;
+  const others = Object.keys(exports).filter((name) => name !== '__esModule');
+  throw new LearnerFault(
+    'missing-export',
+    `Could not find createApp: your file exports ${typeof byDefault === 'function' ? 'a function by default' : others.length > 0 ? others.join(', ') : 'nothing'}. Write \`export function createApp(…)\`.`,
+  );
+}
+
+/**
+ * Evaluates a transpiled module anew.
+ * @returns what it exports
+ * @throws {LearnerFault} `syntax`, `unknown-import` or `crash-at-load`
+ */
+export function evaluate(code: string, modules: Modules): Readonly<Record<string, unknown>> {
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const script = compile(code);
   try {
@@ -18,13 +34,7 @@ export function loadModule(code: string, modules: Modules): CreateApp {
   } catch (error) {
     throw toLoadFault(error, 'Your file');
   }
-  const { createApp, default: byDefault } = module.exports;
-  if (typeof createApp === 'function') return createApp as CreateApp;
-  const others = Object.keys(module.exports).filter((name) => name !== '__esModule');
-  throw new LearnerFault(
-    'missing-export',
-    `Could not find createApp: your file exports ${typeof byDefault === 'function' ? 'a function by default' : others.length > 0 ? others.join(', ') : 'nothing'}. Write \`export function createApp(…)\`.`,
-  );
+  return module.exports;
 }
 
 /** What the module or `createApp` threw, as a fault with its line. */

@@ -85,6 +85,8 @@ export function createHost({ globals, send, openStore, startAppRealm }: HostEnvi
         return opened().start(first);
       case 'request':
         return opened().request(first, patienceMs);
+      case 'proceed':
+        return opened().proceed(first, patienceMs);
       case 'command':
         return opened().command(first, rest);
       case 'advance':

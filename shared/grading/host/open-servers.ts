@@ -2,7 +2,8 @@ import type { ServerName } from '../../sandbox/server.ts';
 import { operator } from '../../trace/actors.ts';
 import type { RecordedEvent } from '../../trace/event.ts';
 import { type Interference, type LabAnswer, type LabRequest, mostEventsAtOnce } from '../lab.ts';
-import type { HostEnvironment } from './host-environment.ts';
+import type { TestOrder } from '../tests/test-protocol.ts';
+import type { HostEnvironment, HostStore } from './host-environment.ts';
 import { type RunningServer, type ServerNeeds, startServer } from './start-server.ts';
 
 /** The learner's servers over one store. */
@@ -10,11 +11,16 @@ export type OpenServers = {
   /** Starts a server; one that has the name already is ended first. */
   start(name: ServerName): Promise<void>;
   request(request: LabRequest, patienceMs: number): Promise<LabAnswer>;
+  /** Where server A is no app but tests. */
+  proceed(order: TestOrder, patienceMs: number): Promise<unknown>;
   command(name: string, args: unknown[]): Promise<unknown>;
   advance(ms: number): Promise<void>;
   interfere(how: Interference): void;
   close(): void;
 };
+
+/** Tests have none: that of the server which they judge may be the same Redis, and must not age twice. */
+const noStore: HostStore = { client: {}, age: async () => undefined, close: () => undefined };
 
 /**
  * Opens an empty store, and server A over it.
@@ -25,7 +31,7 @@ export async function openServers({
   ...needs
 }: ServerNeeds & Pick<HostEnvironment, 'openStore'>): Promise<OpenServers> {
   const { clock } = needs;
-  const store = await openStore(clock.now);
+  const store = needs.options.kind === 'tests' ? noStore : await openStore(clock.now);
   const servers = new Map<ServerName, RunningServer>();
   let how: Interference = { type: 'none' };
   let events = 0;
@@ -68,6 +74,7 @@ export async function openServers({
       countAnew();
       return find(request.server).request(request, patienceMs);
     },
+    proceed: (order, patienceMs) => find('A').proceed(order, patienceMs),
     command(name, args) {
       const method = Reflect.get(store.client, name.toLowerCase()) as (
         ...args: unknown[]

@@ -7,6 +7,7 @@ export type Stray = { message: string; line: number | null };
 const appFaults = [
   'syntax',
   'missing-export',
+  'no-test',
   'unknown-import',
   'beyond-lab',
   'crash-at-load',

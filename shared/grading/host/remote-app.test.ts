@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { ToApp } from '../app/app-protocol.ts';
+import { usualOptions } from '../lab.ts';
 import { createRemoteApp } from './remote-app.ts';
 
 /** An app's realm that says what it likes. */
@@ -73,13 +74,10 @@ it('passes over what is no message of an app', async () => {
 it('obeys no server that was never started, and none any more after a reset', async () => {
   const { app, posted, say } = setup();
   const obeyed: string[] = [];
-  const starting = app.start(
-    { server: 7, code: '', options: { ttlSeconds: 1, secureCookies: false, nodeEnv: 'production' } },
-    async () => {
-      obeyed.push('yes');
-      return { ok: true, value: 'OK' };
-    },
-  );
+  const starting = app.start({ server: 7, code: '', options: usualOptions }, async () => {
+    obeyed.push('yes');
+    return { ok: true, value: 'OK' };
+  });
   say({ type: 'done', id: 2 });
   await starting;
   const send = (server: number) =>

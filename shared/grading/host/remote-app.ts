@@ -4,6 +4,7 @@ import { joinPieces } from '../../exchange/run-app.ts';
 import type { AppCallName, AppCalls, AppCommand, FromApp, StoreAnswer } from '../app/app-protocol.ts';
 import { LearnerFault, type OpenOptions } from '../lab.ts';
 import type { RealmEnd } from '../remote-realm.ts';
+import type { TestOrder } from '../tests/test-protocol.ts';
 import type { StartAppRealm } from './host-environment.ts';
 import { readFromApp, readStrays, type Stray } from './read-from-app.ts';
 
@@ -22,6 +23,7 @@ export type RemoteApp = {
   ): Promise<void>;
   /** Rejects when there is no answer, or none that is HTTP. */
   handle(server: number, visit: string, request: HttpRequest): Promise<Answer>;
+  proceed(server: number, order: TestOrder): Promise<unknown>;
   freeze(frozen: boolean): Promise<void>;
   advance(ms: number): Promise<void>;
   settle(): Promise<void>;
@@ -112,6 +114,7 @@ export function createRemoteApp(
       const { pieces, source } = (await call('handle', { server, visit, request })) as Written;
       return { ...readAnswer(joinPieces(pieces)), source };
     },
+    proceed: (server, order) => call('proceed', { server, order }),
     freeze: async (frozen) => void (await call('freeze', { frozen })),
     advance: async (ms) => void (await call('advance', { ms })),
     settle: async () => void (await call('settle', {})),

@@ -15,6 +15,7 @@ import {
   type OpenOptions,
 } from '../lab.ts';
 import { neverAnswered } from '../tell-loss.ts';
+import type { TestOrder } from '../tests/test-protocol.ts';
 import { createCurrentVisit } from './current-visit.ts';
 import { type GivingUp, giveUp } from './give-up.ts';
 import { createMeddler } from './interference.ts';
@@ -26,6 +27,8 @@ import type { SharedClock } from './shared-clock.ts';
 /** One copy of the learner's app, with a memory of its own, and all that goes in and out of it. */
 export type RunningServer = {
   request(request: LabRequest, patienceMs: number): Promise<LabAnswer>;
+  /** Of tests, which are no app and ask for nothing but what they say in their steps. */
+  proceed(order: TestOrder, patienceMs: number): Promise<unknown>;
   interfere(how: Interference): void;
   /** The app may live on; it reaches nothing any more and is no longer recorded. */
   stop(): void;
@@ -157,6 +160,17 @@ export async function startServer({
       // What an answer did not wait for is done before anybody can send the next request, unless the store is slow.
       if (app.isWaiting()) await clock.settle();
       return given;
+    },
+    async proceed(order, patienceMs) {
+      let forget = (): void => undefined;
+      const late = new Promise<never>((_, reject) => {
+        forget = after(patienceMs, async () => {
+          // One that does not give the thread back is silent here, which is something else than a test that waits.
+          await app.strays().catch(() => undefined);
+          reject(new LearnerFault('no-answer', 'Your test did not go on.'));
+        });
+      });
+      return Promise.race([app.proceed(server, order), late]).finally(() => forget());
     },
     interfere(how) {
       meddler.set(how);

@@ -21,8 +21,8 @@ check(
     for (const nth of [1, 2, 3]) {
       const site = await open({ ttlSeconds: 3600 });
       const { visitor, key } = await enter(site, 'ada');
-      // Longer than a whole lifetime: whatever it had been given by then is over as well.
-      const answer = await interruptVisit({ site, visitor, nth, act: () => site.advance(61 * minute) });
+      // Longer than two whole lifetimes: whatever it had been given by then is over as well, also one on top of another.
+      const answer = await interruptVisit({ site, visitor, nth, act: () => site.advance(121 * minute) });
       if (!answer) return;
       const isThere = key !== '' && (await site.store.exists(key));
       answer.must(!isThere, 'Its time was up during the request, and after it the session was in the store.');

@@ -55,12 +55,12 @@ class Rack {
     const numbers = await this.#redis.smembers(listOf(userId));
     if (numbers.length === 0) return;
     // Only what was read leaves the list: a login that came in between stays on it.
-    await commit(
+    commit(
       this.#redis
         .multi()
         .del(...numbers.map(hookOf))
         .srem(listOf(userId), ...numbers),
-    );
+    ).catch(console.error);
   }
 }
 
@@ -106,7 +106,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       res.status(400).json({ error: 'send userId as a number' });
       return;
     }
-    rack.takeDownAllOf(userId).catch(console.error);
+    await rack.takeDownAllOf(userId);
     res.json({ ok: true });
   });
 

@@ -1,0 +1,3 @@
+declare module 'virtual:walks' {
+  export const walkModules: ReadonlyMap<string, () => Promise<{ text: string }>>;
+}

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { openSandbox } from './sandbox.ts';
+
+const card = (page: Page) => page.locator('.question-card');
+const told = (page: Page) => page.locator('.question-told');
+const send = (page: Page) => page.getByRole('button', { name: 'Send it and see' });
+/** Presses what stands beside the button of a choice, as people do. */
+const say = (page: Page, text: RegExp) => card(page).getByText(text).click();
+
+/** Answers in the page only once all arrows of the run have been drawn: so they are not waited for. */
+const hurry = async (page: Page) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+};
+
+const settingsOf = async (url: string) => {
+  const id = new URL(url).pathname.split('/')[2];
+  const status = await (await fetch(new URL(`/api/sandboxes/${id}`, url))).json();
+  return status.settings;
+};
+
+test.use({ actionTimeout: 15_000 });
+
+test('a wrong prediction is really run and told in one sentence; the settings come back, a reload keeps the answer, and the question comes again', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const { url } = await openSandbox(server.url);
+  await hurry(page);
+  const before = await settingsOf(url);
+  await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);
+  await expect(send(page)).toHaveAttribute('aria-disabled', 'true');
+  await say(page, /^401, and your jar is empty/);
+  await send(page).click();
+  await expect(told(page)).toContainText(
+    'You said “401, and your jar is empty”; what came is “200, and your jar is empty”.',
+    { timeout: 60_000 },
+  );
+  await expect(card(page)).toContainText('But who should have told the store?');
+  await expect(page.locator('.diagram')).toContainText('Log out');
+  await expect.poll(() => settingsOf(url)).toEqual(before);
+
+  await page.reload();
+  await expect(told(page)).toContainText('what came is “200, and your jar is empty”');
+  await page.goto(new URL('practice', url).href);
+  await page.getByRole('link', { name: 'One to look at again' }).click();
+  await expect(card(page)).toContainText('This server clears the cookie');
+  await expect(told(page)).toBeEmpty();
+  await say(page, /^200, and your jar is empty/);
+  await send(page).click();
+  await expect(told(page)).toContainText('You said so, and so it came.', { timeout: 60_000 });
+  await page.getByRole('link', { name: 'That was the last' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing to look at again' })).toBeVisible();
+});
+
+test('things are put in order by the keyboard alone, each move is said, and the run tells how they really came', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const { url } = await openSandbox(server.url);
+  await hurry(page);
+  await page.goto(new URL('practice/several-servers/two-servers-in-order', url).href);
+  const list = page.getByRole('list', { name: 'First to last' });
+  const names = async () => list.locator('.order-text').allTextContents();
+  const wanted = [
+    'Your login comes',
+    'It has the session written',
+    '200, with a ticket',
+    'Your next request',
+    'It looks your number up',
+    'The store hands over',
+  ];
+  for (const [place, name] of wanted.entries()) {
+    const up = list.getByRole('button', { name: `Up: ${name}` });
+    await up.focus();
+    for (let at = (await names()).findIndex((text) => text.startsWith(name)); at > place; at -= 1) {
+      await page.keyboard.press('ArrowUp');
+      await expect(up).toBeFocused();
+      await expect(card(page).getByText(`Now ${at} of 6.`)).toBeAttached();
+    }
+  }
+  await send(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(told(page)).toContainText('You said so, and in this order it came.', { timeout: 60_000 });
+  await expect(told(page)).toBeFocused();
+});
+
+test('a page that is closed in the middle of a run leaves no broken setting behind', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const { url } = await openSandbox(server.url);
+  const before = await settingsOf(url);
+  await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);
+  await say(page, /^401, and your jar is empty/);
+  await send(page).click();
+  await expect.poll(async () => (await settingsOf(url)).logout, { timeout: 30_000 }).toBe('clears-cookie');
+  await page.goto('about:blank');
+  expect((await settingsOf(url)).logout).toBe('clears-cookie');
+  await page.goto(url);
+  await expect.poll(() => settingsOf(url), { timeout: 30_000 }).toEqual(before);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures.ts';
+import { act, goOn, openLessonAt, openPanel } from './lesson-page.ts';
+import { openSandbox, readTrace } from './sandbox.ts';
+
+test('a learner lays session and token side by side, forges, revokes, and keeps a token in storage and in a cookie', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  test.setTimeout(240_000);
+  consoleWatch.allow(/40[01]|503/);
+  const { id, url } = await openSandbox(server.url);
+  await openLessonAt(page, url, 'the-sealed-letter/');
+  /** What was answered by this beat, in order, and which commands went to the store. */
+  const seen = async (name: string) => {
+    const before = (await readTrace(server.url, id)).events.at(-1)?.number ?? 0;
+    await act(page, name);
+    const news = (await readTrace(server.url, id)).events.filter(({ number }) => number > before);
+    return {
+      answers: news.flatMap((event) => (event.type === 'response' ? [event.status] : [])),
+      keys: news.flatMap((event) =>
+        event.type === 'store-command' ? event.commands.map(({ args }) => args[0]?.split(':')[0]) : [],
+      ),
+    };
+  };
+  const kept = () => page.evaluate((sandbox) => localStorage.getItem(`coat-check:${sandbox}:token`), id);
+
+  expect((await seen('Log in on both')).answers).toEqual([200, 200]);
+  expect(await seen('Ask on both')).toEqual({ answers: [200, 200], keys: ['session'] });
+
+  await goOn(page, 'Anybody can read it');
+  await act(page, 'Take a sealed letter', 200);
+  expect(await kept()).toMatch(/^eyJ/);
+  await openPanel(page, 'Jar');
+  await expect(page.getByRole('tabpanel')).toContainText(/storage/i);
+  expect(await seen('Write admin into it, and ask')).toEqual({ answers: [401], keys: [] });
+  expect(await seen('Cut the seal off, and ask')).toEqual({ answers: [401], keys: [] });
+
+  expect((await seen('Believe the header, then forge')).answers).toEqual([200, 200]);
+  expect((await seen('Decode only, then forge')).answers).toEqual([200]);
+  expect((await seen('Verify, then forge')).answers).toEqual([401]);
+
+  await goOn(page, 'Out, now');
+  await act(page, 'Log in, copy, revoke', 200);
+  expect((await seen('Ask on both')).answers).toEqual([401, 200]);
+  expect(await seen('Log out, and let the thief ask')).toEqual({ answers: [204, 200], keys: [] });
+
+  await act(page, 'Promote, log in, take it back', 200);
+  await act(page, 'Ask on the phone', 200);
+
+  expect((await seen('Log in, wait, ask')).answers).toEqual([200, 401]);
+
+  await goOn(page, 'The arrow is back');
+  expect(await seen('Keep a list, log out, let the thief ask')).toEqual({
+    answers: [200, 200, 204, 401],
+    keys: ['denied', 'denied', 'denied'],
+  });
+  expect((await seen('Log in, take the store down, ask')).answers).toEqual([200, 200, 503, 503]);
+  expect((await seen('No list, ask again')).answers).toEqual([200]);
+
+  await goOn(page, 'A session by another name');
+  expect((await seen('Log in, wait, renew')).answers).toEqual([200, 200, 200]);
+  expect((await seen('Copy, log out, ask, wait, ask')).answers).toEqual([200, 204, 200, 401]);
+
+  await goOn(page, 'Where a page keeps it');
+  expect((await seen('Log in, let the script send it, let the thief ask')).answers).toEqual([200, 204, 200]);
+  expect((await seen('A cookie, and the same once more')).answers).toEqual([200, 204, 401]);
+  expect(await kept()).toBeNull();
+  await act(page, 'Everything as it was');
+  await expect(page.getByRole('table')).toContainText('the store is down');
+});

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { createMemoryShelf } from '../../storage/memory-shelf.ts';
+import { practiceRecord } from '../../storage/practice-record.ts';
+import { keepAnswer, keptPractice } from './keep-answer.ts';
+
+const setup = (entries: Record<string, string> = {}) => {
+  const shelf = createMemoryShelf(entries);
+  return practiceRecord(() => shelf);
+};
+const wrong = { said: 'a', came: 'b', isRight: false };
+const right = { said: 'b', came: 'b', isRight: true };
+
+it('keeps what was said last to each question, how often, and in which turn', () => {
+  const record = setup();
+  keepAnswer('one', wrong, record);
+  keepAnswer('two', right, record);
+  expect(keepAnswer('one', right, record)).toEqual({
+    answers: { one: { ...right, times: 2, turn: 3 }, two: { ...right, times: 1, turn: 2 } },
+  });
+  expect(keptPractice(record).answers.one?.isRight).toBe(true);
+});
+
+it('keeps what another tab has kept meanwhile', () => {
+  const record = setup();
+  keepAnswer('one', wrong, record);
+  record.write({ answers: { ...keptPractice(record).answers, two: { ...right, times: 1, turn: 2 } } });
+  expect(Object.keys(keepAnswer('three', right, record).answers)).toEqual(['one', 'two', 'three']);
+});
+
+it.each(['{', '[]', '{"answers":{"one":7}}'])(
+  'begins afresh where %s is kept, instead of trusting it',
+  (text) => {
+    const record = setup({ 'coat-check:practice': text });
+    expect(keptPractice(record)).toEqual({ answers: {} });
+    expect(keepAnswer('one', right, record).answers.one?.turn).toBe(1);
+  },
+);

@@ -1,0 +1,169 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { beginningOf } from '#shared/content/beginning.ts';
+import type { DerivedAnswer } from '#shared/content/derive-answer.ts';
+import type { PracticeQuestion } from '#shared/content/practice-question.ts';
+import { firstSettings, tellSettingsChange } from '#shared/sandbox/settings.ts';
+import type { GivenAnswer } from '../../storage/practice-record.ts';
+import { lineIsDown } from '../actions/use-doing.ts';
+import { BeatProse } from '../beat-prose.tsx';
+import { AnswerTold } from './answer-told.tsx';
+import { keepAnswer } from './keep-answer.ts';
+import { OrderList } from './order-list.tsx';
+import { QuestionOptions } from './question-options.tsx';
+import { shuffle } from './shuffle.ts';
+import { type Said, tellAnswer } from './tell-answer.ts';
+import { useQuestionRun } from './use-question-run.ts';
+import './question-card.css';
+
+type Props = {
+  sandboxId: string;
+  question: PracticeQuestion;
+  /** What was answered to it already; null where it is asked anew. */
+  given: GivenAnswer | null;
+  /** How often it was answered before: each time its answers stand in another order. */
+  times: number;
+  /** The way on, once it has been answered. */
+  onward?: ReactNode;
+  onAnswered?: (answers: Said) => void;
+};
+
+/** A question for practice: what is asked, its answers, and the run that decides or shows it. Nobody counts. */
+export function QuestionCard({ sandboxId, question, given, times, onward = null, onAnswered }: Props) {
+  const { kind, asks, options } = question;
+  const [shown] = useState(() => shuffle(options, `${question.id} ${times}`));
+  const [order, setOrder] = useState(() =>
+    shownOrder(
+      question,
+      shown.map(({ id }) => id),
+    ),
+  );
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(given);
+  const [shownBy, setShownBy] = useState<DerivedAnswer['shownBy']>({});
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { run, skip, lookAt, isRunning, isDown } = useQuestionRun(sandboxId, question);
+  const told = useRef<HTMLDivElement>(null);
+  const isFresh = useRef(false);
+  useEffect(() => {
+    if (answer !== null && isFresh.current) {
+      told.current?.focus({ preventScroll: true });
+      told.current?.scrollIntoView({ block: 'nearest' });
+    }
+    isFresh.current = false;
+  }, [answer]);
+
+  const take = (said: Said) => {
+    keepAnswer(question.id, { ...said, isRight: said.said === said.came });
+    isFresh.current = true;
+    setAnswer(said);
+    onAnswered?.(said);
+  };
+  const choose = (id: string) => {
+    if (kind === 'choice') take({ said: id, came: question.expected });
+    else setChosen(id);
+  };
+  const said = answer?.said ?? (kind === 'order' ? order.join(' ') : chosen);
+  const start = async () => {
+    if (said === null || isDown) return;
+    setTrouble(null);
+    const end = await run();
+    if (end.state === 'trouble') setTrouble(end.message);
+    if (end.state !== 'came') return;
+    const { came, shownBy } = end.derived;
+    setShownBy(shownBy);
+    // What was set back afterwards would stand before it.
+    const last = Math.max(...Object.values(shownBy));
+    if (Number.isFinite(last)) lookAt(last);
+    setTrouble(end.notPutBack);
+    if (kind !== 'choice') take({ said, came });
+  };
+  const again = () => {
+    setAnswer(null);
+    setShownBy({});
+    setChosen(null);
+  };
+  const isOpen = answer === null;
+  return (
+    <section className="question-card" aria-label="Question">
+      <fieldset className="question" disabled={isRunning} tabIndex={-1}>
+        <legend>
+          <span className="eyebrow">{eyebrows[kind]}</span>
+          <BeatProse root={asks} upTo={Number.POSITIVE_INFINITY} />
+        </legend>
+        {isOpen && kind === 'order' && <OrderList options={options} order={order} onChange={setOrder} />}
+        {isOpen && kind !== 'order' && (
+          <QuestionOptions options={shown} chosen={chosen} isAtOnce={kind === 'choice'} onChoose={choose} />
+        )}
+      </fieldset>
+      {isOpen && kind !== 'choice' && <RunLine question={question} />}
+      <div className="question-told" role="status" tabIndex={-1} ref={told}>
+        {answer && !isRunning && <p className="beat-judgement">{tellAnswer(question, answer)}</p>}
+        {trouble !== null && <p className="trouble">{trouble}</p>}
+        {isDown && <p>{lineIsDown.says}</p>}
+      </div>
+      {answer && !isRunning && <AnswerTold question={question} given={answer} shownBy={shownBy} />}
+      {answer && kind === 'choice' && <Shown question={question} isShown={Object.keys(shownBy).length > 0} />}
+      <div className="question-foot">
+        {isRunning ? (
+          <button type="button" className="button beat-main" onClick={skip}>
+            Skip the arrows
+          </button>
+        ) : isOpen ? (
+          kind !== 'choice' && (
+            <button
+              type="button"
+              className="button beat-main"
+              data-tone="main"
+              aria-disabled={said === null || isDown}
+              onClick={start}
+            >
+              Send it and see
+            </button>
+          )
+        ) : (
+          <>
+            {onward}
+            {question.run.length > 0 && (
+              <button type="button" className="button" aria-disabled={isDown} onClick={start}>
+                {kind === 'choice' ? 'See it happen' : 'Run it again'}
+              </button>
+            )}
+            <button type="button" className="button" data-tone="quiet" onClick={again}>
+              Answer anew
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const eyebrows = { choice: 'Choose', order: 'Put in order', predict: 'Say what comes' } as const;
+
+/** Never as it comes: then there would be nothing to do. */
+function shownOrder({ kind, expected }: PracticeQuestion, ids: string[]): string[] {
+  return kind === 'order' && ids.join(' ') === expected ? ids.toReversed() : ids;
+}
+
+/** What is done to the cloakroom for it. */
+function RunLine({ question }: { question: PracticeQuestion }) {
+  const change = tellSettingsChange(firstSettings, beginningOf(question));
+  return (
+    <p className="question-run">
+      Really sent, with nobody logged in here at the beginning{change && ` and ${change}`}. Your settings come
+      back afterwards.
+    </p>
+  );
+}
+
+/** Of a choice, what its run shows, or where it was seen. */
+function Shown({ question, isShown }: { question: PracticeQuestion; isShown: boolean }) {
+  if (question.kind !== 'choice' || !isShown) return null;
+  return (
+    <ul className="question-shown" aria-label="What the run has shown">
+      {question.observe.map(({ says }) => (
+        <li key={says}>{says}.</li>
+      ))}
+    </ul>
+  );
+}

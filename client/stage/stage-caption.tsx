@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import { toScene } from '#shared/scene/to-scene.ts';
+import { useFrameLater } from '../scene/use-frame-later.ts';
+import { useTimeline } from '../timeline/timeline-provider.tsx';
+import { useShownWorld } from '../timeline/use-shown.ts';
+
+/** What is seen in the cloakroom, in a sentence for the last row; the diagram says it in the words of the wire. */
+export function StageCaption() {
+  const world = useFrameLater(useShownWorld());
+  const events = useTimeline(({ context }) => context.events);
+  return <p className="stage-caption">{useMemo(() => toScene(world, events).caption, [world, events])}</p>;
+}

@@ -1,0 +1,37 @@
+import { useCallback } from 'react';
+import { waitFor } from 'xstate';
+import { type Timeline, useTimelineRef } from './timeline-provider.tsx';
+
+type Options = {
+  /** How many exchanges and notes it brings, one after another. */
+  parts?: number;
+  /** Whether what is pressed offers to skip them, in its own place. */
+  isSkippedInPlace?: boolean;
+};
+
+/**
+ * For whatever somebody does on this page: leads to live, since who acts wants to see what it causes, plays that, and
+ * gives the answer once its arrows have been shown.
+ */
+export const useDeed = (): (<Answer>(act: () => Promise<Answer>, options?: Options) => Promise<Answer>) => {
+  const timeline = useTimelineRef();
+  return useCallback((act, options = {}) => doAndShow(timeline, act, options), [timeline]);
+};
+
+const doAndShow = async <Answer>(
+  timeline: Timeline,
+  act: () => Promise<Answer>,
+  options: Options,
+): Promise<Answer> => {
+  timeline.send({ type: 'act', ...options });
+  try {
+    return await act();
+  } finally {
+    timeline.send({ type: 'answered' });
+    await hasBeenShown(timeline);
+  }
+};
+
+/** A timeline that ended with its page shows nothing any more. */
+const hasBeenShown = (timeline: Timeline): Promise<unknown> =>
+  waitFor(timeline, (state) => state.matches({ deed: 'none', reveal: 'caught up' })).catch(() => undefined);

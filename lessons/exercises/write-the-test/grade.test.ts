@@ -1,0 +1,4 @@
+import './checks/right-servers.ts';
+import './checks/revocation.ts';
+import './checks/expiry.ts';
+import './checks/fairness.ts';

@@ -1,0 +1,33 @@
+// fails: catches-unawaited
+import { advance, logIn, revoke, show, ttlSeconds } from 'cloakroom';
+import { expect, test } from 'vitest';
+
+test('a revoked session is denied at once, at every server and on every device', async () => {
+  const ada = await logIn('ada');
+  const tablet = await logIn('ada');
+  const grace = await logIn('grace');
+  expect((await ada.ask()).status).toBe(200);
+  expect((await ada.ask({ at: 'B' })).status).toBe(200);
+  await revoke('ada');
+  // It may take a moment.
+  await advance(60);
+  expect((await show(ada.ticket)).status).toBe(401);
+  expect((await show(ada.ticket, { at: 'B' })).status).toBe(401);
+  expect((await show(tablet.ticket)).status).toBe(401);
+  expect((await grace.ask()).status).toBe(200);
+});
+
+test('a copy of the ticket is worth nothing after the logout', async () => {
+  const ada = await logIn('ada');
+  await ada.logOut();
+  expect((await show(ada.ticket)).status).toBe(401);
+});
+
+test('a session lives as long as it should, and no longer', async () => {
+  const ada = await logIn('ada');
+  const grace = await logIn('grace');
+  await advance(ttlSeconds - 60);
+  expect((await ada.ask()).status).toBe(200);
+  await advance(120);
+  expect((await show(grace.ticket)).status).toBe(401);
+});
