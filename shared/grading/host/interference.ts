@@ -38,13 +38,14 @@ export function createMeddler({ wait, catchUp, watchRequest }: Surroundings): Me
       case 'delay':
         return waitInSteps(how.ms);
       case 'hold-unawaited': {
-        const asked = how;
         const isAnswered = watchRequest();
-        await waitInSteps(how.ms);
-        // A realm whose thread stood still meanwhile may have had its answer ready.
-        await catchUp();
-        if (how === asked && isAnswered()) return waitForNext(commands);
-        return;
+        // The next interference lets it go at once: it comes before time is moved on, and nothing may be late for that.
+        const next = waitForNext(commands);
+        const slow = waitInSteps(how.ms)
+          // A realm whose thread stood still meanwhile may have had its answer ready.
+          .then(catchUp)
+          .then(() => (isAnswered() ? next : undefined));
+        return Promise.race([slow, next]);
       }
       case 'silence':
         return new Promise<never>(() => undefined);
