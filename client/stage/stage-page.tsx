@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
@@ -23,13 +23,40 @@ import { useFullScreen } from './use-full-screen.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { ViewChoice } from './view-choice.tsx';
 
+/** The stage of a sandbox: what happens there, as it happens, and its desk. */
+export function StagePage({ id }: { id: string }) {
+  const desk = (
+    <ControlsDrawer>
+      <BrowserCard sandboxId={id} />
+    </ControlsDrawer>
+  );
+  return (
+    <Stage
+      title="On the big screen"
+      whileEmpty={<QuietStage sandboxId={id} />}
+      tools={desk}
+      home={homeOf(id)}
+    />
+  );
+}
+
+type Props = {
+  title: string;
+  /** What stands there before anything has happened. */
+  whileEmpty?: ReactNode;
+  /** For whoever presents, before all else in the quiet row. */
+  tools: ReactNode;
+  /** Where the house's name leads. */
+  home: string;
+};
+
 /**
  * For the projector: the picture of the lessons for a whole room, the future behind a curtain, and no header. What a presenter needs
  * besides keys is in a quiet row at the lower edge.
  */
-export function StagePage({ id }: { id: string }) {
+function Stage({ title, whileEmpty, tools, home }: Props) {
   useCursorAddress();
-  useTitle('On the big screen');
+  useTitle(title);
   const timeline = useTimelineRef();
   const [view, setView] = useState<StageView>('both');
   const [isDark, setDark] = useState(false);
@@ -50,12 +77,12 @@ export function StagePage({ id }: { id: string }) {
   const keys = useMemo(() => stageKeys(canFillScreen), [canFillScreen]);
   return (
     <main id="main" tabIndex={-1} className="stage-page">
-      <h1 className="visually-hidden">On the big screen</h1>
+      <h1 className="visually-hidden">{title}</h1>
       <div className="stage" data-view={view} inert={isDark}>
         <LineBanner />
         <section className="stage-diagram" id="diagram" aria-label="Diagram">
           <h2 className="visually-hidden">What is said between them</h2>
-          <TimelineDiagram whileEmpty={<QuietStage sandboxId={id} />} />
+          <TimelineDiagram whileEmpty={whileEmpty} />
           <Curtain />
         </section>
         <div className="stage-said">
@@ -65,14 +92,12 @@ export function StagePage({ id }: { id: string }) {
         <div className="stage-row">
           <TimelineBar otherKeys={keys} />
           <div className="stage-house">
-            <ControlsDrawer>
-              <BrowserCard sandboxId={id} />
-            </ControlsDrawer>
+            {tools}
             <ViewChoice view={view} onChoose={setView} />
             <FullScreenButton {...fullScreen} />
             <LineStatus />
             <ThemeSwitch />
-            <Wordmark href={homeOf(id)} />
+            <Wordmark href={home} />
           </div>
         </div>
       </div>
