@@ -5,6 +5,7 @@ import './theme/tokens.css';
 import './theme/cloths.css';
 import './theme/base.css';
 import './theme/button.css';
+import './theme/link-button.css';
 import './theme/field.css';
 import './theme/ticket.css';
 import { App } from './app.tsx';
