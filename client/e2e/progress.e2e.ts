@@ -77,7 +77,10 @@ test('what was done in one browser is carried to another by a file, which takes 
   await other.close();
 });
 
-test('a file can be dropped, and one of something else leaves all as it is', async ({ page, server }) => {
+test('a file can be dropped and undone, and one of something else leaves all as it is', async ({
+  page,
+  server,
+}) => {
   await open(page, server.url, done);
   const before = await memory(page);
   const drop = async (content: string) => {
@@ -91,11 +94,19 @@ test('a file can be dropped, and one of something else leaves all as it is', asy
   await drop('{"format":"coat-check-trace","version":3,"dropped":0,"events":[]}');
   await expect(page.getByRole('alert')).toContainText('it is a trace, not what you have done');
   expect(await memory(page)).toEqual(before);
+  // The ten seconds do not pass on a slow machine.
+  await page.clock.install();
+  await page.reload();
+  await page.clock.pauseAt(Date.now() + 60_000);
   await drop(
     '{"format":"coat-check-progress","version":1,"lessons":{"the-coat-check":{"completed":["show-it"]}}}',
   );
   await expect(lesson(page)).toContainText('3 of 5 steps');
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Undone. All is as it was before the file.')).toBeVisible();
+  expect(await memory(page)).toEqual(before);
 });
 
 test('all is forgotten and brought back by the keyboard, also after a reload, until it is for good, and other tabs see it', async ({

@@ -52,6 +52,7 @@ beforeEach(() => {
   put('theme', '"dark"');
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   cleanup();
   localStorage.clear();
@@ -120,16 +121,12 @@ it('forgets at once, holds the keyboard at undo, and brings all of it back', () 
 
 it('says when it is too late to undo', () => {
   vi.useFakeTimers();
-  try {
-    open();
-    press('Forget everything');
-    act(() => void vi.advanceTimersByTime(10_000));
-    expect(screen.getByText('Forgotten for good.')).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
-    expect(document.activeElement?.textContent).toContain('Forgotten for good.');
-  } finally {
-    vi.useRealTimers();
-  }
+  open();
+  press('Forget everything');
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(screen.getByText('Forgotten for good.')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  expect(document.activeElement?.textContent).toContain('Forgotten for good.');
 });
 
 it('keeps a damaged record to the letter, and gives it to whoever wants it', async () => {
@@ -162,6 +159,36 @@ it('is carried to another browser by a file, which adds and takes nothing away',
   expect(row('About coats')).toBe('1About coats2 of 2 steps, 4 of 4 beats');
   await give(file);
   expect(screen.getByText(/^Nothing new: all that could be taken/)).toBeDefined();
+});
+
+it('makes all as it was before a file, for ten seconds', async () => {
+  open();
+  press('Download what you have done');
+  const { text: file } = await saved();
+  cleanup();
+  localStorage.clear();
+  put('lesson:coats', { completed: ['second'], step: 'second' });
+  const before = { ...localStorage };
+  // The ten seconds do not pass on a slow machine.
+  vi.useFakeTimers();
+  open();
+  await give(file);
+  expect(screen.getByText('Taken in. You can undo it for ten seconds.').getAttribute('role')).toBe('status');
+  expect(row('About coats')).toBe('1About coats2 of 2 steps, 4 of 4 beats');
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  expect(document.activeElement).toBe(undo);
+  fireEvent.click(undo);
+  expect({ ...localStorage }).toEqual(before);
+  expect(row('About coats')).toBe('1About coats1 of 2 steps, 2 of 4 beats');
+  expect(screen.getByText('Undone. All is as it was before the file.')).toBeDefined();
+  expect(screen.queryByText(/^Taken from the file/)).toBeNull();
+});
+
+it('has nothing to undo where a file brought nothing', async () => {
+  open();
+  await give('{"format":"coat-check-progress","version":1}');
+  expect(screen.getByText(/^Nothing new/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
 it.each([

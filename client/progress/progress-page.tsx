@@ -12,8 +12,8 @@ import { type Taken, takeIn } from './take-in.ts';
 import { type Offer, type Sums, sumUp } from './tell-done.ts';
 import { ToPaper } from './to-paper.tsx';
 import { UndoBar } from './undo-bar.tsx';
-import { useForget } from './use-forget.ts';
 import { useKept } from './use-kept.ts';
+import { useUndo } from './use-undo.ts';
 
 const nothingKept: Kept = { ...nothingDone, damaged: [] };
 
@@ -27,14 +27,16 @@ type Props = {
 export function ProgressPage({ offer, trouble = null }: Props) {
   useTitle('What you have done');
   const { found, again } = useKept();
-  const forgetting = useForget(again);
+  const undoing = useUndo(again);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [name, setName] = useState('');
   const kept = found.state === 'open' ? found.kept : nothingKept;
   const isRefused = found.state === 'refused';
 
   const take = async (file: File) => {
-    setTaken(await takeIn(file, offer));
+    const told = await takeIn(file, offer);
+    setTaken(told);
+    if (told.before) undoing.takenIn(told.before);
     again();
   };
   return (
@@ -44,6 +46,7 @@ export function ProgressPage({ offer, trouble = null }: Props) {
         setTaken({
           isTrouble: true,
           says: ['Could not read what you dropped: it is no file. Nothing has changed.'],
+          before: null,
         })
       }
     >
@@ -58,8 +61,14 @@ export function ProgressPage({ offer, trouble = null }: Props) {
             reload.
           </p>
         )}
-        <UndoBar forgetting={forgetting} />
-        <DamagedTexts damaged={kept.damaged} offer={offer} onForget={forgetting.forgetOne} />
+        <UndoBar
+          undoing={undoing}
+          onUndo={() => {
+            undoing.undo();
+            setTaken(null);
+          }}
+        />
+        <DamagedTexts damaged={kept.damaged} offer={offer} onForget={undoing.forgetOne} />
         <DoneLists offer={offer} kept={kept} trouble={trouble} />
         {!isRefused && (
           <div className="progress-more">
@@ -73,7 +82,7 @@ export function ProgressPage({ offer, trouble = null }: Props) {
                     Steps, answers, points, the texts you wrote, and where you were last go from this browser
                     at once. For ten seconds you can undo it, also after a reload; closing the tab ends that.
                   </p>
-                  <button type="button" className="button" onClick={forgetting.forgetAll}>
+                  <button type="button" className="button" onClick={undoing.forgetAll}>
                     Forget everything
                   </button>
                 </section>

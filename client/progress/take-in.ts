@@ -3,9 +3,15 @@ import { type Place, readKept } from './kept.ts';
 import { type Gain, mergeKept } from './merge-kept.ts';
 import { LARGEST, readProgressFile } from './progress-file.ts';
 import { count, listed, type Offer, tellPlace } from './tell-done.ts';
+import { textsOf } from './undoable.ts';
 
 /** What came of a file, in sentences; `isTrouble` where something of it was not taken. */
-export type Taken = { isTrouble: boolean; says: readonly string[] };
+export type Taken = {
+  isTrouble: boolean;
+  says: readonly string[];
+  /** What the memory held just before; null where nothing was written. */
+  before: ReadonlyMap<string, string> | null;
+};
 
 /** Takes what a file holds into this browser's memory, beside what is there. Every failure is a sentence. */
 export async function takeIn(file: File, offer: Offer, memory = localShelf): Promise<Taken> {
@@ -32,6 +38,7 @@ export async function takeIn(file: File, offer: Offer, memory = localShelf): Pro
     );
   }
   const gain = mergeKept(here.kept, read.done, { at: Date.now(), why: 'file' });
+  const before = textsOf(memory);
   const lost = keepGain(gain, memory);
   const { damaged } = read;
   return {
@@ -45,11 +52,12 @@ export async function takeIn(file: File, offer: Offer, memory = localShelf): Pro
           ]
         : []),
     ],
+    before,
   };
 }
 
 const localShelf = () => localStorage;
-const refusal = (message: string): Taken => ({ isTrouble: true, says: [message] });
+const refusal = (message: string): Taken => ({ isTrouble: true, says: [message], before: null });
 const sizeOf = ({ lessons, exercises, drafts, answers }: Gain) =>
   lessons.size + exercises.size + drafts.size + Math.min(1, answers.size);
 
