@@ -89,7 +89,6 @@ const inChecks: Record<string, Told & { text: () => Promise<string> }> = {
 };
 
 test('an answer of 500 names the error behind it, and leads to its line', async ({ page, server }) => {
-  test.setTimeout(120_000);
   const text = await solutionWith("'EX', ttlSeconds", "'EX', ttlSecond");
   const line = text.split('\n').findIndex((one) => one.includes('ttlSecond)')) + 1;
   await openExercise(page, server.url, exercise);
@@ -121,7 +120,6 @@ test('what keeps a text from being judged is called by its name, with its place'
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
   await openExercise(page, server.url, exercise);
   for (const [what, { text, title, says, goTo }] of Object.entries(problems)) {
     await test.step(what, async () => {
@@ -139,7 +137,6 @@ test('what went wrong within a check is called by its name, and leads to its lin
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
   await openExercise(page, server.url, exercise);
   for (const [what, { text: written, title, says, goTo }] of Object.entries(inChecks)) {
     await test.step(what, async () => {

@@ -17,7 +17,6 @@ test('the tests to begin with are told which servers they take for right, and sh
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
   await openExercise(page, server.url, exercise);
   // There is no server of the learner's to be tried.
   await expect(page.getByRole('button', { name: 'Run the checks' })).toBeVisible();
@@ -46,7 +45,6 @@ test('the solution sees through every server, and each shows the arrow that gave
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
   await openExercise(page, server.url, exercise);
   await judge(page, await text('solution.ts'), 'Solved');
   const caught = page.locator('.check[data-check^="catches-"]');

@@ -7,7 +7,6 @@ test('what is wrong in a text fails its own check, which marks the arrow, and th
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
   for (const { file, arrow } of [
     { file: 'no-httponly', arrow: /sets the cookie session_id/ },
     { file: 'logout-clears-only-cookie', arrow: /answers/ },

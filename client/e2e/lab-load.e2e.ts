@@ -9,7 +9,6 @@ const exercise = 'httponly-cookie';
 const readSolution = () => textOf('solution.ts', exercise);
 
 test('ends an endless loop in time, and the page answers a click meanwhile', async ({ page, server }) => {
-  test.setTimeout(120_000);
   const lab = await openLab(page, server.url);
   const text = (await readSolution()).replace(/app\.post\('\/api\/logout'[^{]*\{/, '$& for (;;) {}');
   const running = lab.run(exercise, text);
@@ -43,7 +42,6 @@ for (const [name, code] of Object.entries(bombs)) {
     consoleWatch,
   }) => {
     consoleWatch.allow(/memory|crash/i);
-    test.setTimeout(120_000);
     // Where memory is short the frame's process dies before its time is up: `lab-breakdown.e2e.ts` has that for certain.
     const wire = await openWire(page);
     const lab = await openLab(wire, server.url);

@@ -7,7 +7,6 @@ test('a learner does lesson three by clicking, and is known at every counter', a
   server,
   consoleWatch,
 }) => {
-  test.setTimeout(180_000);
   consoleWatch.allow(/503/);
   const { id, url } = await openSandbox(server.url);
   await page.goto(new URL('lessons/two-cloakrooms/', url).href);

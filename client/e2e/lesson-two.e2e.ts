@@ -6,7 +6,6 @@ test('a learner does lesson two by clicking: closing time, a thief, and a revoca
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { id, url } = await openSandbox(server.url);
   await page.goto(new URL('lessons/closing-time/', url).href);
   await seeConnected(page);
@@ -64,7 +63,6 @@ test('a practice question gives each choice its reason, and can be tried: a logi
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
   const { url } = await openSandbox(server.url);
   await page.goto(new URL('lessons/closing-time/idle', url).href);
   await seeConnected(page);

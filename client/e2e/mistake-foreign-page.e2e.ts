@@ -77,7 +77,6 @@ test('a browser that opens no windows is told so, and nothing else is done', asy
   server,
   consoleWatch,
 }) => {
-  test.setTimeout(120_000);
   consoleWatch.allow(/401/);
   const { url } = await openSandbox(server.url);
   await page.addInitScript(() => {
@@ -95,7 +94,6 @@ test('where there is no second name a device plays the page, and its name says s
   server,
   consoleWatch,
 }) => {
-  test.setTimeout(120_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   await page.route(/\/errands$/, (route) => route.fulfill({ json: { place: null } }));

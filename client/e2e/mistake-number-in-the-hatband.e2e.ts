@@ -37,7 +37,6 @@ test('a learner lets a script give the ticket away, keeps it from that, and sees
   context,
   server,
 }) => {
-  test.setTimeout(120_000);
   const { sent, seen, trace } = await open({ page, context, server });
   const told = page.locator('.beat-text');
 

@@ -9,7 +9,6 @@ test('a learner has a number planted in the real jar, logs in under it, mends th
   context,
   consoleWatch,
 }) => {
-  test.setTimeout(180_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   await openLessonAt(page, url, 'a-number-on-your-hand/');
@@ -64,7 +63,6 @@ test('where no other port can be reached, the sandbox itself plants it, and says
   context,
   consoleWatch,
 }) => {
-  test.setTimeout(120_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   // As a tunnel that leads to this one port: the way out was begun, and came to nothing.

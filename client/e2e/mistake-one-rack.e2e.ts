@@ -11,7 +11,6 @@ test('a learner gives each server a rack of its own, then a file, then one store
   server,
   consoleWatch,
 }) => {
-  test.setTimeout(180_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   // Where this was told once.

@@ -11,7 +11,6 @@ test('a learner leaves the session alive at the logout, is robbed, mends it, and
   server,
   consoleWatch,
 }) => {
-  test.setTimeout(120_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   await page.goto(url);

@@ -91,7 +91,6 @@ async function agrees(page: Page, events: readonly TraceEvent[], number: number)
 test('at any cursor, diagram, jar, store, code and scene show one and the same instant', {
   tag: '@all',
 }, async ({ page, server }) => {
-  test.setTimeout(120_000);
   const { id, url } = await openSandbox(server.url);
   const count = async () => (await readTrace(server.url, id)).events.length;
   await tellStory(url, 60, count);

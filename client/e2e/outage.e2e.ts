@@ -15,7 +15,6 @@ test('after an outage of ten seconds the page is back within five, and at once b
   page,
   consoleWatch,
 }) => {
-  test.setTimeout(120_000);
   consoleWatch.allow(failedRequest);
   const { proxy, server, close } = await serveBehindProxy();
   try {

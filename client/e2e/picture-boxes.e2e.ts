@@ -18,7 +18,6 @@ for (const { width, height, colorScheme } of sizes) {
     page,
     server,
   }) => {
-    test.setTimeout(180_000);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const { id, url } = await openSandbox(server.url);

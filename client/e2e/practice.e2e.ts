@@ -25,7 +25,6 @@ test('a wrong prediction is really run and told in one sentence; the settings co
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { url } = await openSandbox(server.url);
   await hurry(page);
   const before = await settingsOf(url);
@@ -58,7 +57,6 @@ test('things are put in order by the keyboard alone, each move is said, and the 
   page,
   server,
 }) => {
-  test.setTimeout(180_000);
   const { url } = await openSandbox(server.url);
   await hurry(page);
   await page.goto(new URL('practice/several-servers/two-servers-in-order', url).href);
@@ -91,7 +89,6 @@ test('a page that is closed in the middle of a run leaves no broken setting behi
   page,
   server,
 }) => {
-  test.setTimeout(120_000);
   const { url } = await openSandbox(server.url);
   const before = await settingsOf(url);
   await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);

@@ -31,9 +31,7 @@ test('a Redis that is lost is told of, and all goes on by itself when it is back
     // Whoever reloads gets the page, which says what is the matter.
     const reloaded = await context.newPage();
     expect((await reloaded.goto(page.url()))?.status()).toBe(503);
-    await expect(reloaded.getByText('Could not reach the session store').first()).toBeVisible({
-      timeout: 15_000,
-    });
+    await expect(reloaded.getByText('Could not reach the session store').first()).toBeVisible();
 
     redis.signal('SIGCONT');
     await seeConnected(reloaded);

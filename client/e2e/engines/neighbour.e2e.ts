@@ -8,7 +8,6 @@ test('takes a ticket from a program on another port, and stays on the page', asy
   server,
 }) => {
   test.skip(engineName === 'webkit', 'not tried there to the end');
-  test.setTimeout(180_000);
   const { id, url } = await openSandbox(server.url);
   await engine.open(new URL('lessons/a-number-on-your-hand/planted', url).href);
   const patient = { timeout: 60_000 };
