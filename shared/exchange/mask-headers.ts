@@ -1,5 +1,5 @@
 import { readOurToken } from '../token/read-token.ts';
-import { tokenCookie } from '../token/vocabulary.ts';
+import { bearerIn, tokenCookie } from '../token/vocabulary.ts';
 import type { Headers } from '../trace/event.ts';
 import { createKnownSecrets, type KnownSecrets, MASK } from './known-secrets.ts';
 import { maskText } from './mask-text.ts';
@@ -24,10 +24,10 @@ function maskHeader(name: string, value: string, secrets: KnownSecrets): string 
   return isCookie ? maskCookies(value, secrets) : maskText(value, 'data', secrets);
 }
 
-/** Whether a line bears one of our tokens (RFC 6750, section 2.1), and nothing else. */
+/** Whether a line bears one of our tokens, and nothing else. */
 function isBearer(name: string, value: string): boolean {
-  const [, token] = (/^authorization$/i.test(name) && /^Bearer +(\S+)$/i.exec(value)) || [];
-  return token !== undefined && readOurToken(token) !== null;
+  const token = /^authorization$/i.test(name) ? bearerIn(value) : null;
+  return token !== null && readOurToken(token) !== null;
 }
 
 /** Of `Basic` (RFC 7617) the password; what other schemes carry may be the very session id that the trace is about. */

@@ -46,4 +46,17 @@ describe('what is none', () => {
   ])('is masked: %s', (_, name, value, masked) =>
     expect(maskHeaders([[name, value]])).toEqual([[name, masked]]),
   );
+
+  it.each([
+    ['spaces', `Bearer${' '.repeat(100_000)}`],
+    ['spaces behind one sign', `Bearer x${' '.repeat(100_000)}`],
+    ['a word', `Bearer ${'x'.repeat(100_000)}`],
+    ['a word, and one more', `Bearer ${'x'.repeat(100_000)} y`],
+    ['words', `Bearer ${'x '.repeat(50_000)}`],
+    ['schemes', 'Bearer '.repeat(15_000)],
+  ])('is masked in a time that grows no faster than its length: %s', (_, value) => {
+    const masked = Array.from({ length: 20 }, () => maskHeaders([['Authorization', value]])[0]?.[1]);
+    // Quadratic, these took minutes; linear, some milliseconds.
+    expect(new Set(masked)).toEqual(new Set(['••••••']));
+  });
 });
