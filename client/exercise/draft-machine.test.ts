@@ -10,10 +10,10 @@ const KEY = 'coat-check:draft:challenge';
 
 function setup(shelf: Shelf = createMemoryShelf()) {
   let now = 1000;
-  const openTab = () => {
+  const openTab = ({ starter = 'starter' } = {}) => {
     const clock = new SimulatedClock();
     const drafts = createDraftShelf('challenge', () => shelf);
-    const input = { starter: 'starter', shelf: drafts, now: () => ++now };
+    const input = { starter, shelf: drafts, now: () => ++now };
     const actor = createActor(draftMachine, { input, clock }).start();
     return {
       send: actor.send,
@@ -37,6 +37,27 @@ describe('a draft', () => {
     expect(tab.context().text).toBe('starter');
     tab.type('mine');
     expect(openTab().context().text).toBe('mine');
+  });
+
+  it('stays when the exercise has another starter by now, which a reset brings and puts it aside for', () => {
+    const { openTab } = setup();
+    openTab().type('mine');
+    const tab = openTab({ starter: 'another starter' });
+    expect(tab.context().text).toBe('mine');
+    expect(tab.kept()).toMatchObject({ state: 'kept', draft: { text: 'mine' } });
+    tab.send({ type: 'reset' });
+    expect(tab.context()).toMatchObject({
+      text: 'another starter',
+      versions: [{ text: 'mine', why: 'reset' }],
+    });
+  });
+
+  it('is none yet where only a starter was looked at, so that the newer one is shown', () => {
+    const { openTab } = setup();
+    const tab = openTab();
+    tab.send({ type: 'leave' });
+    expect(tab.kept()).toEqual({ state: 'absent' });
+    expect(openTab({ starter: 'another starter' }).context().text).toBe('another starter');
   });
 
   it('is read with even line ends, though another version of the page kept Windows’', () => {
