@@ -17,7 +17,7 @@ export const cookieIsNobody = shareCheck(
     const site = await open();
     const { login } = await enter(site, 'ada');
     const { mixed } = await makeWorthless(site);
-    const forger = site.visitor('Attacker', 'attacker');
+    const forger = site.visitor('Thief', 'attacker');
     const others = [...new Set([...login.setCookies.map(({ name }) => name), ...usualNames])].filter(
       (name) => name !== 'session_id',
     );
@@ -27,7 +27,7 @@ export const cookieIsNobody = shareCheck(
         const answer = await show(forger, `session_id=${ticket}; ${beside}`);
         answer.must(
           !answer.isSuccess && userOf(answer) === null,
-          `A cookie that the attacker had written, ${shape} ${encoding}, was answered with ${answer.status}${asAdmin(answer)}.`,
+          `A cookie that the thief had written, ${shape} ${encoding}, was answered with ${answer.status}${asAdmin(answer)}.`,
         );
       }
     }

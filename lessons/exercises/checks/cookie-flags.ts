@@ -39,11 +39,10 @@ export const cookieFlagsSteady = shareCheck(
 export const ticketInNoOtherCookie = shareCheck(
   'ticket-in-no-other-cookie',
   {
-    name: 'has no copy of the ticket lying about',
+    name: 'has no copy of the number lying about',
     tier: 'core',
     points: 1,
-    expected:
-      'No second cookie holds the ticket’s number without HttpOnly, SameSite, and Secure with secureCookies.',
+    expected: 'No other cookie holds the number without HttpOnly, SameSite, and Secure with secureCookies.',
     why: 'One ticket in the pocket is of no use while its copy is in the hatband.',
   },
   async ({ open }) => {

@@ -4,11 +4,11 @@ import { lineOf } from '#shared/grading/steps.ts';
 export const cookieHttponly = shareCheck(
   'cookie-httponly',
   {
-    name: 'keeps scripts away from the cookie',
+    name: 'shows the ticket to no script',
     tier: 'core',
     points: 2,
     expected: 'The Set-Cookie line of the login says HttpOnly.',
-    why: 'Without it any script that gets into the page can read the cookie and send it away.',
+    why: 'Without that word any script in the page can read the number and send it to a thief.',
   },
   async ({ open }) => {
     const login = await logIn(await open());
@@ -19,11 +19,11 @@ export const cookieHttponly = shareCheck(
 export const cookieSamesite = shareCheck(
   'cookie-samesite',
   {
-    name: 'says which sites may cause the cookie to be sent',
+    name: 'leaves the ticket at home when another site posts a form',
     tier: 'core',
     points: 2,
     expected: 'The Set-Cookie line of the login says SameSite=Lax or SameSite=Strict.',
-    why: 'Then a form on a foreign site cannot act in the name of whoever is logged in.',
+    why: 'A browser sends a cookie to whom it belongs, whichever page has caused the request.',
   },
   async ({ open }) => {
     const login = await logIn(await open());
@@ -38,7 +38,7 @@ export const cookieSamesite = shareCheck(
 export const cookieSecure = shareCheck(
   'cookie-secure',
   {
-    name: 'sends the cookie over https only, where the site is https',
+    name: 'sends the ticket over https only, where the site is https',
     tier: 'core',
     points: 2,
     expected: 'With secureCookies the Set-Cookie line says Secure.',

@@ -9,7 +9,7 @@ export const idNotLeaked = shareCheck(
     name: 'hands the ticket over in the cookie and nowhere else',
     tier: 'hardening',
     points: 2,
-    expected: 'The id is in no body, and in no header but Set-Cookie.',
+    expected: 'The number is in no body, and in no header but Set-Cookie.',
     why: 'A script that may not read the cookie can read the answer, and logs keep what headers say.',
   },
   async ({ open }) => {
@@ -19,7 +19,7 @@ export const idNotLeaked = shareCheck(
     for (const answer of [login, lookUp]) {
       const headers = answer.headers.filter(([name]) => name.toLowerCase() !== 'set-cookie');
       const isTold = findSecret(textOf({ ...answer, headers }), secretsOf(ticket, key)) !== null;
-      answer.must(!isTold, 'The answer repeated the session’s id.');
+      answer.must(!isTold, 'The answer repeated the number.');
     }
   },
 );

@@ -11,8 +11,8 @@ export const expires = shareCheck(
     name: 'ends a session when its time is up',
     tier: 'core',
     points: 3,
-    expected: 'When the lifetime is over, a session that was never used gets 401.',
-    why: 'A forgotten cookie on a borrowed computer must stop working by itself.',
+    expected: 'When its time is up, a copy of a ticket that was never used gets 401.',
+    why: 'The age of a cookie is a wish, which a thief ignores. The end of a session stands in the store.',
   },
   async ({ open }) => {
     const site = await open();
@@ -20,7 +20,7 @@ export const expires = shareCheck(
     const copy = copyOf(visitor);
     await site.advance(3602 * second);
     // Her own browser may have thrown its ticket away by then; a copy does not.
-    const answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
+    const answer = await showCookie(site.visitor('Thief', 'attacker'), copy);
     answer.must(answer.isDenied, `Two seconds after its end the session was answered with ${answer.status}.`);
   },
 );
@@ -31,8 +31,7 @@ export const livesUntilThen = shareCheck(
     name: 'keeps a session until its time is up',
     tier: 'core',
     points: 2,
-    expected:
-      'Shortly before the lifetime is over, the session is still alive, and the browser still has its cookie.',
+    expected: 'Shortly before its time is up, a session still works, and the browser still has its ticket.',
     why: 'Being thrown out early teaches people to choose short passwords and to tick “stay logged in”.',
   },
   async ({ open }) => {
@@ -57,7 +56,7 @@ export const expiresAfterUse = shareCheck(
     points: 3,
     expected:
       'Using a session leaves its key with a TTL of at most ttlSeconds, and when that is over comes 401.',
-    why: 'A later write without a lifetime, or a copy in memory, makes a session that never ends.',
+    why: 'A later write that leaves the end out, or a copy in memory, makes a session for ever.',
   },
   async ({ open }) => {
     const site = await open();
@@ -72,15 +71,15 @@ export const expiresAfterUse = shareCheck(
     answer.must(
       ttlMs !== -1,
       hadLifetime
-        ? 'Before it was used the key had a lifetime, and afterwards it had none.'
-        : 'The key had no lifetime, neither before it was used nor afterwards.',
+        ? 'Before it was used the key had an end, and afterwards it had none.'
+        : 'The key had no end, neither before it was used nor afterwards.',
     );
     answer.must(
       ttlMs <= 3600 * second,
       'After it was used, the key had more time left than a whole lifetime.',
     );
     await site.advance(3602 * second);
-    answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
+    answer = await showCookie(site.visitor('Thief', 'attacker'), copy);
     answer.must(
       answer.isDenied,
       `A lifetime after its last use the session was answered with ${answer.status}.`,

@@ -6,7 +6,7 @@ const rounds = 24;
 export const idsUnique = shareCheck(
   'ids-unique',
   {
-    name: 'gives no ticket number twice',
+    name: 'gives no number twice',
     tier: 'core',
     points: 2,
     expected: 'Many logins get as many different cookies.',
@@ -30,11 +30,11 @@ export const idsUnique = shareCheck(
 export const idsLongEnough = shareCheck(
   'ids-long-enough',
   {
-    name: 'makes ids too long to guess',
+    name: 'draws numbers too long to guess',
     tier: 'core',
     points: 3,
-    expected: 'An id holds at least 64 bits that change from login to login; 128 are better.',
-    why: 'Short ids can be tried out, all of them, in an afternoon.',
+    expected: 'A number holds at least 64 bits that change from login to login; 128 are better.',
+    why: 'Short numbers can be tried out, all of them, in an afternoon.',
   },
   // So small a sample sees many, not all signs that 64 random bits can show.
   ({ open }) => countBits(open, { rounds, least: 48 }),
@@ -44,11 +44,11 @@ export const idsLongEnough = shareCheck(
 export const idsOfFullLength = shareCheck(
   'ids-long-enough',
   {
-    name: 'makes ids too long to guess',
+    name: 'draws numbers too long to guess',
     tier: 'core',
     points: 3,
-    expected: 'In the cookie and in the store an id has as many random bits as a UUID: 122, or more.',
-    why: 'Whoever cuts an id short, cuts the time that it takes to try them all out.',
+    expected: 'In the cookie and in the store a number has as many random bits as a UUID: 122, or more.',
+    why: 'All that is left to a thief is guessing, and whoever cuts a number short cuts the time it takes.',
   },
   // Forty UUIDs show about 118 bits, forty times 96 random bits show 94 at most.
   ({ open }) => countBits(open, { rounds: 40, least: 96 }),
@@ -57,11 +57,11 @@ export const idsOfFullLength = shareCheck(
 export const idsUnpredictable = shareCheck(
   'ids-unpredictable',
   {
-    name: 'makes ids that nobody can work out',
+    name: 'draws numbers that nobody can reckon',
     tier: 'core',
     points: 3,
-    expected: 'Two fresh servers give out different ids, even when their clocks and Math.random agree.',
-    why: 'A counter or a clock, hashed or not, can be followed by anybody who knows how it is done.',
+    expected: 'Two fresh servers give out different numbers, even when their clocks and Math.random agree.',
+    why: 'A hash of a counter or a clock is a recipe. It only looks random.',
   },
   async ({ open, openFresh }) => {
     const seen = new Set<string>();
@@ -72,7 +72,7 @@ export const idsUnpredictable = shareCheck(
         const { login, ticket, key } = await enter(site, 'ada', `Browser ${nth}`);
         // Either may be made from the other; what is predictable in one is predictable.
         for (const id of new Set([ticket, key])) {
-          login.must(!seen.has(id), 'Two servers that began alike gave out the same id.');
+          login.must(!seen.has(id), 'Two servers that began alike gave out the same number.');
         }
         seen.add(ticket);
         if (key) seen.add(key);
@@ -104,7 +104,7 @@ async function countBits(
     changingBits(tickets),
     keys.length > 1 ? changingBits(keys) : Number.POSITIVE_INFINITY,
   );
-  last.must(bits >= least, `In ${rounds} logins only about ${Math.round(bits)} bits of the id changed.`);
+  last.must(bits >= least, `In ${rounds} logins only about ${Math.round(bits)} bits of the number changed.`);
 }
 
 /** Logs in as if for the first time: what becomes of an old cookie at login is another check’s business. */

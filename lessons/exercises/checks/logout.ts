@@ -7,11 +7,11 @@ import { outwait } from './outwait.ts';
 export const logoutDeletes = shareCheck(
   'logout-deletes',
   {
-    name: 'takes the session out of the store at logout',
+    name: 'deletes the session at logout',
     tier: 'core',
     points: 3,
-    expected: 'After the logout the old cookie gets 401, and the key is gone.',
-    why: 'Whoever copied the cookie before would otherwise stay logged in after its owner has left.',
+    expected: 'After the logout the key is gone from the store, and a thief’s copy of the ticket gets 401.',
+    why: 'A copy knows nothing of what its owner’s browser was told to forget.',
   },
   async ({ open }) => {
     const site = await open();
@@ -20,17 +20,17 @@ export const logoutDeletes = shareCheck(
     const logout = await visitor.logOut();
     logout.must(logout.status < 400, `POST /api/logout was answered with ${logout.status}.`);
     const isThere = key !== '' && (await site.store.exists(key));
-    const answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
-    const andServed = isAbout(answer, people.ada) ? ', and a copy of the cookie is still served as ada' : '';
+    const answer = await showCookie(site.visitor('Thief', 'attacker'), copy);
+    const andServed = isAbout(answer, people.ada) ? ', and the thief’s copy is still served as ada' : '';
     logout.must(!isThere, `After the logout the session was still in the store${andServed}.`);
-    answer.must(answer.isDenied, `After the logout the old cookie was answered with ${answer.status}.`);
+    answer.must(answer.isDenied, `After the logout the thief’s copy was answered with ${answer.status}.`);
   },
 );
 
 export const logoutDeletesAfterUse = shareCheck(
   'logout-deletes-after-use',
   {
-    name: 'forgets a session that was in use before the logout',
+    name: 'deletes a session that was in use before, too',
     tier: 'core',
     points: 2,
     expected: 'A session that was just looked up, and is then logged out, gets 401.',
@@ -43,19 +43,19 @@ export const logoutDeletesAfterUse = shareCheck(
     const copy = copyOf(visitor);
     const logout = await visitor.logOut();
     logout.must(logout.status < 400, `POST /api/logout was answered with ${logout.status}.`);
-    const answer = await showCookie(site.visitor('Attacker', 'attacker'), copy);
-    answer.must(answer.isDenied, `After use and logout the old cookie was answered with ${answer.status}.`);
+    const answer = await showCookie(site.visitor('Thief', 'attacker'), copy);
+    answer.must(answer.isDenied, `After use and logout the thief’s copy was answered with ${answer.status}.`);
   },
 );
 
 export const logoutAwaited = shareCheck(
   'logout-awaited',
   {
-    name: 'answers the logout when the session is gone',
+    name: 'first deletes, then answers the logout',
     tier: 'core',
     points: 2,
     expected: 'The session is out of the store before the logout is answered, even when the store is slow.',
-    why: 'A page that says goodbye while the session lives has promised too much, and may never keep it.',
+    why: 'Whoever reads a goodbye goes home content. While the coat still hangs there, it is not true.',
   },
   async ({ open }) => {
     const site = await open();
@@ -92,11 +92,11 @@ export const logoutAwaited = shareCheck(
 export const logoutClearsCookie = shareCheck(
   'logout-clears-cookie',
   {
-    name: 'takes the cookie back at logout',
+    name: 'has the browser throw its ticket away',
     tier: 'core',
     points: 2,
     expected: 'The logout clears session_id, with the same Path and Domain as the login set it.',
-    why: 'A browser knows a cookie by name, Domain and Path: clearing another one leaves this one in the jar.',
+    why: 'A browser knows a cookie by name, Domain and Path. Told to drop another one, it keeps its ticket.',
   },
   async ({ open }) => {
     const site = await open();
@@ -179,7 +179,7 @@ export const logoutPostOnly = shareCheck(
     tier: 'hardening',
     points: 1,
     expected: 'A GET to /api/logout leaves the session alive.',
-    why: 'A link or an image on any page causes a GET, and would log its visitors out here.',
+    why: 'A Lax cookie comes along when one follows a link, so what changes something goes by POST.',
   },
   async ({ open }) => {
     const site = await open();

@@ -53,7 +53,7 @@ export const denyUnknownId = shareCheck(
     tier: 'core',
     points: 2,
     expected: 'A cookie with an id that is not in the store gets 401.',
-    why: 'Anybody can write a number on a piece of paper: only the rack says whether there is a coat.',
+    why: 'Anybody can invent a number, and one that the house has not made itself is nobody’s.',
   },
   async ({ open }) => {
     const site = await open();
@@ -72,7 +72,7 @@ export const denyUnknownId = shareCheck(
       const answer = await showCookie(stranger, `session_id=${id}`);
       answer.must(
         answer.isDenied,
-        `An id that nobody was given was answered with ${answer.status} instead of 401.`,
+        `A number that nobody was given was answered with ${answer.status} instead of 401.`,
       );
     }
   },
@@ -90,7 +90,7 @@ export const denyAlteredId = shareCheck(
   async ({ open }) => {
     const site = await open();
     const { ticket } = await enter(site, 'ada');
-    const thief = site.visitor('Attacker', 'attacker');
+    const thief = site.visitor('Thief', 'attacker');
     const middle = Math.floor(ticket.length / 2);
     const swapped = `${ticket.slice(0, 4)}${ticket[4] === '7' ? '8' : '7'}${ticket.slice(5)}`;
     for (const id of [ticket.slice(0, -1), ticket.slice(0, middle), swapped]) {
@@ -113,7 +113,7 @@ export const denyWildcards = shareCheck(
   async ({ open }) => {
     const site = await open();
     await enter(site, 'ada', 'Somebody else');
-    const stranger = site.visitor('Attacker', 'attacker');
+    const stranger = site.visitor('Thief', 'attacker');
     for (const id of ['*', '[a-z0-9]*', '?*', '%2A']) {
       const answer = await showCookie(stranger, `session_id=${id}`);
       answer.must(userOf(answer) === null, `The cookie ${id} was answered with somebody’s id and role.`);
@@ -180,7 +180,7 @@ export const lookupCookieOnly = shareCheck(
   async ({ open }) => {
     const site = await open();
     const { ticket } = await enter(site, 'ada');
-    const other = site.visitor('Attacker', 'attacker');
+    const other = site.visitor('Thief', 'attacker');
     const path = '/api/protected';
     const byQuery = await other.send({
       method: 'GET',

@@ -17,7 +17,7 @@ export const storeDownLookup = shareCheck(
     await visitor.lookUp();
     await site.interfere({ type: 'reject' });
     const known = await visitor.lookUp();
-    const stranger = await showCookie(site.visitor('Attacker', 'attacker'), 'session_id=anything');
+    const stranger = await showCookie(site.visitor('Thief', 'attacker'), 'session_id=anything');
     for (const answer of [known, stranger]) {
       answer.must(
         answer.isDenied || answer.status >= 500,

@@ -29,11 +29,11 @@ export const storeOneKey = shareCheck(
 export const storeTtl = shareCheck(
   'store-ttl',
   {
-    name: 'gives every session the lifetime it was told',
+    name: 'writes the end of each session into the store',
     tier: 'core',
     points: 3,
     expected: 'The session’s key has a TTL of ttlSeconds, whatever ttlSeconds is.',
-    why: 'A session that the store does not forget by itself can be used by whoever finds its cookie, years later.',
+    why: 'Where the store was never told an end, a thief’s copy still opens after a year.',
   },
   async ({ open }) => {
     for (const ttlSeconds of [1500, 5400]) {
@@ -52,11 +52,11 @@ export const storeTtl = shareCheck(
 export const ttlAtomic = shareCheck(
   'ttl-atomic',
   {
-    name: 'leaves no session behind that never ends',
+    name: 'leaves no session for ever',
     tier: 'hardening',
     points: 2,
     expected: 'Wherever in a login the store fails, no session without a TTL is left in it.',
-    why: 'Between SET and a separate EXPIRE the server can fall over, and the session lives for ever.',
+    why: 'Value and end belong into one command. With two, a crash between them leaves a session for ever.',
   },
   async ({ open }) => {
     const site = await open();

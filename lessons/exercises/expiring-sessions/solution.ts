@@ -16,18 +16,19 @@ type Dependencies = {
 /** The sessions in Redis, one hook for each. */
 class Rack {
   readonly #redis: Redis;
-  readonly #ttlSeconds: number;
+  /** How long a session may stay. */
+  readonly ttlSeconds: number;
 
   constructor(redis: Redis, ttlSeconds: number) {
     this.#redis = redis;
-    this.#ttlSeconds = ttlSeconds;
+    this.ttlSeconds = ttlSeconds;
   }
 
   async hangUp(user: User): Promise<string> {
     const id = randomUUID();
     const session: Session = { user, language: 'en', lastSeen: null };
-    // Value and lifetime in one command: a server that falls over in between leaves no session that never ends.
-    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'EX', this.#ttlSeconds);
+    // Value and end in one command: with two, a crash between them leaves a session for ever.
+    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'EX', this.ttlSeconds);
     return id;
   }
 
@@ -49,16 +50,17 @@ class Rack {
     await this.#redis.del(`session:${id}`);
   }
 
-  /** Every later write goes through here, and begins a whole lifetime: a plain SET would take the old one away. */
+  /** Every later write goes through here, and leaves the session's end as it is: that was settled at the login. */
   async #update(id: string, session: Session): Promise<void> {
     // XX: a session that was ended a moment ago must not come back to life.
-    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'EX', this.#ttlSeconds, 'XX');
+    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'KEEPTTL', 'XX');
   }
 }
 
 export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
   const rack = new Rack(redis, ttlSeconds);
   const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' } as const;
+  const maxAge = rack.ttlSeconds * 1000;
   const app = express();
   app.use(express.json());
 
@@ -73,7 +75,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       res.status(401).json({ error: 'wrong name or password' });
       return;
     }
-    res.cookie('session_id', await rack.hangUp(user), cookie).json({ ok: true });
+    res.cookie('session_id', await rack.hangUp(user), { ...cookie, maxAge }).json({ ok: true });
   });
 
   app.get('/api/protected', async (req, res) => {

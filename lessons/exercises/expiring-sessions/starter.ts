@@ -16,18 +16,18 @@ type Dependencies = {
 /** The sessions in Redis, one hook for each. */
 class Rack {
   readonly #redis: Redis;
-  readonly #ttlSeconds: number;
+  /** How long a session may stay. */
+  readonly ttlSeconds: number;
 
   constructor(redis: Redis, ttlSeconds: number) {
     this.#redis = redis;
-    this.#ttlSeconds = ttlSeconds;
+    this.ttlSeconds = ttlSeconds;
   }
 
   async hangUp(user: User): Promise<string> {
     const id = randomUUID();
     const session: Session = { user, language: 'en', lastSeen: null };
     await this.#redis.set(`session:${id}`, JSON.stringify(session));
-    await this.#redis.expire(`session:${id}`, this.#ttlSeconds);
     return id;
   }
 
@@ -38,21 +38,28 @@ class Rack {
 
   async noteVisit(id: string, session: Session): Promise<void> {
     const lastSeen = new Date().toISOString();
-    await this.#redis.set(`session:${id}`, JSON.stringify({ ...session, lastSeen }));
+    await this.#update(id, { ...session, lastSeen });
   }
 
   async setLanguage(id: string, session: Session, language: string): Promise<void> {
-    await this.#redis.set(`session:${id}`, JSON.stringify({ ...session, language }));
+    await this.#update(id, { ...session, language });
   }
 
   async takeDown(id: string): Promise<void> {
     await this.#redis.del(`session:${id}`);
+  }
+
+  /** Every later write goes through here, and leaves the session's end as it is: that was settled at the login. */
+  async #update(id: string, session: Session): Promise<void> {
+    // XX: a session that was ended a moment ago must not come back to life.
+    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'KEEPTTL', 'XX');
   }
 }
 
 export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
   const rack = new Rack(redis, ttlSeconds);
   const cookie = { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' } as const;
+  const maxAge = rack.ttlSeconds * 1000;
   const app = express();
   app.use(express.json());
 
@@ -67,7 +74,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       res.status(401).json({ error: 'wrong name or password' });
       return;
     }
-    res.cookie('session_id', await rack.hangUp(user), cookie).json({ ok: true });
+    res.cookie('session_id', await rack.hangUp(user), { ...cookie, maxAge }).json({ ok: true });
   });
 
   app.get('/api/protected', async (req, res) => {

@@ -17,6 +17,7 @@ type Dependencies = {
 const newcomer: Session = { language: 'en', user: null };
 
 export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const;
   const app = express();
   app.use(express.json());
 
@@ -27,15 +28,17 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
 
   async function save(id: string, session: Session, res: express.Response): Promise<void> {
     await redis.set(`session:${id}`, JSON.stringify(session), 'EX', ttlSeconds);
-    res.cookie('session_id', id, { httpOnly: true, sameSite: 'lax', secure: secureCookies });
+    res.cookie('session_id', id, cookie);
   }
 
   app.post('/api/language', async (req, res) => {
-    const session = await load(idOf(req));
-    // Only an id of ours is gone on with: one that the browser invented, or somebody for it, begins nothing.
-    const id = (session && idOf(req)) ?? randomUUID();
     const language = String(req.body?.language ?? 'en');
-    await save(id, { ...(session ?? newcomer), language }, res);
+    const id = idOf(req);
+    const session = await load(id);
+    // Only a number of ours is gone on with: an invented one begins nothing. XX: nor does one that has just ended.
+    if (session)
+      await redis.set(`session:${id}`, JSON.stringify({ ...session, language }), 'EX', ttlSeconds, 'XX');
+    else await save(randomUUID(), { ...newcomer, language }, res);
     res.json({ language });
   });
 
@@ -55,11 +58,11 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       res.status(401).json({ error: 'wrong name or password' });
       return;
     }
-    // The language comes along, the number does not: whoever planted the old one must not own the new session.
-    const old = idOf(req);
-    const { language } = (await load(old)) ?? newcomer;
+    // The language comes along, the number does not: whoever planted it must not own the new session.
+    const brought = idOf(req);
+    const { language } = (await load(brought)) ?? newcomer;
     await save(randomUUID(), { language, user }, res);
-    if (old) await redis.del(`session:${old}`);
+    if (brought) await redis.del(`session:${brought}`);
     res.json({ user });
   });
 
@@ -70,8 +73,9 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
   });
 
   app.post('/api/logout', async (req, res) => {
-    await redis.del(`session:${idOf(req)}`);
-    res.clearCookie('session_id').json({ ok: true });
+    const id = idOf(req);
+    if (id) await redis.del(`session:${id}`);
+    res.clearCookie('session_id', cookie).json({ ok: true });
   });
 
   return app;

@@ -17,6 +17,7 @@ type Dependencies = {
 const newcomer: Session = { language: 'en', user: null };
 
 export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies } as const;
   const app = express();
   app.use(express.json());
 
@@ -27,14 +28,17 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
 
   async function save(id: string, session: Session, res: express.Response): Promise<void> {
     await redis.set(`session:${id}`, JSON.stringify(session), 'EX', ttlSeconds);
-    res.cookie('session_id', id, { httpOnly: true, sameSite: 'lax', secure: secureCookies });
+    res.cookie('session_id', id, cookie);
   }
 
   app.post('/api/language', async (req, res) => {
-    const id = idOf(req) ?? randomUUID();
-    const session = (await load(id)) ?? newcomer;
     const language = String(req.body?.language ?? 'en');
-    await save(id, { ...session, language }, res);
+    const id = idOf(req);
+    const session = await load(id);
+    // Only a number of ours is gone on with: an invented one begins nothing. XX: nor does one that has just ended.
+    if (session)
+      await redis.set(`session:${id}`, JSON.stringify({ ...session, language }), 'EX', ttlSeconds, 'XX');
+    else await save(randomUUID(), { ...newcomer, language }, res);
     res.json({ language });
   });
 
@@ -44,7 +48,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
   });
 
   app.post('/api/login', async (req, res) => {
-    const { username, password, session_id: fromMachine } = req.body ?? {};
+    const { username, password } = req.body ?? {};
     if (typeof username !== 'string' || typeof password !== 'string') {
       res.status(400).json({ error: 'username and password, please' });
       return;
@@ -54,10 +58,11 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       res.status(401).json({ error: 'wrong name or password' });
       return;
     }
-    // Whoever has a number keeps it, and the language with it.
-    const id = idOf(req) ?? fromMachine ?? randomUUID();
-    const session = (await load(id)) ?? newcomer;
-    await save(id, { ...session, user }, res);
+    // Whoever has a live number may as well keep it, and the language with it.
+    const brought = idOf(req);
+    const session = await load(brought);
+    const id = session && brought ? brought : randomUUID();
+    await save(id, { ...(session ?? newcomer), user }, res);
     res.json({ user });
   });
 
@@ -68,8 +73,9 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
   });
 
   app.post('/api/logout', async (req, res) => {
-    await redis.del(`session:${idOf(req)}`);
-    res.clearCookie('session_id').json({ ok: true });
+    const id = idOf(req);
+    if (id) await redis.del(`session:${id}`);
+    res.clearCookie('session_id', cookie).json({ ok: true });
   });
 
   return app;

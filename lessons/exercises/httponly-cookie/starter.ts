@@ -14,7 +14,8 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
   const app = express();
   app.use(express.json());
 
-  const cookie = { path: '/', secure: secureCookies } as const;
+  const cookie = { path: '/', secure: secureCookies, sameSite: 'lax' } as const;
+  const ticket = { ...cookie, maxAge: ttlSeconds * 1000 } as const;
 
   app.post('/api/login', async (req, res) => {
     const { username, password } = req.body ?? {};
@@ -29,9 +30,9 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
     }
     const id = randomUUID();
     await redis.set(`session:${id}`, JSON.stringify(user), 'EX', ttlSeconds);
-    res.cookie('session_id', id, { ...cookie, maxAge: ttlSeconds * 1000 });
+    res.cookie('session_id', id, ticket);
     // The page's own script reads this one, and says “Good evening”.
-    res.cookie('guest', username, { ...cookie, sameSite: 'lax' });
+    res.cookie('guest', username, cookie);
     res.json({ user });
   });
 
@@ -43,8 +44,7 @@ export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependenc
       return;
     }
     // Whoever is still here may stay: session and cookie get another whole lifetime.
-    const secure = secureCookies ? '; Secure' : '';
-    res.append('Set-Cookie', `session_id=${id}; Max-Age=${ttlSeconds}; Path=/${secure}`);
+    res.cookie('session_id', id, ticket);
     res.json({ user: JSON.parse(record) });
   });
 

@@ -12,9 +12,9 @@ type Dependencies = {
   secureCookies: boolean;
 };
 
-/** The sessions, one hook for each. */
+/** The sessions, one hook for each, in this server's own memory. */
 class Rack {
-  readonly #hooks = new Map<string, { user: User; until: number }>();
+  readonly #sessions = new Map<string, { user: User; expiresAt: number }>();
   readonly #ttlSeconds: number;
 
   constructor(ttlSeconds: number) {
@@ -23,19 +23,19 @@ class Rack {
 
   hangUp(user: User): string {
     const id = randomUUID();
-    this.#hooks.set(id, { user, until: Date.now() + this.#ttlSeconds * 1000 });
+    this.#sessions.set(id, { user, expiresAt: Date.now() + this.#ttlSeconds * 1000 });
     return id;
   }
 
   find(id: string): User | null {
-    const hook = this.#hooks.get(id);
-    if (hook && hook.until > Date.now()) return hook.user;
-    this.#hooks.delete(id);
+    const session = this.#sessions.get(id);
+    if (session && session.expiresAt > Date.now()) return session.user;
+    this.#sessions.delete(id);
     return null;
   }
 
   takeDown(id: string): void {
-    this.#hooks.delete(id);
+    this.#sessions.delete(id);
   }
 }
 

@@ -12,12 +12,10 @@ type Dependencies = {
   secureCookies: boolean;
 };
 
-/** A ticket's number: 256 bits from the system's source of chance, which nobody can know, repeat or try out. */
-function nextTicket(): string {
-  return randomBytes(32).toString('base64url');
-}
-
 export function createApp({ redis, users, ttlSeconds, secureCookies }: Dependencies): express.Express {
+  /** The number of the next ticket: 256 bits from the system's secure generator, which say nothing of any other. */
+  const nextTicket = (): string => randomBytes(32).toString('base64url');
+
   const cookie = { httpOnly: true, sameSite: 'strict', secure: secureCookies, path: '/' } as const;
 
   const checkPassword: RequestHandler = async (req, res, next) => {

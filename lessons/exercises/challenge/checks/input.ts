@@ -119,7 +119,7 @@ check(
   },
   async ({ open }) => {
     const site = await open();
-    const visitor = site.visitor('Attacker', 'attacker');
+    const visitor = site.visitor('Thief', 'attacker');
     for (const value of [
       '%E0%A4%A',
       '%',

@@ -8,8 +8,8 @@ check(
     tier: 'core',
     points: 3,
     expected:
-      'A day after PUT /api/language, with a lifetime of an hour, the cookie gets 401 from whoever shows it.',
-    why: 'Every write is a place where a lifetime can be lost, and the rarest one is found last.',
+      'A day after PUT /api/language, with a lifetime of an hour, the ticket gets 401 from whoever shows it.',
+    why: 'Each write is a place where the end can be lost, and the rarest one is found last.',
   },
   async ({ open }) => {
     const site = await open({ ttlSeconds: 3600 });
@@ -24,7 +24,7 @@ check(
       userOf(answer) === null,
       'The language was changed, a day went by, and the next user of the computer was still served as ada.',
     );
-    change.must(ttlMs !== -1, 'After the language was changed, the key had no lifetime.');
+    change.must(ttlMs !== -1, 'After the language was changed, the key had no end.');
     change.must(
       ttlMs <= 3_600_000,
       'After the language was changed, the key had more than a whole lifetime left.',
@@ -35,12 +35,11 @@ check(
 check(
   'later-writes-atomic',
   {
-    name: 'has no moment without a lifetime',
+    name: 'has no moment without an end',
     tier: 'core',
     points: 2,
-    expected:
-      'Wherever in a visit or a change of language the store fails, the session still has its lifetime.',
-    why: 'A SET and then an EXPIRE are two commands, and whatever comes in between leaves a session that never ends.',
+    expected: 'Wherever in a visit or a change of language the store fails, the session still has its end.',
+    why: 'With a SET and then an EXPIRE, a crash between them leaves a session for ever.',
   },
   async ({ open }) => {
     const site = await open();
@@ -53,7 +52,7 @@ check(
         for (const key of await site.store.sessionKeys()) {
           answer.must(
             (await site.store.ttlMs(key)) !== -1,
-            `With the store refusing from command ${nth} on, the session was left without a lifetime.`,
+            `With the store refusing from command ${nth} on, the session was left without an end.`,
           );
         }
       }
@@ -69,7 +68,7 @@ check(
     points: 2,
     expected:
       'GET /api/protected answers with the language chosen last, and from the second visit on with lastSeen.',
-    why: 'Writing nothing at all would keep the lifetime, and lose what the session is for.',
+    why: 'Writing nothing at all would keep the end, and lose what the session is for.',
   },
   async ({ open }) => {
     const site = await open();

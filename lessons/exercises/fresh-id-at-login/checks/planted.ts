@@ -9,29 +9,29 @@ freshIdAtLogin();
 check(
   'fresh-id-over-visitors',
   {
-    name: 'changes a visitor’s id when they log in',
+    name: 'gives a visitor a fresh number at login',
     tier: 'core',
     points: 3,
     expected:
-      'A login with the id of a visitor’s session gets a new id, and the old one gets 401 from whoever shows it.',
-    why: 'Anybody can get such an id for the asking, plant it, and wait for somebody to log in on it.',
+      'A login that brings a visitor’s number gets a fresh one, and the old one gets 401 from whoever shows it.',
+    why: 'A thief gets such a number for the asking, plants it, and waits for somebody to log in on it.',
   },
   async ({ open }) => {
     const site = await open();
-    const victim = site.visitor('Browser with the planted id');
-    const attacker = site.visitor('Attacker', 'attacker');
-    const planted = ticketOf(await choose(attacker, 'de'));
+    const victim = site.visitor('Browser with the planted number');
+    const thief = site.visitor('Thief', 'attacker');
+    const planted = ticketOf(await choose(thief, 'de'));
     if (!planted) return;
     victim.jar.set('session_id', planted);
     const login = await victim.logIn('ada');
-    const answer = await showCookie(attacker, `session_id=${planted}`);
+    const answer = await showCookie(thief, `session_id=${planted}`);
     login.must(
       ticketOf(login) !== planted,
-      `The login went on with the number that the attacker had planted${isAbout(answer, people.ada) ? ', and now the attacker is served as ada' : ''}.`,
+      `The login went on with the number that the thief had planted${isAbout(answer, people.ada) ? ', and now the thief is served as ada' : ''}.`,
     );
     answer.must(
       userOf(answer)?.id !== people.ada.id,
-      'The login gave out a new number, and the planted one opened the session of ada as well.',
+      'The login gave out a fresh number, and the planted one opened the session of ada as well.',
     );
     answer.must(answer.isDenied, `After the login the planted number was answered with ${answer.status}.`);
   },
@@ -46,8 +46,9 @@ check(
     name: 'still knows the language after the login',
     tier: 'core',
     points: 2,
-    expected: 'The language that a visitor chose before the login is answered after it, under the new id.',
-    why: 'A new number is no reason to forget what hung on the old hook: it has only to be carried over.',
+    expected:
+      'The language that a visitor chose before the login is answered after it, under the fresh number.',
+    why: 'A fresh number is no reason to forget what hung on the old hook: it has only to be carried over.',
   },
   async ({ open }) => {
     const site = await open();
@@ -90,12 +91,12 @@ check(
 check(
   'invented-ids-begin-nothing',
   {
-    name: 'begins no session under an invented id',
+    name: 'begins no session under an invented number',
     tier: 'core',
     points: 2,
     expected:
-      'POST /api/language with an id that is not in the store, invented or of an ended session, begins one under another id.',
-    why: 'Whoever may choose ids need not even ask for one before planting it.',
+      'POST /api/language with a number that is not in the store, invented or of an ended session, begins one under another.',
+    why: 'Where an unknown number is adopted, a thief need not even ask for one before planting it.',
   },
   async ({ open }) => {
     const site = await open();
@@ -107,7 +108,7 @@ check(
       const keys = await site.store.sessionKeys();
       answer.must(
         ticketOf(answer) !== invented && !keys.some((key) => key.includes(invented)),
-        'The server began a session under the id that the browser had brought along.',
+        'The server adopted an unknown number that the browser had brought along.',
       );
     }
   },
@@ -116,7 +117,7 @@ check(
 check(
   'old-session-ends',
   {
-    name: 'leaves no old session behind',
+    name: 'ends the session that came along',
     tier: 'hardening',
     points: 2,
     expected: 'After the login the visitor’s old session is gone from the store.',
@@ -129,7 +130,7 @@ check(
     const before = await site.store.sessionKeys();
     const login = await browser.logIn('ada');
     const left = (await site.store.sessionKeys()).filter((key) => before.includes(key));
-    // A login that went on with the old id is another check’s business.
+    // A login that went on with the old number is another check’s business.
     const wentOn = (await site.store.sessionKeys()).length === before.length && left.length > 0;
     login.must(wentOn || left.length === 0, 'The session from before the login was still in the store.');
   },

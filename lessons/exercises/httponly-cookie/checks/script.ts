@@ -6,11 +6,11 @@ import { ticketInNoOtherCookie } from '../../checks/cookie-flags.ts';
 check(
   'cookie-httponly',
   {
-    name: 'keeps scripts away from the ticket',
+    name: 'shows the ticket to no script',
     tier: 'core',
     points: 3,
     expected: 'The login’s Set-Cookie line for session_id says HttpOnly, on http as on https.',
-    why: 'Without it any script that gets into the page can read the ticket and be served with it.',
+    why: 'Without that word any script in the page can read the number and send it to a thief.',
   },
   async ({ open }) => {
     for (const secureCookies of [false, true]) {
@@ -26,11 +26,11 @@ check(
 check(
   'renewal-httponly',
   {
-    name: 'keeps scripts away from it after the next visit, too',
+    name: 'shows it to none after the next visit, either',
     tier: 'core',
     points: 3,
     expected: 'Where GET /api/protected sets session_id anew, that line says HttpOnly as well.',
-    why: 'The last line counts: a cookie that is set again without HttpOnly is open to scripts from then on.',
+    why: 'A Set-Cookie that renews the ticket, and forgets the word, takes it away again.',
   },
   async ({ open }) => {
     for (const secureCookies of [false, true]) {
@@ -69,15 +69,12 @@ check(
 /** What `document.cookie` would show. */
 const readable = (visitor: Visitor) => visitor.jar.cookies().filter(({ httpOnly }) => !httpOnly);
 
-/** Lets a script in the visitor’s page use what it can read; says what it got, or null where there was no ticket. */
+/** Lets a script in the visitor’s page send a thief what it can read; says what came of it, or null where there was no ticket. */
 async function rob(site: Site, visitor: Visitor): Promise<string | null> {
   const ticket = readable(visitor).find(({ name }) => name === 'session_id');
   if (!ticket?.value) return null;
-  const answer = await showCookie(
-    site.visitor('Script in the page', 'attacker'),
-    `session_id=${ticket.value}`,
-  );
+  const answer = await showCookie(site.visitor('Thief', 'attacker'), `session_id=${ticket.value}`);
   return isAbout(answer, people.ada)
-    ? 'a script read the ticket, showed it from elsewhere, and was taken for ada.'
-    : 'a script could read the ticket.';
+    ? 'a script read the number and sent it to a thief, who was served as ada.'
+    : 'a script could read the number.';
 }

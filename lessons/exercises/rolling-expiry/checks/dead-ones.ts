@@ -46,7 +46,7 @@ check(
     await site.advance(30 * minute);
     const keys = await site.store.sessionKeys();
     const ttlMs = key ? await site.store.ttlMs(key) : -2;
-    const thief = site.visitor('Attacker', 'attacker');
+    const thief = site.visitor('Thief', 'attacker');
     for (const id of ['made-up', ticket.slice(0, -1), `${ticket}0`, mixed, ended]) {
       const answer = await showCookie(thief, `session_id=${id}`);
       const now = await site.store.sessionKeys();

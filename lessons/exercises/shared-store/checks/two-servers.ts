@@ -5,11 +5,11 @@ import { copyOf, enter, isAbout, showCookie, told } from '#shared/grading/steps.
 check(
   'known-at-both',
   {
-    name: 'knows its guests at both counters',
+    name: 'knows Ada at both servers',
     tier: 'core',
     points: 3,
-    expected: 'Whoever logged in at one server is recognised at the other one, whichever was first.',
-    why: 'Guests do not choose their server: a balancer sends them to the one that has time.',
+    expected: 'Whoever logged in at one server is known at the other one, whichever was first.',
+    why: 'What only one server knows is unknown at the next, and requests go to them by turns.',
   },
   async ({ open }) => {
     const site = await openBoth(open);
@@ -31,11 +31,11 @@ check(
 check(
   'survives-restart',
   {
-    name: 'still knows them after a restart',
+    name: 'still knows Ada after a restart',
     tier: 'core',
     points: 3,
-    expected: 'A session that was there before a server restarts is recognised by it afterwards.',
-    why: 'Every new version restarts the server, and nobody wants to log in again for that.',
+    expected: 'A session from before a server’s restart is known to it afterwards.',
+    why: 'What is in a server’s memory is forgotten at its next start, and each deployment is one.',
   },
   async ({ open }) => {
     const site = await open();
@@ -52,12 +52,12 @@ check(
 check(
   'logout-everywhere',
   {
-    name: 'says goodbye for both counters',
+    name: 'logs Ada out at both servers',
     tier: 'core',
     points: 3,
     expected:
-      'After a logout at one server the old cookie gets 401 from the other one, also if it was just used there.',
-    why: 'A copy in the other server’s memory would serve whoever has the cookie, long after its owner has left.',
+      'After a logout at one server the old ticket gets 401 from the other one, also if it was just used there.',
+    why: 'A copy in the other server’s memory would serve whoever has the ticket, long after its owner has left.',
   },
   async ({ open }) => {
     const site = await openBoth(open);
@@ -73,7 +73,7 @@ check(
       const answer = await showCookie(visitor.at(other), copy);
       answer.must(
         answer.isDenied,
-        `ada logged out at server ${left}, and her old cookie got ${answer.status} from server ${other}.`,
+        `ada logged out at server ${left}, and her old ticket got ${answer.status} from server ${other}.`,
       );
     }
   },
@@ -82,11 +82,11 @@ check(
 check(
   'revoked-at-both',
   {
-    name: 'lets go of a deleted session at both counters',
+    name: 'lets go of a revoked session at both servers',
     tier: 'core',
     points: 3,
     expected: 'When the key is deleted from the store, the very next request gets 401 from either server.',
-    why: 'Whoever takes the coat off the rack cannot go from counter to counter and ask what each remembers.',
+    why: 'Nobody who revokes a session should have to know which server it is in.',
   },
   async ({ open }) => {
     const site = await openBoth(open);

@@ -15,7 +15,7 @@ type Dependencies = {
   secureCookies: boolean;
 };
 
-const hooks = new Map<string, { user: User; until: number }>();
+const sessions = new Map<string, { user: User; expiresAt: number }>();
 
 /** The sessions, one hook for each. */
 class Rack {
@@ -27,19 +27,19 @@ class Rack {
 
   hangUp(user: User): string {
     const id = randomUUID();
-    hooks.set(id, { user, until: Date.now() + this.#ttlSeconds * 1000 });
+    sessions.set(id, { user, expiresAt: Date.now() + this.#ttlSeconds * 1000 });
     return id;
   }
 
   find(id: string): User | null {
-    const hook = hooks.get(id);
-    if (hook && hook.until > Date.now()) return hook.user;
-    hooks.delete(id);
+    const session = sessions.get(id);
+    if (session && session.expiresAt > Date.now()) return session.user;
+    sessions.delete(id);
     return null;
   }
 
   takeDown(id: string): void {
-    hooks.delete(id);
+    sessions.delete(id);
   }
 }
 

@@ -50,10 +50,10 @@ class Rack {
     await this.#redis.del(`session:${id}`);
   }
 
-  /** Every later write goes through here, and leaves the lifetime as it is: the login alone says when to end. */
+  /** Every later write goes through here, and begins a whole lifetime: a plain SET would take the old one away. */
   async #update(id: string, session: Session): Promise<void> {
     // XX: a session that was ended a moment ago must not come back to life.
-    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'KEEPTTL', 'XX');
+    await this.#redis.set(`session:${id}`, JSON.stringify(session), 'EX', this.#ttlSeconds, 'XX');
   }
 }
 
