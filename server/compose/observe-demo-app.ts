@@ -12,6 +12,7 @@ import { createCallSite } from '../trace/call-site.ts';
 import { carrySites } from './carry-sites.ts';
 import { demoAppFiles } from './folders.ts';
 import { type LendRedisOptions, lendRedis } from './lend-redis.ts';
+import { lendRefreshTokens } from './lend-refresh-tokens.ts';
 import { lendStore } from './lend-store.ts';
 import type { LendUsers } from './lend-users.ts';
 
@@ -49,6 +50,9 @@ export function observeDemoApp(
       ttlSeconds,
       secureCookies: secure,
       now,
+      // Where there are none, nobody is sent to look for them.
+      endElsewhere: async (userId) =>
+        state.settings.refreshTokens === 'on' ? lendRefreshTokens(options, exchange).endAllOf(userId) : 0,
       nextNumber: () => states.nextNumber(sandboxId),
       reportError(error) {
         if (!isSimulated(error)) exchange.reportError(error);

@@ -9,12 +9,12 @@ import { isSimulated } from '../gateway/simulate-store.ts';
 import type { SandboxStates } from '../sandbox/sandbox-state.ts';
 import { createTokenSite } from '../token-app/create-token-app.ts';
 import { createDenylist } from '../token-app/denylist.ts';
-import { createRefreshTokens } from '../token-app/refresh-tokens.ts';
 import type { Accounts, TokenSite } from '../token-app/token-site.ts';
 import { createCallSite } from '../trace/call-site.ts';
 import { carrySites } from './carry-sites.ts';
 import { tokenAppFiles } from './folders.ts';
 import { type LendRedisOptions, lendRedis } from './lend-redis.ts';
+import { lendRefreshTokens, tokenAppCallSite } from './lend-refresh-tokens.ts';
 import type { LendUsers } from './lend-users.ts';
 
 const runApp = createRunApp({ IncomingMessage, ServerResponse, Duplex });
@@ -27,21 +27,20 @@ export function observeTokenApp(
     ttlSeconds: number;
   },
 ): Handle<Forwarded> {
-  const { states, lendUsers, ttlSeconds } = options;
+  const { states, lendUsers } = options;
   const { folder, prefix } = tokenAppFiles;
-  const callSite = createCallSite(folder, { prefix });
   const answerCallSite = createCallSite(folder, { prefix, past: 'helpers' });
   const { siteOf, withSite } = carrySites<TokenSite>();
   const app = createTokenSite(siteOf);
 
   return (exchange, request) => {
     const { sandboxId, state, secure, now } = exchange;
-    const redis = lendRedis(options, exchange, callSite);
+    const redis = lendRedis(options, exchange, tokenAppCallSite);
     const site: TokenSite = {
       accounts: toAccounts(lendUsers(exchange)),
       key: () => inTime(states.tokenKey(sandboxId)),
       denylist: createDenylist({ redis, now }),
-      refreshTokens: createRefreshTokens({ redis, seconds: ttlSeconds, now }),
+      refreshTokens: lendRefreshTokens(options, exchange),
       policy: state.settings,
       secureCookies: secure,
       now,

@@ -56,6 +56,7 @@ function toAccountRow({ id, username, role, isBlocked }: Account, isOwn: boolean
   const name = escapeHtml(username);
   const other = role === 'admin' ? 'member' : 'admin';
   const buttons = [
+    `<button data-post="users/${id}/revoke">Log ${name} out everywhere</button>`,
     `<button data-post="users/${id}/role" data-role="${other}">Make ${name} ${other === 'admin' ? 'an admin' : 'a member'}</button>`,
     isBlocked
       ? `<button data-post="users/${id}/unblock">Unblock ${name}</button>`

@@ -3,7 +3,7 @@ import { isShortText, refuse } from './answers.ts';
 import { findUser, refuseStranger } from './find-user.ts';
 import type { SessionUser } from './session-store.ts';
 import { accountsOf, listSessions } from './session-summary.ts';
-import type { SiteOf } from './site.ts';
+import type { Site, SiteOf } from './site.ts';
 import type { AccountChange } from './users.ts';
 
 type Handler = RequestHandler<{ id: string }, unknown, unknown, unknown, { admin: SessionUser }>;
@@ -25,7 +25,7 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
 
   const revokeUser: Handler = async (req, res) => {
     if (!/^\d{1,15}$/.test(req.params.id)) return refuse(res, 400, 'the user id is not a number');
-    res.json({ revoked: await siteOf(req).store.destroyAllOf(Number(req.params.id)) });
+    res.json({ revoked: await endAllOf(siteOf(req), Number(req.params.id)) });
   };
 
   const tellSessions: Handler = async (req, res) => {
@@ -42,7 +42,8 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
   const change =
     (problem: string, toChange: (body: Body) => AccountChange | null): Handler =>
     async (req, res) => {
-      const { store, users, policy } = siteOf(req);
+      const site = siteOf(req);
+      const { users, policy } = site;
       const account = accountsOf(users).find(({ id }) => String(id) === req.params.id);
       if (!account || !users.change) return refuse(res, 404, 'nobody has this user id');
       const wanted = toChange(Object(req.body));
@@ -53,7 +54,7 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
       await users.change(account.id, wanted);
       // Outdated rights: a session keeps the role it began with, and whoever knew the old password may have one.
       const ends = policy.accountChange === 'ends-sessions'; // defence: accountChange
-      res.json({ revoked: ends ? await store.destroyAllOf(account.id) : 0 });
+      res.json({ revoked: ends ? await endAllOf(site, account.id) : 0 });
     };
 
   routes.post('/users/:id/revoke', requireAdmin, revokeUser);
@@ -78,6 +79,11 @@ export function createAdminRoutes(siteOf: SiteOf): Router {
     change('', () => ({ isBlocked: false })),
   );
   return routes;
+}
+
+/** Half a revocation: whoever has another way to come back in must lose that one, too. */
+async function endAllOf({ store, endElsewhere }: Site, userId: number): Promise<number> {
+  return (await store.destroyAllOf(userId)) + (await endElsewhere(userId));
 }
 
 type Body = Record<string, unknown>;

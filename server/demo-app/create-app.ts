@@ -21,11 +21,12 @@ export function createApp({
   now = Date.now,
   nextNumber = countOn(),
   reportError = logError,
+  endElsewhere = async () => 0,
   ...given
 }: AppDependencies): Express {
   const { store = createRedisStore({ redis, timeout: policy.timeout, ttlSeconds: given.ttlSeconds, now }) } =
     given;
-  const site: Site = { ...given, store, policy, now, nextNumber, reportError };
+  const site: Site = { ...given, store, policy, now, nextNumber, reportError, endElsewhere };
   return createSite(() => site);
 }
 

@@ -29,6 +29,21 @@ describeOnEachStore('revoking', (openStore) => {
     ]);
   });
 
+  it('ends what keeps somebody logged in elsewhere, too, and answers only then', async () => {
+    const asked: number[] = [];
+    const endElsewhere = async (userId: number) => asked.push(userId);
+    const { send, logIn, traffic } = await openSite(openStore, { endElsewhere });
+    const [admin] = [await logIn('admin'), await logIn('ada')];
+    const answer = await send('POST /api/admin/users/2/revoke', { cookie: admin });
+    expect([asked, answer.json()]).toEqual([[2], { revoked: 2 }]);
+    await send('POST /api/admin/users/2/role', { cookie: admin, json: { role: 'admin' } });
+    expect(asked).toEqual([2, 2]);
+    traffic.current = {
+      before: (names) => (names.includes('SMEMBERS') ? Promise.reject(Error('gone')) : undefined),
+    };
+    expect((await send('POST /api/admin/users/2/revoke', { cookie: admin })).status).toBe(503);
+  });
+
   it('counts only sessions that were still alive', async () => {
     const { send, logIn, store } = await openSite(openStore);
     const [admin, gone] = [await logIn('admin'), await logIn('ada')];

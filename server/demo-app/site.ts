@@ -14,6 +14,8 @@ export type Site = SessionIdOptions & {
   policy: SessionPolicy;
   ttlSeconds: number;
   secureCookies: boolean;
+  /** Ends what keeps a user logged in beside their sessions, and says how many of that there were. */
+  endElsewhere(userId: number): Promise<number>;
   reportError(error: unknown): void;
 };
 

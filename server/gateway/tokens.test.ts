@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import Redis from 'ioredis';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { demoPeople } from '#shared/sandbox/demo-people.ts';
+import { demoPasswordOf, demoPeople } from '#shared/sandbox/demo-people.ts';
 import { forgeToken } from '#shared/token/forge-token.ts';
 import { readOurToken } from '#shared/token/read-token.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
@@ -225,5 +225,48 @@ describeOnEachRedis('tokens in a sandbox', (redisUrl) => {
     for (const line of shown) expect(readOurToken(line.replace('Bearer ', ''))).not.toBeNull();
     for (const take of ['foreign.secret.x', 'x'.repeat(3000), 'a b'])
       await expect(send(thief, { ...look, take: { token: take } })).rejects.toThrow(/400/);
+  });
+
+  it('are renewed no more once an admin has revoked all that their owner has, by commands that are seen', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    const sandbox = await server.openSandbox();
+    const control = controlSandbox(server.ask, sandbox.id);
+    await control.change({ refreshTokens: 'on' });
+    const [phone, other] = [await control.addDevice('Phone'), await control.addDevice('Tablet')];
+    const as = (username: string) => ({ username, password: demoPasswordOf(username) });
+    const post = (path: string, json?: Record<string, string>) =>
+      ({ method: 'POST', path, ...(json && { json }) }) as const;
+    const status = async (who: { id: string }, request: Parameters<typeof control.send>[1]) =>
+      (await control.send(who.id, request)).status;
+    await status(phone, post('/api/token', as('ada')));
+    await status(phone, post('/api/token/refresh'));
+    await status(other, post('/api/token', as('grace')));
+    const { cookie } = await sandbox.logIn('admin');
+    const revoke = () => sandbox.ask('api/admin/users/2/revoke', { method: 'POST', headers: { cookie } });
+    expect(JSON.parse((await revoke()).text)).toEqual({ revoked: 1 });
+    expect(await status(phone, post('/api/token/refresh'))).toBe(400);
+    // What it was to renew is good until it has expired, as ever.
+    expect(await status(phone, { method: 'GET', path: '/api/token/protected' })).toBe(200);
+    expect(await status(other, post('/api/token/refresh'))).toBe(200);
+    const { events } = await sandbox.trace();
+    const asked = events.find((one) => one.type === 'request' && one.path === '/api/admin/users/2/revoke');
+    const commands = events.flatMap((one) =>
+      one.type === 'store-command' && one.exchange === asked?.exchange
+        ? [
+            `${one.source?.file} ${one.commands.map(({ name, args }) => `${name} ${args[0]?.replace(/[\da-f]{32}/, '…')}`)}`,
+          ]
+        : [],
+    );
+    expect(commands).toEqual([
+      'redis-store.ts GET session:…',
+      'redis-index.ts SMEMBERS user-sessions:2',
+      'token-app/refresh-tokens.ts SMEMBERS user-refresh-tokens:2',
+      'token-app/refresh-tokens.ts DEL refresh:…,SREM user-refresh-tokens:2',
+    ]);
+    // Where there are none, nobody looks for any.
+    await control.change({ refreshTokens: 'off' });
+    await revoke();
+    const last = (await sandbox.trace()).events.filter(({ type }) => type === 'store-command').slice(-1);
+    expect(JSON.stringify(last)).toContain('user-sessions:2');
   });
 });

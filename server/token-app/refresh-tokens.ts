@@ -10,6 +10,8 @@ export type RefreshTokens = {
   rotate(token: string): Promise<{ userId: number; token: string } | null>;
   /** Ends a token with its family. One that is worth nothing is left so. */
   end(token: string): Promise<void>;
+  /** Ends every family of a user, and says how many were still alive. */
+  endAllOf(userId: number): Promise<number>;
 };
 
 /** All that came of one login. It lies under its first token; `current` is the one that is good, `since` in milliseconds since the epoch. */
@@ -37,14 +39,23 @@ export function createRefreshTokens(options: {
     return family && 'current' in family ? { first, family } : null;
   }
 
-  const endFamily = (first: string) => inTime(redis.del(keyOf(first)));
+  const endFamily = (first: string, { userId }: Family) =>
+    commit(redis.multi().del(keyOf(first)).srem(indexOf(userId), first));
 
   return {
     async begin(userId) {
       const token = newToken();
       const current = hashOf(token);
       const family: Family = { userId, current, since: now() };
-      await inTime(redis.setex(keyOf(current), seconds, JSON.stringify(family)));
+      // Logins beyond revocation: a family that is on no list could be ended by its own tokens alone. The list lives as long as
+      // the newest of them.
+      await commit(
+        redis
+          .multi()
+          .setex(keyOf(current), seconds, JSON.stringify(family))
+          .sadd(indexOf(userId), current)
+          .expire(indexOf(userId), seconds),
+      );
       return token;
     },
 
@@ -56,7 +67,7 @@ export function createRefreshTokens(options: {
       // Stolen refresh tokens: of thief and owner, one comes second with a token that has been used. Nobody can tell which of
       // them that is, so both are out (RFC 9700, section 4.14.2).
       if (family.current !== hash) {
-        await endFamily(first);
+        await endFamily(first, family);
         return null;
       }
       const left = seconds - Math.floor((now() - family.since) / 1000);
@@ -78,7 +89,18 @@ export function createRefreshTokens(options: {
 
     async end(token) {
       const found = await findFamily(hashOf(token));
-      if (found) await endFamily(found.first);
+      if (found) await endFamily(found.first, found.family);
+    },
+
+    async endAllOf(userId) {
+      const firsts = await inTime(redis.smembers(indexOf(userId)));
+      if (firsts.length === 0) return 0;
+      const transaction = redis.multi();
+      for (const first of firsts) transaction.del(keyOf(first));
+      // Lost logins: only those just read leave the list. One that began a moment ago can still be ended.
+      transaction.srem(indexOf(userId), ...firsts);
+      const deleted = (await commit(transaction)).slice(0, firsts.length);
+      return deleted.filter((count) => count === 1).length;
     },
   };
 }
@@ -90,6 +112,9 @@ const newToken = () => randomBytes(16).toString('hex');
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex').slice(0, 32);
 
 const keyOf = (hash: string) => `refresh:${hash}`;
+
+/** The families of a user, each by its first token's hash. */
+const indexOf = (userId: number) => `user-refresh-tokens:${userId}`;
 
 /** Corrupt records: what cannot be read proves nothing. */
 function parseRecord(text: string | null): Family | Member | null {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeOnEachStore } from '../demo-app/testing/test-stores.ts';
+import { createRefreshTokens } from './refresh-tokens.ts';
 import { openTokenSite, readPart } from './testing/open-token-site.ts';
 
 const open = async (openStore: Parameters<typeof openTokenSite>[0]) => {
@@ -57,12 +58,14 @@ describeOnEachStore('a refresh token', (openStore) => {
     const { refresh, logIn, advance, store } = await open(openStore);
     let { refresh_token } = await logIn();
     const keys = async () => (await store.redis.keys('*')).sort();
-    expect(await keys()).toEqual([expect.stringMatching(/^refresh:[\da-f]{32}$/)]);
+    expect(await keys()).toEqual([expect.stringMatching(/^refresh:[\da-f]{32}$/), 'user-refresh-tokens:2']);
     for (let times = 0; times < 5; times++) {
       await advance(719);
       refresh_token = (await refresh(refresh_token)).json().refresh_token;
-      const texts = await Promise.all((await keys()).map((key) => store.redis.get(key)));
-      expect(JSON.stringify([texts, await keys()])).not.toContain(refresh_token);
+      const hashes = (await keys()).filter((key) => key.startsWith('refresh:'));
+      const texts = await Promise.all(hashes.map((key) => store.redis.get(key)));
+      const listed = await store.redis.smembers('user-refresh-tokens:2');
+      expect(JSON.stringify([texts, listed, await keys()])).not.toContain(refresh_token);
       for (const key of await keys()) expect(await store.redis.ttl(key)).toBeLessThanOrEqual(3600);
     }
     await advance(5);
@@ -96,6 +99,32 @@ describeOnEachStore('a refresh token', (openStore) => {
       expect(await refresh(second.refresh_token)).toMatchObject(invalid);
       expect((await ask(second.access_token)).status).toBe(200);
     }
+  });
+
+  it('ends with all others of its owner, and with nobody else’s, in one transaction', async () => {
+    const { refresh, logIn, store, traffic } = await open(openStore);
+    const tokens = createRefreshTokens({ redis: traffic.wrapped, seconds: 3600, now: Date.now });
+    const [first, other, admins] = [await logIn(), await logIn(), await logIn('admin')];
+    const renewed = (await refresh(first.refresh_token)).json();
+    traffic.log.length = 0;
+    expect(await tokens.endAllOf(2)).toBe(2);
+    expect(traffic.log).toEqual([
+      'SMEMBERS user-refresh-tokens:2',
+      expect.stringMatching(/^DEL refresh:\w+; DEL refresh:\w+; SREM user-refresh-tokens:2 \w+ \w+$/),
+    ]);
+    for (const { refresh_token } of [first, renewed, other])
+      expect(await refresh(refresh_token)).toMatchObject(invalid);
+    expect((await refresh(admins.refresh_token)).status).toBe(200);
+    expect(await tokens.endAllOf(2)).toBe(0);
+    expect(await store.redis.exists('user-refresh-tokens:2')).toBe(0);
+  });
+
+  it('is off the list when it has ended otherwise, and then counts for nobody', async () => {
+    const { send, logIn, traffic } = await open(openStore);
+    const tokens = createRefreshTokens({ redis: traffic.wrapped, seconds: 3600, now: Date.now });
+    const { refresh_token } = await logIn();
+    await send('POST /api/token/logout', { json: { refresh_token } });
+    expect(await tokens.endAllOf(2)).toBe(0);
   });
 
   it('is nothing that can be made up, mistyped or had where there are none', async () => {

@@ -1,5 +1,6 @@
+import { isLookup, removesKeys } from '../store/commands.ts';
 import { tokenSays } from '../token/token-words.ts';
-import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
+import { deniedIn, refreshHashIn, refreshUserIn } from '../token/vocabulary.ts';
 import { cleanText } from '../trace/clean-text.ts';
 import { receiverOf } from '../trace/drop.ts';
 import type { TraceEventOf } from '../trace/event.ts';
@@ -17,15 +18,16 @@ import type { Told } from './to-speech.ts';
 /** What just happened where vouchers are looked at, in the cloakroom's words; null anywhere else. @param who acts */
 export const describeVoucherMotion = (told: Told, who: string): string | null => {
   const { last, request } = told.moment;
-  if (!last || !request || !isTokenRoute(request) || receiverOf(last)) return null;
+  if (!last || !request || receiverOf(last)) return null;
   switch (last.type) {
     case 'request':
-      return tellRequest(told, last, who);
+      return isTokenRoute(request) ? tellRequest(told, last, who) : null;
     case 'response':
-      return tellResponse(told, last, request, who);
+      return isTokenRoute(request) ? tellResponse(told, last, request, who) : null;
     case 'store-command':
     case 'store-reply':
-      return tellList(told, last);
+      // Whoever ends all that somebody has goes to the rack for it by another route.
+      return tellKept(told, last);
     case 'own-store':
     case 'note':
       return null;
@@ -105,36 +107,76 @@ const worthAsking = ({ past, last }: Told['moment']): string =>
     : '';
 
 const tellWithout = (
-  { status }: TraceEventOf<'response'>,
+  response: TraceEventOf<'response'>,
   request: TraceEventOf<'request'>,
   who: string,
 ): string => {
+  const { status } = response;
   if (status < 400) return `${who} is served.`;
   if (isTokenLogin(request)) return `${who} is turned away: the name and password were not right.`;
-  if (isTokenRefresh(request)) return `${who} is turned away: nobody here knows this refresh token any more.`;
+  if (isTokenRefresh(request)) return `${who} is turned away: ${whyNotRenewed(response)}.`;
   if (request.method === 'POST')
     return `The attendant cannot take a voucher back (${status}): without a list of what is denied, nobody would know of it.`;
   return `${who} is turned away: no voucher, no service.`;
 };
 
-const tellList = ({ moment }: Told, last: TraceEventOf<'store-command' | 'store-reply'>): string | null => {
-  const first = moment.command?.commands[0];
-  const [key = ''] = first?.args ?? [];
-  const isLookup = /^(GET|EXISTS)/i.test(first?.name ?? '');
+/** By what the server itself says (RFC 6749, section 5.2). */
+function whyNotRenewed({ body }: TraceEventOf<'response'>): string {
+  const said = body?.text ?? '';
+  if (said.includes('unsupported_grant_type'))
+    return 'this house renews no vouchers, whatever is shown for it';
+  if (said.includes('invalid_request')) return 'no refresh token was shown';
+  return 'a refresh token that was used before, has ended or was never given out renews nothing';
+}
+
+/** What is looked for, written or thrown away at the rack, of tokens. */
+const tellKept = ({ moment }: Told, last: TraceEventOf<'store-command' | 'store-reply'>): string | null => {
+  const { name = '', args: [key = ''] = [] } = moment.command?.commands[0] ?? {};
   const [reply] = last.type === 'store-reply' ? last.replies : [];
-  const isThere = reply?.ok === true && reply.value !== null && reply.value !== 0;
-  if (deniedIn(key) !== null) {
-    if (last.type === 'store-command')
-      return isLookup
-        ? `The attendant goes to the rack after all: is ${voucherOf(moment.token)} on the list of what is denied?`
-        : `The attendant goes to write ${voucherOf(moment.token)} on the list of what is denied.`;
-    if (!isLookup) return 'On the list it stays for as long as the voucher would have been good.';
+  const kept: Kept = {
+    does:
+      isLookup(name) || /^(EXISTS|SMEMBERS)$/i.test(name) ? 'looks' : removesKeys(name) ? 'ends' : 'keeps',
+    isReply: last.type === 'store-reply',
+    isThere: reply?.ok === true && reply.value !== null && reply.value !== 0,
+    count: reply?.ok && Array.isArray(reply.value) ? reply.value.length : 0,
+  };
+  if (deniedIn(key) !== null) return tellDenial(kept, voucherOf(moment.token));
+  if (refreshUserIn(key) !== null) return tellRefreshList(kept);
+  return refreshHashIn(key) === null ? null : tellRefreshToken(kept);
+};
+
+type Kept = { does: 'looks' | 'ends' | 'keeps'; isReply: boolean; isThere: boolean; count: number };
+
+function tellDenial({ does, isReply, isThere }: Kept, voucher: string): string {
+  if (does === 'looks') {
+    if (!isReply)
+      return `The attendant goes to the rack after all: is ${voucher} on the list of what is denied?`;
     return isThere ? 'It is on the list: a right seal helps it no more.' : 'It is not on the list.';
   }
-  if (refreshHashIn(key) === null) return null;
-  if (last.type === 'store-command')
-    return isLookup
-      ? 'The attendant goes to the rack for the refresh token: that is a number to be looked up, like a ticket’s.'
-      : 'The attendant goes to the rack, where refresh tokens are kept as coats are.';
-  return isLookup && !isThere ? 'Nothing is kept for it.' : 'Done: the store remembers it.';
-};
+  if (!isReply) return `The attendant goes to write ${voucher} on the list of what is denied.`;
+  return 'On the list it stays for as long as the voucher would have been good.';
+}
+
+function tellRefreshList({ does, isReply, count }: Kept): string | null {
+  if (does !== 'looks') return null;
+  if (!isReply) return 'The attendant goes to see which refresh tokens this guest has.';
+  return count === 0 ? 'None: no voucher can be renewed.' : `${count}, by the list.`;
+}
+
+function tellRefreshToken({ does, isReply, isThere }: Kept): string {
+  if (isReply && !isThere) return 'Nothing is kept for it.';
+  switch (does) {
+    case 'looks':
+      return isReply
+        ? 'It is found: the store remembers whose it is.'
+        : 'The attendant goes to the rack for the refresh token: that is a number to be looked up, like a ticket’s.';
+    case 'ends':
+      return isReply
+        ? 'It is gone: nobody renews a voucher by it any more. The vouchers that it brought are good until their time is up.'
+        : 'The attendant goes to the rack, to throw away what is kept for the refresh token.';
+    case 'keeps':
+      return isReply
+        ? 'Done: the store remembers it.'
+        : 'The attendant goes to the rack, where refresh tokens are kept as coats are.';
+  }
+}

@@ -134,3 +134,48 @@ describe('a voucher', () => {
     expect(event && tellOutcome(event, trace.events)?.words).toBe('has the token');
   });
 });
+
+describe('a refresh token', () => {
+  const hash = 'd'.repeat(32);
+  const renewal = { method: 'POST', path: '/api/token/refresh', status: 400, reason: 'Bad Request' };
+
+  it.each([
+    [
+      'unsupported_grant_type',
+      'Browser is turned away: this house renews no vouchers, whatever is shown for it.',
+    ],
+    ['invalid_request', 'Browser is turned away: no refresh token was shown.'],
+    [
+      'invalid_grant',
+      'Browser is turned away: a refresh token that was used before, has ended or was never given out renews nothing.',
+    ],
+  ])('is refused with %s for a reason that is true', (error, caption) => {
+    const trace = createTraceBuilder().exchange({ ...renewal, responseBody: JSON.stringify({ error }) });
+    expect(sceneAt(trace).caption).toBe(caption);
+  });
+
+  it('is thrown away by an admin, whose route is about no voucher', () => {
+    const trace = createTraceBuilder().exchange({
+      method: 'POST',
+      path: '/api/admin/users/2/revoke',
+      status: 200,
+      reason: 'OK',
+      calls: [
+        { commands: [['SMEMBERS', 'user-refresh-tokens:2']], replies: [{ ok: true, value: [hash] }] },
+        {
+          commands: [
+            ['DEL', `refresh:${hash}`],
+            ['SREM', 'user-refresh-tokens:2', hash],
+          ],
+          replies: [1, 1],
+        },
+      ],
+    });
+    expect(captions(trace).slice(1, 5)).toEqual([
+      'The attendant goes to see which refresh tokens this guest has.',
+      '1, by the list.',
+      'The attendant goes to the rack, to throw away what is kept for the refresh token.',
+      'It is gone: nobody renews a voucher by it any more. The vouchers that it brought are good until their time is up.',
+    ]);
+  });
+});

@@ -16,6 +16,7 @@ export const isRefreshToken = (text: string): boolean => /^[\da-f]{32}$/.test(te
 
 const denialPrefix = 'denied:';
 const refreshPrefix = 'refresh:';
+const refreshIndexPrefix = 'user-refresh-tokens:';
 
 /** The key under which a token is denied, by its number (`jti`). */
 export const denialKeyOf = (jti: string): string => denialPrefix + jti;
@@ -25,6 +26,9 @@ export const deniedIn = (key: string): string | null => restOf(key, denialPrefix
 
 /** The hash of the refresh token that a key is for; null for keys of other kinds. */
 export const refreshHashIn = (key: string): string | null => restOf(key, refreshPrefix);
+
+/** The user whose logins by refresh tokens a key lists; null for keys of other kinds. */
+export const refreshUserIn = (key: string): string | null => restOf(key, refreshIndexPrefix);
 
 const restOf = (key: string, prefix: string): string | null =>
   key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : null;

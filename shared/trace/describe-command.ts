@@ -1,7 +1,7 @@
 import { sessionIdOf, userIdOf } from '../session/vocabulary.ts';
 import { storeCommand } from '../store/commands.ts';
 import { readLifetime } from '../store/lifetime.ts';
-import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
+import { deniedIn, refreshHashIn, refreshUserIn } from '../token/vocabulary.ts';
 import { cleanText } from './clean-text.ts';
 import type { Command } from './event.ts';
 import { shortenId, shortenIds } from './shorten-id.ts';
@@ -20,9 +20,10 @@ const toThing = (key = ''): string => {
   const [sessionId, userId] = [sessionIdOf(key), userIdOf(key)];
   if (sessionId !== null) return `session ${shortId(sessionId)}`;
   if (userId !== null) return `the session list of user ${shortId(userId)}`;
-  const [denied, refresh] = [deniedIn(key), refreshHashIn(key)];
+  const [denied, refresh, refresher] = [deniedIn(key), refreshHashIn(key), refreshUserIn(key)];
   if (denied !== null) return `the denial of token ${shortId(denied)}`;
   if (refresh !== null) return `refresh token ${shortId(refresh)}, by its hash`;
+  if (refresher !== null) return `the list of user ${shortId(refresher)}’s refresh tokens`;
   return `key ${shortenIds(cleanText(key, 48))}`;
 };
 

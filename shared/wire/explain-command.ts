@@ -1,5 +1,5 @@
 import { sessionIdOf, userIdOf } from '../session/vocabulary.ts';
-import { deniedIn, refreshHashIn } from '../token/vocabulary.ts';
+import { deniedIn, refreshHashIn, refreshUserIn } from '../token/vocabulary.ts';
 import type { Command, Reply } from '../trace/event.ts';
 
 /** What is being done while a command is sent: a login or logout has purposes of its own for what others do, too. */
@@ -60,6 +60,14 @@ const onRefresh: Record<string, Says> = {
   EXPIRE: 'Gives the refresh token its seconds.',
 };
 
+/** And on the list of one user's refresh tokens. */
+const onRefreshList: Record<string, Says> = {
+  SADD: 'Notes on the user’s list that this refresh token is theirs: else nobody could end it but whoever holds it.',
+  SREM: 'Strikes the refresh token off its owner’s list.',
+  SMEMBERS: 'Reads the list: which logins of this user can still be renewed?',
+  EXPIRE: 'Lets the list live as long as the newest refresh token on it.',
+};
+
 const elsewhere: Record<string, Says> = {
   SETEX: 'Sets a value together with its lifetime, in one step.',
   SET: 'Sets a value under a key.',
@@ -75,6 +83,7 @@ const tableOf = (key: string): Record<string, Says> => {
   if (sessionIdOf(key) !== null) return onSession;
   if (userIdOf(key) !== null) return onList;
   if (deniedIn(key) !== null) return onDenial;
+  if (refreshUserIn(key) !== null) return onRefreshList;
   return refreshHashIn(key) === null ? elsewhere : onRefresh;
 };
 
