@@ -27,6 +27,7 @@ export const brokenBy: Readonly<Record<string, Broken>> = {
   'one-number-less': { settings: { ids: 'counted' }, comesTo: 'a' },
   'role-rewritten': { settings: { 'token-check': 'decodes-only' }, comesTo: 'a' },
   'names-its-own-check': { settings: { 'token-check': 'verifies' }, comesTo: 'a' },
+  'check-in-order': { settings: { 'token-check': 'decodes-only' }, comesTo: null },
   'both-with-the-store-down': { settings: { denylist: 'on' }, comesTo: 'd' },
   'copy-after-logout': { settings: { denylist: 'on' }, comesTo: 'b' },
   'next-with-a-denylist': { settings: { denylist: 'off' }, comesTo: 'a' },

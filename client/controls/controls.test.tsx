@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { firstSettings } from '#shared/sandbox/settings.ts';
 import { ticketPair } from '#shared/session/vocabulary.ts';
 import type { Actor } from '#shared/trace/event.ts';
+import { tokenLogin, writeToken } from '#shared/trace/token-stories.ts';
 import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, logoutExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import { showLive } from '../testing/show-live.tsx';
@@ -59,6 +60,30 @@ it('lets a thief rob nobody until somebody has a ticket, and then whoever has on
     request: `POST /devices/${attacker.id}/requests`,
     body: { method: 'GET', path: '/api/protected', take: { cookie: ticketPair('b'.repeat(32)) } },
   });
+});
+
+it('lets a thief take a token from whoever has one, and speaks of none before', async () => {
+  const asked = answering(() => ({ status: 200, body: { status: 200 } }));
+  const trace = createTraceBuilder();
+  const { arrive } = await showLive(<DeviceCard sandboxId={id} device={attacker} />);
+  expect(screen.queryByRole('button', { name: /token/ })).toBeNull();
+  tokenLogin(trace, { actor: phone });
+  tokenLogin(trace, { name: 'grace', sub: '3', jti: 'b'.repeat(16), by: 'cookie' });
+  arrive(trace.events);
+  const victims = await screen.findByRole('combobox', { name: 'Whose token' });
+  const names = within(victims).getAllByRole('option');
+  expect(names.map(({ textContent }) => textContent).sort()).toEqual(['Browser', 'Phone']);
+  for (const [victim, token] of [
+    ['phone', writeToken()],
+    ['browser', writeToken({ name: 'grace', sub: '3', jti: 'b'.repeat(16) })],
+  ] as const) {
+    asked.length = 0;
+    fireEvent.change(victims, { target: { value: victim } });
+    fireEvent.click(screen.getByRole('button', { name: 'Take the token and look up' }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]?.body).toEqual({ method: 'GET', path: '/api/token/protected', take: { token } });
+    await screen.findByRole('button', { name: 'Take the token and look up' });
+  }
 });
 
 it('shows a choice as made while the server is asked, and as it is when another tab changes it', async () => {

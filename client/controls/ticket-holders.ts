@@ -13,6 +13,17 @@ export const ticketHoldersOf = ({ jars }: World): { actor: Actor; ticket: string
     return cookie ? [{ actor, ticket: cookie.value }] : [];
   });
 
+/** Who has a token, in the order in which they came, and which. */
+export const tokenHoldersOf = (world: World): { actor: Actor; token: string }[] => {
+  const actors = new Map(
+    [...world.jars.values(), ...world.pockets.values()].map(({ actor }) => [actor.id, actor]),
+  );
+  return [...actors.values()].flatMap((actor) => {
+    const token = tokensOf(world, actor.id).at(-1)?.token;
+    return token === undefined ? [] : [{ actor, token }];
+  });
+};
+
 /** The session id in the jar of the learner's own browser, or another; null when none holds one. */
 export const browserTicketOf = (world: World): string | null =>
   ticketHoldersOf(world).find(({ actor }) => actor.kind === 'browser')?.ticket ?? null;

@@ -4,6 +4,7 @@ import { Attendant } from './attendant.tsx';
 import { Clock } from './clock.tsx';
 import { Weaves } from './coat.tsx';
 import { Counters } from './counters.tsx';
+import { DeniedLetters } from './denied-letters.tsx';
 import { Guest } from './guest.tsx';
 import { buildHouse, type Place } from './house.ts';
 import { hasOwnRacks, type Layout, layOutBand, reachedSpot } from './lay-out-band.ts';
@@ -73,6 +74,7 @@ export const Picture = memo(function Picture({ scene, now, ids, place, marking }
       })}
       <Counters house={house} racks={layout.racks} />
       {isShut ? null : rack}
+      <DeniedLetters denials={scene.denials} layout={layout} marking={marking} />
       {layout.guests.map(({ guest, spot }) => (
         <Guest
           key={guest.id}

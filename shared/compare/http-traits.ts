@@ -3,7 +3,7 @@ import { ticketCookie } from '../session/vocabulary.ts';
 import { tokenKey, tokenSays } from '../token/token-words.ts';
 import { tokenCookie } from '../token/vocabulary.ts';
 import { cleanText } from '../trace/clean-text.ts';
-import { droppedTicket, droppedToken } from '../trace/drop.ts';
+import { droppedTicket, droppedToken, whatIsDropped } from '../trace/drop.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
@@ -105,12 +105,6 @@ export const responseFacts = (response: TraceEventOf<'response'>, request: Reque
     ids.push(...tokensIn(given.by === 'body' ? given.token : null, refreshTokenIn(response), 'given'));
   }
   return { traits, ids };
-};
-
-/** What a script has sent to somebody. */
-const whatIsDropped = (request: Request): string => {
-  if (droppedToken(request) !== null) return 'token';
-  return droppedTicket(request) ? 'ticket' : 'nothing';
 };
 
 /** A token is another text at every login, as an id is; the same words in it are the same. */

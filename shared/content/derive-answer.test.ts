@@ -50,3 +50,16 @@ it('has no order while one of its items has not come', () => {
   expect(derived.came).toBeNull();
   expect(Object.keys(derived.shownBy)).toEqual(['b', 'c']);
 });
+
+it('tells two refusals apart by what they say', () => {
+  const trace = createTraceBuilder();
+  const refusal = { method: 'GET', path: '/api/token/protected', status: 401, reason: 'Unauthorized' };
+  for (const error of ['the signature does not fit', 'the token has expired'])
+    trace.exchange({ ...refusal, responseBody: JSON.stringify({ error }) });
+  const faults = questionOf(
+    'kind=order',
+    '- [answers 401 saying expired] A. > A.\n- [answers 401 saying signature] B. > B.\n- [asks GET /api/token/protected] C. > C.',
+  );
+  expect(deriveAnswer(faults, trace.events, { since: 0 }).came).toBe('c b a');
+  expect(deriveAnswer(faults, trace.events.slice(0, 2), { since: 0 }).came).toBeNull();
+});

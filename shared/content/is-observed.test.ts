@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstSettings, type SandboxSettings } from '../sandbox/settings.ts';
 import { ownLogin, ownLookup, ownRecord } from '../trace/own-store-stories.ts';
-import { browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
+import { writeToken } from '../trace/token-stories.ts';
+import { attacker, browser, createTraceBuilder, curl, type Exchange } from '../trace/trace-builder.ts';
 import {
   loginExchange,
   logoutExchange,
@@ -329,5 +330,24 @@ describe('a trace that grows', () => {
     expect(holds({})).toBe(false);
     trace.drop(null);
     expect(holds({ receiver: 'Attacker', sends: 'nothing' })).toBe(true);
+  });
+
+  it('takes a drop with a token for neither a ticket nor nothing', () => {
+    const { trace } = setup();
+    const body = JSON.stringify({ token: writeToken() });
+    trace.exchange({
+      method: 'POST',
+      path: '/drop',
+      status: 204,
+      reason: 'No Content',
+      receiver: attacker,
+      body,
+    });
+    const sends = (what: string) =>
+      observe(
+        [{ says: 'x', request: 'POST /drop', receiver: 'Attacker', sends: what } as Observation],
+        trace.events,
+      );
+    expect(['token', 'ticket', 'nothing'].map(sends)).toEqual([[true], [false], [false]]);
   });
 });

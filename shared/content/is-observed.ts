@@ -1,5 +1,5 @@
 import { firstSettings } from '../sandbox/settings.ts';
-import { droppedTicket } from '../trace/drop.ts';
+import { whatIsDropped } from '../trace/drop.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from '../world/read-set-cookie.ts';
@@ -90,7 +90,7 @@ function matches(
     hasStatus(wanted.status, response.status) &&
     // What goes past the cloakroom is nothing that was asked of it.
     wanted.receiver === request.receiver?.name &&
-    (wanted.sends === undefined || wanted.sends === (droppedTicket(request) ? 'ticket' : 'nothing')) &&
+    (wanted.sends === undefined || wanted.sends === whatIsDropped(request)) &&
     (wanted.ticket === undefined || wanted.ticket === ticket) &&
     (wanted['sessions-in'] === undefined || wanted['sessions-in'] === store) &&
     ageMs >= (wanted['minutes-old'] ?? 0) * 60_000 &&

@@ -143,7 +143,7 @@ export const exchangeObservationSchema = z.strictObject({
   /** By name whoever was asked, where it was no server of the cloakroom: to whose drop a script has sent something. */
   receiver: text.optional(),
   /** What the script had to send there. */
-  sends: z.enum(['ticket', 'nothing']).optional(),
+  sends: z.enum(['ticket', 'token', 'nothing']).optional(),
   server: z.optional(serverNameSchema),
   /** Where the server looked for sessions to answer it. */
   'sessions-in': z.optional(storeKindSchema),

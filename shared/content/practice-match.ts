@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/event.ts';
 /** What stands for an item of an order in the trace. */
 export type Match =
   | { type: 'asks'; route: string; by: string | null }
-  | { type: 'answers'; status: number; to: string | null; route: string | null }
+  | { type: 'answers'; status: number; to: string | null; route: string | null; saying: string | null }
   | { type: 'command' | 'reply'; name: string; key: string }
   | { type: 'note'; kind: string };
 
@@ -13,6 +13,7 @@ export const matchExamples = [
   '[asks GET /api/protected by Thief]',
   '[answers 401 to Thief]',
   '[answers 200 to Thief for GET /api/protected]',
+  '[answers 401 to Thief saying expired]',
   '[command DEL session:]',
   '[reply DEL session:]',
   '[note keys-expired]',
@@ -32,10 +33,12 @@ const noteKinds = [
 export function readMatch(written: string): Match | null {
   const asks = /^asks ((?:GET|POST) \/\S*)(?: by (.+))?$/.exec(written);
   if (asks) return { type: 'asks', route: asks[1] ?? '', by: asks[2] ?? null };
-  const answers = /^answers ([1-5]\d\d)(?: to (.+?))?(?: for ((?:GET|POST) \/\S*))?$/.exec(written);
+  const answers = /^answers ([1-5]\d\d)(?: to (.+?))?(?: for ((?:GET|POST) \/\S*))?(?: saying (\S+))?$/.exec(
+    written,
+  );
   if (answers) {
-    const [, status, to = null, route = null] = answers;
-    return { type: 'answers', status: Number(status), to, route };
+    const [, status, to = null, route = null, saying = null] = answers;
+    return { type: 'answers', status: Number(status), to, route, saying };
   }
   const stored = /^(command|reply) ([A-Z]+) (\S+)$/.exec(written);
   if (stored) {
@@ -63,8 +66,9 @@ function isIt(match: Match, event: TraceEvent, events: readonly TraceEvent[]): b
     case 'asks':
       return isFor(match.route, event) && isBy(match.by, event);
     case 'answers': {
-      const { status, to, route } = match;
+      const { status, to, route, saying } = match;
       if (event.type !== 'response' || event.status !== status || !isBy(to, event)) return false;
+      if (saying !== null && !event.body?.text.includes(saying)) return false;
       return route === null || events.some((one) => one.exchange === event.exchange && isFor(route, one));
     }
     case 'command':

@@ -17,6 +17,7 @@ export const describeScene = ({ moment, scene }: Told): string =>
         moment.world.at,
       ),
     ),
+    describeDenials(scene.denials),
     ...scene.guests.slice(0, most).map(describeGuest),
     scene.guests.length > most ? `${scene.guests.length - most} more are waiting.` : '',
   ]
@@ -38,6 +39,13 @@ const describeRack = (
   const more = hooks.length > most ? `; and ${hooks.length - most} more` : '';
   const coats = hooks.length === 1 ? '1 coat hangs' : `${hooks.length} coats hang`;
   return `${coats} on the ${rack}: ${told.join('; ')}${more}.${shut}`;
+};
+
+const describeDenials = (denials: Told['scene']['denials']): string => {
+  if (denials.length === 0) return '';
+  const told = denials.slice(0, most).map(({ name }) => (name ? `${name}’s voucher` : 'a voucher'));
+  const more = denials.length > most ? ` and ${denials.length - most} more` : '';
+  return `On the list of what is denied: ${told.join(', ')}${more}.`;
 };
 
 const describeGuest = ({ name, isAtCounter, coat, tickets, vouchers }: Guest): string => {

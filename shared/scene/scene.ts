@@ -61,6 +61,9 @@ export type Voucher = {
   isShown: boolean;
 };
 
+/** A voucher on the list of what is denied, by its key in the store: whose it is, where the trace still knows it. */
+export type Denial = { key: string; name: string; cloth: number | null };
+
 export type Guest = {
   id: string;
   kind: Actor['kind'];
@@ -148,6 +151,8 @@ export type Scene = {
   taken: readonly Hook[];
   /** The number that the attendant looks for in vain, and the empty place where it would hang. */
   bare: { id: string; number: string; place: number; rack: string } | null;
+  /** What lies beside the shared rack: letters that were torn out, each until it would have ended anyway. */
+  denials: readonly Denial[];
   guests: readonly Guest[];
   /** While it is left there; null at every other moment. */
   slip: Slip | null;

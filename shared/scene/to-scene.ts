@@ -14,6 +14,7 @@ import { freePlace, hangOnHooks } from './hang-on-hooks.ts';
 import type { Attendant, Coat, Guest, Hook, Motion, Scene, Slip } from './scene.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { coatOf, toCoat } from './to-coat.ts';
+import { toDenials } from './to-denials.ts';
 import { changedSessions, namedSessions, toMotion } from './to-motion.ts';
 import { hungKey, openServers, rackAsked, rackOf, toRacks } from './to-racks.ts';
 import { toSpeech } from './to-speech.ts';
@@ -43,6 +44,7 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
     motion,
     taken: all.filter((hook) => !isHeld(hook)),
     bare: toBare(moment, motion, hooks),
+    denials: toDenials(world),
     guests: guests.map((guest) => (guest.isAtCounter ? { ...guest, coat: toArm(moment, all) } : guest)),
     slip: toSlip(moment),
     attendants: toAttendants(moment, motion),

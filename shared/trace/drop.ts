@@ -48,6 +48,12 @@ export function droppedToken({ receiver, body }: TraceEventOf<'request'>): strin
   }
 }
 
+/** What a script has sent to somebody. */
+export const whatIsDropped = (request: TraceEventOf<'request'>): 'token' | 'ticket' | 'nothing' => {
+  if (droppedToken(request) !== null) return 'token';
+  return droppedTicket(request) ? 'ticket' : 'nothing';
+};
+
 /** What a script had to send, in a word or two; empty for what is no drop. */
 export const tellDropped = (request: TraceEventOf<'request'>): string => {
   const token = droppedToken(request);

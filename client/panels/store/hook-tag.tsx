@@ -5,9 +5,10 @@ import { closingTime } from '#shared/world/closing-time.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useTruthMark } from '../../scene/marking-provider.tsx';
 import { EffectLink } from '../../timeline/effect-link.tsx';
-import { formatSpan, secondsLeft } from '../format-time.ts';
+import { formatSpan } from '../format-time.ts';
 import { HookShape } from './hook-shape.tsx';
 import { readableText } from './split-keys.ts';
+import { type End, TimeToLive } from './time-to-live.tsx';
 
 type Props = { entry: StoreKey; store: StoreKind; now: number; isChanged: boolean };
 
@@ -41,25 +42,6 @@ export function HookTag({ entry, store, now, isChanged }: Props) {
         </p>
       </div>
     </li>
-  );
-}
-
-type End = { expiresAt: number | null; now: number };
-
-/** Redis counts down, and drops the key by itself. */
-function TimeToLive({ expiresAt, now }: End) {
-  if (expiresAt === null) {
-    return (
-      <>
-        <b>no TTL</b> lives until it is deleted
-      </>
-    );
-  }
-  const left = expiresAt - now;
-  return (
-    <>
-      <b className="numeral">{formatSpan(left)}</b> left (TTL {secondsLeft(left)} s)
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { serverName } from '#shared/trace/server-name.ts';
 import type { StoreKey } from '#shared/world/world.ts';
 import { useServerClock } from '../../timeline/timeline-provider.tsx';
 import { useIsLive, useShownWorld } from '../../timeline/use-shown.ts';
+import { DeniedList } from './denied-list.tsx';
 import { HookShape } from './hook-shape.tsx';
 import { HookTag } from './hook-tag.tsx';
 import './store-panel.css';
@@ -52,10 +53,8 @@ export function StorePanel() {
       {denials.length > 0 && (
         <section className="rack-tokens" aria-label="Denied tokens">
           <h3>The list of what is denied</h3>
-          <p className="rack-note">
-            Each line is a token’s number, and goes when the token would have ended anyway.
-          </p>
-          <ul>{denials.map(inRedis)}</ul>
+          <p className="rack-note">Letters that were torn out. Each goes when it would have ended anyway.</p>
+          <DeniedList denials={denials} now={now} />
         </section>
       )}
       {refreshTokens.length > 0 && (
