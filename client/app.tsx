@@ -31,6 +31,7 @@ const ProgressRoute = latePage(
   'what you have done',
   async () => (await import('./progress/progress-route.tsx')).ProgressRoute,
 );
+const HostPage = latePage('this page', async () => (await import('./hosting/host-page.tsx')).HostPage);
 
 /** Which page belongs to which address. */
 export function App() {
@@ -61,6 +62,9 @@ export function App() {
         <Route path="/exercises/:id">{({ id }) => <ExerciseRoute key={id} id={id} />}</Route>
         <Route path="/progress">
           <ProgressRoute />
+        </Route>
+        <Route path="/host">
+          <HostPage />
         </Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>

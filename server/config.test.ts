@@ -27,6 +27,8 @@ describe('readConfig', () => {
     [{ PUBLIC_URL: 'https://ada:pw@coat.example/' }, /PUBLIC_URL: has more/],
     [{ TRUST_PROXY: '-1' }, /TRUST_PROXY: not a whole number from 0 to 10/],
     [{ TRUST_PROXY: 'true' }, /TRUST_PROXY: not a whole number from 0 to 10/],
+    [{ CLASS_CODE: 'abc' }, /CLASS_CODE: shorter than 4 letters/],
+    [{ HOST_TOKEN: 'secret' }, /HOST_TOKEN: not 22 to 128 letters, digits, _ or -/],
     [{ MAX_SANDBOXES: '2.5' }, /MAX_SANDBOXES: not a whole/],
     [{ SANDBOXES_PER_MINUTE: '0' }, /SANDBOXES_PER_MINUTE: not a whole/],
     [{ IDLE_MINUTES: '0' }, /IDLE_MINUTES: not more than 0/],

@@ -56,6 +56,23 @@ const environmentSchema = z.object({
       .pipe(z.number().positive('not more than 0').max(YEAR_MINUTES, 'more than a year'))
       .default(120),
   ),
+  CLASS_CODE: setting(
+    z
+      .string()
+      .trim()
+      .max(64, 'longer than 64 letters')
+      .min(4, 'shorter than 4 letters')
+      .nullable()
+      .default(null),
+  ),
+  HOST_TOKEN: setting(
+    z
+      .string()
+      .trim()
+      .regex(/^[\w-]{22,128}$/, 'not 22 to 128 letters, digits, _ or -')
+      .nullable()
+      .default(null),
+  ),
   CLIENT_FOLDER: setting(z.string().nullable().default(null)),
   SANDBOXES_PER_MINUTE: setting(wholeNumber(1, MANY).default(60)),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `not one of ${LOG_LEVELS.join(', ')}`).default('warn')),
@@ -94,6 +111,10 @@ export type Config = {
   clientFolder: string | null;
   /** For one client address. */
   sandboxesPerMinute: number;
+  /** What whoever opens a sandbox has to know; null where anybody may. */
+  classCode: string | null;
+  /** What whoever looks after the server has to show; null for one that is made up where it is needed. */
+  hostToken: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   dev: boolean;
   /** Whether to listen on this machine's address in its network, too. */
@@ -133,6 +154,8 @@ export function readConfig(environment: Record<string, string | undefined>, args
     idleSeconds: Math.max(1, Math.round(data.IDLE_MINUTES * 60)),
     clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
+    classCode: data.CLASS_CODE,
+    hostToken: data.HOST_TOKEN,
     logLevel: data.LOG_LEVEL,
     dev,
     lan,

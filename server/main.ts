@@ -20,6 +20,11 @@ try {
       `It is open to your network, too: ${server.lanUrl} – everyone in this network who knows a sandbox’s address can use it.`,
     );
   }
+  if (server.hostToken !== null && config.hostToken === null) {
+    console.log(
+      `What is open, for you alone as its host: ${config.publicUrl ?? server.url}host#${server.hostToken} – what follows the # is the token, for /metrics, too.`,
+    );
+  }
   if (config.host !== null && isWildcard(config.host)) {
     console.warn(
       'It listens on every network address of this machine, and answers to names set by PUBLIC_URL.',

@@ -15,6 +15,8 @@ export type RunningServer = {
   /** Where other devices in the network find it; null when it is not open to them. */
   lanUrl: string | null;
   port: number;
+  /** Opens `/host` and `/metrics`; null where there is nobody to look after. */
+  hostToken: string | null;
   /** The store itself, for tests that look behind the curtain. */
   redis: Redis;
   httpServer: Server;
@@ -47,6 +49,7 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
     url,
     lanUrl,
     port,
+    hostToken: deps.host?.token ?? null,
     redis: deps.redis,
     httpServer,
     async close() {

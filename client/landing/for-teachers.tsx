@@ -1,8 +1,9 @@
 import { Link } from 'wouter';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import { CopyLine } from '../controls/copy-line.tsx';
+import { OpeningTrouble } from '../entrance/opening-trouble.tsx';
+import { useNewSandbox } from '../entrance/use-new-sandbox.ts';
 import { doorOf, stageOf } from '../page/addresses.ts';
-import { useNewSandbox } from '../page/use-new-sandbox.ts';
 import './for-teachers.css';
 
 /** Whether an address of this machine would lead a class anywhere. */
@@ -10,7 +11,8 @@ const isOwnMachine = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
 /** What a teacher can do here: show it to a room, or send a class in. */
 export function ForTeachers() {
-  const { open, isOpening, refusal } = useNewSandbox(stageOf);
+  const start = useNewSandbox(stageOf);
+  const { open, isOpening } = start;
   return (
     <section className="ticket for-teachers" aria-labelledby="teachers">
       <h2 id="teachers" className="eyebrow">
@@ -47,11 +49,7 @@ export function ForTeachers() {
           </div>
         </details>
       </div>
-      {refusal && (
-        <p role="alert" className="trouble">
-          {refusal.message}
-        </p>
-      )}
+      <OpeningTrouble start={start} />
     </section>
   );
 }

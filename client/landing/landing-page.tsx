@@ -2,12 +2,13 @@ import { exerciseCount } from 'virtual:exercise-count';
 import { Link } from 'wouter';
 import type { LessonSummary } from '#shared/content/lesson.ts';
 import { mistakes, plainLessons } from '../content/load-lessons.ts';
+import { OpeningTrouble } from '../entrance/opening-trouble.tsx';
+import { type NewSandbox, useNewSandbox } from '../entrance/use-new-sandbox.ts';
 import { LessonList } from '../lesson/lesson-list.tsx';
 import { LateMistakeMap } from '../mistakes/late-mistake-map.tsx';
 import { lessonOf } from '../page/addresses.ts';
 import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
-import { type NewSandbox, useNewSandbox } from '../page/use-new-sandbox.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Cloakroom } from './cloakroom.tsx';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
@@ -19,7 +20,7 @@ export function LandingPage() {
   useTitle('');
   const visit = useOpenVisit();
   const start = useNewSandbox();
-  const { open, isOpening, refusal } = start;
+  const { open, isOpening } = start;
   const titleOf = ({ slug, title }: LessonSummary) =>
     visit ? (
       // Not the router's link, for the same reason as in ContinueLink.
@@ -55,11 +56,7 @@ export function LandingPage() {
               {isOpening ? 'Opening a cloakroom…' : visit ? 'Start afresh' : 'Start'}
             </button>
           </div>
-          {refusal && (
-            <p role="alert" className="trouble">
-              {refusal.message}
-            </p>
-          )}
+          <OpeningTrouble start={start} />
           <p className="landing-note">
             No account and nothing to install: you get a cloakroom of your own. It closes when nobody has come
             by for {idleTime()}.

@@ -1,8 +1,8 @@
 import { Redirect } from 'wouter';
 import { loadLesson } from '../content/load-lessons.ts';
+import { GoIn } from '../entrance/go-in.tsx';
 import { useFetched } from '../late/use-fetched.ts';
 import { doorOf, lessonOf } from '../page/addresses.ts';
-import { GoIn } from '../page/go-in.tsx';
 import { hasStep, movedTo } from './lesson-view.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 

@@ -6,10 +6,14 @@ import {
   sandboxStatusSchema,
   traceSchema,
 } from '#shared/api/sandbox-api.ts';
+import { readClassCode } from '../storage/class-code.ts';
 import { ask, postJson } from './ask.ts';
 
-/** Opens a new sandbox. */
-export const createSandbox = () => ask('/api/sandboxes', createdSandboxSchema, postJson({}));
+/** Opens a new sandbox, with the class's code where this browser knows one. */
+export const createSandbox = () => {
+  const classCode = readClassCode();
+  return ask('/api/sandboxes', createdSandboxSchema, postJson(classCode === null ? {} : { classCode }));
+};
 
 /** Asks whether a sandbox is still there, and what the server's clock shows. */
 export const fetchStatus = (id: string) =>

@@ -1,6 +1,6 @@
 import { useRoute } from 'wouter';
+import { OpenButton } from '../entrance/open-button.tsx';
 import { idleTime } from '../page/idle-time.ts';
-import { OpenButton } from '../page/open-button.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 

@@ -5,7 +5,7 @@ import { showLive } from '../testing/show-live.tsx';
 import { LineBanner, LineStatus } from './line-status.tsx';
 
 /** It leads to the lessons, which only a build knows. */
-vi.mock('../page/open-button.tsx', () => ({ OpenButton: () => null }));
+vi.mock('../entrance/open-button.tsx', () => ({ OpenButton: () => null }));
 
 const setup = () =>
   showLive(

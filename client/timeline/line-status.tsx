@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { OpenButton } from '../entrance/open-button.tsx';
 import type { LessonPlace } from '../page/addresses.ts';
-import { OpenButton } from '../page/open-button.tsx';
 import './line-status.css';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 

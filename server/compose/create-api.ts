@@ -5,6 +5,9 @@ import { browser } from '#shared/trace/actors.ts';
 import { createIdentifySender } from '../gateway/identify-actor.ts';
 import { createReceiveDrop } from '../gateway/receive-drop.ts';
 import { readVisitorCookie } from '../gateway/visitors.ts';
+import { createAdmission } from '../hosting/admission.ts';
+import { createOverview } from '../hosting/create-overview.ts';
+import { requireHostToken } from '../hosting/host-token.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount } from '../http/log-requests.ts';
 import { createErrandRoutes } from '../neighbour/errand-routes.ts';
@@ -51,12 +54,16 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     stream: readers.events.handle,
     whoAsks,
     news: readers.news,
+    admit: createAdmission(options.classCode),
     sandboxesPerMinute: options.sandboxesPerMinute,
     limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
   });
   const source = readAppSource([demoAppFiles, tokenAppFiles]);
 
   const api = Router();
+  if (deps.host) {
+    api.get('/host', requireHostToken(deps.host.token), createOverview({ ...deps, ...options }));
+  }
   api.use('/sandboxes', keepMount('/sandboxes'), sandboxRoutes);
   api.get('/demo-app/source', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(source);

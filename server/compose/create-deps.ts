@@ -4,6 +4,8 @@ import { createAddresses } from '../addresses/create-addresses.ts';
 import { findLanAddress } from '../addresses/lan-address.ts';
 import { createBalancer } from '../gateway/balancer.ts';
 import { createVisitors } from '../gateway/visitors.ts';
+import { createMetrics } from '../hosting/create-metrics.ts';
+import { agreeOnToken, isHosted } from '../hosting/host-token.ts';
 import { createRequestLog } from '../http/log-requests.ts';
 import { createNeighbour } from '../neighbour/create-neighbour.ts';
 import { createErrands } from '../neighbour/errands.ts';
@@ -105,7 +107,13 @@ export async function createDeps(options: ServerOptions) {
     maxListeners: options.maxListeners,
     onError: quietly('a stream stumbled'),
   });
-  const requestLog = createRequestLog(logger);
+  const host = isHosted(options)
+    ? {
+        token: options.hostToken ?? (await agreeOnToken(redis)),
+        metrics: createMetrics({ redis, listeners: readers.events.count, places: options.maxSandboxes, now }),
+      }
+    : null;
+  const requestLog = createRequestLog(logger, host?.metrics.count);
 
   const errands = createErrands({ now });
   const neighbour = createNeighbour({
@@ -143,6 +151,7 @@ export async function createDeps(options: ServerOptions) {
     balancer,
     readers,
     requestLog,
+    host,
     errands,
     neighbour,
   };

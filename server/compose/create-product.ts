@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { gatewayHeaders } from '../gateway/gateway.ts';
 import { welcomeVisitor } from '../gateway/visitors.ts';
+import { requireHostToken } from '../hosting/host-token.ts';
 import { answerError } from '../http/answer-error.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { checkHost } from '../http/check-host.ts';
@@ -33,6 +34,7 @@ export function createProduct(
   product.use(
     createHealth({ tryStore: () => redis.set(READY_KEY, 1, 'EX', 60), isClosing: options.isClosing }),
   );
+  if (deps.host) product.get('/metrics', requireHostToken(deps.host.token), deps.host.metrics.send);
   product.use(deps.requestLog.handle);
   product.param('id', keepSandbox);
   product.use(checkHost(known));
@@ -107,6 +109,7 @@ export function createProduct(
       '/exercises',
       '/exercises/:exercise',
       '/progress',
+      '/host',
     ],
     headers,
     (request, response) => pages.send(response, request.originalUrl, 200),

@@ -48,6 +48,8 @@ export const defaultOptions: ServerOptions = {
   sweepMs: 60_000,
   expiryMs: 250,
   graceMs: 5000,
+  classCode: null,
+  hostToken: null,
   logLevel: 'silent',
   logger: pino({ level: 'silent' }),
   onWaitingForRedis: () => undefined,

@@ -8,6 +8,9 @@ const STATUS: Record<ApiErrorCode, number> = {
   'not-found': 404,
   'sandbox-not-found': 404,
   'sandboxes-full': 503,
+  'class-code-needed': 403,
+  'class-code-wrong': 403,
+  'host-token-needed': 401,
   'too-many-requests': 429,
   'too-many-listeners': 503,
   'too-many-devices': 503,
@@ -35,6 +38,12 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not find this sandbox: it has expired, or the server was restarted. Start a new one at /.',
   'sandboxes-full':
     'Could not open a sandbox: all places are taken. Try again later; those that nobody uses make room by themselves.',
+  'class-code-needed':
+    'Could not open a sandbox: this server wants the code of its class. Ask whoever runs the class for it.',
+  'class-code-wrong':
+    'Could not open a sandbox: that is not the code of this class, or no longer. Ask whoever runs the class for it.',
+  'host-token-needed':
+    'Could not show this: it is for whoever runs the server. Send the token that the server printed at its start.',
   'too-many-requests':
     'Could not open a sandbox: too many were asked for from here. Wait a minute and try again.',
   'too-many-listeners':

@@ -3,6 +3,17 @@ import type { Logger } from 'pino';
 import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
 import { isStoreError } from '../store/store-trouble.ts';
 
+/** How a request ended, for whoever counts. */
+export type RequestEnd = {
+  outcome: 'answered' | 'refused' | 'failed';
+  /** The kind of address, of a closed list. */
+  of: 'sandbox' | 'api' | 'page';
+  refusal: string | null;
+  seconds: number;
+  /** Its end is not when it was answered, but when its reader left. */
+  isStream: boolean;
+};
+
 export type RequestLog = {
   handle: RequestHandler;
   /** Since the start. */
@@ -16,7 +27,10 @@ type Kept = { refusal?: string; error?: unknown; mount?: string; sandbox?: strin
  * One line for each request that was refused (by the product itself: what the demo app denies is a lesson, not news)
  * or failed. It names the kind of address only: a sandbox's id is the key to it, and a query may hold anything.
  */
-export function createRequestLog(logger: Logger): RequestLog {
+export function createRequestLog(
+  logger: Logger,
+  count: (end: RequestEnd) => void = () => undefined,
+): RequestLog {
   const counts = { requests: 0, refused: 0, failed: 0 };
   return {
     counts: () => ({ ...counts }),
@@ -28,6 +42,13 @@ export function createRequestLog(logger: Logger): RequestLog {
         const isFull = refusal !== undefined && LIMITS.has(refusal);
         const failed =
           error !== undefined || (refusal !== undefined && response.statusCode >= 500 && !isFull);
+        count({
+          outcome: failed ? 'failed' : refusal === undefined ? 'answered' : 'refused',
+          of: mount?.startsWith('/s/') ? 'sandbox' : mount?.startsWith('/api') ? 'api' : 'page',
+          refusal: refusal ?? null,
+          seconds: (performance.now() - startedAt) / 1000,
+          isStream: String(response.getHeader('content-type')).startsWith('text/event-stream'),
+        });
         if (!failed && refusal === undefined) return;
         const line = {
           method: request.method,

@@ -23,6 +23,8 @@ export type SandboxRoutesOptions = {
   /** Answers what one listener does not know of it yet. */
   news: RequestHandler<{ id: string }>;
   sandboxesPerMinute: number;
+  /** Lets in who may open a sandbox. */
+  admit: RequestHandler;
   /** Where creations are counted, so that the limit holds for all processes; null for this process's memory. */
   limitStore: Store | null;
   states: SandboxStates;
@@ -51,7 +53,8 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     handler: (_request, response) => refuse(response, 'too-many-requests'),
   });
 
-  routes.post('/', limitCreation, requireJson, async (_request, response) => {
+  // Counted first: whoever guesses at a class's code may do so no oftener than others may open sandboxes.
+  routes.post('/', limitCreation, requireJson, options.admit, async (_request, response) => {
     const id = await sandboxes.create();
     if (id === null) return refuse(response, 'sandboxes-full');
     response

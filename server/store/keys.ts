@@ -64,6 +64,9 @@ export const SWEEPER_KEY = 'coatcheck:sweeper';
 /** Written when somebody asks whether the store takes anything. */
 export const READY_KEY = 'coatcheck:ready';
 
+/** What whoever looks after the processes has to show to each of them, where no setting says. */
+export const HOST_TOKEN_KEY = 'coatcheck:host-token';
+
 /** How many sandboxes one client address has asked for in the current minute. */
 export function creationsKey(address: string): string {
   return `coatcheck:creations:${address}`;

@@ -9,6 +9,9 @@ import { actorSchema, traceEventSchema } from '../trace/event.ts';
 /** 128 random bits in base64url. The id is the capability to use the sandbox, so it is never guessable. */
 export const sandboxIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 
+/** Body of `POST /api/sandboxes`, which may be empty: a server may want its class's code. */
+export const newSandboxSchema = z.object({ classCode: z.optional(z.string().check(z.maxLength(200))) });
+
 /** Answer of `POST /api/sandboxes`. */
 export const createdSandboxSchema = z.object({ id: sandboxIdSchema, url: z.string() });
 
@@ -169,6 +172,9 @@ export const apiErrorSchema = z.object({
       'not-found',
       'sandbox-not-found',
       'sandboxes-full',
+      'class-code-needed',
+      'class-code-wrong',
+      'host-token-needed',
       'too-many-requests',
       'too-many-listeners',
       'too-many-devices',

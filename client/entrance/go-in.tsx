@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { Page } from '../page/page.tsx';
+import { useTitle } from '../page/use-title.ts';
 import { type FoundOpen, findOpen } from '../requests/find-open.ts';
 import { type OwnSandbox, ownSandboxRecord } from '../storage/own-sandbox.ts';
-import { Page } from './page.tsx';
-import { useNewSandbox, type Way } from './use-new-sandbox.ts';
-import { useTitle } from './use-title.ts';
+import { OpeningTrouble } from './opening-trouble.tsx';
+import { needsClassCode, useNewSandbox, type Way } from './use-new-sandbox.ts';
 
 // The door must not stay in the browser's history: going back to it would only lead in again.
 const enter = (address: string) => location.replace(address);
@@ -19,7 +20,8 @@ type Props = {
 /** Leads a visitor into a cloakroom of their own: the one that they have, or a new one. */
 export function GoIn({ eyebrow, title, way }: Props) {
   useTitle(title);
-  const { open, isOpening, refusal } = useNewSandbox(way, enter);
+  const start = useNewSandbox(way, enter);
+  const { open, isOpening, refusal } = start;
   const [own, setOwn] = useState<FoundOpen<OwnSandbox> | null>(null);
   const [tries, setTries] = useState(0);
   const arrive = async () => {
@@ -40,20 +42,23 @@ export function GoIn({ eyebrow, title, way }: Props) {
   const problem = own?.state === 'unknown' ? own.refusal : refusal;
   const isTrying = own === null || isOpening;
   const isStuck = problem !== null && !isTrying;
+  const wantsCode = refusal !== null && needsClassCode(refusal);
   return (
     <Page>
       <div className="lone">
         <div className="ticket">
           <p className="eyebrow">{eyebrow}</p>
           <h1>{title}</h1>
-          {isStuck ? (
+          {wantsCode ? (
+            <OpeningTrouble start={start} />
+          ) : isStuck ? (
             <p role="alert" className="trouble">
               {problem.message}
             </p>
           ) : (
             <p role="status">Opening your cloakroom…</p>
           )}
-          {(isStuck || tries > 1) && (
+          {!wantsCode && (isStuck || tries > 1) && (
             <div className="actions-row">
               <button
                 type="button"

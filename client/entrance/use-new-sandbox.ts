@@ -1,18 +1,24 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { lessonSummaries } from '../content/load-lessons.ts';
+import { homeOf, lessonOf } from '../page/addresses.ts';
 import type { Refusal } from '../requests/ask.ts';
 import { createSandbox } from '../requests/sandbox-api.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
-import { homeOf, lessonOf } from './addresses.ts';
 
 /** Which page of a sandbox to go to. */
 export type Way = (sandboxId: string) => string;
 
 export type NewSandbox = {
   open(way?: Way): Promise<void>;
+  /** Tries once more to go where it was wanted last. */
+  again(): Promise<void>;
   isOpening: boolean;
   refusal: Refusal | null;
 };
+
+/** Whether it is the class's code that is wanted. */
+export const needsClassCode = ({ code }: Refusal): boolean =>
+  code === 'class-code-needed' || code === 'class-code-wrong';
 
 const [first] = lessonSummaries;
 const toFirst: Way = (id) => (first ? lessonOf(id, first.slug) : homeOf(id));
@@ -25,10 +31,13 @@ const load = (address: string) => location.assign(address);
 export const useNewSandbox = (usual: Way = toFirst, go = load): NewSandbox => {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const wanted = useRef(usual);
 
   const open = async (way = usual) => {
+    wanted.current = way;
     setOpening(true);
-    setRefusal(null);
+    // Whoever is asked for the class's code looks at the question until it is answered.
+    setRefusal((before) => (before && needsClassCode(before) ? before : null));
     const answer = await createSandbox();
     if (answer.ok) {
       const { id } = answer.value;
@@ -39,5 +48,5 @@ export const useNewSandbox = (usual: Way = toFirst, go = load): NewSandbox => {
     setOpening(false);
     setRefusal(answer.refusal);
   };
-  return { open, isOpening, refusal };
+  return { open, again: () => open(wanted.current), isOpening, refusal };
 };

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { type LessonPlace, lessonOf } from './addresses.ts';
+import { type LessonPlace, lessonOf } from '../page/addresses.ts';
+import { OpeningTrouble } from './opening-trouble.tsx';
 import { useNewSandbox } from './use-new-sandbox.ts';
 
 /** Opens a new sandbox; says what stands in the way when there is none to be had. */
 export function OpenButton({ children, to }: { children: ReactNode; to?: LessonPlace | undefined }) {
-  const { open, isOpening, refusal } = useNewSandbox(to && ((id) => lessonOf(id, to.lesson, to.step)));
+  const start = useNewSandbox(to && ((id) => lessonOf(id, to.lesson, to.step)));
+  const { open, isOpening } = start;
   return (
     <>
       <button
@@ -16,11 +18,7 @@ export function OpenButton({ children, to }: { children: ReactNode; to?: LessonP
       >
         {isOpening ? 'Opening…' : children}
       </button>
-      {refusal && (
-        <p role="alert" className="trouble">
-          {refusal.message}
-        </p>
-      )}
+      <OpeningTrouble start={start} />
     </>
   );
 }
