@@ -23,6 +23,9 @@ test('a lesson’s door asks for the class’s code, once a browser, and leads o
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.getByRole('alert')).toContainText('That is not the code of this class');
   await expect(code).toBeFocused();
+  // A guess is not kept: whoever comes again is asked, and not told off.
+  await page.reload();
+  await expect(page.getByText('This cloakroom is kept for a class.')).toBeVisible();
   await code.fill('hut ab ');
   await code.press('Enter');
   await expect(page).toHaveURL(/\/s\/[\w-]{22}\/lessons\/closing-time/);
@@ -41,7 +44,10 @@ test('the entrance asks beside the button that was pressed, and goes where that 
   consoleWatch.allow(refused);
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Open the stage' }).click();
-  await page.getByRole('region', { name: 'For teachers' }).getByLabel('The code of your class').fill('HUT AB');
+  await page
+    .getByRole('region', { name: 'For teachers' })
+    .getByLabel('The code of your class')
+    .fill('HUT AB');
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page).toHaveURL(/\/s\/[\w-]{22}\/stage/);
 });

@@ -6,13 +6,16 @@ import {
   sandboxStatusSchema,
   traceSchema,
 } from '#shared/api/sandbox-api.ts';
-import { readClassCode } from '../storage/class-code.ts';
+import { forgetClassCode, readClassCode } from '../storage/class-code.ts';
 import { ask, postJson } from './ask.ts';
 
 /** Opens a new sandbox, with the class's code where this browser knows one. */
-export const createSandbox = () => {
+export const createSandbox = async () => {
   const classCode = readClassCode();
-  return ask('/api/sandboxes', createdSandboxSchema, postJson(classCode === null ? {} : { classCode }));
+  const body = postJson(classCode === null ? {} : { classCode });
+  const answer = await ask('/api/sandboxes', createdSandboxSchema, body);
+  if (!answer.ok && answer.refusal.code === 'class-code-wrong') forgetClassCode();
+  return answer;
 };
 
 /** Asks whether a sandbox is still there, and what the server's clock shows. */

@@ -12,6 +12,12 @@ export const readClassCode = (): string | null => {
   return said ?? (kept.state === 'kept' ? kept.value : null);
 };
 
+/** For one that was refused: the next page would be refused by it, too. */
+export const forgetClassCode = (): void => {
+  said = null;
+  record.remove();
+};
+
 export const keepClassCode = (code: string): void => {
   said = code;
   record.write(code);
