@@ -48,6 +48,7 @@ export async function startMeddlingProxy({ burstMs = 5000 } = {}): Promise<Meddl
   let asked = 0;
   const open = new Set<ServerResponse>();
 
+  const isCut = () => usual === 'is alone' || usual === 'hangs';
   const refuse = (outgoing: ServerResponse, status: number) =>
     outgoing.writeHead(status, { 'content-type': 'text/html' }).end('<!doctype html><h1>The proxy says</h1>');
 
@@ -56,7 +57,9 @@ export async function startMeddlingProxy({ burstMs = 5000 } = {}): Promise<Meddl
     const upstream = request(
       { host: '127.0.0.1', port: target, method, path, headers, agent: false },
       (answer) => {
-        if (stream === null || answer.statusCode !== 200) {
+        // Asked for before the way was cut, and answered after it.
+        if (stream !== null && isCut()) outgoing.destroy();
+        else if (stream === null || answer.statusCode !== 200) {
           outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
           answer.pipe(outgoing);
         } else passStream(stream, answer, outgoing);
@@ -134,7 +137,7 @@ export async function startMeddlingProxy({ burstMs = 5000 } = {}): Promise<Meddl
     meddle(how, sandboxId) {
       if (sandboxId !== undefined) special.set(sandboxId, how);
       else usual = how;
-      if (how === 'is alone' || how === 'hangs') for (const stream of open) stream.destroy();
+      if (isCut()) for (const stream of open) stream.destroy();
     },
     streams: () => ({ open: open.size, opened }),
     asked: () => asked,
