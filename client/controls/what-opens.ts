@@ -9,7 +9,11 @@ const opens: Partial<Record<SettingName, Readonly<Record<string, string>>>> = {
     absent:
       'A form on another site may act in the visitor’s name: some browsers let it, at least soon after the login.',
   },
-  secure: { never: 'Whoever listens to one request over plain http has the number.' },
+  secure: {
+    never: 'Whoever listens to one request over plain http has the number.',
+    always:
+      'Nobody’s door, but visitors’ own stays shut: over plain http they log in and are strangers again.',
+  },
   ids: {
     counted: 'From one number of their own, anybody knows those before and after it.',
     jumbled: 'Whoever knows the recipe can reckon others’ numbers from one of their own.',

@@ -17,6 +17,7 @@ async function windowsOf(page: Page, deed: () => Promise<void>): Promise<string[
 test('a learner is logged out by a page under another host name, mends that, and sees where both runs part', async ({
   page,
   server,
+  context,
   consoleWatch,
 }) => {
   test.setTimeout(240_000);
@@ -27,14 +28,23 @@ test('a learner is logged out by a page under another host name, mends that, and
     (await readTrace(server.url, id)).events.flatMap((event) =>
       event.type === 'request' && event.path === '/api/logout' ? [event] : [],
     );
+  const givenOut = async () =>
+    (await readTrace(server.url, id)).events.flatMap((event) =>
+      event.type === 'response'
+        ? event.headers.flatMap(([name, value]) => (/^set-cookie$/i.test(name) ? value : []))
+        : [],
+    )[0];
   const showsTicket = async () => (await logouts()).at(-1)?.headers.some(([name]) => name === 'Cookie');
 
+  const { host, hostname } = new URL(url);
   await act(page, 'Log out');
-  await act(page, 'Say nothing about other sites');
+  await act(page, 'Let it come along with everything');
+  await expect(page.getByText(`This browser keeps such a cookie from ${host}.`)).toBeVisible();
   const hosts = await windowsOf(page, () => act(page, 'Log in, and open a foreign page', 401));
-  const { hostname } = new URL(url);
   expect(hosts).toContain(hostname === 'localhost' ? '127.0.0.1' : 'localhost');
-  expect(await showsTicket()).toBe(true);
+  expect(await showsTicket(), 'kept over plain http, and sent by the foreign page').toBe(true);
+  expect(await givenOut()).toMatch(/; Secure; SameSite=None$/);
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('coatcheck_probe');
 
   await act(page, 'SameSite=Lax');
   await act(page, 'Log in, and open the foreign page again', 200);
@@ -57,13 +67,43 @@ test('a learner is logged out by a page under another host name, mends that, and
   await goOn(page, 'A foreign page presses your buttons');
 });
 
-test('a cookie that is to come along with everything is refused over http, and the page says so', async ({
+test('where the browser keeps no such cookie the word is left out, and the page says so', async ({
+  page,
+  server,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const { id, url } = await openSandbox(server.url);
+  await page.addInitScript(() => {
+    // As in a browser that trusts plain http nowhere.
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+    if (!own?.set) return;
+    const write = own.set;
+    Object.defineProperty(document, 'cookie', {
+      ...own,
+      set(text: string) {
+        if (!/;\s*secure/i.test(text)) write.call(document, text);
+      },
+    });
+  });
+  await openLessonAt(page, url, 'a-foreign-page/pressed');
+  await act(page, 'Log out');
+  await act(page, 'Let it come along with everything');
+  await expect(page.getByText('This browser keeps no SameSite=None; Secure from')).toBeVisible();
+  const { events } = await readTrace(server.url, id);
+  expect(events.at(-1)).toMatchObject({
+    note: { kind: 'settings-changed', settings: { sameSite: 'absent' } },
+  });
+  expect(await context.cookies()).not.toContainEqual(expect.objectContaining({ name: 'coatcheck_probe' }));
+});
+
+test('a cookie that is to come along with everything, and in the clear, is refused, and the page says so', async ({
   page,
   server,
   context,
 }) => {
   const { id, url } = await openSandbox(server.url);
-  await changeSettings(server.url, id, { sameSite: 'none' });
+  await changeSettings(server.url, id, { sameSite: 'none', secure: 'never' });
   await openLesson(page, url);
   await act(page, 'Hand in the coat', 200);
   await expect(page.locator('.diagram').getByText(/refuses the cookie session_id/)).toBeVisible();
@@ -84,7 +124,7 @@ test('a browser that opens no windows is told so, and nothing else is done', asy
   });
   await openLessonAt(page, url, 'a-foreign-page/pressed');
   await act(page, 'Log out');
-  await act(page, 'Say nothing about other sites');
+  await act(page, 'Let it come along with everything');
   await act(page, 'Log in, and open a foreign page');
   await expect(page.locator('.beat')).toContainText('your browser keeps this page from opening a window');
 });
@@ -99,7 +139,7 @@ test('where there is no second name a device plays the page, and its name says s
   await page.route(/\/errands$/, (route) => route.fulfill({ json: { place: null } }));
   await openLessonAt(page, url, 'a-foreign-page/pressed');
   await act(page, 'Log out');
-  await act(page, 'Say nothing about other sites');
+  await act(page, 'Let it come along with everything');
   await act(page, 'Log in, and open a foreign page', 401);
   await act(page, 'SameSite=Lax');
   await act(page, 'Log in, and open the foreign page again', 200);

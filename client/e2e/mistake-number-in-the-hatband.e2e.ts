@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { BrowserContext } from '@playwright/test';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { expect, type Page, test } from './fixtures.ts';
@@ -5,6 +10,8 @@ import { act, clickDrawn, goOn, openLessonAt, openPanel, seeConnected, seeDrawn 
 import { compareRuns, runsOf, seeExercise } from './mistake-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 import type { Served } from './serve.ts';
+
+const run = promisify(execFile);
 
 type Lab = { page: Page; context: BrowserContext; server: Served };
 
@@ -84,6 +91,57 @@ test('a learner lets a script give the ticket away, keeps it from that, and sees
   const everything = `${JSON.stringify(events)}${sent.join('\n')}${await page.content()}`;
   for (const secret of [...Object.values(others), kept]) expect(everything).not.toContain(secret);
   for (const name of Object.keys(others).slice(0, 1)) expect(everything).not.toContain(name);
+});
+
+test('a learner says Secure on plain http: the phone logs in, keeps nothing, and is a stranger', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const { id, url } = await openSandbox(server.url);
+  await openLessonAt(page, url, 'the-number-in-the-hatband/a-word-too-many');
+  const told = page.locator('.beat-text');
+  await page.getByText('It stays as it is').click();
+  await act(page, 'Say Secure on plain http, and log in', 200);
+  await expect(told).toContainText('Set-Cookie: …; Secure');
+  await expect(page.locator('.beat')).toContainText('as you said: it stays as it is');
+  await seeDrawn(page, /refuses the cookie session_id: Secure over plain http/);
+  await openPanel(page, 'Jar');
+  await expect(page.getByRole('region', { name: 'Cookies of Phone' })).toContainText('no cookie');
+  const { events } = await readTrace(server.url, id);
+  const [line] = events.flatMap((event) =>
+    event.type === 'response' ? event.headers.filter(([name]) => /^set-cookie$/i.test(name)) : [],
+  );
+  expect(line?.[1]).toMatch(/; Secure/);
+  await act(page, 'The phone asks', 401);
+  await act(page, 'Secure over https, and log in again', 200);
+  await expect(page.getByRole('region', { name: 'Cookies of Phone' })).toContainText('session_id');
+});
+
+test('a terminal leaves in the drop what a script would, and asks as one does', async ({ page, server }) => {
+  test.setTimeout(120_000);
+  const { id, url } = await openSandbox(server.url);
+  await openLessonAt(page, url, 'the-number-in-the-hatband/');
+  await act(page, 'Hand in the coat', 200);
+  await act(page, 'Leave HttpOnly out');
+  await act(page, 'Log in, and let the script send it', 200);
+  const commands = async () => {
+    const terminal = page.locator('.beat .curl');
+    await terminal.getByText('The same from a terminal').click();
+    return ((await terminal.locator('pre').textContent()) ?? '').split('\n');
+  };
+  const cwd = await mkdtemp(path.join(tmpdir(), 'coat-check-'));
+  for (const command of await commands()) await run('bash', ['-c', command], { cwd });
+  const { events } = await readTrace(server.url, id);
+  const [byScript, byHand] = events.filter((event) => event.type === 'request' && event.receiver);
+  expect(byHand).toMatchObject({ actor: { kind: 'curl' }, receiver: { name: 'Thief' } });
+  expect(byHand).toHaveProperty('body', byScript && 'body' in byScript ? byScript.body : null);
+
+  await openLessonAt(page, url, 'the-number-in-the-hatband/in-the-room');
+  const [ask = ''] = await commands();
+  await run('bash', ['-c', ask], { cwd });
+  const last = (await readTrace(server.url, id)).events.at(-1);
+  expect(last).toMatchObject({ type: 'response', status: 200, actor: { kind: 'curl' } });
 });
 
 test('a script passes on no cookie of another program, though it be called as the ticket is and look like one', async ({

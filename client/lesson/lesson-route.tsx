@@ -1,15 +1,15 @@
 import { Redirect } from 'wouter';
-import { loadLesson } from '../content/load-lessons.ts';
 import { useFetched } from '../late/use-fetched.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
 import { LessonPage } from './lesson-page.tsx';
 import { hasStep, movedTo, startingStep } from './lesson-view.ts';
+import { loadLessonHere } from './load-lesson-here.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 
 /** Fetches the lesson of an address, and leads to a step when the address names none. */
 export function LessonRoute({ id, slug, step }: { id: string; slug: string; step: string | null }) {
-  const fetched = useFetched(loadLesson, slug);
+  const fetched = useFetched(loadLessonHere, slug);
   if (fetched.state !== 'here') return <MissingLesson fetched={fetched} home={homeOf(id)} />;
   const lesson = fetched.value;
   if (step === null) {

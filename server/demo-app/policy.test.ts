@@ -17,12 +17,20 @@ describeOnEachStore('each defence, sound and broken', (openStore) => {
     [{ sameSite: 'none' }, ['HttpOnly', 'SameSite=None', 'Secure']],
     [{ sameSite: 'absent' }, ['HttpOnly', 'Secure']],
     [{ secure: 'never' }, ['HttpOnly', 'SameSite=Lax']],
-  ] as [Partial<SessionPolicy>, string[]][])('with %j the cookie carries %j', async (choice, expected) => {
-    const { send } = await openWith(choice, true);
-    const [line = ''] = (await send('POST /api/login', { json: ada })).headers.getSetCookie();
-    const flags = line.split('; ').filter((part) => /^(HttpOnly|SameSite|Secure)/.test(part));
-    expect(flags.sort()).toEqual(expected);
-  });
+    [{ secure: 'always' }, ['HttpOnly', 'SameSite=Lax', 'Secure']],
+    [{}, ['HttpOnly', 'SameSite=Lax'], 'http'],
+    [{ sameSite: 'none' }, ['HttpOnly', 'SameSite=None', 'Secure'], 'http'],
+    [{ sameSite: 'none', secure: 'never' }, ['HttpOnly', 'SameSite=None'], 'http'],
+    [{ secure: 'always' }, ['HttpOnly', 'SameSite=Lax', 'Secure'], 'http'],
+  ] as [Partial<SessionPolicy>, string[], 'http'?][])(
+    'with %j the cookie carries %j',
+    async (choice, expected, over) => {
+      const { send } = await openWith(choice, over !== 'http');
+      const [line = ''] = (await send('POST /api/login', { json: ada })).headers.getSetCookie();
+      const flags = line.split('; ').filter((part) => /^(HttpOnly|SameSite|Secure)/.test(part));
+      expect(flags.sort()).toEqual(expected);
+    },
+  );
 
   it.each([
     ['absolute', 3600],

@@ -7,8 +7,8 @@ export const defences = {
   httpOnly: { sound: ['on'], broken: ['off'] },
   // Cross-site request forgery: another site's form is sent without a Lax cookie.
   sameSite: { sound: ['lax'], broken: ['none', 'absent'] },
-  // Eavesdropping: over https the browser never sends a Secure cookie in the clear.
-  secure: { sound: ['over-https'], broken: ['never'] },
+  // Eavesdropping: over https the browser never sends a Secure cookie in the clear. From plain http it does not even keep one.
+  secure: { sound: ['over-https'], broken: ['never', 'always'] },
   // Immortal sessions: the store itself ends them, so many seconds after the login, after the last use, or both.
   timeout: { sound: ['absolute', 'idle', 'both'], broken: ['none'] },
   // Guessing ids: 128 bits from the system's secure generator (OWASP ASVS 5.0, 7.2.3).

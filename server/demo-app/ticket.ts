@@ -74,7 +74,10 @@ export function takeBackTicket(site: CookieSite, res: Response): void {
 function toCookie({ policy, secureCookies }: CookieSite) {
   return {
     httpOnly: policy.httpOnly === 'on', // defence: httpOnly
-    secure: policy.secure === 'over-https' && secureCookies, // defence: secure
+    // Browsers take SameSite=None together with Secure alone (RFC 6265bis, section 5.7).
+    secure: { 'over-https': secureCookies || policy.sameSite === 'none', never: false, always: true }[
+      policy.secure
+    ], // defence: secure
     ...(policy.sameSite !== 'absent' && { sameSite: policy.sameSite }), // defence: sameSite
     path: '/',
   };

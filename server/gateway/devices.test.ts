@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sandboxAddressSchema } from '#shared/api/sandbox-api.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { foldWorld } from '#shared/world/fold-world.ts';
 import { createDeviceProof } from '../sandbox/device-proof.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
@@ -97,6 +98,37 @@ describeOnEachRedis('user agents', (redisUrl) => {
     const list = JSON.parse((await server.ask(`/api/sandboxes/${sandbox.id}/devices`)).text);
     expect(list.devices).toHaveLength(2);
     expect(list.devices).toEqual(expect.arrayContaining([phone, thief]));
+  });
+
+  it('that are played come over https as the cloakroom does, or over plain http, where they keep no Secure cookie', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl(), trustedProxies: 1 });
+    const sandbox = await server.openSandbox();
+    const overHttps: typeof server.ask = (path, { headers, ...init } = {}) =>
+      server.ask(path, { ...init, headers: { ...headers, 'x-forwarded-proto': 'https' } });
+    const control = controlSandbox(overHttps, sandbox.id);
+    await control.change({ secure: 'always' });
+    const json = { username: 'ada', password: 'poetical-science' };
+    const statuses = async (name: string, over?: 'http') => {
+      const { id } = await control.addDevice(name, name === 'Thief' ? 'attacker' : 'device');
+      const how = over && { over };
+      const login = await control.send(id, { method: 'POST', path: '/api/login', json, ...how });
+      return [
+        login.status,
+        (await control.send(id, { method: 'GET', path: '/api/protected', ...how })).status,
+      ];
+    };
+    expect(await statuses('Phone')).toEqual([200, 200]);
+    expect(await statuses('Tablet', 'http')).toEqual([200, 401]);
+    // Whoever keeps everything is no browser.
+    expect(await statuses('Thief', 'http')).toEqual([200, 200]);
+    // What the trace tells of their jars is what they have.
+    const { jars } = foldWorld((await sandbox.trace()).events);
+    const held = [...jars.values()].map(({ actor, cookies }) => [actor.name, cookies.length]);
+    expect(held).toEqual([
+      ['Phone', 1],
+      ['Tablet', 0],
+      ['Thief', 1],
+    ]);
   });
 
   it('are known to the admin by the names they were given', async () => {

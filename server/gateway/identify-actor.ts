@@ -38,7 +38,7 @@ export const toSender = (actor: Actor, headers: Headers): Sender => ({
 });
 
 const NONE: ReadonlySet<string> = new Set();
-const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER, 'x-forwarded-proto']);
+const PLAYED: ReadonlySet<string> = new Set([DEVICE_HEADER]);
 /**
  * Whether a browser's cookie is one that the apps set. What is called as the ticket but has not its form can be planted, so that
  * it passes and is hidden; nothing that is called as the token but has not the form of ours is anything here.

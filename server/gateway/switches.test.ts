@@ -10,11 +10,20 @@ const planted = 'session_id=feedfacefeedfacefeedfacefeedface';
 const statusOf = async (sandbox: TestSandbox, cookie: string) =>
   (await sandbox.ask('api/protected', { headers: { cookie } })).status;
 
+type Sign = (sandbox: TestSandbox, control: ReturnType<typeof controlSandbox>) => Promise<unknown>;
+
 /** What one sees of each switch from outside. */
-const signs: Record<string, (sandbox: TestSandbox) => Promise<unknown>> = {
+const signs: Record<string, Sign> = {
   async cookie(sandbox) {
     const [line = ''] = (await sandbox.logIn()).answer.headers['set-cookie'] ?? [];
     return line.split('; ').filter((part) => /^(HttpOnly|SameSite|Secure)/.test(part));
+  },
+  async 'a phone that logs in'(_, control) {
+    const { id } = await control.addDevice('Phone');
+    const json = { username: 'ada', password: 'poetical-science' };
+    const login = await control.send(id, { method: 'POST', path: '/api/login', json });
+    const next = await control.send(id, { method: 'GET', path: '/api/protected' });
+    return [login.status, next.status];
   },
   async 'length of the id'(sandbox) {
     return (await sandbox.logIn()).cookie.replace('session_id=', '').length;
@@ -49,8 +58,10 @@ const signs: Record<string, (sandbox: TestSandbox) => Promise<unknown>> = {
 
 const cases: [SettingsChange, keyof typeof signs, unknown, unknown][] = [
   [{ httpOnly: 'off' }, 'cookie', ['HttpOnly', 'SameSite=Lax'], ['SameSite=Lax']],
-  [{ sameSite: 'none' }, 'cookie', ['HttpOnly', 'SameSite=Lax'], ['HttpOnly', 'SameSite=None']],
+  [{ sameSite: 'none' }, 'cookie', ['HttpOnly', 'SameSite=Lax'], ['HttpOnly', 'SameSite=None', 'Secure']],
   [{ sameSite: 'absent' }, 'cookie', ['HttpOnly', 'SameSite=Lax'], ['HttpOnly']],
+  [{ secure: 'always' }, 'cookie', ['HttpOnly', 'SameSite=Lax'], ['HttpOnly', 'SameSite=Lax', 'Secure']],
+  [{ secure: 'always' }, 'a phone that logs in', [200, 200], [200, 401]],
   [{ ids: 'counted' }, 'length of the id', 32, 4],
   [{ idAtLogin: 'keeps-any' }, 'planted id kept', false, true],
   [{ idAtLogin: 'keeps-live', unknownId: 'adopted' }, 'planted id kept', false, true],
@@ -68,11 +79,14 @@ describeOnEachRedis('a switch', (redisUrl) => {
       const server = await startTestServer({ redisUrl: redisUrl() });
       const [one, other] = [await server.openSandbox(), await server.openSandbox()];
       const look = signs[sign] ?? (async () => undefined);
-      const inOrder = (seen: unknown) => (Array.isArray(seen) && sign === 'cookie' ? [...seen].sort() : seen);
-      expect(inOrder(await look(one))).toEqual(sound);
+      const see = async (sandbox: TestSandbox) => {
+        const seen = await look(sandbox, controlSandbox(server.ask, sandbox.id));
+        return Array.isArray(seen) && sign === 'cookie' ? [...seen].sort() : seen;
+      };
+      expect(await see(one)).toEqual(sound);
       await controlSandbox(server.ask, one.id).change(change);
-      expect(inOrder(await look(one))).toEqual(broken);
-      expect(inOrder(await look(other))).toEqual(sound);
+      expect(await see(one)).toEqual(broken);
+      expect(await see(other)).toEqual(sound);
     },
   );
 

@@ -6,7 +6,7 @@ import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
-import type { Devices } from '../sandbox/devices.ts';
+import { type Devices, jarSite } from '../sandbox/devices.ts';
 import type { SandboxStates } from '../sandbox/sandbox-state.ts';
 import type { Neighbour } from './create-neighbour.ts';
 import type { Errands } from './errands.ts';
@@ -31,8 +31,7 @@ export function createErrandRoutes(options: {
 
   const ticketOf = async (sandboxId: string, { id }: Actor, secure: boolean): Promise<string | null> => {
     const jar = await devices.openJar(sandboxId, id);
-    // The name that stands for this server in a played device's jar.
-    const cookies = await jar.getCookies(`${secure ? 'https' : 'http'}://localhost/s/${sandboxId}/`);
+    const cookies = await jar.getCookies(`${jarSite(secure)}/s/${sandboxId}/`);
     return cookies.find(({ key }) => key === ticketCookie)?.value ?? null;
   };
 
@@ -64,7 +63,7 @@ export function createErrandRoutes(options: {
     }
     const here: Planted = { ...planted, how: 'same-browser' };
     await options.record(sandboxId, tellPlanted(here, options.now() + offsetMs));
-    response.append('Set-Cookie', toPlantedCookie(here, request.secure && settings.secure === 'over-https'));
+    response.append('Set-Cookie', toPlantedCookie(here, request.secure && settings.secure !== 'never'));
     sendFresh(response, { place: null });
   };
 

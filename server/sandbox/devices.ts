@@ -22,6 +22,12 @@ export type Devices = {
   keepTokens(sandboxId: string, deviceId: string, held: HeldTokens): Promise<void>;
 };
 
+/**
+ * Where a played device's jar takes this server to be, whichever process plays it. It is no name of this machine, which
+ * browsers trust over plain http as well: from elsewhere a Secure cookie is not kept (RFC 6265bis, section 5.7).
+ */
+export const jarSite = (secure: boolean): string => `${secure ? 'https' : 'http'}://coat-check.example`;
+
 const DEVICE_ID = /^(device|attacker|admin)-[0-9a-f]{12}$/;
 
 const tokensOf = (deviceId: string) => `${deviceId}:tokens`;

@@ -6,7 +6,7 @@ import { bringTokens, emptyHanded, type HeldTokens, keepTokens } from '#shared/t
 import type { Actor } from '#shared/trace/event.ts';
 import { keepsWhatever } from '#shared/world/fill-jar.ts';
 import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
-import type { Devices } from './devices.ts';
+import { type Devices, jarSite } from './devices.ts';
 
 export type PlayRequest = (
   target: { sandboxId: string; device: Actor; secure: boolean },
@@ -22,10 +22,10 @@ export function createPlayRequest(options: {
 }): PlayRequest {
   const { devices, proof, self } = options;
 
-  return async ({ sandboxId, device, secure }, { method, path, json, take }) => {
+  return async ({ sandboxId, device, secure: here }, { method, path, json, take, over }) => {
     const mount = `/s/${sandboxId}`;
-    // For the jar one name stands for this server, whichever process plays the device.
-    const site = `${secure ? 'https' : 'http'}://localhost`;
+    const secure = here && over !== 'http';
+    const site = jarSite(secure);
     const url = `${site}${mount}${path}`;
     const jar = await devices.openJar(sandboxId, device.id);
     const known = await devices.heldTokens(sandboxId, device.id);
@@ -80,14 +80,15 @@ function afterTaking(held: HeldTokens, take: DeviceRequest['take']): HeldTokens 
   return take.cookie === '' ? emptyHanded : held;
 }
 
-/** Keeps what a `Set-Cookie` line says, as browsers do; in the jar of whoever keeps everything, whatever its age. */
+/** Keeps what a `Set-Cookie` line says, as browsers do; in the jar of whoever keeps everything, whatever it says besides. */
 async function takeIn(jar: CookieJar, actor: Actor, line: string, url: string): Promise<void> {
   const cookie = keepsWhatever(actor) ? Cookie.parse(line) : undefined;
   if (!cookie) await jar.setCookie(line, url, { ignoreError: true });
-  else if (cookie.TTL() > 0) await jar.setCookie(withoutAge(cookie), url, { ignoreError: true });
+  else if (cookie.TTL() > 0) await jar.setCookie(withoutBounds(cookie), url, { ignoreError: true });
 }
 
-function withoutAge(cookie: Cookie): Cookie {
+function withoutBounds(cookie: Cookie): Cookie {
+  cookie.secure = false;
   cookie.maxAge = null;
   cookie.expires = 'Infinity';
   return cookie;

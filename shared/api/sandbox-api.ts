@@ -77,6 +77,8 @@ export const deviceRequestSchema = z.strictObject({
       z.strictObject({ token: takenTokenSchema }),
     ]),
   ),
+  /** The device comes over plain http, even where the cloakroom is on https. */
+  over: z.optional(z.literal('http')),
 });
 /** How many bytes a drop takes in; what a script of ours sends has not a tenth of it. */
 export const DROP_BYTES = 512;

@@ -49,7 +49,7 @@ export function actionRequest(
     case 'plant':
     case 'foreign-page':
     case 'device':
-    // A terminal has a jar of its own: it is nobody's page, and no script in one.
+    // A script of somebody else's: for a terminal see script-by-hand.ts.
     case 'script':
       return null;
   }

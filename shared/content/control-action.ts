@@ -26,7 +26,7 @@ export function toDeviceRequest(
   taken: string | null,
   guessed: string | null = null,
 ): { device: NewDevice; request: DeviceRequest } | null {
-  const { name, kind, route, role, username, password, takes, shows, guesses } = action;
+  const { name, kind, route, role, username, password, takes, shows, guesses, over } = action;
   const isToken = isAboutToken(action);
   const isTaken = isToken || takes !== undefined;
   const ticket = takes === 'nothing' ? '' : isTaken ? taken : guesses ? guessed : (shows ?? null);
@@ -37,6 +37,7 @@ export function toDeviceRequest(
     ...(username === undefined && password === undefined
       ? {}
       : { json: { username: username ?? '', password: password ?? '' } }),
+    ...(over !== undefined && { over }),
     ...(ticket === null
       ? {}
       : { take: isToken || readOurToken(ticket) ? { token: ticket } : takeTicket(ticket) }),

@@ -92,6 +92,8 @@ export const actionSchema = z.discriminatedUnion('type', [
      * another device.
      */
     takes: z.enum(['browser-ticket', 'drop', 'nothing', 'token']).optional(),
+    /** It comes over plain http, even where the cloakroom is on https. */
+    over: z.literal('http').optional(),
     /** What is done first to the token that it takes, or else to its own. */
     forges: z.enum(forgeries).optional(),
     /** A number written by hand into the device's jar first; of the form that a ticket has (`readTicket` in the demo app). */

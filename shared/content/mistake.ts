@@ -17,6 +17,7 @@ export const mistakeSchema = z.strictObject({
   setting: text,
   broken: text,
   sound: text,
+  fallback: text.optional(),
   exercise: text.optional(),
   'not-saved': text,
 });
@@ -27,6 +28,11 @@ export type Mistake = {
   /** As authors write the setting's choices. */
   broken: string;
   sound: string;
+  /**
+   * What takes the place of what is broken where the learner's browser keeps no cookie that says `SameSite=None; Secure`, and
+   * whether it does here; null where nothing has to.
+   */
+  fallback: { broken: string; isUsed: boolean } | null;
   /** The exercise in which one writes the line oneself. */
   exercise: string | null;
   /** What the defence does not stop, in a sentence. */

@@ -56,6 +56,7 @@ describe('a lesson about a mistake', () => {
       setting: 'logout',
       broken: 'clears-cookie',
       sound: 'deletes',
+      fallback: null,
       exercise: 'write-it',
       notSaved: 'What was done before.',
       frameworks: [
@@ -84,6 +85,24 @@ describe('a lesson about a mistake', () => {
     expect(compare).toMatchObject({ actions: [], observe: [] });
     expect(JSON.stringify(compare?.say)).toContain('"tagName":"em"');
     expect(lines.get(again?.actions[1] ?? {})).toBe(lines.get(again ?? {}));
+  });
+
+  it('may have something else to break, where a browser keeps no cookie for all sites', () => {
+    const forAll = mistake
+      .replace('setting: logout', 'setting: same-site')
+      .replace('broken: clears-cookie', 'broken: none')
+      .replace('sound: deletes', 'sound: lax\n  fallback: absent');
+    const { lesson } = read(front(forAll) + step());
+    expect(lesson.mistake?.fallback).toEqual({ broken: 'absent', isUsed: false });
+    expect(lesson.steps[0]?.beats[0]?.actions).toEqual([
+      { type: 'settings', label: 'Leave it', 'same-site': 'none' },
+    ]);
+    const wrong = /^9:3 Only for "setting: same-site" with "broken: none" is there one/;
+    for (const text of [
+      forAll.replace('fallback: absent', 'fallback: none'),
+      `${forAll.replace('broken: none', 'broken: absent')}`,
+    ])
+      expect(problemsOf(front(text) + step())).toContainEqual(expect.stringMatching(wrong));
   });
 
   it('may have beats without a part around the five, and further steps', () => {

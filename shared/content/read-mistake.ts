@@ -10,6 +10,7 @@ const examples = {
   setting: 'setting: logout (its attribute in ::settings)',
   broken: 'broken: clears-cookie',
   sound: 'sound: deletes',
+  fallback: 'fallback: absent',
   exercise: 'exercise: logout-deletes',
   'not-saved': 'not-saved: "Whoever acts before the logout."',
 };
@@ -58,11 +59,11 @@ function withoutLists(item: YamlItem<object>): YamlItem<object> {
   return { ...item, value };
 }
 
-type Choices = Pick<Mistake, 'setting' | 'broken' | 'sound'>;
+type Choices = Pick<Mistake, 'setting' | 'broken' | 'sound' | 'fallback'>;
 
 /** The setting must be one, and the two must be choices of it; a lesson that began broken could not break it. */
 function readChoices(
-  { setting, broken, sound }: z.infer<typeof mistakeSchema>,
+  { setting, broken, sound, fallback }: z.infer<typeof mistakeSchema>,
   { placeOf }: YamlItem<object>,
   { report, beginning }: Around,
 ): Choices | null {
@@ -93,7 +94,16 @@ function readChoices(
     );
     return null;
   }
-  return { setting: name, broken, sound };
+  if (fallback === undefined) return { setting: name, broken, sound, fallback: null };
+  // It is told by one cookie that the browser keeps or does not, so there is nothing else that it could stand for.
+  if (setting !== 'same-site' || broken !== 'none' || fallback !== 'absent') {
+    report(
+      placeOf('fallback'),
+      'Only for "setting: same-site" with "broken: none" is there one. Write fallback: absent',
+    );
+    return null;
+  }
+  return { setting: name, broken, sound, fallback: { broken: fallback, isUsed: false } };
 }
 
 type About<Schema> = { schema: Schema; examples: Examples; report: Report };

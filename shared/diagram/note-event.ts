@@ -9,6 +9,7 @@ import { tellNote } from '../trace/tell-note.ts';
 import { borneToken, givenToken, isTokenLogout } from '../trace/token-messages.ts';
 import { keepsWhatever } from '../world/fill-jar.ts';
 import { placeOf } from '../world/pockets.ts';
+import type { Refusal } from '../world/refusal-of.ts';
 import { readSetCookies, type SetCookieLine } from './read-set-cookies.ts';
 
 /** A remark beneath an event's arrow: what it left behind, at whose place. Not yet encoded. */
@@ -39,13 +40,18 @@ export const noteEvent = (event: TraceEvent, question?: TraceEvent): Remark[] =>
 };
 
 const tellCookies = (response: TraceEventOf<'response'>, question: TraceEvent | undefined): Remark[] =>
-  readSetCookies(response)
+  readSetCookies(response, question?.type === 'request' ? question : null)
     .filter(({ name, isCleared }) => !isCleared || mayHold(question, name))
     .slice(0, 3)
     .map((line) => ({ at: 'actor', text: fateOf(line) }));
 
-const fateOf = ({ name, isCleared, isRefused }: SetCookieLine): string => {
-  if (isRefused) return `refuses the cookie ${name}: None without Secure`;
+const refusals: Record<Refusal, string> = {
+  'none-without-secure': 'None without Secure',
+  'secure-over-http': 'Secure over plain http',
+};
+
+const fateOf = ({ name, isCleared, refusal }: SetCookieLine): string => {
+  if (refusal !== null) return `refuses the cookie ${name}: ${refusals[refusal]}`;
   return isCleared ? `drops the cookie ${name}` : `keeps the cookie ${name}`;
 };
 

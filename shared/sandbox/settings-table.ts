@@ -134,7 +134,7 @@ export const settingsTable = {
       {
         written: 'none',
         label: 'Always',
-        says: 'SameSite=None. Browsers take it over https only.',
+        says: 'SameSite=None, together with Secure: alone no browser takes it. From plain http it is kept on localhost at most.',
         note: 'SameSite=None',
       },
       { written: 'absent', label: 'As the browser likes', says: 'No SameSite at all.', note: 'no SameSite' },
@@ -148,6 +148,12 @@ export const settingsTable = {
       note: 'Secure over https',
     },
     { written: 'never', label: 'Also in the clear', says: 'Never Secure.', note: 'never Secure' },
+    {
+      written: 'always',
+      label: 'Never, though the site is on plain http',
+      says: 'Secure in any case. Whoever comes over plain http, save on localhost, keeps no such cookie.',
+      note: 'Secure also over plain http',
+    },
   ]),
   ids: oneOf({ attribute: 'ids', section: 'defences', legend: 'How is a session’s number made?' }, [
     { written: 'random', label: 'Drawn', says: '128 random bits.', note: 'random ids' },

@@ -12,7 +12,8 @@ const attributes: Record<string, { term: string; says: Explain }> = {
   },
   secure: {
     term: 'Secure',
-    says: () => 'Sent over https only, never where somebody on the line could read it.',
+    says: () =>
+      'Kept and sent over https only, never where somebody on the line could read it. Browsers except localhost.',
   },
   samesite: {
     term: 'SameSite',

@@ -1,7 +1,8 @@
 import { ticketCookie } from '../session/vocabulary.ts';
 import type { Actor, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
-import { isRefused, readSetCookie } from './read-set-cookie.ts';
+import { readSetCookie } from './read-set-cookie.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { JarCookie } from './world.ts';
 
 type Cookies = readonly JarCookie[];
@@ -29,7 +30,7 @@ export const takeSetCookies = (
   let jar = cookies;
   for (const line of headerValues(response.headers, 'set-cookie')) {
     const cookie = readSetCookie(line, arrival);
-    if (!cookie || isRefused(cookie, response.actor)) continue;
+    if (!cookie || refusalOf(cookie, response.actor, request) !== null) continue;
     const isGone = cookie.expiresAt !== null && cookie.expiresAt <= response.at;
     if (isGone && keepsWhatever(response.actor)) continue;
     if (jar.some((held) => isSameCookie(held, cookie))) {

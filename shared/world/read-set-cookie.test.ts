@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Actor } from '../trace/event.ts';
-import { isRefused, readSetCookie } from './read-set-cookie.ts';
+import { readSetCookie } from './read-set-cookie.ts';
 
 const at = 1_790_000_000_000;
 const read = (line: string, path = '/api/login', host: string | null = 'shop.example.org') =>
@@ -43,15 +42,4 @@ it.each([
 
 it('keeps the value as it was written', () => {
   expect(read('a=s%3Ax.y')?.value).toBe('s%3Ax.y');
-});
-
-it('is refused by a browser where it is to come along with everything, and in the clear', () => {
-  const isRefusedBy = (kind: Actor['kind'], line: string) => {
-    const cookie = read(line);
-    return cookie && isRefused(cookie, { kind });
-  };
-  expect(isRefusedBy('browser', 'a=1; SameSite=None')).toBe(true);
-  expect(isRefusedBy('browser', 'a=1; SameSite=None; Secure')).toBe(false);
-  expect(isRefusedBy('browser', 'a=1')).toBe(false);
-  expect(isRefusedBy('curl', 'a=1; SameSite=None')).toBe(false);
 });

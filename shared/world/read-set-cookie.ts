@@ -1,5 +1,4 @@
 import { parseSetCookie, type SetCookie } from 'cookie';
-import type { Actor } from '../trace/event.ts';
 import type { JarCookie } from './world.ts';
 
 /** Where and when a `Set-Cookie` line arrived. `host` is without port; null when nobody knows the request. */
@@ -34,13 +33,6 @@ export const readSetCookie = (line: string, { at, path, host, setBy }: Arrival):
     plantedBy: null,
   };
 };
-
-/**
- * Whether somebody's user agent refuses a cookie that it could read: browsers take SameSite=None together with Secure
- * alone. Who is no browser knows of no other sites. One that keeps it all the same is seen to show it.
- */
-export const isRefused = ({ sameSite, secure }: JarCookie, { kind }: Pick<Actor, 'kind'>): boolean =>
-  kind === 'browser' && sameSite === 'None' && !secure;
 
 /** The directory of the request's path (RFC 6265bis, section 5.1.4). */
 const defaultPath = (path: string): string => {

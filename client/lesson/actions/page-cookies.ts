@@ -29,3 +29,19 @@ export const takeTicketBack = (path: string): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: as above.
   document.cookie = `${ticketPair('')}; path=${path}; max-age=0`;
 };
+
+const PROBE = 'coatcheck_probe';
+
+/**
+ * Whether this browser keeps a cookie that says `SameSite=None; Secure` from here: over https each does, over plain http some
+ * do, on localhost alone. It is tried with one that is gone again before anything is sent.
+ */
+export const keepsForAllSites = (): boolean => {
+  const about = `path=${location.pathname}; samesite=none; secure`;
+  // biome-ignore lint/suspicious/noDocumentCookie: what a browser refuses is only told by trying.
+  document.cookie = `${PROBE}=1; ${about}`;
+  const isKept = readPageCookies().includes(PROBE);
+  // biome-ignore lint/suspicious/noDocumentCookie: as above.
+  document.cookie = `${PROBE}=; ${about}; max-age=0`;
+  return isKept;
+};

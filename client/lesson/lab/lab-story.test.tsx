@@ -17,6 +17,7 @@ const mistake: Mistake = {
   setting: 'logout',
   broken: 'clears-cookie',
   sound: 'deletes',
+  fallback: null,
   exercise: 'logout-deletes',
   notSaved: 'What was done before.',
   frameworks: [{ in: 'Django', option: 'logout()', default: 'deletes it', source: 'https://a.example/b' }],

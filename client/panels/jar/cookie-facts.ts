@@ -46,7 +46,9 @@ const knownFacts = (cookie: JarCookie): CookieFact[] => [
   {
     term: 'Secure',
     value: cookie.secure ? 'yes' : 'no',
-    says: cookie.secure ? 'sent over https only' : 'sent over plain http as well, as on this machine',
+    says: cookie.secure
+      ? 'sent over https only, or to this very machine'
+      : 'sent over plain http as well, as on this machine',
   },
   {
     term: 'Path',
