@@ -5,9 +5,9 @@ import { loadLesson } from '../content/load-lessons.ts';
 export async function loadLessonHere(slug: string): Promise<Lesson | null> {
   const lesson = await loadLesson(slug);
   if (!lesson?.mistake?.fallback) return lesson;
-  const [{ keepsForAllSites }, { withFallback }] = await Promise.all([
+  const [{ keepsForAllSites }, { fitToBrowser }] = await Promise.all([
     import('./actions/page-cookies.ts'),
     import('./lab/fit-to-browser.ts'),
   ]);
-  return keepsForAllSites() ? lesson : withFallback(lesson);
+  return fitToBrowser(lesson, { host: location.host, keeps: keepsForAllSites() });
 }

@@ -28,11 +28,8 @@ export type Mistake = {
   /** As authors write the setting's choices. */
   broken: string;
   sound: string;
-  /**
-   * What takes the place of what is broken where the learner's browser keeps no cookie that says `SameSite=None; Secure`, and
-   * whether it does here; null where nothing has to.
-   */
-  fallback: { broken: string; isUsed: boolean } | null;
+  /** What takes the place of what is broken where the learner's browser keeps no `SameSite=None; Secure`; null where nothing has to. */
+  fallback: string | null;
   /** The exercise in which one writes the line oneself. */
   exercise: string | null;
   /** What the defence does not stop, in a sentence. */

@@ -103,7 +103,7 @@ function readChoices(
     );
     return null;
   }
-  return { setting: name, broken, sound, fallback: { broken: fallback, isUsed: false } };
+  return { setting: name, broken, sound, fallback };
 }
 
 type About<Schema> = { schema: Schema; examples: Examples; report: Report };

@@ -5,7 +5,6 @@ import { useFetchAhead } from '../../late/use-fetch-ahead.ts';
 import { openBeat } from '../lesson-view.ts';
 import { Story } from '../story.tsx';
 import { LabFoot } from './lab-foot.tsx';
-import { LabOff } from './lab-off.tsx';
 import { partOf } from './lab-parts.ts';
 import './lab-story.css';
 import { LabSwitch } from './lab-switch.tsx';
@@ -21,19 +20,14 @@ export function LabStory({ mistake, ...its }: Props) {
   const { step, context, sandboxId, settings, take } = its;
   useFetchAhead(runs, FETCH_AFTER_MS);
   const number = mistakes.findIndex(({ slug }) => slug === context.lesson.slug) + 1;
-  const role = step.beats[openBeat(context)]?.role;
+  const isComparing = step.beats[openBeat(context)]?.role === 'compare';
   return (
     <Story
       {...its}
       lab={{
         eyebrow: `Mistake ${number} of ${mistakes.length}`,
         head: <LabSwitch sandboxId={sandboxId} mistake={mistake} settings={settings} take={take} />,
-        foot: (
-          <>
-            {role === 'break' && <LabOff mistake={mistake} />}
-            {role === 'compare' && <LabFoot mistake={mistake} />}
-          </>
-        ),
+        foot: isComparing && <LabFoot mistake={mistake} />,
         partOf,
       }}
     />
