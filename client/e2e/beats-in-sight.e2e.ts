@@ -10,7 +10,7 @@ const sizes = [
   { width: 390, height: 664 },
 ];
 
-const mainButton = '.beat .beat-main';
+const mainButton = '.beat .beat-foot .beat-main';
 const arrows = '.diagram svg [role="button"][data-of]';
 /** What belongs together once an arrow is drawn: the newest of them, the cloakroom, and where the button was. */
 const together = [arrows, '.diagram .scene', '.beat-foot'];

@@ -103,7 +103,7 @@ export async function seeLine(page: Page, line: 'connected' | 'asking' | 'reconn
 /** The open stub of the roll. */
 const openBeat = (page: Page) => page.locator('.beat');
 /** The button that stands at its foot, whatever it says at the moment. */
-const mainButton = (page: Page) => openBeat(page).locator('.beat-main');
+const mainButton = (page: Page) => openBeat(page).locator('.beat-foot .beat-main');
 
 /**
  * Presses the button of one of the step's beats, and waits until its arrows are drawn, the last of them with this status.
