@@ -33,6 +33,8 @@ const ProgressRoute = latePage(
 );
 const HostPage = latePage('this page', async () => (await import('./hosting/host-page.tsx')).HostPage);
 
+const RoomPage = latePage('the room', async () => (await import('./guest/room-page.tsx')).RoomPage);
+
 /** Which page belongs to which address. */
 export function App() {
   return (
@@ -66,6 +68,7 @@ export function App() {
         <Route path="/host">
           <HostPage />
         </Route>
+        <Route path="/r/:code?">{({ code }) => <RoomPage typed={code ?? ''} />}</Route>
         <Route path="/s/:id/*?">{({ id }) => <SandboxRoutes key={id} id={id} />}</Route>
         <Route>
           <NotFoundPage />

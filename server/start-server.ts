@@ -30,7 +30,7 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
   const options: ServerOptions = { ...defaultOptions, ...said };
   const { logger, idleSeconds, maxSandboxes, redisUrl } = options;
   const deps = await createDeps(options);
-  const { addresses, expiries, readers, requestLog, sweeper, now } = deps;
+  const { addresses, expiries, classRooms, readers, requestLog, sweeper, now } = deps;
   const { httpServer, ...listener } = createListener({ ...options, lan: deps.lan });
   const pages = options.dev
     ? await createDevPages({ root: projectFolder, httpServer, idleSeconds })
@@ -43,6 +43,7 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
   const { url, lanUrl, port } = addresses.opened(await listener.listen());
   sweeper.start();
   expiries.start();
+  classRooms.start();
   const store = redisUrl === null ? 'memory' : (redisUrl.split(':')[0] ?? '');
   logger.info({ port, store, maxSandboxes, idleSeconds }, 'started');
   return {
@@ -59,6 +60,7 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
       sweeper.stop();
       const told = expiries.stop();
       readers.events.close();
+      classRooms.close();
       // First the pages: in development they hold sockets open, for which the listener would wait.
       await pages.close();
       await Promise.all([listener.close(options.graceMs), deps.neighbour.close(options.graceMs)]);

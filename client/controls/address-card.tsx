@@ -1,24 +1,21 @@
 import { toCurl } from '#shared/content/action-request.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { homeOf } from '../page/addresses.ts';
+import { useRoom } from '../room/use-room.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';
 
 /** The way in for a phone, another browser profile, or a terminal. */
 export function AddressCard({ sandboxId }: { sandboxId: string }) {
   const { answer, failed } = useSharedAddress(sandboxId);
+  const room = useRoom(sandboxId);
   const curl = toCurl(
     { method: 'GET', path: '/api/protected', headers: {}, body: null },
     ...([location.origin, homeOf(sandboxId), 'ticket.txt'] as const),
   );
 
-  return (
-    <section className="controls-part" aria-labelledby="controls-address">
-      <h2 id="controls-address">Real devices</h2>
-      <p className="controls-says">
-        Open this cloakroom’s address on a phone or in another browser profile: it becomes a device of its
-        own, with a jar of its own. Whoever has the address may come in.
-      </p>
+  const way = (
+    <>
       {failed && <LateTrouble {...failed} />}
       {answer && !answer.ok && <p className="trouble">{answer.refusal.message}</p>}
       {answer?.ok && (
@@ -44,6 +41,24 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
         </>
       )}
       <CopyLine label="From a terminal" text={curl} />
+    </>
+  );
+
+  return (
+    <section className="controls-part" aria-labelledby="controls-address">
+      <h2 id="controls-address">Real devices</h2>
+      <p className="controls-says">
+        Open this cloakroom’s address on a phone or in another browser profile: it becomes a device of its
+        own, with a jar of its own. Whoever has the address may come in.
+      </p>
+      {room ? (
+        <details>
+          <summary>Show it all the same: whoever of the room sees it may come in</summary>
+          {way}
+        </details>
+      ) : (
+        way
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { RoomCard } from '../room/room-card.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { AddressCard } from './address-card.tsx';
 import { AdminControls } from './admin-controls.tsx';
@@ -20,6 +21,7 @@ export function Controls() {
       <ClockControls sandboxId={sandboxId} />
       <SettingsControls sandboxId={sandboxId} />
       <DevicesControls sandboxId={sandboxId} />
+      <RoomCard sandboxId={sandboxId} />
       <AddressCard sandboxId={sandboxId} />
       <AdminControls sandboxId={sandboxId} />
     </div>

@@ -8,6 +8,7 @@ import { CurlCommand } from './actions/curl-command.tsx';
 import { LogInLine } from './actions/log-in-line.tsx';
 import { type Doing, useDoing } from './actions/use-doing.ts';
 import './beat-card.css';
+import { LateAskRoom } from '../room/late-ask-room.tsx';
 import { BeatFoot } from './beat-foot.tsx';
 import { BeatMore } from './beat-more.tsx';
 import { beatName } from './beat-name.ts';
@@ -22,6 +23,7 @@ import type { Onward } from './onward.ts';
 import { PredictionChoice, SaidBefore } from './prediction-choice.tsx';
 import { ThiefsRecipe } from './recipe/thiefs-recipe.tsx';
 import { tellJudgement } from './tell-judgement.ts';
+import { toRoomQuestion } from './to-room-question.ts';
 
 const LessonQuestion = late({
   what: 'the question',
@@ -76,7 +78,14 @@ export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, sen
         <BeatProse root={isTold ? told : say} upTo={isTold ? (result?.number ?? now) : now} />
       </div>
       {guess && state === 'before' && guess.since === null && (
-        <PredictionChoice guess={guess} onSay={(option) => send({ type: 'guess', option })} />
+        <>
+          <PredictionChoice guess={guess} onSay={(option) => send({ type: 'guess', option })} />
+          <LateAskRoom
+            sandboxId={sandboxId}
+            question={toRoomQuestion(beatName(beat), guess)}
+            onSaid={(place) => send({ type: 'guess', option: guess.options[place]?.id ?? '' })}
+          />
+        </>
       )}
       {guess?.said && state === 'during' && <SaidBefore said={guess.said} />}
       {question !== null && <LessonQuestion sandboxId={sandboxId} id={question} />}

@@ -1,7 +1,7 @@
 import { type EventObject, fromCallback } from 'xstate';
 import { heartbeatMessageSchema, snapshotMessageSchema } from '#shared/api/sandbox-api.ts';
 import { type TraceEvent, traceEventSchema } from '#shared/trace/event.ts';
-import { streamOf } from '../requests/news-api.ts';
+import { placeOfSandbox, streamOf } from '../requests/news-api.ts';
 
 /** One message of a stream. `now` is the sandbox's clock when it was sent. */
 export type StreamWord =
@@ -52,9 +52,13 @@ const readWord = (type: StreamWord['type'], data: unknown): StreamWord | null =>
  * Hears one stream of events until it breaks, for whatever reason, and is done then: browsers wait for various times before
  * they connect again, or give up, so that is left to the line.
  */
-export const hearStream = (openLine: (url: string) => EventLine, now: () => number) =>
+export const hearStream = (
+  openLine: (url: string) => EventLine,
+  now: () => number,
+  placeOf: (sandboxId: string) => string = placeOfSandbox,
+) =>
   fromCallback<EventObject, StreamPlace>(({ sendBack, input }) => {
-    const opened = openLine(streamOf(input.sandboxId, input.after));
+    const opened = openLine(streamOf(placeOf(input.sandboxId), input.after));
     let over = false;
     const tell = (heard: StreamHeard) => {
       if (!over) sendBack(heard);

@@ -33,7 +33,7 @@ const leavesTraces = (address: string, sandboxId: string): boolean => {
   const controls = `/api/sandboxes/${sandboxId}/`;
   return (
     pathname.startsWith(`/s/${sandboxId}/`) ||
-    (pathname.startsWith(controls) && !/^(events|news|trace)/.test(pathname.slice(controls.length)))
+    (pathname.startsWith(controls) && !/^(events|news|trace|room)/.test(pathname.slice(controls.length)))
   );
 };
 

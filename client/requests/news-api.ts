@@ -1,14 +1,18 @@
-import { apiErrorSchema, type News, newsSchema } from '#shared/api/sandbox-api.ts';
+import type { z } from 'zod/mini';
+import { apiErrorSchema, type News } from '#shared/api/sandbox-api.ts';
 import { type Answer, ask } from './ask.ts';
 
 /** How long the head of an answer is waited for. What follows may take its time: a whole trace is long. */
 const PATIENCE_MS = 3500;
 
-const pathOf = (sandboxId: string, what: 'events' | 'news', after: number | null) =>
-  `/api/sandboxes/${encodeURIComponent(sandboxId)}/${what}${after === null ? '' : `?after=${after}`}`;
+/** Where a sandbox's stream and its news are. */
+export const placeOfSandbox = (sandboxId: string) => `/api/sandboxes/${encodeURIComponent(sandboxId)}`;
 
-/** Where the stream of a sandbox's events after this number is. */
-export const streamOf = (sandboxId: string, after: number | null) => pathOf(sandboxId, 'events', after);
+const pathOf = (place: string, what: 'events' | 'news', after: number | null) =>
+  `${place}/${what}${after === null ? '' : `?after=${after}`}`;
+
+/** Where the stream of the events after this number is. */
+export const streamOf = (place: string, after: number | null) => pathOf(place, 'events', after);
 
 /** Fetches, but gives up where nothing at all comes. */
 const fetchWithin =
@@ -25,20 +29,21 @@ const fetchWithin =
     }
   };
 
-/** What has happened in a sandbox after this event; null asks for all of it. */
-export const fetchNews = (
-  sandboxId: string,
+/** What has happened at a place after this event; null asks for all of it. A place that tells more has a schema of its own. */
+export const fetchNews = <Schema extends z.ZodMiniType<News>>(
+  place: string,
   after: number | null,
   signal: AbortSignal,
-): Promise<Answer<News>> => ask(pathOf(sandboxId, 'news', after), newsSchema, {}, fetchWithin(signal));
+  schema: Schema,
+): Promise<Answer<z.output<Schema>>> => ask(pathOf(place, 'news', after), schema, {}, fetchWithin(signal));
 
 /** What comes from the address of a stream: status, type, and what the server itself says of it. */
 export type StreamSeen = { status: number; type: string; said: string | null };
 
-/** Looks at what the address of a sandbox's stream answers. Null when nothing comes. */
-export const inspectStream = async (sandboxId: string, signal: AbortSignal): Promise<StreamSeen | null> => {
+/** Looks at what the address of a stream answers. Null when nothing comes. */
+export const inspectStream = async (place: string, signal: AbortSignal): Promise<StreamSeen | null> => {
   try {
-    const response = await fetchWithin(signal)(streamOf(sandboxId, null));
+    const response = await fetchWithin(signal)(streamOf(place, null));
     const { status } = response;
     const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
     if (type !== 'application/json') {

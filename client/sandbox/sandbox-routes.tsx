@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
+import { late } from '../late/late.tsx';
 import { latePage } from '../late/late-page.tsx';
 import { useFetchAhead } from '../late/use-fetch-ahead.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
@@ -37,6 +38,12 @@ const StagePage = latePage(
   'Setting the stage …',
 );
 
+const GuestBar = late({
+  what: 'the way back to the room',
+  load: async () => (await import('../guest/guest-bar.tsx')).GuestBar,
+  meanwhile: (trouble) => trouble,
+});
+
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
   if (!sandboxIdSchema.safeParse(id).success) {
@@ -51,11 +58,11 @@ export function SandboxRoutes({ id }: { id: string }) {
   );
 }
 
-const hasBorrowed = (): boolean => {
+const keeps = (name: string): boolean => {
   try {
-    return localStorage.getItem('coat-check:borrowed-settings') !== null;
+    return localStorage.getItem(`coat-check:${name}`) !== null;
   } catch {
-    // A browser that keeps nothing has kept no settings either.
+    // A browser that keeps nothing has kept this neither.
     return false;
   }
 };
@@ -67,7 +74,8 @@ function Pages({ id }: { id: string }) {
   }, [id]);
   useEffect(() => {
     // A question for practice was left half-way here, perhaps: the settings that it borrowed are put back.
-    if (hasBorrowed()) void import('../lesson/question/put-back.ts').then((it) => it.putBackIfLeft(id));
+    if (keeps('borrowed-settings'))
+      void import('../lesson/question/put-back.ts').then((it) => it.putBackIfLeft(id));
   }, [id]);
   useFetchAhead(SandboxHome, FETCH_HOME_AFTER_MS);
   // Where something was seen before the cloakroom was emptied, the page stays and says so itself.
@@ -76,31 +84,34 @@ function Pages({ id }: { id: string }) {
   );
   if (isGone) return <EmptiedPage />;
   return (
-    <Switch>
-      <Route path="/s/:id/lessons/:lesson/:step?">
-        {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
-      </Route>
-      <Route path="/s/:id/practice/:deck?">
-        {({ deck }) => <PracticePage id={id} deck={deck ?? null} question={null} />}
-      </Route>
-      <Route path="/s/:id/practice/:deck/:question">
-        {({ deck, question }) => <PracticePage id={id} deck={deck} question={question} />}
-      </Route>
-      <Route path="/s/:id/stage">
-        <StagePage id={id} />
-      </Route>
-      <Route path="/s/:id/compare">
-        <ComparePage id={id} />
-      </Route>
-      <Route path="/s/:id">
-        <SandboxHome id={id} />
-      </Route>
-      <Route path="/s/:id/lessons">
-        <SandboxHome id={id} />
-      </Route>
-      <Route>
-        <NotFoundPage home={homeOf(id)} />
-      </Route>
-    </Switch>
+    <>
+      {keeps('room') && <GuestBar id={id} />}
+      <Switch>
+        <Route path="/s/:id/lessons/:lesson/:step?">
+          {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
+        </Route>
+        <Route path="/s/:id/practice/:deck?">
+          {({ deck }) => <PracticePage id={id} deck={deck ?? null} question={null} />}
+        </Route>
+        <Route path="/s/:id/practice/:deck/:question">
+          {({ deck, question }) => <PracticePage id={id} deck={deck} question={question} />}
+        </Route>
+        <Route path="/s/:id/stage">
+          <StagePage id={id} />
+        </Route>
+        <Route path="/s/:id/compare">
+          <ComparePage id={id} />
+        </Route>
+        <Route path="/s/:id">
+          <SandboxHome id={id} />
+        </Route>
+        <Route path="/s/:id/lessons">
+          <SandboxHome id={id} />
+        </Route>
+        <Route>
+          <NotFoundPage home={homeOf(id)} />
+        </Route>
+      </Switch>
+    </>
   );
 }

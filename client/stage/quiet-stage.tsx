@@ -1,17 +1,22 @@
 import { useSharedAddress } from '../controls/use-shared-address.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
+import { RoomInvitation } from '../room/room-invitation.tsx';
+import { useRoom } from '../room/use-room.ts';
 import { BrowserCard } from './browser-card.tsx';
 import './quiet-stage.css';
 
 /** What a stage shows before the first guest: who could come in, and how. */
 export function QuietStage({ sandboxId }: { sandboxId: string }) {
+  const room = useRoom(sandboxId);
   const { answer, failed } = useSharedAddress(sandboxId);
   return (
     <div className="quiet-stage">
       <p className="quiet-stage-title">The house is open. Who comes first?</p>
       <p>Whatever is said between guest, attendant and rack will be drawn here, as it is said.</p>
       <BrowserCard sandboxId={sandboxId} onlyLogIn />
-      {answer?.ok && (
+      {room && <RoomInvitation room={room} />}
+      {/* A room that looks on is shown the way into the room, and never the presenter’s own address. */}
+      {room === null && answer?.ok && (
         <div className="quiet-stage-address">
           {answer.value.lan && (
             // An image from data, not markup of ours: no script in it can run.

@@ -3,6 +3,7 @@ import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Wordmark } from '../page/wordmark.tsx';
+import { TellRoom } from '../room/tell-room.tsx';
 import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
@@ -102,6 +103,7 @@ function Stage({ title, whileEmpty, tools, home }: Props) {
         </div>
       </div>
       {isDark && <DarkStage onLight={() => setDark(false)} />}
+      <TellRoom view={view} isDark={isDark} />
       <Announcer />
     </main>
   );

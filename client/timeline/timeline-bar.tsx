@@ -27,6 +27,8 @@ const KeysList = late({
 type Props = {
   /** Keys that the page around has of its own, for the list of keys. */
   otherKeys?: readonly KeyRow[];
+  /** Whether live is somewhere to go back to: not where the page itself leads. */
+  hasLive?: boolean;
   /** What else the page offers to do with the film. */
   children?: ReactNode;
 };
@@ -35,7 +37,7 @@ type Props = {
  * The whole film in one strip, all ways to move along it, and in one sentence what is shown. Before anything has happened
  * it takes no room: the diagram's place says so.
  */
-export function TimelineBar({ otherKeys, children }: Props) {
+export function TimelineBar({ otherKeys, hasLive = true, children }: Props) {
   const timeline = useTimelineRef();
   const isLive = useIsLive();
   const event = useShownEvent();
@@ -88,7 +90,7 @@ export function TimelineBar({ otherKeys, children }: Props) {
         </p>
       )}
       <div className="timeline-extras" hidden={last === 0}>
-        {isLive ? <SkipButton /> : <BackToLive />}
+        {isLive ? <SkipButton /> : hasLive && <BackToLive />}
         <SpeedChoice />
         <button
           type="button"

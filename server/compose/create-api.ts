@@ -45,6 +45,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
       play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
     }),
     createErrandRoutes({ ...deps, whoAsks }),
+    deps.classRooms.presenterRoutes,
   );
   const sandboxRoutes = createSandboxRoutes({
     ...deps,
@@ -65,6 +66,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     api.get('/host', requireHostToken(deps.host.token), createOverview({ ...deps, ...options }));
   }
   api.use('/sandboxes', keepMount('/sandboxes'), sandboxRoutes);
+  api.use('/rooms', keepMount('/rooms'), deps.classRooms.guestRoutes);
   api.get('/demo-app/source', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(source);
   });

@@ -10,6 +10,7 @@ import { createRequestLog } from '../http/log-requests.ts';
 import { createNeighbour } from '../neighbour/create-neighbour.ts';
 import { createErrands } from '../neighbour/errands.ts';
 import { createNeighbourApp } from '../neighbour/neighbour-app.ts';
+import { createClassRooms } from '../rooms/create-rooms.ts';
 import { ageKeysScript } from '../sandbox/age-keys.ts';
 import { createClock } from '../sandbox/clock.ts';
 import { createClockMoves } from '../sandbox/clock-moves.ts';
@@ -114,6 +115,18 @@ export async function createDeps(options: ServerOptions) {
       }
     : null;
   const requestLog = createRequestLog(logger, host?.metrics.count);
+  const classRooms = createClassRooms({
+    ...options,
+    ...readers,
+    redis,
+    log,
+    sandboxes,
+    offsetOf: async (id) => (await states.read(id)).offsetMs,
+    address: () => addresses.current().shared,
+    maxListeners: options.maxListeners.process,
+    now,
+    onError: quietly('a room stumbled'),
+  });
 
   const errands = createErrands({ now });
   const neighbour = createNeighbour({
@@ -150,6 +163,7 @@ export async function createDeps(options: ServerOptions) {
     proof,
     balancer,
     readers,
+    classRooms,
     requestLog,
     host,
     errands,

@@ -110,10 +110,16 @@ export function createProduct(
       '/exercises/:exercise',
       '/progress',
       '/host',
+      '/r',
     ],
     headers,
     (request, response) => pages.send(response, request.originalUrl, 200),
   );
+
+  product.get('/r/:code', headers, async (request: Request<{ code: string }>, response: Response) => {
+    const status = await deps.classRooms.pageStatus(request.params.code);
+    return pages.send(response, request.originalUrl, status);
+  });
 
   product.get(labFrame, labFrameHeaders(), ...pages.files);
   // Files too: index.html has an address of its own, and without a policy it could be framed.

@@ -15,6 +15,11 @@ const STATUS: Record<ApiErrorCode, number> = {
   'too-many-listeners': 503,
   'too-many-devices': 503,
   'too-many-waiting': 429,
+  'room-not-found': 404,
+  'rooms-full': 503,
+  'room-full': 503,
+  'not-in-room': 403,
+  'question-closed': 409,
   'clock-too-far': 409,
   'clock-busy': 409,
   'no-session': 409,
@@ -52,6 +57,14 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not let one more device in: this sandbox has as many as it can tell apart. Use one of those, or start a new sandbox.',
   'too-many-waiting':
     'Could not take one more request: as many of this sandbox wait as may. Send fewer at a time, and this one again in a moment.',
+  'room-not-found':
+    'Could not find this room: it has been closed, or a letter of its code is another. Ask whoever presents.',
+  'rooms-full': 'Could not open a room: this server has as many as it holds. Try again later.',
+  'room-full':
+    'Could not let one more in: every place in this room is taken. Look on with somebody, or try again when somebody has left.',
+  'not-in-room': 'Could not do this: you have no place in this room. Open its page to come in.',
+  'question-closed':
+    'Could not take this answer: the question has been closed, or another one is asked now. Look at the room again.',
   'clock-too-far':
     'Could not move the clock: it would be more than twenty years ahead. Start a new sandbox to begin today again.',
   'clock-busy': 'Could not move the clock: it is being moved already. Try again in a moment.',

@@ -80,6 +80,8 @@ const LIMITS: ReadonlySet<string> = new Set([
   'sandboxes-full',
   'too-many-listeners',
   'too-many-devices',
+  'rooms-full',
+  'room-full',
 ] satisfies ApiErrorCode[]);
 
 /** Keeps a thrown value for the request's one line in the log. */

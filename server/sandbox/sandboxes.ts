@@ -5,6 +5,7 @@ import { REMEMBERED_SANDBOXES, RecentMap } from '../recent-map.ts';
 import { runTogether } from '../store/despite-full.ts';
 import { SANDBOXES_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
+import { takePlace } from '../store/take-place.ts';
 
 export type Sandboxes = {
   /** The id of a new sandbox, or null when as many exist as are allowed. */
@@ -13,26 +14,12 @@ export type Sandboxes = {
   use(sandboxId: string): Promise<boolean>;
   /** Whether it exists, without counting as use. */
   isAlive(sandboxId: string): Promise<boolean>;
+  /** Ends it before its time. Another process may serve it for half a minute more; what it leaves behind is swept then. */
+  close(sandboxId: string): Promise<void>;
 };
 
 /** For how long a use need not be written down again, at most. Long beside a burst. */
 const REMEMBERED_MS = 30_000;
-
-/**
- * One script, hence one step: of a rush for the last places exactly so many get in, and whoever comes to a full house
- * leaves no trace, so that a crowd that is turned away never counts as guests. Expired ones stay in the list until the
- * sweeper has deleted what they left behind, and take no place. Sent once more after a lost answer, it says the same.
- */
-const letIn = `
-if redis.call('ZSCORE', KEYS[1], ARGV[4]) then
-  return 1
-end
-if redis.call('ZCOUNT', KEYS[1], ARGV[1], '+inf') >= tonumber(ARGV[2]) then
-  return 0
-end
-redis.call('ZADD', KEYS[1], ARGV[3], ARGV[4])
-return 1
-`;
 
 /** Who exists and until when, in Redis, so that every process agrees. A sandbox vanishes when nobody has used it for `idleSeconds`. */
 export function createSandboxes(options: {
@@ -53,8 +40,8 @@ export function createSandboxes(options: {
     async create() {
       // 128 bits: the id is the only key to the sandbox, so guessing one must be hopeless (OWASP ASVS 5.0, 7.2.3).
       const sandboxId = randomBytes(16).toString('base64url');
-      const places = [now(), maxSandboxes, expiry(), sandboxId];
-      if ((await redis.eval(letIn, 1, SANDBOXES_KEY, ...places)) === 0) return null;
+      const place = { now: now(), most: maxSandboxes, until: expiry(), who: sandboxId };
+      if (!(await takePlace(redis, SANDBOXES_KEY, place))) return null;
       await redis.setex(sandboxKeys(sandboxId).meta, idleSeconds, JSON.stringify({ createdAt: now() }));
       remember(sandboxId);
       return sandboxId;
@@ -77,6 +64,13 @@ export function createSandboxes(options: {
     async isAlive(sandboxId) {
       if (!sandboxIdSchema.safeParse(sandboxId).success) return false;
       return (await redis.exists(sandboxKeys(sandboxId).meta)) === 1;
+    },
+
+    async close(sandboxId) {
+      lastWritten.delete(sandboxId);
+      await redis.del(sandboxKeys(sandboxId).meta);
+      // Swept at once, it would leave behind what whoever remembers it still writes.
+      await redis.zadd(SANDBOXES_KEY, 'XX', now() + rememberedMs, sandboxId);
     },
   };
 }

@@ -39,12 +39,38 @@ export function sandboxKeys(sandboxId: string) {
     devices: `${prefix}devices`,
     /** Hash of their cookie jars, and of the tokens that they keep. */
     jars: `${prefix}jars`,
+    /** The code of the room that is open here. */
+    room: `${prefix}room`,
     /** Held by whoever is moving the clock; expires by itself. */
     clockLock: `${prefix}clock-lock`,
     /** Channel that rings when the trace has grown. */
     doorbell: `${prefix}doorbell`,
   };
 }
+
+/** Where a room keeps its things, in one slot as well. */
+export function roomKeys(code: string) {
+  const prefix = `coatcheck:room:{${code}}:`;
+  return {
+    /** Hash: whose it is, what is shown, what its guests may do, and when it is to close. */
+    state: `${prefix}state`,
+    /** Sorted set of the guests who have a place, scored by the time until which it is kept for them. */
+    places: `${prefix}places`,
+    /** Sorted set of their connections, scored by the time until which whoever serves one vouches for it. */
+    present: `${prefix}present`,
+    /** Hash of the sandboxes that guests were given, by guest. */
+    own: `${prefix}own`,
+    /** Hash of what each guest has answered to the question that is put now. */
+    votes: `${prefix}votes`,
+    /** List of the questions that were put and closed, with how many said what. */
+    results: `${prefix}results`,
+    /** Channel that rings when there is something to tell the guests. */
+    doorbell: `${prefix}doorbell`,
+  };
+}
+
+/** Sorted set of all rooms, scored by the time at which each ends. */
+export const ROOMS_KEY = 'coatcheck:rooms';
 
 /** Sorted set of all sandboxes, scored by the time at which each expires. */
 export const SANDBOXES_KEY = 'coatcheck:sandboxes';
@@ -74,10 +100,10 @@ export function creationsKey(address: string): string {
 
 /** All that a sandbox keeps beside its meta and the demo app's keys; each part may be missing. */
 export function sideKeys(sandboxId: string): string[] {
-  const { trace, total, state, balance, visitors, devices, jars } = sandboxKeys(sandboxId);
+  const { trace, total, state, balance, visitors, devices, jars, room } = sandboxKeys(sandboxId);
   const own = serverNameSchema.options.flatMap((server) => [
     ownStoreKey(sandboxId, 'memory', server),
     ownStoreKey(sandboxId, 'disk', server),
   ]);
-  return [trace, total, state, balance, visitors, devices, jars, ...own];
+  return [trace, total, state, balance, visitors, devices, jars, room, ...own];
 }

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Redis } from 'ioredis';
-import { createFairTurns } from '../fair-turns.ts';
+import { createFairTurns, type TakeTurn } from '../fair-turns.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
-import { createDoorbells } from './doorbells.ts';
+import { createDoorbells, type Doorbells } from './doorbells.ts';
 import { createEvents, type Events, type EventsOptions } from './get-events.ts';
 import { createNews } from './get-news.ts';
 import { createTraceTexts, type TraceTexts } from './trace-texts.ts';
@@ -16,7 +16,14 @@ export function createReaders({
   log: TraceLog;
   /** For channels. */
   subscriber: Redis;
-}): { events: Events; news: RequestHandler<{ id: string }>; texts: TraceTexts } {
+}): {
+  events: Events;
+  news: RequestHandler<{ id: string }>;
+  texts: TraceTexts;
+  doorbells: Doorbells;
+  /** For whoever else reads a whole trace. */
+  takeTurn: TakeTurn;
+} {
   // A whole trace takes megabytes through the one connection to Redis. Hundreds at once would keep everybody else's
   // commands from being answered in time.
   const takeTurn = createFairTurns({ atOnce: 2 });
@@ -25,5 +32,7 @@ export function createReaders({
     events: createEvents({ ...options, log, takeTurn, doorbells, stalledMs: 30_000 }),
     news: createNews({ ...options, log, takeTurn }),
     texts: createTraceTexts({ log, takeTurn }),
+    doorbells,
+    takeTurn,
   };
 }

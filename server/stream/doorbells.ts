@@ -1,10 +1,9 @@
 import type { Redis } from 'ioredis';
-import { sandboxKeys } from '../store/keys.ts';
 
 export type Doorbells = {
-  /** Calls `ring` whenever the sandbox's trace may have grown, from when it resolves until `signal` is aborted. */
-  listen(sandboxId: string, ring: () => void, signal: AbortSignal): Promise<void>;
-  /** How many listeners there are, in all sandboxes. */
+  /** Calls `ring` whenever the channel's doorbell rings, from when it resolves until `signal` is aborted. */
+  listen(channel: string, ring: () => void, signal: AbortSignal): Promise<void>;
+  /** How many listeners there are, at all doors. */
   count(): number;
 };
 
@@ -30,9 +29,8 @@ export function createDoorbells(subscriber: Redis): Doorbells {
   });
 
   return {
-    async listen(sandboxId, ring, signal) {
+    async listen(channel, ring, signal) {
       if (signal.aborted) return;
-      const channel = sandboxKeys(sandboxId).doorbell;
       const door = doors.get(channel) ?? { rings: new Set(), subscribed: subscriber.subscribe(channel) };
       doors.set(channel, door);
       door.rings.add(ring);

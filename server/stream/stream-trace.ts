@@ -1,10 +1,12 @@
 import type { Writable } from 'node:stream';
 import type { TakeTurn } from '../fair-turns.ts';
+import { sandboxKeys } from '../store/keys.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
 import { createBell } from './create-bell.ts';
 import type { Doorbells } from './doorbells.ts';
 import { type Batch, followTrace } from './follow-trace.ts';
 import { formatSse } from './format-sse.ts';
+import { drained, isOpen } from './patient-output.ts';
 import { toSnapshotText } from './trace-texts.ts';
 
 export type StreamOptions = {
@@ -57,7 +59,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
   }, options.heartbeatMs);
 
   try {
-    await options.doorbells.listen(sandboxId, bell.ring, left.signal);
+    await options.doorbells.listen(sandboxKeys(sandboxId).doorbell, bell.ring, left.signal);
     const trace = {
       read,
       firstRead: async (after: number) => {
@@ -86,9 +88,6 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
 
 const RETRY_MS = 500;
 
-/** Whoever was told to end may still have something to send, but gets no more. */
-const isOpen = (output: Writable) => !output.writableEnded && !output.destroyed;
-
 function toText(batch: Batch): string {
   if (batch.type === 'snapshot') {
     const { last, ...snapshot } = batch;
@@ -98,19 +97,4 @@ function toText(batch: Batch): string {
   return batch.lines
     .map(({ number, text }) => formatSse({ event: 'trace', id: number, json: text }))
     .join('');
-}
-
-/** Resolves when the reader takes data again, is gone, or has been let go for not reading. */
-function drained(output: Writable, stalledMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      output.off('drain', done);
-      output.off('close', done);
-      resolve();
-    };
-    const timer = setTimeout(() => output.destroy(), stalledMs);
-    output.on('drain', done);
-    output.on('close', done);
-  });
 }

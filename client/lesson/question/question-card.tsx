@@ -3,12 +3,14 @@ import { beginningOf } from '#shared/content/beginning.ts';
 import type { DerivedAnswer } from '#shared/content/derive-answer.ts';
 import type { PracticeQuestion } from '#shared/content/practice-question.ts';
 import { firstSettings, tellSettingsChange } from '#shared/sandbox/settings.ts';
+import { LateAskRoom } from '../../room/late-ask-room.tsx';
 import type { GivenAnswer } from '../../storage/practice-record.ts';
 import { lineIsDown } from '../actions/use-doing.ts';
 import { BeatProse } from '../beat-prose.tsx';
 import { AnswerTold } from './answer-told.tsx';
 import { keepAnswer } from './keep-answer.ts';
 import { OrderList } from './order-list.tsx';
+import { practiceToRoom } from './practice-to-room.ts';
 import { QuestionOptions } from './question-options.tsx';
 import { shuffle } from './shuffle.ts';
 import { type Said, tellAnswer } from './tell-answer.ts';
@@ -95,6 +97,13 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
           <QuestionOptions options={shown} chosen={chosen} isAtOnce={kind === 'choice'} onChoose={choose} />
         )}
       </fieldset>
+      {isOpen && (
+        <LateAskRoom
+          sandboxId={sandboxId}
+          question={practiceToRoom(question, shown)}
+          onSaid={(place) => kind === 'predict' && setChosen(shown[place]?.id ?? null)}
+        />
+      )}
       {isOpen && kind !== 'choice' && <RunLine question={question} />}
       <div className="question-told" role="status" tabIndex={-1} ref={told}>
         {answer && !isRunning && <p className="beat-judgement">{tellAnswer(question, answer)}</p>}

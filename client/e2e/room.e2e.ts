@@ -1,0 +1,158 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import { expect, type Page, test } from './fixtures.ts';
+import { drawnArrows, seeConnected } from './lesson-page.ts';
+import { openSandbox, readTrace } from './sandbox.ts';
+import { watchConsole } from './watch-console.ts';
+
+const logIn = (address: string) =>
+  fetch(new URL('api/login', address), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Mozilla/5.0',
+      origin: new URL(address).origin,
+    },
+    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
+  });
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** A device of its own, which complains in this test. */
+async function openDevice(browser: Browser, options: object, contexts: BrowserContext[]): Promise<Page> {
+  const context = await browser.newContext(options);
+  contexts.push(context);
+  return context.newPage();
+}
+
+const shownOf = (page: Page) => page.locator('.timeline-count');
+
+async function openRoom(stage: Page): Promise<string> {
+  await stage.getByRole('button', { name: 'Desk' }).click();
+  const card = stage.getByRole('region', { name: 'A room that looks on' });
+  await card.getByRole('button', { name: 'Open a room' }).click();
+  return ((await card.locator('.room-code').textContent()) ?? '').replace('-', '');
+}
+
+test('a class follows, steps off and comes back, tries for itself, and is sent home', async ({
+  browser,
+  page: stage,
+  server,
+}) => {
+  const contexts: BrowserContext[] = [];
+  const { id, url } = await openSandbox(server.url);
+  await logIn(url);
+  await stage.setViewportSize({ width: 1920, height: 1080 });
+  await stage.goto(`${url}stage`);
+  await seeConnected(stage);
+  const last = (await readTrace(server.url, id)).events.length;
+  await expect(shownOf(stage)).toHaveText(`${last} of ${last}`);
+  const code = await openRoom(stage);
+
+  const [one, other, laptop] = await Promise.all([
+    openDevice(browser, phone, contexts),
+    openDevice(browser, { ...phone, colorScheme: 'dark' }, contexts),
+    openDevice(browser, { viewport: { width: 1920, height: 1080 } }, contexts),
+  ]);
+  const watches = contexts.map(watchConsole);
+  for (const guest of [one, other, laptop]) {
+    await guest.goto(`${server.url}r/${code.toLowerCase()}`);
+    await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);
+    await expect.poll(async () => (await drawnArrows(guest)).length).toBeGreaterThan(0);
+  }
+  await expect(stage.getByText('3 of 200 are here.')).toBeVisible();
+
+  // What the presenter steps is seen by all.
+  await stage.getByRole('button', { name: 'Close', exact: true }).click();
+  await stage.keyboard.press('PageUp');
+  for (const guest of [one, other, laptop]) await expect(shownOf(guest)).toHaveText(`${last - 1} of ${last}`);
+
+  // One steps off, and the presenter's steps are no longer theirs, until they come back.
+  await one.getByRole('button', { name: 'Event before' }).click();
+  await expect(one.getByText('You look around by yourself.')).toBeVisible();
+  await stage.keyboard.press('PageUp');
+  await stage.keyboard.press('PageUp');
+  await expect(shownOf(other)).toHaveText(`${last - 3} of ${last}`);
+  await expect(shownOf(one)).toHaveText(`${last - 2} of ${last}`);
+  await one.getByRole('button', { name: 'Back to the presenter' }).click();
+  await expect(shownOf(one)).toHaveText(`${last - 3} of ${last}`);
+  await expect(one.getByText('You see what the presenter shows.')).toBeVisible();
+
+  // What the stage is like, a guest's is.
+  await stage.keyboard.press('b');
+  await expect(other.getByText('The stage is dark.')).toBeVisible();
+  await stage.keyboard.press('b');
+  await expect(other.getByText('The stage is dark.')).toBeHidden();
+
+  // The presenter reloads, and is where they were.
+  await stage.reload();
+  await seeConnected(stage);
+  await stage.keyboard.press('PageDown');
+  for (const guest of [one, other]) await expect(shownOf(guest)).toHaveText(`${last - 2} of ${last}`);
+
+  // Nothing that a guest has names the presenter's cloakroom.
+  for (const guest of [one, other, laptop]) {
+    expect(guest.url()).not.toContain(id);
+    expect(await guest.content()).not.toContain(id);
+  }
+
+  // Each a cloakroom of their own.
+  await stage.getByRole('button', { name: 'Desk' }).click();
+  const card = stage.getByRole('region', { name: 'A room that looks on' });
+  await card.getByLabel('Lesson').selectOption({ index: 1 });
+  await card.getByRole('button', { name: 'Let each try for themselves' }).click();
+  await one.getByRole('button', { name: 'Open mine' }).click();
+  await one.waitForURL(/\/s\/[\w-]{22}\/lessons\//);
+  expect(one.url()).not.toContain(id);
+  await one.getByRole('link', { name: 'Back to the room' }).click();
+  await expect(shownOf(one)).toHaveText(`${last - 2} of ${last}`);
+
+  // Closed, kept open, and closed for good.
+  await card.getByRole('button', { name: /^Close / }).click();
+  await expect(other.getByText('The presenter is closing the room.')).toBeVisible();
+  await card.getByRole('button', { name: 'Keep it open' }).click();
+  await expect(other.getByText('The presenter is closing the room.')).toBeHidden();
+  await card.getByRole('button', { name: /^Close / }).click();
+  for (const guest of [one, other, laptop])
+    await expect(guest.getByText('The room is closed.')).toBeVisible({ timeout: 60_000 });
+  await expect(card.getByRole('button', { name: 'Open a room' })).toBeVisible();
+  for (const watch of watches) watch.allow(/40[34]/);
+  await other.reload();
+  await expect(other.getByRole('heading', { name: 'No room has this code' })).toBeVisible();
+  for (const watch of watches) expect(watch.complaints()).toEqual([]);
+  for (const context of contexts) await context.close();
+});
+
+test('a room is asked what comes, votes, and then it is really run', async ({ browser, page, server }) => {
+  const contexts: BrowserContext[] = [];
+  const { id, url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  const code = await openRoom(page);
+  const [one, other] = await Promise.all([
+    openDevice(browser, phone, contexts),
+    openDevice(browser, phone, contexts),
+  ]);
+  for (const guest of [one, other]) {
+    await guest.goto(`${server.url}r/${code}`);
+    await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
+  }
+  await page.goto(`${url}practice/ended-at-once/phone-after-revocation`);
+  const asks = page.getByRole('region', { name: 'The room' });
+  await asks.getByRole('button', { name: 'Ask the room' }).click();
+  for (const guest of [one, other]) {
+    await guest.getByRole('region', { name: 'Question to the room' }).getByRole('radio').first().check();
+    await expect(guest.getByText('Your answer is in.')).toBeVisible();
+  }
+  await expect(asks.getByText('2 of 2 have voted.')).toBeVisible();
+  await expect(one.getByRole('list', { name: 'What was said' })).toBeHidden();
+  await asks.getByRole('button', { name: 'Close the vote' }).click();
+  for (const seen of [page, one, other]) {
+    await expect(
+      seen.getByRole('list', { name: 'What was said' }).getByRole('listitem').first(),
+    ).toContainText('2');
+  }
+  const before = (await readTrace(server.url, id)).events.length;
+  await page.getByRole('button', { name: 'Send it and see' }).click();
+  await expect.poll(async () => (await readTrace(server.url, id)).events.length).toBeGreaterThan(before);
+  for (const context of contexts) await context.close();
+});

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { RoomTold } from '#shared/api/room-api.ts';
+import { sayRoomCode } from '#shared/room/room-code.ts';
+import { Page } from '../page/page.tsx';
+import { roomStream } from '../room/room-stream.ts';
+import { MarkingProvider } from '../scene/marking-provider.tsx';
+import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
+import { StageCaption } from '../stage/stage-caption.tsx';
+import { Announcer } from '../timeline/announcer.tsx';
+import { LineStatus } from '../timeline/line-status.tsx';
+import { TimelineBar } from '../timeline/timeline-bar.tsx';
+import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
+import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
+import './guest-room.css';
+import { OwnOffer } from './own-offer.tsx';
+import { useFollow } from './use-follow.ts';
+import { Vote } from './vote.tsx';
+
+/** The presenter's picture live, over the guest's own line. */
+export function GuestRoom({ code, first }: { code: string; first: RoomTold }) {
+  const [told, setTold] = useState(first);
+  const [source] = useState(
+    (): TraceSource => ({
+      // Nobody here knows the presenter's sandbox.
+      ...recordedSource({ dropped: 0, events: [] }),
+      stream: roomStream(code, setTold),
+    }),
+  );
+  return (
+    <TimelineProvider source={source}>
+      <MarkingProvider>
+        <Looking code={code} told={told} />
+      </MarkingProvider>
+    </TimelineProvider>
+  );
+}
+
+function Looking({ code, told }: { code: string; told: RoomTold }) {
+  const { isFollowing, comeBack } = useFollow(told);
+  const isOver = useTimeline((state) => state.matches({ line: 'emptied' }));
+  const isDark = isFollowing && told.shown.isDark && !isOver;
+  return (
+    <Page
+      className="guest-room"
+      place={
+        <>
+          <p className="guest-room-code" translate="no">
+            {sayRoomCode(code)}
+          </p>
+          <LineStatus />
+        </>
+      }
+    >
+      <h1 className="visually-hidden">{`Room ${sayRoomCode(code)}`}</h1>
+      <Strip told={told} isFollowing={isFollowing} isOver={isOver} comeBack={comeBack} />
+      {told.question && !isOver && <Vote key={told.question.id} code={code} question={told.question} />}
+      {told.own && !isOver && <OwnOffer code={code} own={told.own} />}
+      <div className="guest-room-shown" data-view={told.shown.view} inert={isDark}>
+        <section className="guest-room-diagram" id="diagram" aria-label="Diagram">
+          <h2 className="visually-hidden">What is said between them</h2>
+          <TimelineDiagram
+            whileEmpty={
+              <p className="guest-room-empty">
+                The house is open, and nothing has been shown yet. What the presenter shows is drawn here.
+              </p>
+            }
+          />
+        </section>
+        <StageCaption />
+        <TimelineBar hasLive={false} />
+        {isDark && <p className="guest-room-dark">The stage is dark. Look at whoever speaks.</p>}
+      </div>
+      <Announcer />
+    </Page>
+  );
+}
+
+type StripProps = { told: RoomTold; isFollowing: boolean; isOver: boolean; comeBack: () => void };
+
+/** Whether one is with the presenter, and the way back in one press. */
+function Strip({ told, isFollowing, isOver, comeBack }: StripProps) {
+  if (isOver) {
+    return (
+      <p className="guest-room-strip" role="alert">
+        <strong>The room is closed.</strong> What was shown stays on this page until you leave it.
+      </p>
+    );
+  }
+  return (
+    <div className="guest-room-strip" data-following={isFollowing}>
+      <p role="status">
+        {told.isClosing
+          ? 'The presenter is closing the room.'
+          : isFollowing
+            ? 'You see what the presenter shows.'
+            : 'You look around by yourself.'}
+      </p>
+      {!isFollowing && (
+        <button type="button" className="button" data-tone="main" onClick={comeBack}>
+          Back to the presenter
+        </button>
+      )}
+    </div>
+  );
+}

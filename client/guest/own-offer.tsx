@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { BeatPlace } from '#shared/api/room-api.ts';
+import { lessonOf } from '../page/addresses.ts';
+import { askForSandbox } from '../room/room-api.ts';
+import { tellBeat } from '../room/tell-beat.ts';
+import { ownSandboxRecord } from '../storage/own-sandbox.ts';
+import { roomPlaceRecord } from '../storage/room-place.ts';
+
+/** The way into a cloakroom of the guest's own, at the presenter's beat. */
+export function OwnOffer({ code, own }: { code: string; own: BeatPlace }) {
+  const [isOpening, setOpening] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const open = async () => {
+    if (isOpening) return;
+    setOpening(true);
+    const answer = await askForSandbox(code);
+    if (!answer.ok) {
+      setOpening(false);
+      return setRefusal(answer.refusal.message);
+    }
+    const { id } = answer.value;
+    ownSandboxRecord.write({ sandboxId: id });
+    roomPlaceRecord.write({ code, sandboxId: id });
+    // A whole new document, whose cookies are those of its own address.
+    location.assign(lessonOf(id, own.lesson, own.step ?? undefined));
+  };
+  return (
+    <section className="guest-room-own" aria-label="Try it yourself">
+      <p>
+        Try it yourself, in a cloakroom of your own: <strong>{tellBeat(own)}</strong>
+      </p>
+      <button type="button" className="button" aria-disabled={isOpening} onClick={open}>
+        {isOpening ? 'Opening…' : 'Open mine'}
+      </button>
+      {refusal && (
+        <p className="trouble" role="alert">
+          {refusal}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId, useState } from 'react';
+import type { RoomQuestion } from '#shared/api/room-api.ts';
+import { sendVote } from '../room/room-api.ts';
+import { VoteBars } from '../room/vote-bars.tsx';
+import './vote.css';
+
+/** What the room is asked: to be answered until it is closed, and then to be compared with what the others said. */
+export function Vote({ code, question }: { code: string; question: RoomQuestion }) {
+  const { id, text, options, counts } = question;
+  const name = useId();
+  const [mine, setMine] = useState<number | null>(null);
+  const [taken, setTaken] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const say = async (place: number) => {
+    setMine(place);
+    const answer = await sendVote(code, id, place);
+    setRefusal(answer.ok ? null : answer.refusal.message);
+    if (answer.ok) setTaken(place);
+  };
+  return (
+    <section className="vote" aria-label="Question to the room">
+      {counts ? (
+        <>
+          <p className="vote-text">{text}</p>
+          <VoteBars options={options} counts={counts} mine={taken} />
+        </>
+      ) : (
+        <fieldset>
+          <legend className="vote-text">{text}</legend>
+          {options.map((option, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its place.
+            <label key={place}>
+              <input type="radio" name={name} checked={mine === place} onChange={() => void say(place)} />
+              <span>{option}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p role="status">
+        {refusal ??
+          (counts
+            ? 'Closed. Now it is really run: look at the picture.'
+            : taken === null
+              ? 'Nobody sees who said what.'
+              : 'Your answer is in. You may change it until the presenter closes the vote.')}
+      </p>
+    </section>
+  );
+}

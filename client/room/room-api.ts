@@ -1,0 +1,61 @@
+import { z } from 'zod/mini';
+import {
+  type BeatPlace,
+  joinedSchema,
+  type NewQuestion,
+  roomNewsSchema,
+  roomStatusSchema,
+  type Shown,
+} from '#shared/api/room-api.ts';
+import { createdSandboxSchema } from '#shared/api/sandbox-api.ts';
+import { ask, postJson } from '../requests/ask.ts';
+import { fetchNews, placeOfSandbox } from '../requests/news-api.ts';
+
+const roomOf = (sandboxId: string) => `${placeOfSandbox(sandboxId)}/room`;
+const putJson = (body: unknown): RequestInit => ({ ...postJson(body), method: 'PUT' });
+
+/** The room that is open in a sandbox, if any. */
+export const fetchRoom = (sandboxId: string) => ask(roomOf(sandboxId), roomStatusSchema);
+
+/** Opens a room, or answers with the one that is open. */
+export const openRoom = (sandboxId: string) => ask(roomOf(sandboxId), roomStatusSchema, postJson({}));
+
+/** Tells the room what the stage shows now. */
+export const tellShown = (sandboxId: string, shown: Shown) =>
+  ask(`${roomOf(sandboxId)}/shown`, z.unknown(), putJson(shown));
+
+/** Lets each guest go on in a cloakroom of their own, here or nowhere. */
+export const letTry = (sandboxId: string, own: BeatPlace | null) =>
+  ask(`${roomOf(sandboxId)}/own`, roomStatusSchema, putJson({ own }));
+
+/** Closes the room and its guests' cloakrooms in ten seconds; `stay` takes that back. */
+export const closeRoom = (sandboxId: string) =>
+  ask(`${roomOf(sandboxId)}/close`, roomStatusSchema, postJson({}));
+export const stayOpen = (sandboxId: string) =>
+  ask(`${roomOf(sandboxId)}/stay`, roomStatusSchema, postJson({}));
+
+/** Puts a question to the room; closes it, so that all see what was said; takes it away. */
+export const askRoom = (sandboxId: string, question: NewQuestion) =>
+  ask(`${roomOf(sandboxId)}/question`, roomStatusSchema, postJson(question));
+export const closeQuestion = (sandboxId: string) =>
+  ask(`${roomOf(sandboxId)}/question/close`, roomStatusSchema, postJson({}));
+export const takeQuestionAway = (sandboxId: string) =>
+  ask(`${roomOf(sandboxId)}/question`, roomStatusSchema, { ...postJson({}), method: 'DELETE' });
+
+/** A guest's answer to the question that is put now. */
+export const sendVote = (code: string, question: string, choice: number) =>
+  ask(`${placeOfRoom(code)}/votes/${question}`, z.unknown(), putJson({ choice }));
+
+/** Where a room's stream and its news are. */
+export const placeOfRoom = (code: string) => `/api/rooms/${code}`;
+
+/** Takes a place in a room; whoever has one keeps it. */
+export const joinRoom = (code: string) => ask(`${placeOfRoom(code)}/guests`, joinedSchema, postJson({}));
+
+/** A guest's own cloakroom; a new one where there is none yet. */
+export const askForSandbox = (code: string) =>
+  ask(`${placeOfRoom(code)}/sandbox`, createdSandboxSchema, postJson({}));
+
+/** What has happened in a room after this event, and what is told of its presenter. */
+export const fetchRoomNews = (place: string, after: number | null, signal: AbortSignal) =>
+  fetchNews(place, after, signal, roomNewsSchema);

@@ -1,0 +1,60 @@
+import { sayRoomCode } from '#shared/room/room-code.ts';
+import { ClosingRoom } from './closing-room.tsx';
+import { OwnSwitch } from './own-switch.tsx';
+import { closeRoom, openRoom } from './room-api.ts';
+import './room-card.css';
+import { RoomInvitation } from './room-invitation.tsx';
+import { useRoom, useRoomChange } from './use-room.ts';
+
+/** At the desk: a room for a class that looks on, and all that its presenter can do with it. */
+export function RoomCard({ sandboxId }: { sandboxId: string }) {
+  const room = useRoom(sandboxId);
+  const { change, isBusy, refusal } = useRoomChange(sandboxId);
+  return (
+    <section className="controls-part room-card" aria-labelledby="controls-room">
+      <h2 id="controls-room">A room that looks on</h2>
+      {!room && (
+        <>
+          <p className="controls-says">
+            A class follows on its own phones and screens: everybody sees what your stage shows, may go back a
+            little and catch up, and can change nothing. Nobody needs a name.
+          </p>
+          <button
+            type="button"
+            className="button controls-button"
+            aria-disabled={isBusy || room === undefined}
+            onClick={() => room === null && change(() => openRoom(sandboxId))}
+          >
+            {isBusy ? 'Opening…' : 'Open a room'}
+          </button>
+        </>
+      )}
+      {room && (
+        <>
+          <RoomInvitation room={room} />
+          <p className="room-here" role="status">
+            {`${room.here} of ${room.cap} are here.`}
+          </p>
+          <OwnSwitch sandboxId={sandboxId} own={room.own} />
+          {room.closesInMs === null ? (
+            <button
+              type="button"
+              className="button controls-button"
+              aria-disabled={isBusy}
+              onClick={() => change(() => closeRoom(sandboxId))}
+            >
+              Close {sayRoomCode(room.code)} and its cloakrooms
+            </button>
+          ) : (
+            <ClosingRoom sandboxId={sandboxId} inMs={room.closesInMs} />
+          )}
+        </>
+      )}
+      {refusal && (
+        <p className="trouble" role="alert">
+          {refusal}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { Shown } from '#shared/api/room-api.ts';
+import { useTimelineAtOnce, useTraceSource } from '../timeline/timeline-provider.tsx';
+import { shownNumber } from '../timeline/timeline-view.ts';
+import { createTeller } from './create-teller.ts';
+import { tellShown } from './room-api.ts';
+import { useRoom } from './use-room.ts';
+
+type Look = Pick<Shown, 'view' | 'isDark'>;
+
+/** On a stage: tells the room, if one is open, what is shown there. */
+export function TellRoom(look: Look) {
+  const { sandboxId } = useTraceSource();
+  // What comes from a file has no room.
+  return sandboxId === null ? null : <Teller sandboxId={sandboxId} {...look} />;
+}
+
+const later = (ms: number, callback: () => void) => void setTimeout(callback, ms);
+
+/** A room that is gone is told nothing more; who cannot be reached is told later. */
+const wasHeard = async (sandboxId: string, shown: Shown): Promise<boolean> => {
+  const answer = await tellShown(sandboxId, shown);
+  return answer.ok || answer.refusal.code === 'room-not-found' || answer.refusal.code === 'sandbox-not-found';
+};
+
+function Teller({ sandboxId, view, isDark }: Look & { sandboxId: string }) {
+  const code = useRoom(sandboxId)?.code ?? null;
+  const number = useTimelineAtOnce(({ context }) => shownNumber(context));
+  const isLive = useTimelineAtOnce(({ context }) => context.cursor === null);
+  // Of a trace that has not come yet, and of an event that the address names, nothing is shown.
+  const isKnown = useTimelineAtOnce(
+    (state) => !state.matches({ line: 'connecting' }) && state.context.wanted === null,
+  );
+  const [tell] = useState(() => createTeller<Shown>((shown) => wasHeard(sandboxId, shown), later));
+  useEffect(() => {
+    if (code !== null && isKnown) tell({ number, isLive, view, isDark });
+  }, [tell, code, isKnown, number, isLive, view, isDark]);
+  return null;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { RoomStatus } from '#shared/api/room-api.ts';
+import type { Answer } from '../requests/ask.ts';
+import { presentedRoomRecord } from '../storage/presented-room.ts';
+import { createRoomWatch, type KnownRoom, type RoomWatch } from './create-room-watch.ts';
+import { fetchRoom } from './room-api.ts';
+
+/** One for each sandbox, whoever of its pages wants to know. */
+const watches = new Map<string, RoomWatch>();
+
+const watchOf = (sandboxId: string): RoomWatch => {
+  const watch =
+    watches.get(sandboxId) ??
+    createRoomWatch(
+      () => fetchRoom(sandboxId),
+      (ms, callback) => {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+    );
+  watches.set(sandboxId, watch);
+  return watch;
+};
+
+/** The room that is open in this sandbox, as its presenter sees it. */
+export const useRoom = (sandboxId: string): KnownRoom => {
+  const { subscribe, getSnapshot } = watchOf(sandboxId);
+  const room = useSyncExternalStore(subscribe, getSnapshot);
+  const isOpen = room === undefined ? null : room !== null;
+  useEffect(() => {
+    const kept = presentedRoomRecord.read();
+    const isKept = kept.state === 'kept' && kept.value.sandboxId === sandboxId;
+    if (isOpen === true && !isKept) presentedRoomRecord.write({ sandboxId });
+    if (isOpen === false && isKept) presentedRoomRecord.remove();
+  }, [isOpen, sandboxId]);
+  return room;
+};
+
+/** Changes the room, one thing at a time, and takes what the server answers; null where it has refused. */
+export const useRoomChange = (sandboxId: string) => {
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const change = async (act: () => Promise<Answer<RoomStatus>>): Promise<RoomStatus | null> => {
+    if (isBusy) return null;
+    setBusy(true);
+    const answer = await act();
+    setBusy(false);
+    setRefusal(answer.ok ? null : answer.refusal.message);
+    if (!answer.ok) return null;
+    watchOf(sandboxId).take(answer.value);
+    return answer.value;
+  };
+  return { change, isBusy, refusal };
+};

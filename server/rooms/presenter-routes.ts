@@ -1,0 +1,122 @@
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { renderSVG } from 'uqr';
+import {
+  newQuestionSchema,
+  type OpenRoom,
+  ownChangeSchema,
+  type RoomStatus,
+  type Shown,
+  shownSchema,
+} from '#shared/api/room-api.ts';
+import { refuse } from '../http/api-refusal.ts';
+import { requireJson } from '../http/require-json.ts';
+import { sendFresh } from '../http/send-fresh.ts';
+import type { Guests } from './guests.ts';
+import type { Room, Rooms } from './rooms.ts';
+import type { Votes } from './votes.ts';
+
+export type PresenterRoutesOptions = {
+  rooms: Rooms;
+  guests: Pick<Guests, 'here'>;
+  votes: Votes;
+  /** How many guests a room holds. */
+  cap: number;
+  /** Where other devices find this server, without a slash at its end. */
+  address(): { url: string; lan: boolean };
+  now(): number;
+};
+
+/** So long a closed room can be had back. */
+export const UNDO_MS = 10_000;
+
+const nothingYet: Shown = { number: 0, isLive: true, view: 'both', isDark: false };
+
+type Handler = RequestHandler<{ id: string }>;
+
+/**
+ * What whoever holds a sandbox's address may do with the room that follows it. To be mounted beneath a sandbox that exists,
+ * at `/:id`.
+ */
+export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
+  const { rooms, guests, votes, now } = options;
+  const routes = Router({ mergeParams: true });
+  const readJson = express.json({ limit: '8kb' });
+
+  const toOpen = async (room: Room): Promise<OpenRoom> => {
+    const { code, own, question, closesAt } = room;
+    const { url: base, lan } = options.address();
+    const url = `${base}/r/${code}`;
+    return {
+      code,
+      url,
+      qrSvg: renderSVG(url),
+      lan,
+      cap: options.cap,
+      here: (await guests.here(code)).size,
+      own,
+      question: question && { ...question, votes: await votes.count(code) },
+      closesInMs: closesAt === null ? null : Math.max(0, closesAt - now()),
+    };
+  };
+  const sendStatus = async (response: Response, room: Room | null) =>
+    sendFresh(response, { room: room && (await toOpen(room)) } satisfies RoomStatus);
+
+  /** Changes the room that there is, and answers with what it is like then. */
+  const changing =
+    (change: (room: Room, response: Response) => Promise<void>): Handler =>
+    async (request, response) => {
+      const room = await rooms.of(request.params.id);
+      if (room === null) return refuse(response, 'room-not-found');
+      await change(room, response);
+      await sendStatus(response, await rooms.find(room.code));
+    };
+
+  const open: Handler = async (request, response) => {
+    const room = await rooms.open(request.params.id, nothingYet);
+    if (room === null) return refuse(response, 'rooms-full');
+    response.status(201);
+    await sendStatus(response, room);
+  };
+
+  const show: Handler = async (request, response) => {
+    const shown = shownSchema.safeParse(request.body);
+    if (!shown.success) return refuse(response, 'bad-request');
+    const room = await rooms.of(request.params.id);
+    if (room === null) return refuse(response, 'room-not-found');
+    await rooms.show(room, shown.data);
+    response.status(204).end();
+  };
+
+  const letTry: Handler = (request, response, next) => {
+    const change = ownChangeSchema.safeParse(request.body);
+    if (!change.success) return refuse(response, 'bad-request');
+    return changing((room) => rooms.letTry(room, change.data.own))(request, response, next);
+  };
+
+  const putQuestion: Handler = (request, response, next) => {
+    const question = newQuestionSchema.safeParse(request.body);
+    if (!question.success) return refuse(response, 'bad-request');
+    return changing((room) => votes.put(room, question.data))(request, response, next);
+  };
+
+  routes.get<string, { id: string }>('/room', async (request, response) =>
+    sendStatus(response, await rooms.of(request.params.id)),
+  );
+  routes.post<string, { id: string }>('/room', requireJson, open);
+  routes.put<string, { id: string }>('/room/shown', requireJson, readJson, show);
+  routes.put<string, { id: string }>('/room/own', requireJson, readJson, letTry);
+  routes.post<string, { id: string }>('/room/question', requireJson, readJson, putQuestion);
+  routes.post<string, { id: string }>('/room/question/close', requireJson, changing(votes.close));
+  routes.delete<string, { id: string }>('/room/question', requireJson, changing(votes.takeAway));
+  routes.post<string, { id: string }>(
+    '/room/close',
+    requireJson,
+    changing((room) => rooms.closeIn(room, UNDO_MS)),
+  );
+  routes.post<string, { id: string }>(
+    '/room/stay',
+    requireJson,
+    changing((room) => rooms.closeIn(room, null)),
+  );
+  return routes;
+}

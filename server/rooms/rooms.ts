@@ -1,0 +1,154 @@
+import { randomInt } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import {
+  type BeatPlace,
+  beatPlaceSchema,
+  type RoomTold,
+  roomQuestionSchema,
+  type Shown,
+  shownSchema,
+} from '#shared/api/room-api.ts';
+import { CODE_LENGTH, codeAlphabet, readRoomCode } from '#shared/room/room-code.ts';
+import { runTogether } from '../store/despite-full.ts';
+import { ROOMS_KEY, roomKeys, sandboxKeys } from '../store/keys.ts';
+import { takePlace } from '../store/take-place.ts';
+
+/** A question as its presenter's pages know it. */
+const askedSchema = z.object({ ...roomQuestionSchema.shape, name: z.string() });
+export type AskedQuestion = z.infer<typeof askedSchema>;
+
+/** What a room's hash holds. */
+const stateSchema = z.object({
+  sandboxId: z.string(),
+  shown: z.string().transform((text) => shownSchema.parse(JSON.parse(text))),
+  /** Number of the furthest event that the presenter has shown: no guest is sent a later one. */
+  furthest: z.coerce.number(),
+  own: z.string().transform((text) => z.nullable(beatPlaceSchema).parse(JSON.parse(text))),
+  question: z
+    .string()
+    .transform((text) => z.nullable(askedSchema).parse(JSON.parse(text)))
+    .default(null),
+  /** When it closes for good, in milliseconds since the epoch; null while nobody closes it. */
+  closesAt: z.coerce.number().nullable().default(null),
+});
+
+export type Room = z.infer<typeof stateSchema> & { code: string };
+
+export type Rooms = {
+  /** The room of this sandbox: the one that is open already, or a new one; null when as many exist as are allowed. */
+  open(sandboxId: string, shown: Shown): Promise<Room | null>;
+  /** The room that is open in this sandbox, if any. Counts as use by its presenter, so its idle hours begin anew. */
+  of(sandboxId: string): Promise<Room | null>;
+  find(code: string): Promise<Room | null>;
+  show(room: Room, shown: Shown): Promise<void>;
+  letTry(room: Room, own: BeatPlace | null): Promise<void>;
+  /** Puts a question to it, or the same with what came of it; null takes it away. */
+  ask(room: Room, question: AskedQuestion | null): Promise<void>;
+  /** Closes it in so many milliseconds, or no more, where that is null. */
+  closeIn(room: Room, ms: number | null): Promise<void>;
+};
+
+/** What its guests are told. */
+export const toTold = ({ shown, own, question, closesAt }: Room): RoomTold => ({
+  shown,
+  own,
+  question: question && roomQuestionSchema.parse(question),
+  isClosing: closesAt !== null,
+});
+
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
+
+/** All rooms, in Redis, so that every process agrees. One vanishes when its presenter has been away for `idleSeconds`. */
+export function createRooms(options: {
+  redis: Redis;
+  idleSeconds: number;
+  maxRooms: number;
+  now(): number;
+}): Rooms {
+  const { redis, idleSeconds, maxRooms, now } = options;
+  const expiry = () => now() + idleSeconds * 1000;
+
+  async function find(code: string): Promise<Room | null> {
+    // What is no code never becomes part of a key.
+    if (readRoomCode(code) !== code) return null;
+    const state = await redis.hgetall(roomKeys(code).state);
+    if (state.sandboxId === undefined) return null;
+    const room = { ...stateSchema.parse(state), code };
+    return room.closesAt !== null && room.closesAt <= now() ? null : room;
+  }
+
+  async function prolong({ code, closesAt }: Room): Promise<void> {
+    const { doorbell: _, ...keys } = roomKeys(code);
+    await runTogether(
+      redis,
+      Object.values(keys).map((key) => ({ name: 'expire', args: [key, idleSeconds] })),
+    );
+    if (closesAt === null) await redis.zadd(ROOMS_KEY, 'XX', expiry(), code);
+  }
+
+  async function change({ code }: Room, fields: Record<string, string | number>): Promise<void> {
+    const { state, doorbell } = roomKeys(code);
+    await runTogether(redis, [
+      { name: 'hset', args: [state, ...Object.entries(fields).flat()] },
+      { name: 'expire', args: [state, idleSeconds] },
+      { name: 'publish', args: [doorbell, ''] },
+    ]);
+  }
+
+  async function of(sandboxId: string): Promise<Room | null> {
+    const code = await redis.get(sandboxKeys(sandboxId).room);
+    const room = code === null ? null : await find(code);
+    if (room) await prolong(room);
+    return room;
+  }
+
+  async function open(sandboxId: string, shown: Shown): Promise<Room | null> {
+    const existing = await of(sandboxId);
+    if (existing) return existing;
+    const code = newCode();
+    const place = { now: now(), most: maxRooms, until: expiry(), who: code };
+    // A code that is taken already, by one chance in millions, is no room of ours.
+    if ((await find(code)) !== null) return open(sandboxId, shown);
+    if (!(await takePlace(redis, ROOMS_KEY, place))) return null;
+    const room: Room = {
+      code,
+      sandboxId,
+      shown,
+      furthest: shown.number,
+      own: null,
+      question: null,
+      closesAt: null,
+    };
+    await change(room, {
+      sandboxId,
+      shown: JSON.stringify(shown),
+      furthest: shown.number,
+      own: JSON.stringify(null),
+    });
+    await redis.setex(sandboxKeys(sandboxId).room, idleSeconds, code);
+    return room;
+  }
+
+  return {
+    open,
+    of,
+    find,
+    show: (room, shown) =>
+      change(room, { shown: JSON.stringify(shown), furthest: Math.max(room.furthest, shown.number) }),
+    ask: (room, question) => change(room, { question: JSON.stringify(question) }),
+    letTry: (room, own) => change(room, { own: JSON.stringify(own) }),
+    async closeIn(room, ms) {
+      const { state, doorbell } = roomKeys(room.code);
+      const closesAt = ms === null ? null : now() + ms;
+      await runTogether(redis, [
+        closesAt === null
+          ? { name: 'hdel', args: [state, 'closesAt'] }
+          : { name: 'hset', args: [state, 'closesAt', closesAt] },
+        { name: 'publish', args: [doorbell, ''] },
+      ]);
+      await redis.zadd(ROOMS_KEY, 'XX', closesAt ?? expiry(), room.code);
+    },
+  };
+}

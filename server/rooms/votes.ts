@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { NewQuestion } from '#shared/api/room-api.ts';
+import { runTogether } from '../store/despite-full.ts';
+import { roomKeys } from '../store/keys.ts';
+import type { AskedQuestion, Room, Rooms } from './rooms.ts';
+
+const resultSchema = z.object({
+  text: z.string(),
+  options: z.array(z.string()),
+  counts: z.array(z.number()),
+});
+/** A question that was put and closed, and how many said what. */
+export type VoteResult = z.infer<typeof resultSchema>;
+
+export type Votes = {
+  put(room: Room, question: NewQuestion): Promise<void>;
+  /** Whether the answer was taken: one for each guest, the last one counts. */
+  take(room: Room, vote: { guest: string; question: string; choice: number }): Promise<boolean>;
+  /** How many have answered the question that is put now. */
+  count(code: string): Promise<number>;
+  /** Counts what was answered, tells the room, and keeps it. */
+  close(room: Room): Promise<void>;
+  takeAway(room: Room): Promise<void>;
+  results(code: string): Promise<readonly VoteResult[]>;
+};
+
+/** How many results a room keeps. */
+const KEPT = 200;
+
+/** What a room is asked and answers, in Redis. Nobody is told how many said what before the question is closed. */
+export function createVotes(options: {
+  redis: Redis;
+  rooms: Pick<Rooms, 'ask'>;
+  idleSeconds: number;
+}): Votes {
+  const { redis, rooms, idleSeconds } = options;
+  const fieldOf = (question: string, guest: string) => `${question} ${guest}`;
+
+  async function countOf(code: string, { id, options }: AskedQuestion): Promise<number[]> {
+    const counts = options.map(() => 0);
+    for (const [field, said] of Object.entries(await redis.hgetall(roomKeys(code).votes))) {
+      const choice = Number(said);
+      // What came for the one before, in the moment in which another took its place, counts for neither.
+      if (field.startsWith(`${id} `) && choice in counts) counts[choice] = (counts[choice] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  return {
+    async put(room, { name, text, options: answers }) {
+      await redis.del(roomKeys(room.code).votes);
+      const id = randomBytes(6).toString('hex');
+      await rooms.ask(room, { id, name, text, options: answers, counts: null });
+    },
+    async take({ code, question: asked }, { guest, question, choice }) {
+      if (asked === null || asked.id !== question || asked.counts !== null) return false;
+      if (choice >= asked.options.length) return false;
+      const { votes } = roomKeys(code);
+      await runTogether(redis, [
+        { name: 'hset', args: [votes, fieldOf(question, guest), choice] },
+        { name: 'expire', args: [votes, idleSeconds] },
+      ]);
+      return true;
+    },
+    count: (code) => redis.hlen(roomKeys(code).votes),
+    async close(room) {
+      const { code, question } = room;
+      if (question === null || question.counts !== null) return;
+      const counts = await countOf(code, question);
+      const { text, options: answers } = question;
+      await rooms.ask(room, { ...question, counts });
+      const { results } = roomKeys(code);
+      await runTogether(redis, [
+        { name: 'rpush', args: [results, JSON.stringify({ text, options: answers, counts })] },
+        { name: 'ltrim', args: [results, -KEPT, -1] },
+        { name: 'expire', args: [results, idleSeconds] },
+      ]);
+    },
+    takeAway: (room) => rooms.ask(room, null),
+    async results(code) {
+      const kept = await redis.lrange(roomKeys(code).results, 0, -1);
+      return kept.map((text) => resultSchema.parse(JSON.parse(text)));
+    },
+  };
+}

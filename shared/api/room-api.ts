@@ -1,0 +1,88 @@
+import { z } from 'zod/mini';
+import { CODE_LENGTH, codeAlphabet } from '../room/room-code.ts';
+import { newsSchema } from './sandbox-api.ts';
+
+/** Whoever has the code may look. */
+export const roomCodeSchema = z.string().check(z.regex(new RegExp(`^[${codeAlphabet}]{${CODE_LENGTH}}$`)));
+
+/** What the presenter's stage shows: up to which event, whether that is the newest, which half, and whether it is black. */
+export const shownSchema = z.strictObject({
+  number: z.int().check(z.nonnegative()),
+  isLive: z.boolean(),
+  view: z.enum(['cloakroom', 'both', 'diagram']),
+  isDark: z.boolean(),
+});
+export type Shown = z.infer<typeof shownSchema>;
+
+const slugSchema = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
+
+/** A lesson, and a step of it. */
+export const beatPlaceSchema = z.strictObject({ lesson: slugSchema, step: z.nullable(slugSchema) });
+export type BeatPlace = z.infer<typeof beatPlaceSchema>;
+
+const saidSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(400));
+
+/** Body of `POST /api/sandboxes/<id>/room/question`: what is put to the room, with the answers that can be given. `name` is how the presenter's pages call it. */
+export const newQuestionSchema = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  text: saidSchema,
+  options: z.array(saidSchema).check(z.minLength(2), z.maxLength(8)),
+});
+export type NewQuestion = z.infer<typeof newQuestionSchema>;
+
+/** A question that was put to a room. How many said what, by the place of the answer, is null until it is closed. */
+export const roomQuestionSchema = z.object({
+  id: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
+  text: z.string(),
+  options: z.array(z.string()),
+  counts: z.nullable(z.array(z.int())),
+});
+export type RoomQuestion = z.infer<typeof roomQuestionSchema>;
+
+/** Body of `PUT /api/rooms/<code>/votes/<question>`: the place of the answer, from 0. It can be given anew until the question is closed. */
+export const voteSchema = z.strictObject({ choice: z.int().check(z.nonnegative(), z.maximum(7)) });
+
+/**
+ * What a room is told of its presenter, by the stream's `room` message and in the answer to joining. `own` says where guests
+ * may go on in a cloakroom of their own, if anywhere.
+ */
+export const roomToldSchema = z.object({
+  shown: shownSchema,
+  own: z.nullable(beatPlaceSchema),
+  question: z.nullable(roomQuestionSchema),
+  isClosing: z.boolean(),
+});
+export type RoomTold = z.infer<typeof roomToldSchema>;
+
+/** Answer of `POST /api/rooms/<code>/guests`. */
+export const joinedSchema = z.object({ code: roomCodeSchema, told: roomToldSchema });
+
+/** Answer of `GET /api/rooms/<code>/news?after=<number>`: what a stream would have told. */
+export const roomNewsSchema = z.extend(newsSchema, { told: roomToldSchema });
+
+/** Body of `PUT /api/sandboxes/<id>/room/shown`: `shownSchema`. Body of `PUT …/room/own`: where guests may try for themselves, or nowhere. */
+export const ownChangeSchema = z.strictObject({ own: z.nullable(beatPlaceSchema) });
+
+/** Answer of `GET /api/sandboxes/<id>/room`, and of whatever changes it: the presenter's view of the room. Null where none is open. */
+export const roomStatusSchema = z.object({
+  room: z.nullable(
+    z.object({
+      code: roomCodeSchema,
+      /** Where guests come in, and the same as a QR code in SVG. */
+      url: z.string(),
+      qrSvg: z.string(),
+      /** Whether other machines can reach it. */
+      lan: z.boolean(),
+      /** How many guests it holds, and how many are connected. */
+      cap: z.int(),
+      here: z.int(),
+      own: z.nullable(beatPlaceSchema),
+      /** What the room is being asked, and how many have answered. */
+      question: z.nullable(z.extend(roomQuestionSchema, { name: z.string(), votes: z.int() })),
+      /** How long until it closes for good; null while it does not. */
+      closesInMs: z.nullable(z.number()),
+    }),
+  ),
+});
+export type RoomStatus = z.infer<typeof roomStatusSchema>;
+export type OpenRoom = NonNullable<RoomStatus['room']>;
