@@ -1,6 +1,7 @@
 import { budgetLine, isOver, type Measured } from './budget.ts';
 import { measureListeners } from './listeners.bench.ts';
 import { measureMemory } from './memory.bench.ts';
+import { measureRoom } from './room.bench.ts';
 import { measureSessions } from './sessions.bench.ts';
 import { measureStalls } from './stalls.bench.ts';
 
@@ -8,6 +9,7 @@ const measures: Record<string, () => Promise<Measured[]>> = {
   sessions: measureSessions,
   listeners: () => measureListeners(1),
   'listeners-two': () => measureListeners(2),
+  room: measureRoom,
   memory: measureMemory,
   stalls: () => measureStalls('memory'),
   'stalls-redis': () => measureStalls('redis'),

@@ -1,0 +1,145 @@
+import { get } from 'node:http';
+import { Redis } from 'ioredis';
+import { askServer } from '../testing/ask-server.ts';
+import { spawnServer } from '../testing/spawn-server.ts';
+import { startRedis } from '../testing/start-redis.ts';
+import { walkLessonOne } from '../testing/walk-lesson-one.ts';
+import { askMemory, TELLING } from './ask-memory.ts';
+import { type Measured, percentile } from './budget.ts';
+import { createLoader, type Loader } from './load.ts';
+
+const FOLLOWERS = 200;
+const STEPS = 200;
+const PACE_MS = 150;
+/** Rooms without a guest, to see what one takes. */
+const ROOMS = 50;
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+type Follower = { heardAt: number; heard: () => void };
+
+/**
+ * Two hundred guests follow a room at one process. Measured from sending what the presenter's key press tells the server to
+ * the arrival at each of them; and what a room and a guest take, in Redis and held by the process.
+ */
+export async function measureRoom(): Promise<Measured[]> {
+  const redis = await startRedis({ required: true });
+  if (!redis) return [];
+  const starting = spawnServer({ REDIS_URL: redis.url, ...TELLING });
+  const client = new Redis(redis.url);
+  const over = new AbortController();
+  try {
+    const server = await starting.opened;
+    const load = createLoader(server.port, 16);
+    const ask = (path: string, init = {}) => askServer(server.port, path, init);
+    const used = async () => ({
+      inRedis: Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]),
+      held: (await askMemory(server)).held,
+    });
+    const open = async () => {
+      const { sandbox } = await walkLessonOne(ask);
+      return sandbox;
+    };
+    const sandboxes = [];
+    for (let n = 0; n < ROOMS; n += 1) sandboxes.push(await open());
+    const shown = await open();
+    const last = (await shown.trace()).events.length;
+    const room = await openRoom(load, shown.id);
+    // Whatever the first one sets up is there for all.
+    const [first] = await follow(server.port, load, { code: room, count: 1, signal: over.signal });
+    await tell(load, shown.id, 1);
+
+    const before = await used();
+    for (const { id } of sandboxes) await openRoom(load, id);
+    const opened = await used();
+    const others = await follow(server.port, load, { code: room, count: FOLLOWERS - 1, signal: over.signal });
+    const followed = await used();
+
+    const followers = [first, ...others].flatMap((one) => one ?? []);
+    const samples: number[] = [];
+    for (let step = 0; step < STEPS; step += 1) {
+      const all = followers.map(
+        (follower) =>
+          new Promise<void>((resolve) => {
+            follower.heard = resolve;
+          }),
+      );
+      const sentAt = performance.now();
+      // To and fro: each step is news, and from the second round on only of the cursor.
+      await tell(load, shown.id, (step % last) + 1);
+      await Promise.all(all);
+      for (const { heardAt } of followers) samples.push(heardAt - sentAt);
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+    }
+    load.close();
+    const each = (from: number, to: number, count: number) => (to - from) / count / 1024;
+    const what = `room with ${FOLLOWERS} followers, one process: key press → follower`;
+    return [
+      { what: `${what}, p50`, value: percentile(samples, 0.5), unit: 'ms', budget: null },
+      { what: `${what}, p99`, value: percentile(samples, 0.99), unit: 'ms', budget: 150 },
+      {
+        what: 'room without followers: Redis and held together',
+        value: each(before.inRedis + before.held, opened.inRedis + opened.held, ROOMS),
+        unit: 'KB',
+        budget: null,
+      },
+      {
+        what: 'follower: Redis and held together',
+        value: each(opened.inRedis + opened.held, followed.inRedis + followed.held, FOLLOWERS - 1),
+        unit: 'KB',
+        budget: null,
+      },
+    ];
+  } finally {
+    over.abort();
+    client.disconnect();
+    starting.signal('SIGKILL');
+    await redis.stop();
+  }
+}
+
+async function openRoom(load: Loader, sandboxId: string): Promise<string> {
+  const { text } = await load(`/api/sandboxes/${sandboxId}/room`, { method: 'POST', headers: JSON_TYPE });
+  return JSON.parse(text).room.code;
+}
+
+const tell = (load: Loader, sandboxId: string, number: number) =>
+  load(`/api/sandboxes/${sandboxId}/room/shown`, {
+    method: 'PUT',
+    headers: JSON_TYPE,
+    body: JSON.stringify({ number, isLive: false, view: 'both', isDark: false }),
+  });
+
+/** Takes places for so many, and resolves when each has heard where the presenter is. */
+async function follow(
+  port: number,
+  load: Loader,
+  { code, count, signal }: { code: string; count: number; signal: AbortSignal },
+): Promise<Follower[]> {
+  const followers: Follower[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const joined = await load(`/api/rooms/${code}/guests`, { method: 'POST', headers: JSON_TYPE });
+    const cookie = joined.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    const follower: Follower = { heardAt: 0, heard: () => undefined };
+    const begun = new Promise<void>((resolve) => {
+      follower.heard = resolve;
+    });
+    const request = get(
+      { host: '127.0.0.1', port, path: `/api/rooms/${code}/events`, headers: { cookie }, agent: false },
+      (response) => {
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          if (!chunk.includes('event: room')) return;
+          follower.heardAt = performance.now();
+          follower.heard();
+        });
+        response.on('error', () => undefined);
+      },
+    );
+    request.on('error', () => undefined);
+    signal.addEventListener('abort', () => request.destroy());
+    await begun;
+    followers.push(follower);
+  }
+  return followers;
+}
