@@ -11,6 +11,7 @@ test('a learner gives each server a rack of its own, then a file, then one store
   server,
   consoleWatch,
 }) => {
+  test.setTimeout(120_000);
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   // Where this was told once.
@@ -53,6 +54,9 @@ test('a learner gives each server a rack of its own, then a file, then one store
   await expect(line).toContainText(/redis-store\.ts, line \d+/);
 
   await seeExercise(page, 'shared-store');
+  await goOn(page, 'Always the same counter');
+  expect(await answers('Make it sticky, ask twice, restart, ask')).toEqual([200, 200, 200, 401]);
+  expect(await answers('One rack, by turns, restart, ask')).toEqual([200, 200]);
   await goOn(page, 'One rack each');
   await expect(page.getByText('Mistake mended')).toBeVisible();
 });

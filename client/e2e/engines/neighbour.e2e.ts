@@ -2,12 +2,7 @@ import { expect } from '@playwright/test';
 import { openSandbox, readTrace } from '../sandbox.ts';
 import { test } from './engine-fixtures.ts';
 
-test('takes a ticket from a program on another port, and stays on the page', async ({
-  engine,
-  engineName,
-  server,
-}) => {
-  test.skip(engineName === 'webkit', 'not tried there to the end');
+test('takes a ticket from a program on another port, and stays on the page', async ({ engine, server }) => {
   const { id, url } = await openSandbox(server.url);
   await engine.open(new URL('lessons/a-number-on-your-hand/planted', url).href);
   const patient = { timeout: 60_000 };
@@ -29,4 +24,36 @@ test('takes a ticket from a program on another port, and stays on the page', asy
   const shown = login?.type === 'request' ? login.headers.filter(([name]) => /^cookie$/i.test(name)) : [];
   expect(shown.map(([, value]) => value)).toEqual([`session_id=${planted[0]?.ticket}`]);
   expect((await ends()).at(-1)).toMatchObject({ status: 200, actor: { name: 'Thief' } });
+});
+
+test('is told what off is here, as it keeps a cookie for all sites from plain http or not', async ({
+  engine,
+  engineName,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const { id, url } = await openSandbox(server.url);
+  await engine.open(new URL('lessons/a-foreign-page/pressed', url).href);
+  const patient = { timeout: 60_000 };
+  await expect.poll(() => engine.read('[data-line="connected"]'), patient).toHaveLength(1);
+  await engine.press('Log out');
+  await engine.press('Next');
+  await engine.press('Let it come along with everything');
+  const told = async () => (await engine.read('.beat-text')).join(' ');
+  await expect.poll(told, patient).toMatch(/This browser keeps (such a|no such) cookie from/);
+  const keeps = (await told()).includes('keeps such a cookie');
+  if (engineName === 'firefox') expect(keeps, 'Firefox trusts localhost').toBe(true);
+  const { events } = await readTrace(server.url, id);
+  const changed = events.findLast((event) => event.type === 'note');
+  const { sameSite } =
+    changed?.type === 'note' && changed.note.kind === 'settings-changed'
+      ? changed.note.settings
+      : { sameSite: null };
+  expect(sameSite).toBe(keeps ? 'none' : 'absent');
+  test
+    .info()
+    .annotations.push({
+      type: `SameSite=None; Secure from ${new URL(server.url).host}`,
+      description: keeps ? 'kept' : 'not kept',
+    });
 });
