@@ -50,10 +50,8 @@ test('is told what off is here, as it keeps a cookie for all sites from plain ht
       ? changed.note.settings
       : { sameSite: null };
   expect(sameSite).toBe(keeps ? 'none' : 'absent');
-  test
-    .info()
-    .annotations.push({
-      type: `SameSite=None; Secure from ${new URL(server.url).host}`,
-      description: keeps ? 'kept' : 'not kept',
-    });
+  test.info().annotations.push({
+    type: `SameSite=None; Secure from ${new URL(server.url).host}`,
+    description: keeps ? 'kept' : 'not kept',
+  });
 });
