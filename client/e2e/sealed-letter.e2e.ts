@@ -64,6 +64,9 @@ test('a learner lays session and token side by side, forges, revokes, and keeps 
     answers: [200, 200, 204, 401],
     keys: ['denied', 'denied', 'denied'],
   });
+  await expect(
+    page.getByRole('button', { name: 'ada’s voucher, on the list of what is denied' }),
+  ).toBeVisible();
   expect((await seen('Log in, take the store down, ask')).answers).toEqual([200, 200, 503, 503]);
   expect((await seen('No list, ask again')).answers).toEqual([200]);
 

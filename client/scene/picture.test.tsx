@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { toScene } from '#shared/scene/to-scene.ts';
-import { keepDenylist, tokenLogin, tokenLogout } from '#shared/trace/token-stories.ts';
 import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import {
   exampleSessionId as id,
@@ -63,32 +62,6 @@ it('describes itself, and keeps whole session ids out of all that is read aloud'
     const read = [...picture.matchAll(/aria-label="([^"]*)"|>([^<]+)</g)].map(([text]) => text);
     expect(read.join(' ')).not.toContain(id.slice(0, 8));
   }
-});
-
-it('lays torn letters before the rack for what is denied, as many as there is room for', () => {
-  const story = keepDenylist(createTraceBuilder());
-  const drawNow = () => {
-    const house = placeFor(createRoster()(story.events), { laneWidth: 200, height: 316 });
-    const scene = toScene(foldWorld(story.events), story.events);
-    const marking = { marked: null, onMark: () => undefined };
-    return renderToStaticMarkup(<Picture scene={scene} now={0} ids="x" place={house} marking={marking} />);
-  };
-  const deny = (jti: string) => {
-    tokenLogin(story, { jti });
-    tokenLogout(story, { jti }, { denies: true });
-  };
-  tokenLogin(story, {});
-  expect(drawNow()).not.toContain('Denied');
-  deny('a'.repeat(16));
-  expect(drawNow()).toContain('aria-label="ada’s voucher, on the list of what is denied"');
-  expect(drawNow()).toContain(`data-hook="denied:${'a'.repeat(16)}"`);
-  expect(drawNow()).toContain('On the list of what is denied: ada’s voucher.');
-  for (const letter of 'bcdef') deny(letter.repeat(16));
-  const letters = drawNow().match(/on the list of what is denied"/g)?.length ?? 0;
-  expect(letters).toBeGreaterThan(1);
-  expect(drawNow()).toContain(`>+${6 - letters}<`);
-  // The newest is always there.
-  expect(drawNow()).toContain(`data-hook="denied:${'f'.repeat(16)}"`);
 });
 
 it('slips a ticket, or an empty slip, into the hands of whoever gets it', () => {

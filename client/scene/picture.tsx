@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react';
 import type { MotionKind, Scene } from '#shared/scene/scene.ts';
+import { late } from '../late/late.tsx';
 import { Attendant } from './attendant.tsx';
 import { Clock } from './clock.tsx';
 import { Weaves } from './coat.tsx';
 import { Counters } from './counters.tsx';
-import { DeniedLetters } from './denied-letters.tsx';
 import { Guest } from './guest.tsx';
 import { buildHouse, type Place } from './house.ts';
 import { hasOwnRacks, type Layout, layOutBand, reachedSpot } from './lay-out-band.ts';
@@ -23,6 +23,13 @@ import './rack.css';
 import './people.css';
 import './voucher.css';
 import './motion.css';
+
+/** No lesson begins with any. */
+const DeniedLetters = late({
+  what: 'the list of what is denied',
+  load: async () => (await import('./denied-letters.tsx')).DeniedLetters,
+  meanwhile: () => null,
+});
 
 const clockMoves: Partial<Record<MotionKind, true>> = { expired: true, 'clock-moved': true };
 
@@ -74,7 +81,9 @@ export const Picture = memo(function Picture({ scene, now, ids, place, marking }
       })}
       <Counters house={house} racks={layout.racks} />
       {isShut ? null : rack}
-      <DeniedLetters denials={scene.denials} layout={layout} marking={marking} />
+      {scene.denials.length > 0 && (
+        <DeniedLetters denials={scene.denials} layout={layout} marking={marking} />
+      )}
       {layout.guests.map(({ guest, spot }) => (
         <Guest
           key={guest.id}
