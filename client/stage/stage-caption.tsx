@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { toScene } from '#shared/scene/to-scene.ts';
+import { tellScene } from '#shared/scene/tell-scene.ts';
 import { useFrameLater } from '../scene/use-frame-later.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { useShownWorld } from '../timeline/use-shown.ts';
@@ -8,5 +8,5 @@ import { useShownWorld } from '../timeline/use-shown.ts';
 export function StageCaption() {
   const world = useFrameLater(useShownWorld());
   const events = useTimeline(({ context }) => context.events);
-  return <p className="stage-caption">{useMemo(() => toScene(world, events).caption, [world, events])}</p>;
+  return <p className="stage-caption">{useMemo(() => tellScene(world, events), [world, events])}</p>;
 }

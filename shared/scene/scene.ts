@@ -160,8 +160,6 @@ export type Scene = {
   motion: Motion;
   /** A few spoken words that go with the motion. */
   speech: { by: 'guest' | 'attendant'; who: string; text: string } | null;
-  /** The motion in one or two sentences. */
-  caption: string;
   /** What stands where, in a few sentences. */
   description: string;
 };

@@ -15,12 +15,16 @@ import {
 } from '../trace/trace-stories.ts';
 import { anyTrace } from '../world/any-trace.fixture.ts';
 import { foldWorld } from '../world/fold-world.ts';
+import { tellScene } from './tell-scene.ts';
 import { toScene } from './to-scene.ts';
 
 const otherId = '9c0e5512ab7744d0a1f3c6d8e9b20417';
 const admin = { id: 'admin', kind: 'admin', name: 'Admin' } as const;
 
-const sceneAt = ({ events }: TraceBuilder, upTo = events.length) => toScene(foldWorld(events, upTo), events);
+const sceneAt = ({ events }: TraceBuilder, upTo = events.length) => {
+  const world = foldWorld(events, upTo);
+  return { ...toScene(world, events), caption: tellScene(world, events) };
+};
 /** The motions from event `from` on. */
 const motions = (trace: TraceBuilder, from = 1) =>
   trace.events.slice(from - 1).map(({ number }) => sceneAt(trace, number).motion.kind);
@@ -284,14 +288,14 @@ it('lets the clock jump first, and then the coats come down', () => {
 it('does not look beyond the cursor', () => {
   const trace = logoutExchange(loginExchange(createTraceBuilder()));
   const cut = trace.events.slice(0, 4);
-  expect(sceneAt(trace, 4)).toEqual(toScene(foldWorld(cut), cut));
+  expect(sceneAt(trace, 4)).toMatchObject(toScene(foldWorld(cut), cut));
 });
 
 it('has one hook for each live session key in use, no two in one place, whatever the trace', () => {
   fc.assert(
     fc.property(anyTrace, (events) => {
       const world = foldWorld(events);
-      const scene = toScene(world, events);
+      const scene = { ...toScene(world, events), caption: tellScene(world, events) };
       const hung = scene.hooks.map(({ key }) => key).sort();
       const { sessionsIn } = world.settings;
       if (sessionsIn === 'redis') {

@@ -8,7 +8,6 @@ import { closingTime } from '../world/closing-time.ts';
 import { type Moment, toMoment } from '../world/moment.ts';
 import { keyOf } from '../world/session-stories.ts';
 import type { World } from '../world/world.ts';
-import { describeMotion } from './describe-motion.ts';
 import { describeScene } from './describe-scene.ts';
 import { freePlace, hangOnHooks } from './hang-on-hooks.ts';
 import type { Attendant, Coat, Guest, Hook, Motion, Scene, Slip } from './scene.ts';
@@ -37,7 +36,7 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
     return story !== undefined && hungKey(world, story) !== null;
   };
   const hooks = all.filter(isHeld);
-  const still: Omit<Scene, 'speech' | 'caption' | 'description'> = {
+  const still: Omit<Scene, 'speech' | 'description'> = {
     upTo: world.upTo,
     racks: toRacks(world),
     hooks,
@@ -53,7 +52,6 @@ export const toScene = (world: World, events: readonly TraceEvent[]): Scene => {
   return {
     ...still,
     speech: toSpeech(told),
-    caption: describeMotion(told),
     description: describeScene(told),
   };
 };

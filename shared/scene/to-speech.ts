@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 import { isOver } from './time-left.ts';
 import { coatOf } from './to-coat.ts';
 
-export type Told = { moment: Moment; scene: Omit<Scene, 'speech' | 'caption' | 'description'> };
+export type Told = { moment: Moment; scene: Omit<Scene, 'speech' | 'description'> };
 
 /** The few words that are spoken at the last event; null when it passes in silence. */
 export const toSpeech = ({ moment, scene }: Told): Scene['speech'] => {

@@ -4,9 +4,13 @@ import { tellOutcome } from '../trace/tell-outcome.ts';
 import { keepDenylist, tokenAsk, tokenLogin, tokenLogout, writeToken } from '../trace/token-stories.ts';
 import { attacker, createTraceBuilder, type TraceBuilder } from '../trace/trace-builder.ts';
 import { foldWorld } from '../world/fold-world.ts';
+import { tellScene } from './tell-scene.ts';
 import { toScene } from './to-scene.ts';
 
-const sceneAt = ({ events }: TraceBuilder, upTo = events.length) => toScene(foldWorld(events, upTo), events);
+const sceneAt = ({ events }: TraceBuilder, upTo = events.length) => {
+  const world = foldWorld(events, upTo);
+  return { ...toScene(world, events), caption: tellScene(world, events) };
+};
 const scenes = (trace: TraceBuilder) => trace.events.map((_, index) => sceneAt(trace, index + 1));
 const told = (trace: TraceBuilder) => scenes(trace).map(({ motion, speech }) => [motion.kind, speech?.text]);
 const captions = (trace: TraceBuilder) => scenes(trace).map(({ caption }) => caption);

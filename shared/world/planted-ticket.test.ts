@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toScene } from '../scene/to-scene.ts';
+import { tellScene } from '../scene/tell-scene.ts';
 import { chapterTitle } from '../trace/chapter-title.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { tellNote } from '../trace/tell-note.ts';
@@ -97,7 +97,7 @@ it('is told wherever the trace is told', () => {
   expect(chapterTitle([planted])).toBe('A ticket is planted');
   const lines = toWireMessage(planted).lines.map(({ spans }) => spans.map(({ text }) => text).join(''));
   expect(lines[1]).toBe(`Set-Cookie: ${cookie}; Path=${path}; HttpOnly; SameSite=Lax`);
-  expect(toScene(foldWorld(trace.events), trace.events).caption).toContain('puts Attacker’s ticket into');
+  expect(tellScene(foldWorld(trace.events), trace.events)).toContain('puts Attacker’s ticket into');
   expect(tellNote(setup('same-browser').planted)).toBe(
     'Attacker was at this browser before, and left a ticket in Browser’s jar',
   );
