@@ -25,19 +25,22 @@ export function Announcer() {
   );
 }
 
-/** What came last, one sentence an action, once its arrows have been shown. */
+/** What came last, one sentence an action, once its arrows have been shown. What is stepped out of the wings is told by its place. */
 const useNews = (): string => {
   const events = usePlayed();
   const film = useChapterFilm();
   const isConnecting = useTimeline((state) => state.matches({ line: 'connecting' }));
-  const isStill = useTimeline((state) => state.matches({ deed: 'none', reveal: 'caught up' }));
+  const isStill = useTimeline(
+    (state) => state.matches({ deed: 'none' }) && !state.matches({ reveal: 'showing' }),
+  );
+  const isHeld = useTimeline(({ context }) => context.isHeld);
   const said = useRef<number | null>(null);
   const [sentences, setSentences] = useState('');
 
   useEffect(() => {
     const last = events.at(-1)?.number ?? 0;
     // What was there when the page opened is not news.
-    if (said.current === null || isConnecting) {
+    if (said.current === null || isConnecting || isHeld) {
       said.current = isConnecting ? null : last;
       return;
     }
@@ -49,7 +52,7 @@ const useNews = (): string => {
       if (news.length > 0) setSentences(news.slice(-6).map(describeChapter).join('. '));
     }, BURST_MS);
     return () => clearTimeout(timer);
-  }, [events, film, isConnecting, isStill]);
+  }, [events, film, isConnecting, isHeld, isStill]);
 
   return sentences;
 };
@@ -58,13 +61,14 @@ const useNews = (): string => {
 const usePlace = (): string => {
   const shown = useShownEvent();
   const isLive = useIsLive();
+  const isHeld = useTimeline(({ context }) => context.isHeld);
   const isActing = useTimeline((state) => !state.matches({ deed: 'none' }));
   const wasLive = useRef(true);
   const [place, setPlace] = useState('');
 
   useEffect(() => {
     const isBack = isLive && !wasLive.current;
-    const hasMoved = !isLive || (isBack && !isActing);
+    const hasMoved = !isLive || isHeld || (isBack && !isActing);
     wasLive.current = isLive;
     // The slider says its value itself; said here too it would be heard twice.
     const saysItself = document.activeElement?.matches('input[type="range"]') ?? false;
@@ -73,7 +77,7 @@ const usePlace = (): string => {
         ? `Event ${shown.number}: ${describeEvent(shown)}${isBack ? '. Live' : ''}`
         : '',
     );
-  }, [shown, isLive, isActing]);
+  }, [shown, isLive, isHeld, isActing]);
 
   return place;
 };

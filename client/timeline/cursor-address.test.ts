@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCursorAddress, eventInSearch, searchWithEvent } from './cursor-address.ts';
+import { createCursorAddress, placeInSearch, searchWithPlace } from './cursor-address.ts';
 
 /** An address whose history is written down, and whose clock the test turns. */
 const setup = (start = '') => {
@@ -22,7 +22,9 @@ const setup = (start = '') => {
     timers,
     address,
     show: (cursor: number | null, jumps = 0, wanted: number | null = null) =>
-      address.show({ cursor, jumps, wanted }),
+      address.show({ cursor, jumps, wanted, isHeld: false, head: 9 }),
+    showHeld: (head: number, cursor: number | null = null) =>
+      address.show({ cursor, jumps: 0, wanted: null, isHeld: true, head }),
     rest: () => timers.shift()?.(),
   };
 };
@@ -40,13 +42,24 @@ describe('an address', () => {
     ['?event=99999999999', null],
     ['?event=%3Cscript%3E', null],
   ])('%s names %s', (search, number) => {
-    expect(eventInSearch(search)).toBe(number);
+    expect(placeInSearch(search).event).toBe(number);
+  });
+
+  it.each([
+    ['?event=12&held=15', 15],
+    ['?held=0', 0],
+    ['?event=12', null],
+    ['?held=-1', null],
+    ['?held=x', null],
+  ])('%s holds what comes after %s', (search, number) => {
+    expect(placeInSearch(search).held).toBe(number);
   });
 
   it('takes an event and loses it again without losing anything else', () => {
-    expect(searchWithEvent('?a=b&event=1', 12)).toBe('?a=b&event=12');
-    expect(searchWithEvent('?a=b&event=1', null)).toBe('?a=b');
-    expect(searchWithEvent('?event=1', null)).toBe('');
+    const bare = { event: null, held: null };
+    expect(searchWithPlace('?a=b&event=1', { event: 12, held: 0 })).toBe('?a=b&event=12&held=0');
+    expect(searchWithPlace('?a=b&event=1&held=3', bare)).toBe('?a=b');
+    expect(searchWithPlace('?event=1', bare)).toBe('');
   });
 });
 
@@ -79,6 +92,18 @@ describe('the cursor in the address', () => {
     show(7);
     show(2, 1);
     expect(history).toEqual(['?event=7', '?event=2']);
+  });
+
+  it('says what has been shown while the rest waits in the wings, and no more once that is let in', () => {
+    const { show, showHeld, history, rest } = setup();
+    showHeld(3);
+    expect(history).toEqual(['?held=3']);
+    showHeld(5, 2);
+    rest();
+    expect(history).toEqual(['?held=5&event=2']);
+    show(null);
+    rest();
+    expect(history).toEqual(['']);
   });
 
   it('goes when the view is live again', () => {

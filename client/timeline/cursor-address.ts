@@ -12,24 +12,36 @@ export type AddressEffects = {
 /** Safari refuses more than 100 changes of the address in 30 seconds; dragging makes 60 in one. */
 const QUIET_MS = 320;
 
-/** The event that an address names, as in `?event=12`. Null where it names none, or none that can be. */
-export const eventInSearch = (search: string): number | null => {
-  const text = new URLSearchParams(search).get('event') ?? '';
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+/** What an address says of the timeline: the event at the cursor, and the newest one shown where others wait in the wings. */
+export type TimelinePlace = { event: number | null; held: number | null };
+
+/** As in `?event=12&held=15`. Null where it names none, or none that can be. */
+export const placeInSearch = (search: string): TimelinePlace => {
+  const words = new URLSearchParams(search);
+  const numberIn = (name: string, form: RegExp) => {
+    const text = words.get(name) ?? '';
+    return form.test(text) ? Number(text) : null;
+  };
+  return { event: numberIn('event', /^[1-9]\d{0,8}$/), held: numberIn('held', /^\d{1,9}$/) };
 };
 
-/** The same address with this event, or with none. What else it says stays. */
-export const searchWithEvent = (search: string, number: number | null): string => {
+/** The same address with this place. What else it says stays. */
+export const searchWithPlace = (search: string, place: TimelinePlace): string => {
   const words = new URLSearchParams(search);
-  if (number === null) words.delete('event');
-  else words.set('event', String(number));
+  for (const [name, number] of Object.entries(place)) {
+    if (number === null) words.delete(name);
+    else words.set(name, String(number));
+  }
   const text = words.toString();
   return text ? `?${text}` : '';
 };
 
+const isSame = (one: TimelinePlace, other: TimelinePlace): boolean =>
+  one.event === other.event && one.held === other.held;
+
 export type CursorAddress = {
   /** Takes the state of the timeline into the address. A jump becomes a step of the browser's Back. */
-  show(state: Pick<TimelineContext, 'cursor' | 'jumps' | 'wanted'>): void;
+  show(state: Pick<TimelineContext, 'cursor' | 'jumps' | 'wanted' | 'isHeld' | 'head'>): void;
   /** Writes at once what waits, and nothing afterwards. */
   close(): void;
 };
@@ -37,12 +49,12 @@ export type CursorAddress = {
 /** Writes the cursor into the address, a flood of steps only every third of a second. */
 export const createCursorAddress = (effects: AddressEffects, jumpsBefore: number): CursorAddress => {
   let jumps = jumpsBefore;
-  let waiting: number | null | undefined;
+  let waiting: TimelinePlace | undefined;
   let stopTimer: (() => void) | null = null;
 
-  const write = (cursor: number | null, how: 'push' | 'replace') => {
-    if (eventInSearch(effects.search()) === cursor) return;
-    effects[how](searchWithEvent(effects.search(), cursor));
+  const write = (place: TimelinePlace, how: 'push' | 'replace') => {
+    if (isSame(placeInSearch(effects.search()), place)) return;
+    effects[how](searchWithPlace(effects.search(), place));
   };
   const flush = () => {
     if (waiting !== undefined) write(waiting, 'replace');
@@ -58,17 +70,18 @@ export const createCursorAddress = (effects: AddressEffects, jumpsBefore: number
   };
 
   return {
-    show({ cursor, jumps: now, wanted }) {
+    show({ cursor, jumps: now, wanted, isHeld, head }) {
       // Until the events are there the address knows more than the timeline.
       if (wanted !== null) return;
+      const place = { event: cursor, held: isHeld ? head : null };
       const isJump = now !== jumps;
       jumps = now;
       if (isJump) {
         flush();
-        write(cursor, 'push');
+        write(place, 'push');
         return;
       }
-      waiting = cursor;
+      waiting = place;
       if (stopTimer) return;
       flush();
       rest();

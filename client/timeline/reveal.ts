@@ -1,4 +1,5 @@
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { beginningAfter } from './chapters.ts';
 import { beginDeed, type Deed, followDeed } from './deed.ts';
 import type { TimelineContext } from './timeline-context.ts';
 import { lastNumberOf } from './timeline-view.ts';
@@ -8,6 +9,15 @@ export const ARROW_MS = 450;
 
 /** Nobody would sit through more than these: the newest is shown. */
 const MOST_WAITING = 8;
+
+/** The head after a new account of everything: all of it is shown, but for what is new while things wait in the wings. */
+export const headAfter = (
+  { isHeld, head }: TimelineContext,
+  { events, dropped }: { events: readonly TraceEvent[]; dropped: number },
+): number => {
+  const last = lastNumberOf({ events, dropped });
+  return isHeld ? Math.min(Math.max(head, dropped), last) : last;
+};
 
 type Revealed = Pick<TimelineContext, 'head' | 'waiting' | 'revealed' | 'deed'>;
 
@@ -21,8 +31,10 @@ export const act = (
 });
 
 /** Where an event that arrived goes: one's own waits for its turn, and so does whatever comes after one that waits. */
-export const queue = ({ deed, head, waiting }: TimelineContext, event: TraceEvent): Partial<Revealed> => {
+export const queue = (context: TimelineContext, event: TraceEvent): Partial<Revealed> => {
+  const { deed, head, waiting, isHeld } = context;
   const followed = followDeed(deed, event);
+  if (isHeld) return { deed: followed.deed };
   if (followed.isOwn && deed?.isPlayed) {
     return { deed: followed.deed, waiting: [...waiting, event.number] };
   }
@@ -56,6 +68,13 @@ export const revealAll = (context: TimelineContext): Revealed => ({
   revealed: 0,
   deed: context.deed && { ...context.deed, isPlayed: false },
 });
+
+/** The next event in the wings comes out; or all up to where the next chapter begins. */
+export const stepOut = (context: TimelineContext, by: 'event' | 'chapter'): Pick<TimelineContext, 'head'> => {
+  const last = lastNumberOf(context);
+  const to = by === 'event' ? context.head + 1 : (beginningAfter(context.events, context.head) ?? last);
+  return { head: Math.min(to, last) };
+};
 
 export const hasTooManyWaiting = ({ waiting }: TimelineContext): boolean => waiting.length > MOST_WAITING;
 

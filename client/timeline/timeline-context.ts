@@ -14,6 +14,11 @@ export type TimelineContext = {
    * played. To everything but the room in the diagram the trace ends here.
    */
   head: number;
+  /**
+   * Whether what arrives waits in the wings, and is shown only by stepping: the head goes on with the cursor's steps past it, and
+   * with nothing else.
+   */
+  isHeld: boolean;
   /** Own events behind the head that are still to be played, in their order. */
   waiting: readonly number[];
   /** How many of its own events the present deed has shown. */
@@ -59,6 +64,10 @@ export type TimelineEvent =
   | { type: 'pause' }
   /** Somebody does not want to wait until the line is tried again. */
   | { type: 'try now' }
+  /** What comes is to wait in the wings; `at` is the newest event shown, where an address tells it of an earlier visit. */
+  | { type: 'hold'; at?: number }
+  /** All that waits in the wings is shown, and what comes as it comes. */
+  | { type: 'let in' }
   | { type: 'set speed'; speed: Speed }
   | { type: 'back to live' }
   /** Somebody does something on this page: live again, and what it brings is played. */
@@ -69,3 +78,6 @@ export type TimelineEvent =
   | { type: 'skip' }
   /** The address names this event, or none. */
   | { type: 'follow address'; number: number | null };
+
+/** What the timeline tells of itself to whoever listens: what is done on this page, as `act` and `answered` were told to it. */
+export type TimelineNews = { type: 'acted'; parts: number } | { type: 'answered' };

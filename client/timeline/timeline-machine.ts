@@ -1,43 +1,47 @@
-import { and, assign, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate';
+import { and, assign, emit, fromCallback, not, or, sendTo, setup, stateIn } from 'xstate';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { StreamCommand, StreamInput } from '../line/stream-message.ts';
-import { beginningAfter } from './chapters.ts';
 import { hasFarTooMany, hasTooMany, letGo } from './let-go.ts';
 import {
   ARROW_MS,
   act,
   followSnapshot,
   hasTooManyWaiting,
+  headAfter,
   hearAnswer,
   queue,
   revealAll,
   revealNext,
+  stepOut,
 } from './reveal.ts';
-import type { TimelineContext, TimelineEvent } from './timeline-context.ts';
+import type { TimelineContext, TimelineEvent, TimelineNews } from './timeline-context.ts';
 import {
   clampCursor,
   cursorAfter,
   eventOf,
+  farthestOf,
+  isAtEnd,
   isAtNewest,
   lastNumberOf,
+  nextBeginning,
   pauseHere,
   playFrom,
   shownNumber,
 } from './timeline-view.ts';
-import { moves, movesBehind, play, showsAll } from './view-moves.ts';
+import { moves, movesBehind, play, showsAll, staysInWings } from './view-moves.ts';
 
 /** Puts the cursor somewhere; where that leaves live, the newest event so far is the last one seen. */
 const put = (context: TimelineContext, cursor: number | null) => ({
   cursor,
-  seen: context.cursor === null ? lastNumberOf(context) : context.seen,
+  seen: context.cursor === null ? farthestOf(context) : context.seen,
 });
 
 /** What stays of a trace, and where the cursor is in it. */
-const keep = ({ cursor, dropped }: TimelineContext, events: readonly TraceEvent[]) => ({
-  events,
-  dropped: lastNumberOf({ events, dropped }) - events.length,
-  cursor: clampCursor(cursor, events),
-});
+const keep = (context: TimelineContext, events: readonly TraceEvent[]) => {
+  const dropped = lastNumberOf({ events, dropped: context.dropped }) - events.length;
+  const head = Math.max(context.head, dropped);
+  return { events, dropped, head, cursor: clampCursor(context.cursor, { ...context, events, head }) };
+};
 
 const partsOf = (event: TimelineEvent): number => (event.type === 'act' && event.parts) || 1;
 
@@ -53,6 +57,7 @@ export const timelineMachine = setup({
     context: {} as TimelineContext,
     events: {} as TimelineEvent,
     input: {} as { sandboxId: string },
+    emitted: {} as TimelineNews,
   },
   actors: {
     traceStream: fromCallback<StreamCommand, StreamInput>(() => {
@@ -76,9 +81,15 @@ export const timelineMachine = setup({
     hasTooMany: ({ context }) => hasTooMany(context.events),
     hasEvents: ({ context }) => context.events.length > 0,
     knowsEvent: ({ context, event }) =>
-      'number' in event && eventOf(context.events, event.number ?? 0) !== null,
+      'number' in event &&
+      eventOf(context.events, event.number ?? 0) !== null &&
+      (event.number ?? 0) <= farthestOf(context),
     isAtNewest: ({ context }) => isAtNewest(context),
-    isInLastChapter: ({ context }) => beginningAfter(context.events, shownNumber(context)) === null,
+    isAtEnd: ({ context }) => isAtEnd(context),
+    isInLastChapter: ({ context }) => nextBeginning(context) === null,
+    isHeld: ({ context }) => context.isHeld,
+    /** Until the trace is there, only an address knows what has been shown of it. */
+    saysWhere: ({ event }) => event.type === 'hold' && event.at !== undefined,
     canPlay: ({ context }) => context.events.length > 1,
     isWanted: ({ context }) => context.wanted !== null && context.events.length > 0,
     isNowhere: ({ context }) => context.cursor === null,
@@ -95,7 +106,8 @@ export const timelineMachine = setup({
       const { events, dropped, skewMs } = event;
       // In an empty trace there is nothing to look for, and what comes later is not what the address meant.
       const wanted = events.length > 0 ? context.wanted : null;
-      const cursor = clampCursor(context.cursor, events);
+      const head = headAfter(context, { events, dropped });
+      const cursor = clampCursor(context.cursor, { ...context, events, head });
       return {
         ...allShown,
         deed: followSnapshot(context, events),
@@ -104,7 +116,7 @@ export const timelineMachine = setup({
         skewMs,
         wanted,
         cursor,
-        head: lastNumberOf({ events, dropped }),
+        head,
       };
     }),
     append: assign(({ context, event }) => {
@@ -144,17 +156,30 @@ export const timelineMachine = setup({
     }),
     countJump: assign({ jumps: ({ context }) => context.jumps + 1 }),
     cueUp: assign(({ context }) => put(context, playFrom(context))),
-    playOn: assign(({ context }) => ({ cursor: cursorAfter(context, { type: 'event after' }) })),
+    playOn: assign(({ context }) => {
+      const next = Math.min(shownNumber(context) + 1, lastNumberOf(context));
+      return { cursor: next, head: Math.max(context.head, next) };
+    }),
     setSpeed: assign(({ event }) => (event.type === 'set speed' ? { speed: event.speed } : {})),
     want: assign(({ event }) => (event.type === 'follow address' ? { wanted: event.number } : {})),
     lookAtWanted: assign(({ context }) => ({
-      ...put(context, clampCursor(context.wanted, context.events)),
+      ...put(context, clampCursor(context.wanted, context)),
       wanted: null,
     })),
     goLive: assign({ cursor: null }),
     noteWhoSkips: assign(({ event }) => ({
       isSkippedInPlace: event.type === 'act' && event.isSkippedInPlace === true,
     })),
+    hold: assign(({ context, event }) => ({
+      ...allShown,
+      isHeld: true,
+      head: (event.type === 'hold' ? event.at : undefined) ?? context.head,
+    })),
+    letIn: assign({ isHeld: false }),
+    stepOut: assign(({ context }) => stepOut(context, 'event')),
+    stepOutChapter: assign(({ context }) => stepOut(context, 'chapter')),
+    tellActed: emit(({ event }) => ({ type: 'acted', parts: partsOf(event) })),
+    tellAnswered: emit({ type: 'answered' }),
     act: assign(({ context, event }) => act(context, { isPlayed: true, parts: partsOf(event) })),
     actAtOnce: assign(({ context, event }) => act(context, { isPlayed: false, parts: partsOf(event) })),
     hearAnswer: assign(({ context }) => ({ deed: hearAnswer(context.deed) })),
@@ -171,6 +196,7 @@ export const timelineMachine = setup({
     skewMs: 0,
     trouble: null,
     head: 0,
+    isHeld: false,
     ...allShown,
     isSkippedInPlace: false,
     deed: null,
@@ -241,7 +267,8 @@ export const timelineMachine = setup({
     view: {
       initial: 'live',
       on: {
-        act: { target: '.live', actions: 'goLive' },
+        // While things wait in the wings, whoever acts prepares what is to be seen later.
+        act: { guard: not('isHeld'), target: '.live', actions: 'goLive' },
         'set speed': { actions: 'setSpeed' },
         'follow address': [
           { guard: ({ event }) => event.number === null, target: '.live', actions: ['want', 'goLive'] },
@@ -258,7 +285,7 @@ export const timelineMachine = setup({
           on: { ...movesBehind, play },
         },
         playing: {
-          always: { guard: 'isAtNewest', target: 'live', actions: 'goLive' },
+          always: { guard: 'isAtEnd', target: 'live', actions: 'goLive' },
           after: { 'time to read': { target: 'playing', reenter: true, actions: 'playOn' } },
           on: {
             ...movesBehind,
@@ -272,15 +299,15 @@ export const timelineMachine = setup({
       initial: 'none',
       on: {
         act: [
-          { guard: 'wantsNoMotion', target: '.under way', actions: 'actAtOnce' },
-          { target: '.under way', actions: ['act', 'noteWhoSkips'] },
+          { guard: 'wantsNoMotion', target: '.under way', actions: ['actAtOnce', 'tellActed'] },
+          { target: '.under way', actions: ['act', 'noteWhoSkips', 'tellActed'] },
         ],
       },
       states: {
         none: {},
         'under way': {
           always: { guard: 'isDeedOver', target: 'none' },
-          on: { answered: { target: 'under way', reenter: true, actions: 'hearAnswer' } },
+          on: { answered: { target: 'under way', reenter: true, actions: ['hearAnswer', 'tellAnswered'] } },
           after: {
             // While the line is down, or only asks, the trace is told far later than the answer.
             'time on the way': {
@@ -304,8 +331,25 @@ export const timelineMachine = setup({
     },
     reveal: {
       initial: 'caught up',
-      on: { ...showsAll, snapshot: '.caught up' },
+      on: {
+        ...showsAll,
+        snapshot: '.caught up',
+        hold: {
+          guard: or(['saysWhere', not(stateIn({ line: 'connecting' }))]),
+          target: '.in the wings',
+          actions: 'hold',
+        },
+      },
       states: {
+        /** What comes waits, and a step past the newest that was shown brings out the next. */
+        'in the wings': {
+          on: {
+            ...staysInWings,
+            'event after': [{ guard: 'isAtNewest', actions: 'stepOut' }, {}],
+            'next chapter': [{ guard: 'isAtNewest', actions: 'stepOutChapter' }, {}],
+            'let in': { target: 'caught up', actions: ['letIn', 'revealAll'] },
+          },
+        },
         'caught up': { always: { guard: 'hasWaiting', target: 'showing', actions: 'revealNext' } },
         showing: {
           always: { guard: 'hasTooManyWaiting', target: 'caught up', actions: 'revealAll' },

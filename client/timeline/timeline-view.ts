@@ -32,46 +32,65 @@ export const eventOf = (events: readonly TraceEvent[], number: number): TraceEve
 export const shownEvent = (context: TimelineContext): TraceEvent | null =>
   eventOf(context.events, shownNumber(context));
 
+/** Number of the newest event that the cursor comes to: what waits in the wings is beyond it. */
+export const farthestOf = (context: TimelineContext): number =>
+  context.isHeld ? context.head : lastNumberOf(context);
+
+/** How many events wait in the wings. */
+export const waitingInWings = (context: TimelineContext): number =>
+  context.isHeld ? Math.max(0, lastNumberOf(context) - context.head) : 0;
+
 /** How many events came in while the learner looked back or played. */
 export const newCount = (context: TimelineContext): number =>
-  context.cursor === null ? 0 : Math.max(0, lastNumberOf(context) - context.seen);
+  context.cursor === null ? 0 : Math.max(0, farthestOf(context) - context.seen);
 
-/** A cursor that still points at an event, after the trace was replaced. Null when there is none. */
-export const clampCursor = (cursor: number | null, events: readonly TraceEvent[]): number | null => {
-  const [first, last] = [events[0], events.at(-1)];
-  if (cursor === null || !first || !last) return null;
-  return Math.min(Math.max(cursor, first.number), last.number);
+type Reach = Pick<TimelineContext, 'events' | 'isHeld' | 'head'>;
+
+/** A cursor that still points at an event, after the trace was replaced, and at none in the wings. Null when there is none. */
+export const clampCursor = (cursor: number | null, { events, isHeld, head }: Reach): number | null => {
+  const first = events[0]?.number ?? 0;
+  const last = Math.min(events.at(-1)?.number ?? -1, isHeld ? head : Number.POSITIVE_INFINITY);
+  return cursor === null || last < first ? null : Math.min(Math.max(cursor, first), last);
 };
 
-export const isAtNewest = (context: TimelineContext): boolean =>
-  shownNumber(context) === lastNumberOf(context);
+export const isAtNewest = (context: TimelineContext): boolean => shownNumber(context) === farthestOf(context);
+
+/** Whether nothing is left to play: what waits in the wings can be. */
+export const isAtEnd = (context: TimelineContext): boolean => shownNumber(context) === lastNumberOf(context);
+
+/** Where the next chapter begins, of those that the cursor comes to; null in the last of them. */
+export const nextBeginning = (context: TimelineContext): number | null => {
+  const next = beginningAfter(context.events, shownNumber(context));
+  return next !== null && next <= farthestOf(context) ? next : null;
+};
 
 /** Where a move leads from where the cursor is. Null when there are no events. */
 export const cursorAfter = (context: TimelineContext, move: CursorMove): number | null => {
   const { events } = context;
   const shown = shownNumber(context);
+  const to = (number: number) => clampCursor(number, context);
   switch (move.type) {
     case 'select event':
     case 'scrub to':
-      return clampCursor(move.number, events);
+      return to(move.number);
     case 'event before':
-      return clampCursor(shown - 1, events);
+      return to(shown - 1);
     case 'event after':
-      return clampCursor(shown + 1, events);
+      return to(shown + 1);
     case 'previous chapter':
-      return clampCursor(beginningBefore(events, shown) ?? 0, events);
+      return to(beginningBefore(events, shown) ?? 0);
     case 'next chapter':
-      return clampCursor(beginningAfter(events, shown) ?? lastNumberOf(context), events);
+      return to(nextBeginning(context) ?? lastNumberOf(context));
     case 'to the first':
-      return clampCursor(0, events);
+      return to(0);
     case 'to the newest':
-      return clampCursor(lastNumberOf(context), events);
+      return to(lastNumberOf(context));
   }
 };
 
 /** Where playing begins: at the cursor; at the newest event, where nothing is left to play, with the last chapter again. */
 export const playFrom = (context: TimelineContext): number | null =>
-  isAtNewest(context) ? cursorAfter(context, { type: 'previous chapter' }) : shownNumber(context);
+  isAtEnd(context) ? cursorAfter(context, { type: 'previous chapter' }) : shownNumber(context);
 
 /** How long playing stays on the shown event, in milliseconds. */
 export const pauseHere = (context: TimelineContext): number => {

@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react';
-import { createCursorAddress, eventInSearch } from './cursor-address.ts';
+import { createCursorAddress, placeInSearch } from './cursor-address.ts';
 import { useTimelineRef } from './timeline-provider.tsx';
 
 /**
  * Keeps the cursor in the address, so that reload, Back and a shared link lead to the same instant. An address that
- * names no event is live; links to other steps name none, since what the next step causes is to be seen at once.
+ * names no event is live, and what it says was held waits in the wings again; links to other steps name none, since what the next step causes is to be seen at once.
  */
 export const useCursorAddress = (): void => {
   const timeline = useTimelineRef();
@@ -29,9 +29,11 @@ export const useCursorAddress = (): void => {
     );
     const follow = () => {
       const { cursor, wanted } = timeline.getSnapshot().context;
-      const number = eventInSearch(location.search);
+      const { event: number } = placeInSearch(location.search);
       if (!isWriting && number !== (wanted ?? cursor)) timeline.send({ type: 'follow address', number });
     };
+    const { held } = placeInSearch(location.search);
+    if (held !== null) timeline.send({ type: 'hold', at: held });
     follow();
     const { unsubscribe } = timeline.subscribe(({ context }) => address.show(context));
     // wouter tells of every pushState and replaceState by an event of that name.

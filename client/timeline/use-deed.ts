@@ -34,4 +34,7 @@ const doAndShow = async <Answer>(
 
 /** A timeline that ended with its page shows nothing any more. */
 const hasBeenShown = (timeline: Timeline): Promise<unknown> =>
-  waitFor(timeline, (state) => state.matches({ deed: 'none', reveal: 'caught up' })).catch(() => undefined);
+  waitFor(
+    timeline,
+    (state) => state.matches({ deed: 'none' }) && !state.matches({ reveal: 'showing' }),
+  ).catch(() => undefined);

@@ -42,3 +42,21 @@ export const showsAll = {
   'follow address': all,
   play: all,
 } as const;
+
+/** While things wait in the wings, nothing shows them but a step past the newest that was shown, and playing on. */
+export const staysInWings = {
+  skip: {},
+  'select event': {},
+  'scrub to': {},
+  'event before': {},
+  'event after': {},
+  'previous chapter': {},
+  'next chapter': {},
+  'to the first': {},
+  'to the newest': {},
+  'back to live': {},
+  'follow address': {},
+  play: {},
+  snapshot: {},
+  hold: {},
+} as const;
