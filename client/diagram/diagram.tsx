@@ -56,6 +56,8 @@ type Props = {
   whileEmpty?: ReactNode;
   /** What may come next, or what was said to come and did not. */
   ghosts?: Ghosts | null;
+  /** Whether what comes after the cursor is not there at all: no chapter of it, and nobody who comes only then. */
+  isCurtained?: boolean;
   /** What stands above the columns, with its own height as --band-height. */
   band?: ((lanes: Lanes) => ReactNode) | undefined;
 };
@@ -75,6 +77,7 @@ export function Diagram({
   onSelect,
   whileEmpty = nothingYet,
   ghosts = null,
+  isCurtained = false,
   band,
 }: Props) {
   const area = useRef<HTMLDivElement>(null);
@@ -86,7 +89,8 @@ export function Diagram({
   const [hasStop, setHasStop] = useState(false);
   const [tabStop] = useState(() => createTabStop(() => setHasStop(true)));
   const isBeingPlayed = (chapter: Chapter) => (chapter.events.at(-1)?.number ?? 0) > head;
-  const chapters = useMemo(() => begunBy(all, head), [all, head]);
+  const upToHere = isCurtained ? (selected ?? head) : head;
+  const chapters = useMemo(() => begunBy(all, upToHere), [all, upToHere]);
   const begun = useMemo(() => eventsOf(events, all, chapters), [events, all, chapters]);
   const chipOf = useChips(events);
   const room = useArea(area);

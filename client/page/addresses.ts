@@ -18,6 +18,10 @@ export const compareOf = (sandboxId: string): string => `/s/${sandboxId}/compare
 
 export const stageOf = (sandboxId: string): string => `/s/${sandboxId}/stage`;
 
+/** Where somebody presents from, on a screen of their own; with a lesson at hand, and a step of it. */
+export const presenterOf = (sandboxId: string, place?: LessonPlace): string =>
+  `/s/${sandboxId}/presenter${place ? `/${place.lesson}` : ''}${place?.step ? `/${place.step}` : ''}`;
+
 /** Practice; a deck of it, and a question of that, if they are named. */
 export const practiceOf = (sandboxId: string, deck?: string, question?: string): string =>
   `/s/${sandboxId}/practice${deck ? `/${deck}` : ''}${question ? `/${question}` : ''}`;

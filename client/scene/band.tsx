@@ -4,6 +4,7 @@ import type { TraceEvent } from '#shared/trace/event.ts';
 import type { World } from '#shared/world/world.ts';
 import type { Lanes } from '../diagram/lanes.ts';
 import { useServerClock, useTimeline } from '../timeline/timeline-provider.tsx';
+import { waitingInWings } from '../timeline/timeline-view.ts';
 import { useIsLive, useShownWorld } from '../timeline/use-shown.ts';
 import type { Place } from './house.ts';
 import { useMarking } from './marking-provider.tsx';
@@ -31,7 +32,9 @@ const AtInstant = memo(function AtInstant({ world, events, place }: Instant) {
   const ids = useId();
   const clock = useServerClock();
   const isLive = useIsLive();
+  // In the wings the clock may have been moved on.
+  const isNewest = useTimeline(({ context }) => waitingInWings(context) === 0);
   const scene = useMemo(() => toScene(world, events), [world, events]);
-  const now = isLive ? Math.max(clock, world.at) : world.at;
+  const now = isLive && isNewest ? Math.max(clock, world.at) : world.at;
   return <Picture scene={scene} now={now} ids={ids} place={place} marking={useMarking()} />;
 });

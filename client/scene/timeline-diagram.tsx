@@ -24,6 +24,8 @@ type Props = {
   ghosts?: Ghosts | null;
   /** The arrows alone, where there is no room for the cloakroom above them. */
   isBare?: boolean;
+  /** Whether what comes after the cursor is not there at all. */
+  isCurtained?: boolean;
   /** Ids of participants whom the page speaks of. */
   needed?: readonly string[] | undefined;
   /** What stands in the cloakroom besides, such as a button on its counter. */
@@ -39,6 +41,7 @@ export function TimelineDiagram({
   onChoose,
   ghosts = null,
   isBare = false,
+  isCurtained = false,
   needed,
   inBand,
 }: Props) {
@@ -58,6 +61,7 @@ export function TimelineDiagram({
       whileEmpty={whileEmpty}
       needed={needed}
       ghosts={ghosts}
+      isCurtained={isCurtained}
       onSelect={(number) => {
         onChoose?.(number === cursor);
         timeline.send({ type: 'select event', number });

@@ -1,32 +1,72 @@
 import type { KeyRow } from '../timeline/key-row.ts';
 import { type Focus, isFree, type Key } from '../timeline/timeline-keys.ts';
 
-export type StageKeyMeaning = 'next view' | 'full screen' | 'black' | 'event before' | 'event after';
+export type StageStep = 'event before' | 'event after' | 'previous chapter' | 'next chapter';
+export type StageKeyMeaning =
+  | StageStep
+  | 'play or pause'
+  | 'black'
+  | 'next view'
+  | 'hold'
+  | 'full screen'
+  | 'presenter';
 
-const meanings = new Map<string, StageKeyMeaning>([
-  ['v', 'next view'],
-  ['f', 'full screen'],
-  ['b', 'black'],
-  // A presenter's remote has no more keys, and on a stage one goes arrow by arrow.
+/** A presenter's remote has two keys, page up and page down, and a third for black; on a stage one goes arrow by arrow. */
+const plain = new Map<string, StageKeyMeaning>([
+  ['arrowleft', 'event before'],
+  ['arrowup', 'event before'],
   ['pageup', 'event before'],
+  ['arrowright', 'event after'],
+  ['arrowdown', 'event after'],
   ['pagedown', 'event after'],
+  [' ', 'play or pause'],
+  ['b', 'black'],
+  ['.', 'black'],
+  ['v', 'next view'],
+  ['h', 'hold'],
+  ['f', 'full screen'],
+  ['n', 'presenter'],
+]);
+const shifted = new Map<string, StageKeyMeaning>([
+  ['arrowleft', 'previous chapter'],
+  ['arrowup', 'previous chapter'],
+  ['pageup', 'previous chapter'],
+  ['arrowright', 'next chapter'],
+  ['arrowdown', 'next chapter'],
+  ['pagedown', 'next chapter'],
 ]);
 
-const isStep = (meaning: StageKeyMeaning | undefined): boolean =>
-  meaning === 'event before' || meaning === 'event after';
+/** What the focus is on: `diagram` for what its own up and down keys go along. */
+export type StageFocus = Focus | 'diagram';
 
-/** What a key means to the stage; null where it means something else. */
-export const toStageKeyMeaning = (event: Key, focus: Focus): StageKeyMeaning | null => {
-  if (!isFree(event, focus) || event.shiftKey) return null;
-  const meaning = meanings.get(event.key.toLowerCase());
-  // Held down, a step goes on; all else would flicker.
-  return meaning === undefined || (event.repeat && !isStep(meaning)) ? null : meaning;
+const kept: Record<StageFocus, readonly string[]> = {
+  text: [],
+  tabs: ['arrowleft', 'arrowright', ' '],
+  button: [' '],
+  diagram: ['arrowup', 'arrowdown', ' '],
+  'scroll area': ['pageup', 'pagedown', 'arrowup', 'arrowdown', ' '],
+  elsewhere: [],
 };
 
-/** As the list of keys tells them, where the browser has a full screen and where it has none. */
-export const stageKeys = (canFillScreen: boolean): readonly KeyRow[] => [
-  ['Event before, event after, as a presenter’s remote sends it', ['Page up'], ['Page down']],
-  ['The screen black, and the stage again', ['B']],
+/** What a key means to the stage; null where it means something else. */
+export const toStageKeyMeaning = (event: Key, focus: StageFocus): StageKeyMeaning | null => {
+  const key = event.key.toLowerCase();
+  if (!isFree(event, focus === 'diagram' ? 'button' : focus) || kept[focus].includes(key)) return null;
+  const meaning = (event.shiftKey ? shifted : plain).get(key);
+  // Held down, a step goes on; all else would flicker.
+  return meaning === undefined || (event.repeat && !shifted.has(key)) ? null : meaning;
+};
+
+/** What there is on a stage: a browser may have no full screen, and what is recorded is not held and has no presenter's window. */
+export type StageHas = { fullScreen: boolean; wings: boolean };
+
+/** As the list of keys tells them. */
+export const stageKeys = ({ fullScreen, wings }: StageHas): readonly KeyRow[] => [
+  ['Event before, event after', ['←'], ['→']],
+  ['The same, as a presenter’s remote sends it', ['Page up'], ['Page down']],
+  ['The screen black, and the stage again', ['B'], ['.']],
   ['Cloakroom, diagram or both', ['V']],
-  ...(canFillScreen ? ([['Full screen', ['F']]] as const) : []),
+  ...(wings ? ([['Hold what comes in the wings, let it in', ['H']]] as const) : []),
+  ...(fullScreen ? ([['Full screen', ['F']]] as const) : []),
+  ...(wings ? ([['The presenter’s window', ['N']]] as const) : []),
 ];

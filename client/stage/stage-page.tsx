@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
@@ -9,27 +9,38 @@ import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
-import { useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useTimelineRef, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import { BrowserCard } from './browser-card.tsx';
 import { Curtain } from './curtain.tsx';
 import { DarkStage } from './dark-stage.tsx';
 import { FullScreenButton } from './full-screen-button.tsx';
+import { HoldSwitch } from './hold-switch.tsx';
+import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { StageCaption } from './stage-caption.tsx';
-import { type StageKeyMeaning, stageKeys } from './stage-keys.ts';
+import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
-import { type StageView, viewAfter } from './stage-view.ts';
+import { viewAfter } from './stage-view.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useLowerEdge } from './use-lower-edge.ts';
+import { useObedience, useShownByStage } from './use-obedience.ts';
 import { useStageKeys } from './use-stage-keys.ts';
+import { useStageTap } from './use-stage-tap.ts';
+import { useStageView } from './use-stage-view.ts';
+import { useToldStage } from './use-told-stage.ts';
 import { ViewChoice } from './view-choice.tsx';
 
 /** The stage of a sandbox: what happens there, as it happens, and its desk. */
 export function StagePage({ id }: { id: string }) {
   const desk = (
-    <ControlsDrawer>
-      <BrowserCard sandboxId={id} />
-    </ControlsDrawer>
+    <>
+      <ControlsDrawer>
+        <BrowserCard sandboxId={id} />
+      </ControlsDrawer>
+      <HoldSwitch />
+      <PresenterLink sandboxId={id} />
+    </>
   );
   return (
     <Stage
@@ -58,32 +69,49 @@ type Props = {
 function Stage({ title, whileEmpty, tools, home }: Props) {
   useCursorAddress();
   useTitle(title);
+  const { sandboxId } = useTraceSource();
   const timeline = useTimelineRef();
-  const [view, setView] = useState<StageView>('both');
+  const [view, setView] = useStageView();
   const [isDark, setDark] = useState(false);
   const fullScreen = useFullScreen();
   const { canBe: canFillScreen, toggle } = fullScreen;
+  const picture = useRef<HTMLElement>(null);
+  const obey = useObedience({ showView: setView, darken: setDark });
+  useToldStage(sandboxId, { ...useShownByStage(), view, isDark }, obey);
   const onKey = useCallback(
     (meaning: StageKeyMeaning) => {
       if (meaning === 'black') setDark((was) => !was);
-      // Nobody sees what they would do.
+      else if (meaning === 'presenter') sandboxId !== null && openPresenter(sandboxId);
+      else if (meaning === 'hold') {
+        const { isHeld } = timeline.getSnapshot().context;
+        if (sandboxId !== null) obey({ does: 'hold', isHeld: !isHeld });
+      }
+      // Nobody sees what the others would do.
       else if (isDark) return;
       else if (meaning === 'full screen') toggle();
-      else if (meaning === 'next view') setView(viewAfter);
-      else timeline.send({ type: meaning });
+      else if (meaning === 'next view') setView(viewAfter(view));
+      else obey({ does: meaning });
     },
-    [toggle, timeline, isDark],
+    [toggle, timeline, isDark, view, setView, obey, sandboxId],
   );
   useStageKeys(onKey);
-  const keys = useMemo(() => stageKeys(canFillScreen), [canFillScreen]);
+  useStageTap(
+    picture,
+    useCallback((step: StageStep) => obey({ does: step }), [obey]),
+  );
+  useLowerEdge();
+  const keys = useMemo(
+    () => stageKeys({ fullScreen: canFillScreen, wings: sandboxId !== null }),
+    [canFillScreen, sandboxId],
+  );
   return (
     <main id="main" tabIndex={-1} className="stage-page">
       <h1 className="visually-hidden">{title}</h1>
       <div className="stage" data-view={view} inert={isDark}>
         <LineBanner />
-        <section className="stage-diagram" id="diagram" aria-label="Diagram">
+        <section className="stage-diagram" id="diagram" aria-label="Diagram" ref={picture}>
           <h2 className="visually-hidden">What is said between them</h2>
-          <TimelineDiagram whileEmpty={whileEmpty} />
+          <TimelineDiagram whileEmpty={whileEmpty} isCurtained />
           <Curtain />
         </section>
         <div className="stage-said">
@@ -104,7 +132,7 @@ function Stage({ title, whileEmpty, tools, home }: Props) {
       </div>
       {isDark && <DarkStage onLight={() => setDark(false)} />}
       <TellRoom view={view} isDark={isDark} />
-      <Announcer />
+      <Announcer isDiscreet />
     </main>
   );
 }

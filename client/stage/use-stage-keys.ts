@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusOf } from '../timeline/timeline-keys.ts';
+import { stageFocusOf } from './stage-focus.ts';
 import { type StageKeyMeaning, toStageKeyMeaning } from './stage-keys.ts';
 
 /**
@@ -8,14 +8,38 @@ import { type StageKeyMeaning, toStageKeyMeaning } from './stage-keys.ts';
  */
 export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void => {
   useEffect(() => {
+    let isByPointer = false;
+    let hasTakenSpace = false;
+    const onPointerDown = () => {
+      isByPointer = true;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
-      const focus = event.target instanceof Element ? focusOf(event.target) : 'elsewhere';
-      const meaning = toStageKeyMeaning(event, focus);
+      if (event.key === 'Tab') isByPointer = false;
+      const meaning = toStageKeyMeaning(event, stageFocusOf(event.target, isByPointer));
+      hasTakenSpace = meaning !== null && event.key === ' ';
       if (!meaning) return;
       event.preventDefault();
+      event.stopPropagation();
       onKey(meaning);
     };
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+    // Some browsers press a button only when the key comes up.
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (hasTakenSpace && event.key === ' ') event.preventDefault();
+    };
+    // A list of choices would keep the arrow keys of whoever has chosen from it.
+    const onChange = ({ target }: Event) => {
+      if (isByPointer && target instanceof HTMLSelectElement) target.blur();
+    };
+    const hears = { capture: true };
+    document.addEventListener('pointerdown', onPointerDown, hears);
+    document.addEventListener('keydown', onKeyDown, hears);
+    document.addEventListener('keyup', onKeyUp, hears);
+    document.addEventListener('change', onChange, hears);
+    return () => {
+      document.removeEventListener('pointerdown', onPointerDown, hears);
+      document.removeEventListener('keydown', onKeyDown, hears);
+      document.removeEventListener('keyup', onKeyUp, hears);
+      document.removeEventListener('change', onChange, hears);
+    };
   }, [onKey]);
 };

@@ -9,9 +9,14 @@ import { useIsLive, useShownEvent } from './use-shown.ts';
 /** How long a burst may last before it is read out as one, in milliseconds. */
 const BURST_MS = 250;
 
+type Props = {
+  /** Whether what happens while somebody looks back is not told: it is hidden from all others, too. */
+  isDiscreet?: boolean;
+};
+
 /** Says to screen readers what has just happened, and where the cursor now stands. */
-export function Announcer() {
-  const news = useNews();
+export function Announcer({ isDiscreet = false }: Props) {
+  const news = useNews(isDiscreet);
   const place = usePlace();
   return (
     <>
@@ -26,21 +31,21 @@ export function Announcer() {
 }
 
 /** What came last, one sentence an action, once its arrows have been shown. What is stepped out of the wings is told by its place. */
-const useNews = (): string => {
+const useNews = (isDiscreet: boolean): string => {
   const events = usePlayed();
   const film = useChapterFilm();
   const isConnecting = useTimeline((state) => state.matches({ line: 'connecting' }));
   const isStill = useTimeline(
     (state) => state.matches({ deed: 'none' }) && !state.matches({ reveal: 'showing' }),
   );
-  const isHeld = useTimeline(({ context }) => context.isHeld);
+  const isSecret = useTimeline(({ context }) => context.isHeld || (isDiscreet && context.cursor !== null));
   const said = useRef<number | null>(null);
   const [sentences, setSentences] = useState('');
 
   useEffect(() => {
     const last = events.at(-1)?.number ?? 0;
     // What was there when the page opened is not news.
-    if (said.current === null || isConnecting || isHeld) {
+    if (said.current === null || isConnecting || isSecret) {
       said.current = isConnecting ? null : last;
       return;
     }
@@ -52,7 +57,7 @@ const useNews = (): string => {
       if (news.length > 0) setSentences(news.slice(-6).map(describeChapter).join('. '));
     }, BURST_MS);
     return () => clearTimeout(timer);
-  }, [events, film, isConnecting, isHeld, isStill]);
+  }, [events, film, isConnecting, isSecret, isStill]);
 
   return sentences;
 };

@@ -13,7 +13,7 @@ import { Scrubber } from './scrubber.tsx';
 import { SkipButton } from './skip-button.tsx';
 import './timeline-bar.css';
 import { useChapterFilm, useTimeline, useTimelineRef } from './timeline-provider.tsx';
-import { newCount, shownNumber } from './timeline-view.ts';
+import { newCount, shownNumber, waitingInWings } from './timeline-view.ts';
 import { usePlayed } from './use-played.ts';
 import { useIsLive, useShownEvent } from './use-shown.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
@@ -43,6 +43,7 @@ export function TimelineBar({ otherKeys, hasLive = true, children }: Props) {
   const event = useShownEvent();
   const shown = useTimeline(({ context }) => shownNumber(context));
   const last = useTimeline(({ context }) => context.head);
+  const hasNext = useTimeline(({ context }) => waitingInWings(context) > 0);
   const first = useTimeline(({ context }) => context.events[0]?.number ?? 0);
   const dropped = useTimeline(({ context }) => context.dropped);
   const bar = useRef<HTMLElement>(null);
@@ -77,7 +78,7 @@ export function TimelineBar({ otherKeys, hasLive = true, children }: Props) {
           icon="after"
           label="Event after"
           keys="ArrowRight"
-          isOff={isLive}
+          isOff={isLive && !hasNext}
           onClick={() => timeline.send({ type: 'event after' })}
         />
       </div>

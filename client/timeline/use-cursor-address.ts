@@ -32,10 +32,14 @@ export const useCursorAddress = (): void => {
       const { event: number } = placeInSearch(location.search);
       if (!isWriting && number !== (wanted ?? cursor)) timeline.send({ type: 'follow address', number });
     };
+    const before = timeline.getSnapshot().context;
     const { held } = placeInSearch(location.search);
     if (held !== null) timeline.send({ type: 'hold', at: held });
     follow();
-    const { unsubscribe } = timeline.subscribe(({ context }) => address.show(context));
+    const { unsubscribe } = timeline.subscribe(({ context }) => {
+      // One that begins only now tells first how it was before it heard of the address.
+      if (context !== before) address.show(context);
+    });
     // wouter tells of every pushState and replaceState by an event of that name.
     const changes = ['popstate', 'pushState', 'replaceState'];
     for (const change of changes) addEventListener(change, follow);

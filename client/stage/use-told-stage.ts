@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { openStageChannel, type StageChannel, type StageOrder, type StageState } from './stage-channel.ts';
+
+/**
+ * Tells whoever presents from another window what this stage shows, and hears what it shall do. A trace without a sandbox, whose id is
+ * null, has nobody to tell.
+ */
+export const useToldStage = (
+  sandboxId: string | null,
+  state: StageState,
+  onOrder: (order: StageOrder) => void,
+): void => {
+  const [stage] = useState(() => crypto.randomUUID());
+  const channel = useRef<StageChannel | null>(null);
+  const tell = useEffectEvent(() => channel.current?.tell({ type: 'stage', stage, state }));
+  const hear = useEffectEvent(onOrder);
+  useEffect(() => {
+    if (sandboxId === null) return;
+    const opened = openStageChannel(sandboxId, (message) => {
+      if (message.type === 'order') hear(message.order);
+      else if (message.type === 'who is there') tell();
+    });
+    channel.current = opened;
+    const leave = () => opened.tell({ type: 'stage left', stage });
+    const comeBack = () => tell();
+    tell();
+    // A page that is left may be kept, and come back as it was.
+    addEventListener('pagehide', leave);
+    addEventListener('pageshow', comeBack);
+    return () => {
+      removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', comeBack);
+      leave();
+      opened.close();
+      channel.current = null;
+    };
+  }, [sandboxId, stage]);
+  const { cursor, head, isHeld, isPlaying, view, isDark } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever any of it changes.
+  useEffect(() => {
+    tell();
+  }, [cursor, head, isHeld, isPlaying, view, isDark]);
+};
