@@ -82,6 +82,21 @@ describe('lessonsPlugin in a build', () => {
     expect(chunks.filter(({ code }) => code.includes('Deep inside'))).toHaveLength(2);
   });
 
+  it('keeps what is told to whoever presents it out of the lesson, in a module of its own', async () => {
+    const { write, buildAll } = await setup();
+    const withNotes = lessonText('One').replace(/::::\n$/, ':::notes\nAsk the room first.\n:::\n::::\n');
+    await write('lessons/01-one/lesson.md', withNotes);
+    await write(
+      'client/main.ts',
+      'import { lessonModules } from "virtual:lessons"; import { notesModules } from "virtual:notes"; globalThis.l = [lessonModules, notesModules];',
+    );
+    const chunks = await buildAll();
+    const told = chunks.filter(({ code }) => code.includes('Ask the room first'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.isEntry).toBe(false);
+    expect(told[0]?.code).not.toContain('Deep inside');
+  });
+
   it('stops at a lesson that cannot be read, and names each of its lines', async () => {
     const { write, buildAll } = await setup();
     await write('lessons/02-two/lesson.md', brokenText);

@@ -1,28 +1,33 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import type { Lesson, LessonSummary } from '#shared/content/lesson.ts';
+import type { LessonSummary } from '#shared/content/lesson.ts';
 import { LessonError } from '#shared/content/lesson-error.ts';
 import { observationsOf } from '#shared/content/observations-of.ts';
-import { parseLesson } from '#shared/content/parse-lesson.ts';
+import { type ReadLesson, readLesson } from '#shared/content/parse-lesson.ts';
 import { findPlaces } from './find-places.ts';
 
-type Entry = { file: string; lesson: Lesson };
+type Entry = { file: string } & ReadLesson;
 
 const INDEX = 'virtual:lessons';
 const RESOLVED_INDEX = `\0${INDEX}`;
+const NOTES_INDEX = 'virtual:notes';
+const RESOLVED_NOTES_INDEX = `\0${NOTES_INDEX}`;
 const LESSON_FILE = /\/lesson\.md$/;
+/** The same file as a module of its own: what is told to whoever presents the lesson. */
+const NOTES = '?notes';
 
 /**
- * Makes each `lesson.md` a module that exports the parsed lesson, and `virtual:lessons` the list of them all.
+ * Makes each `lesson.md` a module that exports the parsed lesson, and `virtual:lessons` the list of them all; `virtual:notes` has what is told
+ * to whoever presents them.
  * Lessons that cannot be read stop the build; in development the terminal and the browser's overlay have every problem, with file and line. `folder`
  * defaults to the `lessons` beside Vite's root.
  */
 export function lessonsPlugin({ folder }: { folder?: string } = {}): Plugin {
   let lessons = folder ?? '';
 
-  const read = async (file: string, places: ReadonlySet<string>): Promise<Lesson> =>
-    parseLesson(await readFile(file, 'utf8'), {
+  const read = async (file: string, places: ReadonlySet<string>): Promise<ReadLesson> =>
+    readLesson(await readFile(file, 'utf8'), {
       slug: slugOf(file),
       file: normalizePath(relative(dirname(lessons), file)),
       places,
@@ -32,7 +37,7 @@ export function lessonsPlugin({ folder }: { folder?: string } = {}): Plugin {
   const readAll = async (files: readonly string[]): Promise<Entry[] | LessonError[]> => {
     const places = await findPlaces(lessons);
     const all = await Promise.all(
-      files.map((file) => read(file, places).then((lesson) => ({ file, lesson }), toLessonError)),
+      files.map((file) => read(file, places).then((it) => ({ file, ...it }), toLessonError)),
     );
     const refused = all.flatMap((one) => (one instanceof LessonError ? [one] : []));
     return refused.length > 0 ? refused : all.flatMap((one) => (one instanceof LessonError ? [] : [one]));
@@ -56,24 +61,29 @@ export function lessonsPlugin({ folder }: { folder?: string } = {}): Plugin {
       server.watcher.add(lessons);
     },
 
-    resolveId: { filter: { id: /^virtual:lessons$/ }, handler: () => RESOLVED_INDEX },
+    resolveId: { filter: { id: /^virtual:(lessons|notes)$/ }, handler: (id) => `\0${id}` },
 
     load: {
-      filter: { id: [/^\0virtual:lessons$/, LESSON_FILE] },
+      filter: { id: [/^\0virtual:(lessons|notes)$/, LESSON_FILE, /\/lesson\.md\?notes$/] },
       async handler(id) {
-        const isIndex = id === RESOLVED_INDEX;
-        const files = isIndex ? await findFiles() : [id];
+        const isIndex = id === RESOLVED_INDEX || id === RESOLVED_NOTES_INDEX;
+        const isNotes = id === RESOLVED_NOTES_INDEX || id.endsWith(NOTES);
+        const files = isIndex ? await findFiles() : [id.replace(NOTES, '')];
         if (isIndex) for (const file of files) this.addWatchFile(file);
         const all = await readAll(files);
         if (areRefused(all)) return this.error(toBuildError(all, lessons));
+        if (isNotes) return isIndex ? toNotesIndex(all) : toNotesModule(all);
         return isIndex ? toIndex(all) : toModule(all);
       },
     },
 
     async hotUpdate({ file }) {
       if (!LESSON_FILE.test(file) || !file.startsWith(`${normalizePath(lessons)}/`)) return undefined;
-      const index = this.environment.moduleGraph.getModuleById(RESOLVED_INDEX);
-      if (index) this.environment.moduleGraph.invalidateModule(index);
+      const { moduleGraph } = this.environment;
+      for (const id of [RESOLVED_INDEX, RESOLVED_NOTES_INDEX, `${file}${NOTES}`]) {
+        const known = moduleGraph.getModuleById(id);
+        if (known) moduleGraph.invalidateModule(known);
+      }
       // A lesson may link to the one that has changed, or gone.
       const all = await readAll(await findFiles());
       if (areRefused(all)) {
@@ -118,6 +128,18 @@ function toIndex(entries: readonly Entry[]): string {
   );
   return `export const lessonSummaries = ${JSON.stringify(summaries)};
 export const lessonModules = new Map([${imports.join(', ')}]);`;
+}
+
+function toNotesModule([entry]: readonly Entry[]): string {
+  return `export const notes = ${JSON.stringify(entry?.notes)};`;
+}
+
+/** The notes of each lesson by dynamic import, under its name. */
+function toNotesIndex(entries: readonly Entry[]): string {
+  const imports = entries.map(
+    ({ file, lesson }) => `[${JSON.stringify(lesson.slug)}, () => import(${JSON.stringify(file + NOTES)})]`,
+  );
+  return `export const notesModules = new Map([${imports.join(', ')}]);`;
 }
 
 const areRefused = (all: Entry[] | LessonError[]): all is LessonError[] => all[0] instanceof LessonError;

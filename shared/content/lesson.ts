@@ -237,6 +237,9 @@ export type Lesson = FrontMatter & {
   moved: Readonly<Record<string, string>>;
   steps: Step[];
 };
+/** What whoever presents a lesson is told of its steps, by their ids. It is kept apart from the lesson: a learner's page never has it. */
+export type Notes = Readonly<Record<string, Root>>;
+
 /** What a list shows of a step: how many beats it has, and `isToSee` where it waits for something to be observed. */
 export type StepSummary = Pick<Step, 'id' | 'title'> & { beats: number; isToSee: boolean };
 /** What a list shows of a lesson. `mistake` is the setting that it breaks and mends; null for a lesson about no mistake. */

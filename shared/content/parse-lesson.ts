@@ -4,15 +4,15 @@ import { checkDevices } from './check-devices.ts';
 import { checkLab } from './check-lab.ts';
 import { checkLinks } from './check-links.ts';
 import { checkMarkup } from './check-markup.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson, Notes } from './lesson.ts';
 import { LessonError, type LessonProblem, type Report } from './lesson-error.ts';
 import { markdown, sourceOf, startOf } from './markdown.ts';
 import { readLessonFrontMatter } from './read-front-matter.ts';
 import { opening, readSteps } from './read-steps.ts';
 import type { Reading } from './reading.ts';
 
-/** A lesson, and the line of its file on which each of its steps, beats, actions and observations begins. */
-export type ReadLesson = { lesson: Lesson; lines: ReadonlyMap<object, number> };
+/** A lesson, the line of its file on which each of its steps, beats, actions and observations begins, and the notes of its steps. */
+export type ReadLesson = { lesson: Lesson; lines: ReadonlyMap<object, number>; notes: Notes };
 
 export type AboutLesson = {
   slug: string;
@@ -42,6 +42,7 @@ export function readLesson(text: string, { slug, file, places }: AboutLesson): R
     mistake: frontMatter === null ? undefined : frontMatter.mistake,
     exploit: [],
     lines: new Map(),
+    notes: new Map(),
     above: new Map(),
   };
   const steps = readSteps(root, reading);
@@ -49,7 +50,11 @@ export function readLesson(text: string, { slug, file, places }: AboutLesson): R
   checkDevices(steps, reading);
   checkLinks(root, { slug, steps, places }, report);
   if (frontMatter === null || problems.length > 0) throw new LessonError(file, problems);
-  return { lesson: { slug, ...frontMatter, steps }, lines: reading.lines };
+  return {
+    lesson: { slug, ...frontMatter, steps },
+    lines: reading.lines,
+    notes: Object.fromEntries(reading.notes),
+  };
 }
 
 /**

@@ -46,6 +46,7 @@ export function readTopic(written: string, { id, file, places }: AboutTopic): Re
     beginning: {},
     mistake: null,
     exploit: [],
+    notes: new Map(),
     lines: new Map(),
     above: new Map(),
   };

@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { RootContent } from 'mdast';
 import { checkClosed, checkInside } from './check-blocks.ts';
 import type { Action, Beat } from './lesson.ts';
@@ -6,8 +7,8 @@ import { readAction, readAttributes } from './read-action.ts';
 import type { Reading } from './reading.ts';
 import { toProse } from './to-prose.ts';
 
-/** The blocks that a beat may hold. */
-export const blockNames = ['more', 'sequence', 'exploit'];
+/** The blocks that a beat may hold; `notes` are the step's own, wherever they stand in it. */
+export const blockNames = ['more', 'sequence', 'exploit', 'notes'];
 
 const sequenceExample = ':::sequence{label="Two visits"}';
 const moreExample = ':::more{title="Why not the name?"}';
@@ -52,6 +53,20 @@ export function readMore(block: Container, reading: Reading): Beat['more'][numbe
   for (const child of prose) checkInside(child, report);
   if (prose.length === 0) report(startOf(block), 'There is no more here. Write something into it.');
   return { title, prose: toProse(prose) };
+}
+
+/** Reads a `:::notes`: what whoever presents the step is told, and no learner. */
+export function readNotes(block: Container, reading: Reading): Root {
+  const { report, text } = reading;
+  checkClosed(block, text, report);
+  const [attribute] = Object.keys(readAttributes(block, report));
+  if (attribute !== undefined)
+    report(startOf(block), `"${attribute}" means nothing here. Write :::notes and nothing after it.`);
+  const prose = block.children as RootContent[];
+  for (const child of prose) checkInside(child, report);
+  if (prose.length === 0)
+    report(startOf(block), 'There is nothing in these notes. Write something, or remove them.');
+  return toProse(prose);
 }
 
 /** Reports attributes that a block does not have. */

@@ -4,6 +4,7 @@ import type { Beat, Step } from './lesson.ts';
 import { type Container, plainText, startOf } from './markdown.ts';
 import { readAttributes } from './read-action.ts';
 import { readBeat } from './read-beat.ts';
+import { readNotes } from './read-block.ts';
 import type { Reading } from './reading.ts';
 
 export const opening = '::::step{#hand-in title="Hand in your coat"}';
@@ -56,16 +57,27 @@ function readStep(node: Container, reading: Reading): Step {
     report(startOf(node), `"${key}" means nothing in a step. Use only #id and title: ${opening}`);
   }
   const step = { id, title, beats: readBeats(node, reading) };
+  takeNotes(step, node, reading);
   if (step.beats.filter(({ prediction }) => prediction).length > 1)
     report(startOf(node), 'This step asks for more than one guess. Leave one ::predict in it.');
   lines.set(step, startOf(node).line);
   return step;
 }
 
+const isNotes = (block: RootContent): block is Container =>
+  block.type === 'containerDirective' && block.name === 'notes';
+
+function takeNotes({ id }: Step, node: Container, reading: Reading): void {
+  const [first, second] = (node.children as RootContent[]).filter(isNotes);
+  if (first) reading.notes.set(id, readNotes(first, reading));
+  if (second) reading.report(startOf(second), 'A step has notes once. Move these lines into the first.');
+}
+
 /** The beats between a step's lines of `---`. */
 function readBeats(step: Container, reading: Reading): Beat[] {
   const beats: { begins: RootContent | Container; blocks: RootContent[] }[] = [{ begins: step, blocks: [] }];
   for (const block of step.children as RootContent[]) {
+    if (isNotes(block)) continue;
     if (block.type === 'thematicBreak') beats.push({ begins: block, blocks: [] });
     else if (isTornOffTooClose(block, reading.text)) refuseCloseTear(block, reading.report);
     else beats.at(-1)?.blocks.push(block);

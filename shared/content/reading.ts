@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { Action, Beginning, Step } from './lesson.ts';
 import type { Report } from './lesson-error.ts';
 import type { Mistake } from './mistake.ts';
@@ -17,6 +18,8 @@ export type Reading = {
   exploit: Action[];
   /** The line on which each step, beat, action and observation begins. */
   lines: Map<object, number>;
+  /** The notes of the steps read so far, by their ids. */
+  notes: Map<string, Root>;
   /** The steps read so far, by their ids. */
   above: Map<string, Step>;
 };
