@@ -4,6 +4,7 @@ import { homeOf } from '../page/addresses.ts';
 import { EffectLink } from '../timeline/effect-link.tsx';
 import { EventLink } from '../timeline/event-link.tsx';
 import { useLatestWorld, usePlayed } from '../timeline/use-played.ts';
+import { RevokeControls } from './revoke-controls.tsx';
 
 /** The way to the demo app's admin page, and how long the last revocations took to bite. */
 export function AdminControls({ sandboxId }: { sandboxId: string }) {
@@ -13,9 +14,11 @@ export function AdminControls({ sandboxId }: { sandboxId: string }) {
     <section className="controls-part" aria-labelledby="controls-admin">
       <h2 id="controls-admin">Admin</h2>
       <p className="controls-says">
-        The admin page lists every live session and takes any of them off its hook. Log in there as{' '}
-        <code>admin</code> with <code>secret</code>; in this browser that ends the session you have now.
+        An admin whom the server plays can revoke from here, and your own browser stays as it is. The admin
+        page takes any one session off its hook: log in there as <code>admin</code> with <code>secret</code>,
+        which ends the session that this browser has now.
       </p>
+      <RevokeControls sandboxId={sandboxId} />
       <a
         className="button controls-button"
         href={`${homeOf(sandboxId)}admin`}
