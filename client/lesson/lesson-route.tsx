@@ -1,3 +1,4 @@
+import type { ComponentProps, ComponentType } from 'react';
 import { Redirect } from 'wouter';
 import { useFetched } from '../late/use-fetched.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
@@ -7,8 +8,16 @@ import { hasStep, movedTo, startingStep } from './lesson-view.ts';
 import { loadLessonHere } from './load-lesson-here.ts';
 import { MissingLesson, MissingStep } from './missing-lesson.tsx';
 
+type Props = {
+  id: string;
+  slug: string;
+  step: string | null;
+  /** What shows the step; the lesson's own page, unless somebody has it elsewhere. */
+  show?: ComponentType<ComponentProps<typeof LessonPage>>;
+};
+
 /** Fetches the lesson of an address, and leads to a step when the address names none. */
-export function LessonRoute({ id, slug, step }: { id: string; slug: string; step: string | null }) {
+export function LessonRoute({ id, slug, step, show: Shown = LessonPage }: Props) {
   const fetched = useFetched(loadLessonHere, slug);
   if (fetched.state !== 'here') return <MissingLesson fetched={fetched} home={homeOf(id)} />;
   const lesson = fetched.value;
@@ -22,5 +31,5 @@ export function LessonRoute({ id, slug, step }: { id: string; slug: string; step
   if (!hasStep(lesson, step)) {
     return <MissingStep lesson={lesson} home={homeOf(id)} href={lessonOf(id, slug)} />;
   }
-  return <LessonPage sandboxId={id} lesson={lesson} stepId={step} />;
+  return <Shown sandboxId={id} lesson={lesson} stepId={step} />;
 }

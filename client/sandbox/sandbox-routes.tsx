@@ -44,6 +44,11 @@ const GuestBar = late({
   meanwhile: (trouble) => trouble,
 });
 
+const PresenterPage = latePage(
+  'the presenter’s window',
+  async () => (await import('../presenter/presenter-page.tsx')).PresenterPage,
+);
+
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
   if (!sandboxIdSchema.safeParse(id).success) {
@@ -98,6 +103,9 @@ function Pages({ id }: { id: string }) {
         </Route>
         <Route path="/s/:id/stage">
           <StagePage id={id} />
+        </Route>
+        <Route path="/s/:id/presenter/*?">
+          {(named) => <PresenterPage id={id} rest={named['*'] ?? ''} />}
         </Route>
         <Route path="/s/:id/compare">
           <ComparePage id={id} />

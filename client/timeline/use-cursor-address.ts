@@ -10,10 +10,14 @@ export const useCursorAddress = (): void => {
   const timeline = useTimelineRef();
   useLayoutEffect(() => {
     let isWriting = false;
+    // The page and the event that the address named last: while steps wait to be written it lags behind, and another word of it may change.
+    let known: string | undefined;
+    const named = () => `${location.pathname} ${placeInSearch(location.search).event}`;
     const write = (how: 'pushState' | 'replaceState') => (search: string) => {
       isWriting = true;
       history[how](history.state, '', `${location.pathname}${search}${location.hash}`);
       isWriting = false;
+      known = named();
     };
     const address = createCursorAddress(
       {
@@ -30,7 +34,9 @@ export const useCursorAddress = (): void => {
     const follow = () => {
       const { cursor, wanted } = timeline.getSnapshot().context;
       const { event: number } = placeInSearch(location.search);
-      if (!isWriting && number !== (wanted ?? cursor)) timeline.send({ type: 'follow address', number });
+      if (isWriting || named() === known) return;
+      known = named();
+      if (number !== (wanted ?? cursor)) timeline.send({ type: 'follow address', number });
     };
     const before = timeline.getSnapshot().context;
     const { held } = placeInSearch(location.search);

@@ -65,6 +65,8 @@ export function createProduct(
       '/s/:id',
       '/s/:id/compare',
       '/s/:id/stage',
+      '/s/:id/presenter',
+      '/s/:id/presenter/*rest',
       '/s/:id/practice',
       '/s/:id/practice/*rest',
       '/s/:id/lessons',
