@@ -143,6 +143,22 @@ test('what is still to come is behind a curtain: not seen, not reached, not read
   await expect(page.locator('.diagram [data-event="6"]').first()).toBeVisible();
 });
 
+test('a reload comes back at the same event in the same half', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await logIn(url);
+  await openStage(page, url);
+  await page.keyboard.press('v');
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageUp');
+  await expect(page.locator('.timeline-count')).toHaveText(/^2 of 4/);
+  await expect(page).toHaveURL(/event=2/);
+  await page.reload();
+  await seeConnected(page);
+  await expect(page.locator('.timeline-count')).toHaveText(/^2 of 4/);
+  await expect(page.locator('.stage')).toHaveAttribute('data-view', 'diagram');
+  await expect(page.locator('.curtain')).toBeVisible();
+});
+
 test('the screen can be black for a while, and what is beneath it rests', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await logIn(url);
@@ -275,6 +291,12 @@ test('the stage fills the screen and leaves it again, by its button and by a key
   await enter.click();
   await expect(leave).toBeVisible();
   expect(await isFull()).toBe(true);
+  // Nothing but the picture, until somebody goes down for the rest.
+  const row = page.locator('.stage-row');
+  await page.mouse.move(700, 200);
+  await expect(row).not.toBeInViewport();
+  await page.mouse.move(700, (page.viewportSize()?.height ?? 0) - 5);
+  await expect(row).toBeInViewport();
   await leave.click();
   await expect(enter).toBeVisible();
   expect(await isFull()).toBe(false);
