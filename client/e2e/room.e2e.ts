@@ -103,8 +103,18 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
   await one.getByRole('button', { name: 'Open mine' }).click();
   await one.waitForURL(/\/s\/[\w-]{22}\/lessons\//);
   expect(one.url()).not.toContain(id);
+  const where = card.getByRole('list', { name: 'Where they are' });
+  await expect(where.getByRole('listitem')).toHaveCount(1);
   await one.getByRole('link', { name: 'Back to the room' }).click();
   await expect(shownOf(one)).toHaveText(`${last - 2} of ${last}`);
+
+  // Somebody is stuck, and is seen to.
+  await other.getByText('Stuck?').click();
+  await other.getByLabel('Your name, for the presenter alone').fill('Grace');
+  await other.getByRole('button', { name: 'Raise a hand' }).click();
+  await expect(card.getByText('Grace is stuck')).toBeVisible();
+  await card.getByRole('button', { name: 'Seen to: Grace' }).click();
+  await expect(card.getByText('Grace is stuck')).toBeHidden();
 
   // Closed, with ten seconds in which that could be taken back.
   await card.getByRole('button', { name: /^Close / }).click();

@@ -12,6 +12,7 @@ import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
 import './guest-room.css';
+import { Hand } from './hand.tsx';
 import { OwnOffer } from './own-offer.tsx';
 import { useFollow } from './use-follow.ts';
 import { Vote } from './vote.tsx';
@@ -70,6 +71,7 @@ function Looking({ code, told }: { code: string; told: RoomTold }) {
         <TimelineBar hasLive={false} />
         {isDark && <p className="guest-room-dark">The stage is dark. Look at whoever speaks.</p>}
       </div>
+      {!isOver && <Hand code={code} />}
       <Announcer />
     </Page>
   );

@@ -46,6 +46,25 @@ export const takeQuestionAway = (sandboxId: string) =>
 export const sendVote = (code: string, question: string, choice: number) =>
   ask(`${placeOfRoom(code)}/votes/${question}`, z.unknown(), putJson({ choice }));
 
+/** The presenter has seen to a hand. */
+export const lowerHand = (sandboxId: string, hand: string) =>
+  ask(`${roomOf(sandboxId)}/hands/${hand}`, roomStatusSchema, { ...postJson({}), method: 'DELETE' });
+
+/** Where the room's counts can be had as a file. */
+export const countsOf = (sandboxId: string) => `${roomOf(sandboxId)}/counts.csv`;
+
+/** A guest is stuck, and says who it is; null takes the hand down. */
+export const raiseHand = (code: string, name: string | null) =>
+  ask(
+    `${placeOfRoom(code)}/hand`,
+    z.unknown(),
+    name === null ? { ...postJson({}), method: 'DELETE' } : putJson({ name }),
+  );
+
+/** Tells where in a lesson this guest is. */
+export const tellOwnBeat = (code: string, place: BeatPlace) =>
+  ask(`${placeOfRoom(code)}/beat`, z.unknown(), putJson(place));
+
 /** Where a room's stream and its news are. */
 export const placeOfRoom = (code: string) => `/api/rooms/${code}`;
 

@@ -4,6 +4,7 @@ import { OwnSwitch } from './own-switch.tsx';
 import { closeRoom, openRoom } from './room-api.ts';
 import './room-card.css';
 import { RoomInvitation } from './room-invitation.tsx';
+import { RoomRoster } from './room-roster.tsx';
 import { useRoom, useRoomChange } from './use-room.ts';
 
 /** At the desk: a room for a class that looks on, and all that its presenter can do with it. */
@@ -32,9 +33,7 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
       {room && (
         <>
           <RoomInvitation room={room} />
-          <p className="room-here" role="status">
-            {`${room.here} of ${room.cap} are here.`}
-          </p>
+          <RoomRoster sandboxId={sandboxId} room={room} />
           <OwnSwitch sandboxId={sandboxId} own={room.own} />
           {room.closesInMs === null ? (
             <button

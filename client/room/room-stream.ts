@@ -6,7 +6,8 @@ import { fetchRoomNews, joinRoom, placeOfRoom } from './room-api.ts';
 
 type Hear = (told: RoomTold) => void;
 
-const openStream = (address: string, hear: Hear): EventSource => {
+/** A room's stream, of which only what is told of the presenter is heard here. Being connected counts as being here. */
+export const openRoomStream = (address: string, hear: Hear): EventSource => {
   const stream = new EventSource(address);
   stream.addEventListener('room', ({ data }) => {
     const told = roomToldSchema.safeParse(JSON.parse(String(data)));
@@ -35,7 +36,7 @@ export const roomStream = (code: string, hear: Hear) =>
   createTraceStream(
     {
       placeOf: () => placeOfRoom(code),
-      openStream: (address) => openStream(address, hear),
+      openStream: (address) => openRoomStream(address, hear),
       fetchNews: (place, after, signal) => askForNews(place, { code, after, signal, hear }),
     },
     `room ${code}`,

@@ -11,6 +11,7 @@ import { createRoomFeeds } from './room-feeds.ts';
 import type { PictureOptions } from './room-picture.ts';
 import { createRoomSweeper } from './room-sweeper.ts';
 import { createRooms } from './rooms.ts';
+import { createRoster } from './roster.ts';
 import { createVotes } from './votes.ts';
 
 /** How many guests a room holds. */
@@ -46,9 +47,18 @@ export function createClassRooms(
   const guests = createGuests({ ...options, cap: CAP });
   const feeds = createRoomFeeds({ ...options, rooms, guests });
   const votes = createVotes({ ...options, rooms });
+  const roster = createRoster(options);
   const own = createOwnSandboxes({ ...options, cap: CAP });
   const sweeper = createRoomSweeper({ ...options, everyMs: SWEEP_MS });
-  const { routes: guestRoutes, close } = createGuestRoutes({ ...options, rooms, guests, feeds, own, votes });
+  const { routes: guestRoutes, close } = createGuestRoutes({
+    ...options,
+    rooms,
+    guests,
+    feeds,
+    own,
+    votes,
+    roster,
+  });
   return {
     async pageStatus(typed) {
       try {
@@ -60,7 +70,7 @@ export function createClassRooms(
       }
     },
     guestRoutes,
-    presenterRoutes: createPresenterRoutes({ ...options, rooms, guests, votes, cap: CAP }),
+    presenterRoutes: createPresenterRoutes({ ...options, rooms, guests, votes, roster, cap: CAP }),
     start: sweeper.start,
     close() {
       sweeper.stop();

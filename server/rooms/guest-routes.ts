@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { voteSchema } from '#shared/api/room-api.ts';
+import { beatPlaceSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
@@ -13,6 +13,7 @@ import type { Guests } from './guests.ts';
 import type { OwnSandboxes } from './own-sandboxes.ts';
 import type { RoomFeeds } from './room-feeds.ts';
 import { type Room, type Rooms, toTold } from './rooms.ts';
+import type { Roster } from './roster.ts';
 import { streamRoom } from './stream-room.ts';
 import type { Votes } from './votes.ts';
 
@@ -22,6 +23,7 @@ export type GuestRoutesOptions = {
   feeds: RoomFeeds;
   own: OwnSandboxes;
   votes: Pick<Votes, 'take'>;
+  roster: Pick<Roster, 'raise' | 'isAt'>;
   /** How many listeners one process serves. */
   maxListeners: number;
   onError(error: unknown): void;
@@ -144,11 +146,31 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     response.status(204).end();
   };
 
+  const raise: Handler = async (request, response) => {
+    const raised = raisedSchema.safeParse(request.body);
+    if (!raised.success) return refuse(response, 'bad-request');
+    await options.roster.raise(request.params.code, response.locals.guest, raised.data.name);
+    response.status(204).end();
+  };
+  const takeDown: Handler = async (request, response) => {
+    await options.roster.raise(request.params.code, response.locals.guest, null);
+    response.status(204).end();
+  };
+  const tellBeat: Handler = async (request, response) => {
+    const place = beatPlaceSchema.safeParse(request.body);
+    if (!place.success) return refuse(response, 'bad-request');
+    await options.roster.isAt(request.params.code, response.locals.guest, place.data);
+    response.status(204).end();
+  };
+
   routes.use(limitGuesses);
   routes.post('/:code/guests', requireRoom, requireJson, join);
   routes.get('/:code/events', requireRoom, requirePlace, stream);
   routes.get('/:code/news', requireRoom, requirePlace, news);
   routes.post('/:code/sandbox', requireRoom, requirePlace, requireJson, giveSandbox);
+  routes.put('/:code/hand', requireRoom, requirePlace, requireJson, readJson, raise);
+  routes.delete('/:code/hand', requireRoom, requirePlace, requireJson, takeDown);
+  routes.put('/:code/beat', requireRoom, requirePlace, requireJson, readJson, tellBeat);
   routes.put<string, { code: string; question: string }>(
     '/:code/votes/:question',
     requireRoom as RequestHandler<{ code: string; question: string }>,

@@ -13,12 +13,15 @@ import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
 import type { Guests } from './guests.ts';
 import type { Room, Rooms } from './rooms.ts';
+import type { Roster } from './roster.ts';
+import { toCounts } from './to-counts.ts';
 import type { Votes } from './votes.ts';
 
 export type PresenterRoutesOptions = {
   rooms: Rooms;
   guests: Pick<Guests, 'here'>;
   votes: Votes;
+  roster: Roster;
   /** How many guests a room holds. */
   cap: number;
   /** Where other devices find this server, without a slash at its end. */
@@ -38,7 +41,7 @@ type Handler = RequestHandler<{ id: string }>;
  * at `/:id`.
  */
 export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
-  const { rooms, guests, votes, now } = options;
+  const { rooms, guests, votes, roster, now } = options;
   const routes = Router({ mergeParams: true });
   const readJson = express.json({ limit: '8kb' });
 
@@ -55,6 +58,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
       here: (await guests.here(code)).size,
       own,
       question: question && { ...question, votes: await votes.count(code) },
+      hands: await roster.hands(code),
+      beats: await roster.beats(code),
       closesInMs: closesAt === null ? null : Math.max(0, closesAt - now()),
     };
   };
@@ -99,6 +104,21 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     return changing((room) => votes.put(room, question.data))(request, response, next);
   };
 
+  const lower: RequestHandler<{ id: string; hand: string }> = (request, response, next) =>
+    changing((room) => roster.lower(room.code, request.params.hand))(request, response, next);
+
+  const sendCounts: Handler = async (request, response) => {
+    const room = await rooms.of(request.params.id);
+    if (room === null) return refuse(response, 'room-not-found');
+    response
+      .set({
+        'Cache-Control': 'no-store',
+        'Content-Disposition': `attachment; filename="room-${room.code}.csv"`,
+      })
+      .type('text/csv; charset=utf-8')
+      .send(toCounts(await toOpen(room), await votes.results(room.code)));
+  };
+
   routes.get<string, { id: string }>('/room', async (request, response) =>
     sendStatus(response, await rooms.of(request.params.id)),
   );
@@ -108,6 +128,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   routes.post<string, { id: string }>('/room/question', requireJson, readJson, putQuestion);
   routes.post<string, { id: string }>('/room/question/close', requireJson, changing(votes.close));
   routes.delete<string, { id: string }>('/room/question', requireJson, changing(votes.takeAway));
+  routes.delete<string, { id: string; hand: string }>('/room/hands/:hand', requireJson, lower);
+  routes.get<string, { id: string }>('/room/counts.csv', sendCounts);
   routes.post<string, { id: string }>(
     '/room/close',
     requireJson,

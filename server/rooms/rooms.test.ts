@@ -160,6 +160,34 @@ describeOnEachRedis('a room', (redisUrl) => {
     await reader.until(({ told }) => told()?.question === null);
   });
 
+  it('tells its presenter who is stuck and where they are, and gives the counts as a file without names', async () => {
+    const { server, sandbox, presenter, enter } = await setup();
+    const guest = await enter();
+    expect((await guest.send('PUT', 'hand', { name: ' =Ada ' })).status).toBe(204);
+    expect((await guest.send('PUT', 'hand', { name: 'a\u0000b' })).status).toBe(400);
+    expect((await guest.send('PUT', 'beat', { lesson: 'the-lost-ticket', step: 'look' })).status).toBe(204);
+    expect((await guest.send('PUT', 'beat', { lesson: '<b>', step: null })).status).toBe(400);
+    const { hands, beats } = await presenter.status();
+    expect(hands).toEqual([{ hand: expect.stringMatching(/^[0-9a-f]{12}$/), name: '=Ada' }]);
+    expect(beats).toEqual([{ place: { lesson: 'the-lost-ticket', step: 'look' }, count: 1 }]);
+    await presenter.send('POST', '/question', { name: 'q', text: '=1+1', options: ['@a', 'b'] });
+    await presenter.send('POST', '/question/close');
+    const { text, headers } = await server.ask(`/api/sandboxes/${sandbox.id}/room/counts.csv`);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(text.trim().split('\r\n')).toEqual([
+      '"What","Which","Count"',
+      '"Here now","",0',
+      '"At the beat","the-lost-ticket look",1',
+      `"'=1+1","'@a",0`,
+      `"'=1+1","b",0`,
+    ]);
+    await presenter.send('DELETE', `/hands/${hands[0].hand}`);
+    expect((await presenter.status()).hands).toEqual([]);
+    await guest.send('PUT', 'hand', { name: 'Ada' });
+    await guest.send('DELETE', 'hand');
+    expect((await presenter.status()).hands).toEqual([]);
+  });
+
   it('closes with all its sandboxes, and can be had back until then', async () => {
     const { server, presenter, enter, follow, code, sandbox } = await setup();
     const own = { lesson: 'the-lost-ticket', step: null };

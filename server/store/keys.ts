@@ -62,6 +62,9 @@ export function roomKeys(code: string) {
     own: `${prefix}own`,
     /** Hash of what each guest has answered to the question that is put now. */
     votes: `${prefix}votes`,
+    /** Hash of the names of guests who are stuck, and of the beat at which each is in a sandbox of their own. */
+    hands: `${prefix}hands`,
+    beats: `${prefix}beats`,
     /** List of the questions that were put and closed, with how many said what. */
     results: `${prefix}results`,
     /** Channel that rings when there is something to tell the guests. */

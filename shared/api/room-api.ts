@@ -42,6 +42,15 @@ export type RoomQuestion = z.infer<typeof roomQuestionSchema>;
 /** Body of `PUT /api/rooms/<code>/votes/<question>`: the place of the answer, from 0. It can be given anew until the question is closed. */
 export const voteSchema = z.strictObject({ choice: z.int().check(z.nonnegative(), z.maximum(7)) });
 
+/** Body of `PUT /api/rooms/<code>/hand`: who is stuck. `DELETE` takes the hand down. Body of `PUT …/beat`: `beatPlaceSchema`. */
+export const raisedSchema = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(24), z.regex(/^\P{Cc}*$/u)),
+});
+
+/** A hand that is up; `hand` is what `DELETE /api/sandboxes/<id>/room/hands/<hand>` calls it. */
+const raisedHandSchema = z.object({ hand: z.string(), name: z.string() });
+export type RaisedHand = z.infer<typeof raisedHandSchema>;
+
 /**
  * What a room is told of its presenter, by the stream's `room` message and in the answer to joining. `own` says where guests
  * may go on in a cloakroom of their own, if anywhere.
@@ -79,6 +88,9 @@ export const roomStatusSchema = z.object({
       own: z.nullable(beatPlaceSchema),
       /** What the room is being asked, and how many have answered. */
       question: z.nullable(z.extend(roomQuestionSchema, { name: z.string(), votes: z.int() })),
+      hands: z.array(raisedHandSchema),
+      /** How many guests are where, in sandboxes of their own. */
+      beats: z.array(z.object({ place: beatPlaceSchema, count: z.int() })),
       /** How long until it closes for good; null while it does not. */
       closesInMs: z.nullable(z.number()),
     }),

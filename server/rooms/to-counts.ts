@@ -1,0 +1,17 @@
+import type { OpenRoom } from '#shared/api/room-api.ts';
+import { toCsv } from '#shared/room/to-csv.ts';
+import type { VoteResult } from './votes.ts';
+
+/** What a room can be remembered by: counts alone, and no names. */
+export const toCounts = (
+  { here, beats }: Pick<OpenRoom, 'here' | 'beats'>,
+  results: readonly VoteResult[],
+): string =>
+  toCsv([
+    ['What', 'Which', 'Count'],
+    ['Here now', '', here],
+    ...beats.map(({ place, count }) => ['At the beat', `${place.lesson} ${place.step ?? ''}`.trim(), count]),
+    ...results.flatMap(({ text, options, counts }) =>
+      options.map((option, place) => [text, option, counts[place] ?? 0]),
+    ),
+  ]);
