@@ -105,7 +105,8 @@ test('a learner says Secure on plain http: the phone logs in, keeps nothing, and
   await act(page, 'Say Secure on plain http, and log in', 200);
   await expect(told).toContainText('Set-Cookie: …; Secure');
   await expect(page.locator('.beat')).toContainText('as you said: it stays as it is');
-  await seeDrawn(page, /refuses the cookie session_id: Secure over plain http/);
+  await expect(page.locator('.diagram').getByText(/refuses the cookie session_id/)).toBeVisible();
+  await expect(page.locator('.diagram').getByText('Secure over plain http', { exact: true })).toBeVisible();
   await openPanel(page, 'Jar');
   await expect(page.getByRole('region', { name: 'Cookies of Phone' })).toContainText('no cookie');
   const { events } = await readTrace(server.url, id);
@@ -115,6 +116,7 @@ test('a learner says Secure on plain http: the phone logs in, keeps nothing, and
   expect(line?.[1]).toMatch(/; Secure/);
   await act(page, 'The phone asks', 401);
   await act(page, 'Secure over https, and log in again', 200);
+  await openPanel(page, 'Jar');
   await expect(page.getByRole('region', { name: 'Cookies of Phone' })).toContainText('session_id');
 });
 
