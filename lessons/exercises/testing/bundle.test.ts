@@ -36,3 +36,12 @@ it('is another text after a change in any of its files', async () => {
   await write('b.ts', 'export const b: number = 2;');
   expect(await text({ minify: true })).not.toBe(before);
 });
+
+it('is the same text after a change in a file that is to stay out', async () => {
+  const { write, text } = await setup();
+  const options = { minify: true, external: /b\.ts$/ };
+  const before = await text(options);
+  await write('b.ts', 'export const b: number = 2;');
+  expect(await text(options)).toBe(before);
+  expect(before).toContain('b.ts');
+});
