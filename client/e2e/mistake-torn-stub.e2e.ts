@@ -58,7 +58,7 @@ test('a learner leaves the session alive at the logout, is robbed, mends it, and
   await goOn(page, 'Blocked, and still inside');
   await act(page, 'Block Grace, and let the phone ask', 200);
   await act(page, 'A new password, and the phone asks', 200);
-  await act(page, 'Mend it, block Grace, let the phone ask', 200);
+  await act(page, 'Mend it, block Grace, let the phone ask', 401);
   await goOn(page, 'The torn stub');
   await expect(page.getByText('Mistake mended')).toBeVisible();
 });
