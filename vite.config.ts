@@ -8,6 +8,7 @@ import { lighterMermaid } from './client/build/lighter-mermaid.ts';
 import { oneFirstFile } from './client/build/one-first-file.ts';
 import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
 import { questionsPlugin } from './client/build/questions-plugin.ts';
+import { showsPlugin } from './client/build/shows-plugin.ts';
 import { walksPlugin } from './client/build/walks-plugin.ts';
 
 export default defineConfig({
@@ -18,6 +19,7 @@ export default defineConfig({
     walksPlugin(),
     exercisesPlugin(),
     questionsPlugin(),
+    showsPlugin(),
     gradingPlugin(),
     onlySequenceDiagrams(),
     lighterMermaid(),

@@ -6,6 +6,22 @@ import { NotFoundPage } from './page/not-found-page.tsx';
 import { SandboxRoutes } from './sandbox/sandbox-routes.tsx';
 
 const TracePage = latePage('this page', async () => (await import('./open-trace/trace-page.tsx')).TracePage);
+const OpenedStagePage = latePage(
+  'the stage',
+  async () => (await import('./show/opened-stage-page.tsx')).OpenedStagePage,
+);
+const ShowEditorPage = latePage(
+  'this page',
+  async () => (await import('./show/show-editor-page.tsx')).ShowEditorPage,
+);
+const ShowListPage = latePage(
+  'the shows',
+  async () => (await import('./show/show-list-page.tsx')).ShowListPage,
+);
+const ShippedShowPage = latePage(
+  'the show',
+  async () => (await import('./show/shipped-show-page.tsx')).ShippedShowPage,
+);
 const LessonDoor = latePage('the lesson', async () => (await import('./lesson/lesson-door.tsx')).LessonDoor);
 const PracticeDoor = latePage(
   'this page',
@@ -46,6 +62,16 @@ export function App() {
         <Route path="/trace">
           <TracePage />
         </Route>
+        <Route path="/trace/stage">
+          <OpenedStagePage />
+        </Route>
+        <Route path="/trace/show">
+          <ShowEditorPage />
+        </Route>
+        <Route path="/shows">
+          <ShowListPage />
+        </Route>
+        <Route path="/shows/:show">{({ show }) => <ShippedShowPage key={show} slug={show} />}</Route>
         <Route path="/handouts">
           <HandoutListPage />
         </Route>

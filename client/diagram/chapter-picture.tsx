@@ -188,9 +188,11 @@ function InWords({ chapter, cursor, head, when, failure, again }: InWordsProps) 
   );
 }
 
-/** What came of it is told only where it has come. */
+/** What came of it is told only where it has come. A name that somebody has given to it stays. */
 const titleAt = (chapter: Chapter, upTo: number): string =>
-  Number.isFinite(upTo) ? chapterTitle(playedOf(chapter, upTo)) : chapter.title;
+  Number.isFinite(upTo) && chapter.title === chapterTitle(chapter.events)
+    ? chapterTitle(playedOf(chapter, upTo))
+    : chapter.title;
 
 const playedOf = ({ events }: Chapter, head: number | null): readonly TraceEvent[] =>
   head === null ? events : events.filter(({ number }) => number <= head);

@@ -39,6 +39,8 @@ const NextGhosts = late({
   meanwhile: () => null,
 });
 
+type Past = (number: number) => { trace: readonly TraceEvent[]; upTo: number };
+
 type Props = {
   events: readonly TraceEvent[];
   /** The same events divided; a chapter that did not change is the same object, and is not drawn again. */
@@ -52,6 +54,8 @@ type Props = {
   /** Ids of participants whom the page speaks of: they have lanes, where there is room. */
   needed?: readonly string[] | undefined;
   onSelect: (number: number) => void;
+  /** What had happened by an event, where the events before it do not say so. */
+  past?: Past | null;
   /** What stands there while nothing has happened; a sentence otherwise. */
   whileEmpty?: ReactNode;
   /** What may come next, or what was said to come and did not. */
@@ -75,6 +79,7 @@ export function Diagram({
   jumps,
   needed = nobody,
   onSelect,
+  past = null,
   whileEmpty = nothingYet,
   ghosts = null,
   isCurtained = false,
@@ -92,7 +97,7 @@ export function Diagram({
   const upToHere = isCurtained ? (selected ?? head) : head;
   const chapters = useMemo(() => begunBy(all, upToHere), [all, upToHere]);
   const begun = useMemo(() => eventsOf(events, all, chapters), [events, all, chapters]);
-  const chipOf = useChips(events);
+  const chipOf = useChips(events, past);
   const room = useArea(area);
   // What stands there before anything is read from its top.
   const isLive = selected === null && chapters.length > 0;
@@ -202,11 +207,19 @@ const eventsOf = (
 ): readonly TraceEvent[] => (begun === all ? events : begun.flatMap((chapter) => chapter.events));
 
 /** The ticket on an event's arrow. The very same function always, so that a longer trace draws no old chapter anew. */
-const useChips = (events: readonly TraceEvent[]): ((event: TraceEvent) => Chip | null) => {
+const useChips = (events: readonly TraceEvent[], past: Past | null): ((event: TraceEvent) => Chip | null) => {
   const [chips] = useState(createChips);
-  const trace = useRef(events);
+  const known = useRef({ events, past });
   useLayoutEffect(() => {
-    trace.current = events;
-  }, [events]);
-  return useCallback((event) => chips.of(trace.current, event), [chips]);
+    known.current = { events, past };
+  }, [events, past]);
+  return useCallback(
+    (event) => {
+      const was = known.current.past?.(event.number);
+      if (!was) return chips.of(known.current.events, event);
+      const itself = was.trace.find(({ number }) => number === was.upTo);
+      return itself ? chips.of(was.trace, itself) : null;
+    },
+    [chips],
+  );
 };

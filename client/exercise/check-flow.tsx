@@ -25,7 +25,7 @@ export function CheckFlow({ events, text, offending, onLine }: Props) {
   const [stream] = useState(() => recordedStream({ dropped: 0, events: [...events] }));
   const ownCode = useOwnCode(text, onLine);
   return (
-    <TimelineProvider source={{ sandboxId: null, stream, ...ownCode }}>
+    <TimelineProvider source={{ sandboxId: null, stream, past: null, ...ownCode }}>
       <MarkingProvider>
         <Flow offending={offending} onLine={onLine} />
       </MarkingProvider>

@@ -42,7 +42,7 @@ export function TryLive({ text, subject, onLine }: Props) {
       setOpened({
         state: 'open',
         server,
-        source: { sandboxId: null, stream: liveStream(server), ...ownCode },
+        source: { sandboxId: null, stream: liveStream(server), past: null, ...ownCode },
       });
     };
     open().catch((error: unknown) => {

@@ -18,6 +18,7 @@ const nothingYet: TraceSource = {
   stream: recordedStream({ dropped: 0, events: [] }),
   code: () => Promise.reject(new Error('Nothing ran that could be shown.')),
   edit: null,
+  past: null,
 };
 
 /** Whoever holds the ticket stays in sight. */

@@ -31,6 +31,9 @@ export function ForTeachers() {
         >
           {isOpening ? 'Opening…' : 'Open the stage'}
         </button>
+        <Link className="button" href="/shows">
+          Shows
+        </Link>
         <Link className="button" href="/handouts">
           Handouts to print
         </Link>

@@ -10,7 +10,7 @@ const fileOf = (content: string, size?: number) => {
 
 it('opens a file up to 20 MB', async () => {
   const content = writeTraceFile(trace);
-  expect(await loadTraceFile(fileOf(content, 20 * 1024 * 1024))).toEqual({ ok: true, trace });
+  expect(await loadTraceFile(fileOf(content, 20 * 1024 * 1024))).toEqual({ ok: true, trace, show: null });
 });
 
 it('refuses a larger one without reading it', async () => {

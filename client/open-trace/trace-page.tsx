@@ -1,19 +1,19 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
+import { openedShowPage, openedStagePage } from '../page/addresses.ts';
 import { ChooseFile } from '../page/choose-file.tsx';
 import { DropGround } from '../page/drop-ground.tsx';
 import { ErrorBoundary } from '../page/error-boundary.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { opened as kept } from '../storage/opened-trace.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
 import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
 import { loadTraceFile } from './load-trace-file.ts';
-import { openedTrace } from './opened-trace.ts';
 import './trace-page.css';
 import { TraceView } from './trace-view.tsx';
 
-const kept = openedTrace();
-
-type Opened = { name: string; key: number; source: TraceSource };
+type Opened = { name: string; key: number; source: TraceSource; isShow: boolean };
 
 /**
  * Opens a trace from a file, to be looked at and not changed. A file that cannot be opened leaves the last one be. The
@@ -27,9 +27,10 @@ export function TracePage() {
   const open = async (file: File) => {
     const read = await loadTraceFile(file);
     if (!read.ok) return setTrouble(read.message);
-    setTrouble(kept.write(file.name, read.trace) ? null : unkept);
-    const source = recordedSource(read.trace);
-    setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, source }));
+    const { trace, show } = read;
+    setTrouble(kept.open({ name: file.name, trace, show, isSaved: true }) ? null : unkept);
+    const source = recordedSource(trace);
+    setOpened((last) => ({ name: file.name, key: (last?.key ?? 0) + 1, source, isShow: show !== null }));
   };
   const why = trouble && (
     <p className="trouble" role="alert">
@@ -50,6 +51,12 @@ export function TracePage() {
           opened && (
             <>
               <p className="trace-name">{opened.name}</p>
+              <Link className="button" data-tone="quiet" href={openedStagePage}>
+                Show it on the stage
+              </Link>
+              <Link className="button" data-tone="quiet" href={openedShowPage}>
+                {opened.isShow ? 'Arrange the show' : 'Make a show of it'}
+              </Link>
               <ChooseFile label="Open another" tone="quiet" onChoose={open} />
             </>
           )
@@ -70,8 +77,8 @@ export function TracePage() {
               <p className="eyebrow">From your own shelf</p>
               <h1>Open a trace again</h1>
               <p>
-                Choose a file that “Download trace” made, or drop it anywhere on this page. It is read here in
-                your browser and sent nowhere.
+                Choose a file that “Download trace” made, or a show, or drop it anywhere on this page. It is
+                read here in your browser and sent nowhere.
               </p>
               {why}
               <div className="actions-row">
@@ -88,7 +95,8 @@ export function TracePage() {
 /** What this tab had open before it was reloaded. */
 const reopen = (): Opened | null => {
   const last = kept.read();
-  return last && { name: last.name, key: 0, source: recordedSource(last.trace) };
+  if (!last) return null;
+  return { name: last.name, key: 0, source: recordedSource(last.trace), isShow: last.show !== null };
 };
 
 const unkept =

@@ -28,3 +28,12 @@ export const practiceOf = (sandboxId: string, deck?: string, question?: string):
 
 /** The part of an address after the last step of a lesson. */
 export const FINISHED = 'finished';
+
+/** All shows, and one that is shipped. */
+export const showsPage = '/shows';
+export const showOf = (show: string): string => `/shows/${show}`;
+
+/** What this tab has open: looked at, on the stage, and while it is made a show of. */
+export const openedTracePage = '/trace';
+export const openedStagePage = '/trace/stage';
+export const openedShowPage = '/trace/show';

@@ -61,6 +61,9 @@ export function SandboxHome({ id }: { id: string }) {
               <Link href={stageOf(id)}>Show it on the big screen</Link>: the cloakroom and what is really
               said, for a room to look at.
             </p>
+            <p>
+              <Link href="/shows">Shows</Link>: prepared ones, and your own, stepped through with one key.
+            </p>
             <ClassLinks sandboxId={id} />
             <p>
               <Link href="/handouts">Print handouts</Link>: a lesson on paper, with what happens in it.

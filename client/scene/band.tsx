@@ -5,7 +5,7 @@ import type { World } from '#shared/world/world.ts';
 import type { Lanes } from '../diagram/lanes.ts';
 import { useServerClock, useTimeline } from '../timeline/timeline-provider.tsx';
 import { waitingInWings } from '../timeline/timeline-view.ts';
-import { useIsLive, useShownWorld } from '../timeline/use-shown.ts';
+import { useIsLive, useShownPast } from '../timeline/use-shown.ts';
 import type { Place } from './house.ts';
 import { useMarking } from './marking-provider.tsx';
 import { Picture } from './picture.tsx';
@@ -16,11 +16,11 @@ import { usePlace } from './use-place.ts';
 export function Band(lanes: Lanes) {
   const host = useRef<HTMLDivElement>(null);
   const place = usePlace(host, lanes);
-  const world = useFrameLater(useShownWorld());
-  const events = useTimeline(({ context }) => context.events);
+  const { world: shown, trace } = useShownPast();
+  const world = useFrameLater(shown);
   return (
     <div className="scene" ref={host}>
-      {place && <AtInstant world={world} events={events} place={place} />}
+      {place && <AtInstant world={world} events={trace} place={place} />}
     </div>
   );
 }

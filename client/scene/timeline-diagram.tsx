@@ -4,7 +4,12 @@ import type { Ghosts } from '../diagram/ghosts.ts';
 import type { Lanes } from '../diagram/lanes.ts';
 import { late } from '../late/late.tsx';
 import { whenIdle } from '../late/when-idle.ts';
-import { useChapterFilm, useTimelineAtOnce, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import {
+  useChapterFilm,
+  useTimelineAtOnce,
+  useTimelineRef,
+  useTraceSource,
+} from '../timeline/timeline-provider.tsx';
 
 // A picture of many parts: the page can be used, and the first arrow drawn, before it is fetched.
 const Band = late<Lanes>({
@@ -46,6 +51,7 @@ export function TimelineDiagram({
   inBand,
 }: Props) {
   const timeline = useTimelineRef();
+  const { past } = useTraceSource();
   const events = useTimelineAtOnce(({ context }) => context.events);
   const chapters = useChapterFilm().of(events);
   const head = useTimelineAtOnce(({ context }) => context.head);
@@ -56,6 +62,7 @@ export function TimelineDiagram({
       events={events}
       chapters={chapters}
       head={head}
+      past={past}
       selected={cursor}
       jumps={jumps}
       whileEmpty={whileEmpty}

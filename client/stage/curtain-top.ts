@@ -5,8 +5,8 @@ type Boxes = { view: Side; heads: number; shown: readonly Side[] };
 
 /** Free space between the shown arrow and the rod, in CSS pixels. */
 const gap = 10;
-/** The share of the room beneath the heads that stays for the curtain. */
-const share = 0.2;
+/** The share of the room beneath the heads that stays for the curtain; the larger one where it has a question to be read on it. */
+const [usualShare, askingShare] = [0.2, 0.45];
 
 const lowest = ({ shown, heads }: Boxes): number => Math.max(heads, ...shown.map(({ bottom }) => bottom));
 
@@ -15,8 +15,9 @@ export const curtainTop = (boxes: Boxes): number =>
   Math.round(Math.min(lowest(boxes) + gap, boxes.view.bottom) - boxes.view.top);
 
 /** How far the diagram has to be scrolled on, so that some curtain is seen beneath the shown arrow. */
-export const toScrollOn = (boxes: Boxes): number => {
+export const toScrollOn = (boxes: Boxes, isAsking = false): number => {
   const { view, heads, shown } = boxes;
+  const share = isAsking ? askingShare : usualShare;
   const from = view.bottom - (view.bottom - heads) * share;
   const highest = Math.min(...shown.map(({ top }) => top));
   // What is higher than the room keeps its beginning in sight.

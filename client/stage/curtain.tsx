@@ -1,16 +1,22 @@
 import { useLayoutEffect, useRef } from 'react';
 import { nextFrame } from '../diagram/draw-queue.ts';
+import { waysToScroll } from '../diagram/use-stick-to-end.ts';
 import { useTimelineAtOnce } from '../timeline/timeline-provider.tsx';
 import { isAtEnd, shownNumber, waitingInWings } from '../timeline/timeline-view.ts';
 import { curtainTop, toScrollOn } from './curtain-top.ts';
 import './curtain.css';
+
+type Props = {
+  /** What the room is asked before the next event is shown. */
+  question: string | null;
+};
 
 /**
  * Hangs before all that comes after the shown event, be it behind the cursor or in the wings: a rod beneath the shown arrow, velvet from
  * there to the lower edge. What is behind it cannot be reached either: the diagram has no later chapter, and the style sheet takes the rest
  * out of sight, of the keyboard and of screen readers. Open while live.
  */
-export function Curtain() {
+export function Curtain({ question }: Props) {
   const curtain = useRef<HTMLDivElement>(null);
   // Null where nothing hangs: before the first event there is only a welcome to be seen.
   const behind = useTimelineAtOnce(({ context }) => {
@@ -33,7 +39,7 @@ export function Curtain() {
     };
     const moveOn = () => {
       // Of what is shown at the very edge one would see no curtain.
-      const down = toScrollOn(boxesOf());
+      const down = toScrollOn(boxesOf(), question !== null);
       if (down > 0) area.scrollBy({ top: down, behavior: 'instant' });
       hang();
     };
@@ -44,12 +50,26 @@ export function Curtain() {
     const observer = new ResizeObserver(hang);
     observer.observe(content);
     observer.observe(area);
-    area.addEventListener('scroll', hang, { passive: true });
+    // The diagram looks after the arrow once more when it has been laid out, and knows of no question; whoever scrolls by hand is let be.
+    let isFollowing = question !== null;
+    const leave = () => {
+      isFollowing = false;
+    };
+    const follow = () => (isFollowing ? moveOn() : hang());
+    area.addEventListener('scroll', follow, { passive: true });
+    for (const way of waysToScroll) area.addEventListener(way, leave, { passive: true });
     return () => {
       isWanted = false;
       observer.disconnect();
-      area.removeEventListener('scroll', hang);
+      area.removeEventListener('scroll', follow);
+      for (const way of waysToScroll) area.removeEventListener(way, leave);
     };
-  }, [behind]);
-  return <div className="curtain" ref={curtain} hidden={behind === null} aria-hidden="true" />;
+  }, [behind, question]);
+  return (
+    <div className="curtain" ref={curtain} hidden={behind === null}>
+      <p className="curtain-question" role="status">
+        {question}
+      </p>
+    </div>
+  );
 }

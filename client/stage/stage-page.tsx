@@ -18,6 +18,7 @@ import { FullScreenButton } from './full-screen-button.tsx';
 import { HoldSwitch } from './hold-switch.tsx';
 import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
+import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
 import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
@@ -40,6 +41,7 @@ export function StagePage({ id }: { id: string }) {
       </ControlsDrawer>
       <HoldSwitch />
       <PresenterLink sandboxId={id} />
+      <ShowsTools />
     </>
   );
   return (
@@ -58,6 +60,12 @@ type Props = {
   whileEmpty?: ReactNode;
   /** For whoever presents, before all else in the quiet row. */
   tools: ReactNode;
+  /** What the room is asked before the next event is shown. */
+  question?: string | null;
+  /** Stands beside the caption, in place of the keys. */
+  beside?: ReactNode;
+  /** Something lies over it, and nothing beneath can be come to. */
+  isCovered?: boolean;
   /** Where the house's name leads. */
   home: string;
 };
@@ -66,7 +74,15 @@ type Props = {
  * For the projector: the picture of the lessons for a whole room, the future behind a curtain, and no header. What a presenter needs
  * besides keys is in a quiet row at the lower edge.
  */
-function Stage({ title, whileEmpty, tools, home }: Props) {
+export function Stage({
+  title,
+  whileEmpty,
+  tools,
+  question = null,
+  beside = null,
+  isCovered = false,
+  home,
+}: Props) {
   useCursorAddress();
   useTitle(title);
   const { sandboxId } = useTraceSource();
@@ -107,16 +123,16 @@ function Stage({ title, whileEmpty, tools, home }: Props) {
   return (
     <main id="main" tabIndex={-1} className="stage-page">
       <h1 className="visually-hidden">{title}</h1>
-      <div className="stage" data-view={view} inert={isDark}>
+      <div className="stage" data-view={view} inert={isDark || isCovered}>
         <LineBanner />
         <section className="stage-diagram" id="diagram" aria-label="Diagram" ref={picture}>
           <h2 className="visually-hidden">What is said between them</h2>
           <TimelineDiagram whileEmpty={whileEmpty} isCurtained />
-          <Curtain />
+          <Curtain question={question} />
         </section>
         <div className="stage-said">
           <StageCaption />
-          <KeyHints />
+          {beside ?? <KeyHints />}
         </div>
         <div className="stage-row">
           <TimelineBar otherKeys={keys} />

@@ -1,7 +1,9 @@
 import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { showsPage } from '../page/addresses.ts';
 import { useTraceSource } from '../timeline/timeline-provider.tsx';
 import { OutcomeView } from './outcome-view.tsx';
+import { useMakeShow } from './use-make-show.ts';
 import { type TakeAwayProps, useTakeAway, type Way } from './use-take-away.ts';
 
 type Props = TakeAwayProps & { onClose: () => void };
@@ -13,6 +15,7 @@ export function TakeAwayDialog({ onClose, ...props }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const { choices, chosen, setExtent, outcome, busy, run, isEmpty } = useTakeAway(props);
+  const makeShow = useMakeShow(props.subject.title);
   const way = (name: Way, label: string) => (
     <button type="button" className="button" aria-disabled={busy !== null} onClick={() => run(name)}>
       {busy === name ? 'One moment…' : label}
@@ -80,6 +83,20 @@ export function TakeAwayDialog({ onClose, ...props }: Props) {
               </p>
             </fieldset>
           </>
+        )}
+        {!isEmpty && sandboxId && (
+          <fieldset>
+            <legend>For the big screen</legend>
+            <div className="take-away-ways">
+              <button type="button" className="button" onClick={makeShow}>
+                Make a show of it
+              </button>
+            </div>
+            <p className="take-away-note">
+              Name its chapters, put them in order, ask a question before an arrow: then step through it on
+              any stage, with nothing live behind it. <Link href={showsPage}>All shows</Link>
+            </p>
+          </fieldset>
         )}
         <OutcomeView outcome={outcome?.is ?? null}>
           {outcome &&

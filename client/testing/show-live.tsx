@@ -29,6 +29,7 @@ export async function showLive(
     }),
     code: () => Promise.reject(new Error('no part of this test shows code')),
     edit: null,
+    past: null,
   };
   fillInForJsdom();
   onTestFinished(cleanup);

@@ -2,6 +2,14 @@ import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createChapterWalk, toChapters } from '#shared/trace/to-chapters.ts';
 
+/** Kept with the list itself, for whoever is handed that. */
+const divided = new WeakMap<readonly TraceEvent[], readonly Chapter[]>();
+
+/** Says of events whose chapters do not follow from what happened in them, but are somebody's choice, which they are. */
+export const divideAs = (events: readonly TraceEvent[], chapters: readonly Chapter[]): void => {
+  divided.set(events, chapters);
+};
+
 /** The chapters along a growing trace: worked out once for each length of it, for all that shows them. */
 export type ChapterFilm = {
   /** Those that did not change since the trace was last asked about are the very same objects. */
@@ -13,7 +21,7 @@ export function createChapterFilm(): ChapterFilm {
   const walk = createChapterWalk();
   return {
     of(events) {
-      const there = known.get(events);
+      const there = divided.get(events) ?? known.get(events);
       if (there) return there;
       const chapters = walk(events);
       known.set(events, chapters);
@@ -26,7 +34,7 @@ export function createChapterFilm(): ChapterFilm {
 const beginnings = new WeakMap<readonly TraceEvent[], readonly number[]>();
 
 const beginningsOf = (events: readonly TraceEvent[]): readonly number[] => {
-  const keys = beginnings.get(events) ?? toChapters(events).map(({ key }) => key);
+  const keys = beginnings.get(events) ?? (divided.get(events) ?? toChapters(events)).map(({ key }) => key);
   beginnings.set(events, keys);
   return keys;
 };

@@ -1,10 +1,11 @@
 import { writeWalkFile } from '#shared/export/walk-file.ts';
 import { findDifference } from './find-difference.ts';
 import { readLessons } from './read-lessons.ts';
+import { readShows } from './read-shows.ts';
 import { recordWalk } from './record-walk.ts';
 import { keepWalk, readKeptWalk } from './walk-files.ts';
 
-// Does the lessons at a real server, and keeps beside each what happened. `--show <lesson>` writes one of them to the screen instead.
+// Does the lessons, and plays the shows, at a real server, and keeps beside each what happened. `--show <lesson>` writes one of them to the screen instead.
 
 const [option, name] = process.argv.slice(2);
 const lessons = await readLessons();
@@ -14,7 +15,7 @@ if (option === '--show') {
   if (!told) throw new Error(`Could not record "${name}": there is no such lesson.`);
   process.stdout.write(writeWalkFile(await recordWalk(told)));
 } else {
-  for (const told of lessons) {
+  for (const told of [...lessons, ...(await readShows())]) {
     const kept = await readKeptWalk(told);
     const walk = await recordWalk(told);
     const difference = kept && findDifference(kept, walk);

@@ -9,7 +9,7 @@ import type { Learner } from './create-learner.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** A lesson as it was read, and its file, for messages. */
-export type ToWalk = ReadLesson & { file: string };
+export type ToWalk = Pick<ReadLesson, 'lesson' | 'lines'> & { file: string };
 
 /** A learner's way through one lesson; what went wrong is gathered, so that an author hears of all of it at once. */
 export function walkLesson({ act, trace }: Learner, { file, lesson, lines }: ToWalk) {

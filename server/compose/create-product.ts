@@ -104,6 +104,10 @@ export function createProduct(
     [
       '/',
       '/trace',
+      '/trace/stage',
+      '/trace/show',
+      '/shows',
+      '/shows/:show',
       '/lessons/:lesson',
       '/lessons/:lesson/:step',
       '/practice',

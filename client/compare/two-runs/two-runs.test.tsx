@@ -50,6 +50,7 @@ const setUp = (tell: {
         stream: fromCallback(() => undefined),
         code: async () => ({ ok: true, value: { files } }),
         edit: null,
+        past: null,
       }}
     >
       <TwoRuns
