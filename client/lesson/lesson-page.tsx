@@ -12,6 +12,7 @@ import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import './lesson-page.css';
 import { fetchControls } from './actions/perform-action.ts';
+import { LookInside } from './late-look-inside.tsx';
 import { openBeat, stepOf } from './lesson-view.ts';
 import { neededLanes } from './needed-lanes.ts';
 import { SandboxPlate } from './sandbox-plate.tsx';
@@ -50,7 +51,8 @@ const LabRuns = late({
 
 /** What no lesson begins with, for when it is needed. */
 const later = {
-  fetch: async () => void (await Promise.all([fetchControls(), fetchGuessing(), FinishedStory.fetch()])),
+  fetch: async () =>
+    void (await Promise.all([fetchControls(), fetchGuessing(), FinishedStory.fetch(), LookInside.fetch()])),
 };
 /** Nobody has come to any of it by then, in milliseconds. */
 const FETCH_AFTER_MS = 2000;
