@@ -51,8 +51,8 @@ export default defineConfig({
     // An error nobody caught fails the run: a stray rejection is a bug, not noise.
     dangerouslyIgnoreUnhandledErrors: false,
     // Machines are noisy: a limit here only tells a hang from an answer.
-    testTimeout: 60_000,
-    hookTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     unstubGlobals: true,
     restoreMocks: true,
   },

@@ -17,7 +17,7 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /** A test run that is cut short must not leave its servers behind. */
 const running = new Set<ChildProcess>();
