@@ -85,6 +85,51 @@ test('things are put in order by the keyboard alone, each move is said, and the 
   await expect(told(page)).toBeFocused();
 });
 
+test('things are dragged into their order by a mouse, and what was not sent yet outlives a reload', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(new URL('practice/several-servers/two-servers-in-order', url).href);
+  const items = page.getByRole('list', { name: 'First to last' }).getByRole('listitem');
+  const names = () => items.locator('.order-text').allTextContents();
+  const pick = async (from: number) => {
+    await items.nth(from).locator('.order-text').hover();
+    await page.mouse.down();
+    await expect(items.nth(from)).toHaveAttribute('data-dragged', 'true');
+  };
+  const moveTo = async (place: number) => {
+    const box = await items.nth(place).boundingBox();
+    if (!box) throw new Error('The list is not there.');
+    await page.mouse.move(box.x + 60, box.y + box.height / 2, { steps: 8 });
+  };
+  await expect(items).toHaveCount(6);
+  const [a, b, c, ...rest] = await names();
+  await pick(2);
+  await moveTo(0);
+  await expect.poll(names).toEqual([c, a, b, ...rest]);
+  await page.mouse.up();
+  await expect(card(page).getByText(`${c} Now 1 of 6.`)).toBeAttached();
+
+  await pick(0);
+  await moveTo(2);
+  await expect.poll(names).toEqual([a, b, c, ...rest]);
+  await page.keyboard.press('Escape');
+  await expect.poll(names).toEqual([c, a, b, ...rest]);
+  await page.mouse.up();
+
+  await page.reload();
+  await expect(items).toHaveCount(6);
+  expect(await names()).toEqual([c, a, b, ...rest]);
+  await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);
+  await say(page, /^401, and your jar is empty/);
+  const chosen = card(page).getByRole('radio', { name: /^401, and your jar is empty/ });
+  await expect(chosen).toBeChecked();
+  await page.reload();
+  await expect(chosen).toBeChecked();
+  await expect(send(page)).toHaveAttribute('aria-disabled', 'false');
+});
+
 test('a page that is closed in the middle of a run leaves no broken setting behind', async ({
   page,
   server,

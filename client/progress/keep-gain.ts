@@ -1,5 +1,6 @@
 import { createDraftShelf } from '../exercise/draft-shelf.ts';
 import { exerciseProgress } from '../exercise/exercise-progress.ts';
+import { keptPractice } from '../lesson/question/keep-answer.ts';
 import type { Shelf } from '../storage/create-record.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
 import { practiceRecord } from '../storage/practice-record.ts';
@@ -16,9 +17,10 @@ export function keepGain(gain: Gain, shelf: () => Shelf = () => localStorage): n
   ];
   if (gain.answers.size > 0) {
     const record = practiceRecord(shelf);
-    const kept = record.read();
-    const answers = kept.state === 'kept' ? kept.value.answers : {};
-    outcomes.push(record.write({ answers: Object.assign({}, answers, Object.fromEntries(gain.answers)) }));
+    const { answers, drafts } = keptPractice(record);
+    outcomes.push(
+      record.write({ answers: Object.assign({}, answers, Object.fromEntries(gain.answers)), drafts }),
+    );
   }
   return outcomes.filter((isKept) => !isKept).length;
 }

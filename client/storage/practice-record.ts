@@ -17,6 +17,8 @@ export type GivenAnswer = z.infer<typeof givenSchema>;
 export const practiceSchema = z.object({
   /** By the id of a question. One whose answer was not right comes again. */
   answers: z.record(z.string(), givenSchema),
+  /** What somebody was about to say to a question, in the form of `said`, until it is sent. */
+  drafts: z._default(z.record(z.string(), z.string()), {}),
 });
 export type Practice = z.infer<typeof practiceSchema>;
 

@@ -8,7 +8,7 @@ import type { GivenAnswer } from '../../storage/practice-record.ts';
 import { lineIsDown } from '../actions/use-doing.ts';
 import { BeatProse } from '../beat-prose.tsx';
 import { AnswerTold } from './answer-told.tsx';
-import { keepAnswer } from './keep-answer.ts';
+import { keepAnswer, keepDraft, keptDraft } from './keep-answer.ts';
 import { OrderList } from './order-list.tsx';
 import { practiceToRoom } from './practice-to-room.ts';
 import { QuestionOptions } from './question-options.tsx';
@@ -33,14 +33,18 @@ type Props = {
 export function QuestionCard({ sandboxId, question, given, times, onward = null, onAnswered }: Props) {
   const { kind, asks, options } = question;
   const [shown] = useState(() => shuffle(options, `${question.id} ${times}`));
-  const [order, setOrder] = useState(() =>
-    shownOrder(
-      question,
-      shown.map(({ id }) => id),
-    ),
+  const [draft] = useState(() => draftOf(question));
+  const [order, setOrder] = useState(
+    () =>
+      draft?.split(' ') ??
+      shownOrder(
+        question,
+        shown.map(({ id }) => id),
+      ),
   );
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<Said | null>(given);
+  const [chosen, setChosen] = useState(draft);
+  // Who was about to answer anew has not answered yet.
+  const [answer, setAnswer] = useState<Said | null>(draft === null ? given : null);
   const [shownBy, setShownBy] = useState<DerivedAnswer['shownBy']>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const { run, skip, lookAt, isRunning, isDown } = useQuestionRun(sandboxId, question);
@@ -62,7 +66,14 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
   };
   const choose = (id: string) => {
     if (kind === 'choice') take({ said: id, came: question.expected });
-    else setChosen(id);
+    else {
+      setChosen(id);
+      keepDraft(question.id, id);
+    }
+  };
+  const putInOrder = (ids: string[]) => {
+    setOrder(ids);
+    keepDraft(question.id, ids.join(' '));
   };
   const said = answer?.said ?? (kind === 'order' ? order.join(' ') : chosen);
   const start = async () => {
@@ -92,7 +103,9 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
           <span className="eyebrow">{eyebrows[kind]}</span>
           <BeatProse root={asks} upTo={Number.POSITIVE_INFINITY} />
         </legend>
-        {isOpen && kind === 'order' && <OrderList options={options} order={order} onChange={setOrder} />}
+        {isOpen && kind === 'order' && (
+          <OrderList options={options} order={order} isOff={isRunning} onChange={putInOrder} />
+        )}
         {isOpen && kind !== 'order' && (
           <QuestionOptions options={shown} chosen={chosen} isAtOnce={kind === 'choice'} onChoose={choose} />
         )}
@@ -148,6 +161,16 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
 }
 
 const eyebrows = { choice: 'Choose', order: 'Put in order', predict: 'Say what comes' } as const;
+
+/** What this browser keeps of an answer that was not sent; null where that is none to this question as it stands now. */
+function draftOf({ id, kind, options }: PracticeQuestion): string | null {
+  const draft = kind === 'choice' ? null : keptDraft(id);
+  if (draft === null) return null;
+  const ids = kind === 'order' ? draft.split(' ') : [draft];
+  const isWhole = kind === 'predict' || options.every((option) => ids.includes(option.id));
+  const isKnown = ids.every((one) => options.some((option) => option.id === one));
+  return isWhole && isKnown && new Set(ids).size === ids.length ? draft : null;
+}
 
 /** Never as it comes: then there would be nothing to do. */
 function shownOrder({ kind, expected }: PracticeQuestion, ids: string[]): string[] {
