@@ -28,8 +28,11 @@ export const loadMermaid = (): Promise<Mermaid> => {
 export const renderMermaid = (text: string, layout: Layout): Promise<SVGSVGElement> =>
   inTurn(async () => strip(await render(text, layout, () => toConfig(layout, readFont()))));
 
-/** Fonts that a picture may use outside the page, and their size in its own units. */
-export type WholeLook = { fontFamily: string; fontSize: number };
+/**
+ * Fonts that a picture may use outside the page, and their size in its own units. One that `isNarrow` has columns no wider than their
+ * words.
+ */
+export type WholeLook = { fontFamily: string; fontSize: number; isNarrow?: boolean };
 
 /** Draws Mermaid text as it comes, with heads above and below and the lifelines between; columns as wide as their text. */
 export const renderWhole = (text: string, look: WholeLook): Promise<SVGSVGElement> =>
@@ -95,7 +98,7 @@ const toConfig = ({ columnWidth, fontSize }: Layout, font: string): MermaidConfi
   },
 });
 
-const toWholeConfig = ({ fontFamily, fontSize }: WholeLook): MermaidConfig => ({
+const toWholeConfig = ({ fontFamily, fontSize, isNarrow = false }: WholeLook): MermaidConfig => ({
   ...always,
   fontFamily,
   fontSize,
@@ -113,6 +116,7 @@ const toWholeConfig = ({ fontFamily, fontSize }: WholeLook): MermaidConfig => ({
     messageFontFamily: fontFamily,
     noteFontFamily: fontFamily,
     actorFontFamily: fontFamily,
+    ...(isNarrow && { width: 106, height: 30, actorMargin: 6, diagramMarginX: 6, noteMargin: 5 }),
   },
 });
 

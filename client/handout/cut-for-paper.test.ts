@@ -35,6 +35,11 @@ it('leaves no note alone in a picture', () => {
   expect(sizesOf(trace.events)).toEqual([11]);
 });
 
+it('leaves none alone at the beginning either', () => {
+  const trace = lookUp(0).note({ kind: 'clock-moved', byMs: 1 });
+  expect(sizesOf(lookupExchange(lookupExchange(trace)).events)).toEqual([5, 4]);
+});
+
 it('draws where somebody asked, and tells in words what is a note alone', () => {
   expect(isToDraw(loginExchange(createTraceBuilder()).events)).toBe(true);
   expect(isToDraw(createTraceBuilder().note({ kind: 'store-changed', now: 'down' }).events)).toBe(false);

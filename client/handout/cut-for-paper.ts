@@ -1,8 +1,8 @@
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { toRuns } from '../take-away/to-runs.ts';
 
-/** As many as fill half a sheet of A4 or Letter: so little is left empty where one does not fit any more. */
-const most = 10;
+/** As many as fill half a column of A4 or Letter: so little is left empty where one does not fit any more. */
+const most = 8;
 
 /**
  * Cuts what happened in a beat into pictures that a sheet of paper holds, about as long as each other. No exchange is torn apart: one that is longer is a picture
@@ -14,7 +14,8 @@ export function cutForPaper(events: readonly TraceEvent[]): readonly (readonly T
   const pieces: TraceEvent[][] = [];
   for (const run of toRuns(events)) {
     const last = pieces.at(-1);
-    const isFull = !last || last.length >= even || last.length + run.length > most;
+    // A note alone at the beginning goes with what comes after it.
+    const isFull = !last || (isToDraw(last) && (last.length >= even || last.length + run.length > most));
     if (isFull) pieces.push([...run]);
     else last.push(...run);
   }

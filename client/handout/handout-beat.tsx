@@ -4,27 +4,25 @@ import { beatName } from '../lesson/beat-name.ts';
 import { isToDraw } from './cut-for-paper.ts';
 import { HandoutPicture } from './handout-picture.tsx';
 import { HandoutProse } from './handout-prose.tsx';
-import { HandoutRun, titleOfRun } from './handout-run.tsx';
 import type { PrintedBeat } from './to-handout.ts';
-import type { ToDraw } from './use-drawn.ts';
+import type { PictureToDraw } from './to-pictures.ts';
 
 type Props = {
   printed: PrintedBeat;
   /** The whole record. */
   trace: readonly TraceEvent[];
-  pictures: readonly ToDraw[];
-  onDrawn: (picture: ToDraw) => void;
+  pictures: readonly PictureToDraw[];
+  onDrawn: (picture: PictureToDraw) => void;
 };
 
 /** One beat on paper: what to read, what was done, what happened, and what is told of it. */
 export function HandoutBeat({ printed, trace, pictures, onDrawn }: Props) {
-  const { beat, events, upTo, run } = printed;
+  const { beat, events, upTo } = printed;
   const { say, actions, told, watch } = beat;
   const before = { events: trace, upTo: upTo - events.length };
   const after = { events: trace, upTo };
   return (
-    <section className="handout-beat" data-run={run?.is}>
-      {run && <h3>{titleOfRun[run.is]}</h3>}
+    <section className="handout-beat">
       {say.children.length > 0 && (
         <div className="prose">
           <HandoutProse root={say} told={before} />
@@ -45,7 +43,6 @@ export function HandoutBeat({ printed, trace, pictures, onDrawn }: Props) {
             {describeEvent(event)}.
           </p>
         ))}
-      {run && <HandoutRun run={run} />}
       {watch !== null && actions.length === 0 && <p className="handout-watch">{watch}</p>}
       {told && (
         <div className="prose handout-told">

@@ -4,13 +4,14 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { Lesson } from '#shared/content/lesson.ts';
 import type { PracticeQuestion } from '#shared/content/practice-question.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
-import { loginExchange } from '#shared/trace/trace-stories.ts';
+import { loginExchange, lookupExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import type { LoadedWalk } from '../content/load-walk.ts';
 import { lessonOf, prose, stepOf } from '../lesson/lesson.fixture.ts';
-import { type Drawn, drawPicture } from '../take-away/draw-picture.ts';
+import type { Picture } from '../take-away/write-picture.ts';
+import { drawPrinted, drawPrintedTwins } from './draw-printed.ts';
 import { HandoutPage } from './handout-page.tsx';
 
-vi.mock('../take-away/draw-picture.ts', () => ({ drawPicture: vi.fn() }));
+vi.mock('./draw-printed.ts', () => ({ drawPrinted: vi.fn(), drawPrintedTwins: vi.fn() }));
 
 const question: PracticeQuestion = {
   id: 'where',
@@ -47,7 +48,7 @@ const walk = (): LoadedWalk => {
 };
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="300" viewBox="0 0 640 300"><text>SETEX</text></svg>';
-const picture: Drawn = { ok: true, picture: { svg, width: 640, height: 300 } };
+const picture: Picture = { svg, width: 640, height: 300 };
 
 const show = (loaded: LoadedWalk = walk()) => {
   onTestFinished(cleanup);
@@ -56,7 +57,8 @@ const show = (loaded: LoadedWalk = walk()) => {
 const printButton = () => screen.getByRole('button', { name: 'Print' });
 
 beforeEach(() => {
-  vi.mocked(drawPicture).mockReset().mockResolvedValue(picture);
+  vi.mocked(drawPrinted).mockReset().mockResolvedValue(picture);
+  vi.mocked(drawPrintedTwins).mockReset().mockResolvedValue({ before: picture, after: picture });
   window.print = vi.fn();
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -72,18 +74,65 @@ it('has what was told, what was pressed, the picture, and a line for a name', as
   expect(step.getByText('Hand in the coat', { selector: 'b' })).toBeTruthy();
   expect(step.getByText('There it hangs.')).toBeTruthy();
   const figure = step.getByRole('figure', { name: 'Hand in the coat' });
-  expect(figure.querySelector('svg')?.getAttribute('width')).toBe('397');
+  expect(figure.querySelector('svg')?.style.getPropertyValue('--on-paper')).toBe('368px');
+  expect(figure.dataset.wide).toBe('true');
   expect(within(figure).getAllByRole('listitem')[0]?.textContent).toContain('POST /api/login');
   expect(screen.getByText('Name')).toBeTruthy();
 });
 
-it('draws each picture once, by the code of all pictures, and of its own events', async () => {
+it('draws each picture once, of its own events', async () => {
   await show();
-  expect(
-    vi
-      .mocked(drawPicture)
-      .mock.calls.map(([events, { caption, hasFeet }]) => [events.length, caption, hasFeet]),
-  ).toEqual([[4, 'Hand in the coat', false]]);
+  expect(vi.mocked(drawPrinted).mock.calls.map(([events, { caption }]) => [events.length, caption])).toEqual([
+    [4, 'Hand in the coat'],
+  ]);
+});
+
+it('lays a lab’s two runs beside each other, from where they part, with how each ended and the line between them', async () => {
+  const ask = { type: 'request', label: 'Ask', route: 'GET /api/protected' } as const;
+  const lab: Lesson = {
+    ...lessonOf(stepOf('lab', { role: 'exploit', actions: [ask] }, { role: 'again', actions: [ask] })),
+    mistake: {
+      setting: 'logout',
+      broken: 'clears-cookie',
+      sound: 'deletes',
+      exercise: null,
+      notSaved: '',
+      frameworks: [],
+      happened: [],
+    },
+  };
+  const trace = lookupExchange(createTraceBuilder());
+  const until = lookupExchange(trace).events.length;
+  const events = [...oldTicketExchange(lookupExchange(trace)).events];
+  const steps = [{ id: 'lab', openedAt: 0, ends: [until, events.length] }];
+  const loaded: LoadedWalk = { ok: true, walk: { trace: { dropped: 0, events }, steps, lines: {} } };
+  const text = "  logout: { sound: 'deletes', broken: ['clears-cookie'] },";
+  onTestFinished(cleanup);
+  await act(async () =>
+    render(
+      <HandoutPage
+        lesson={lab}
+        loaded={loaded}
+        known={[]}
+        source={{ files: [{ file: 'policy.ts', text }] }}
+      />,
+    ),
+  );
+  expect(drawPrinted).not.toHaveBeenCalled();
+  const [rows] = vi.mocked(drawPrintedTwins).mock.calls[0] ?? [];
+  expect(rows?.map(({ before, after }) => [before?.number, after?.number])).toEqual([
+    [5, 13],
+    [6, 14],
+    [7, 15],
+    [8, 16],
+  ]);
+  const runs = within(screen.getByRole('region', { name: 'Both runs' }));
+  expect(runs.getByText(/^First, the same in both but for numbers: Look up/)).toBeTruthy();
+  expect(runs.getByRole('figure', { name: 'With the mistake' }).textContent).toContain('200');
+  expect(runs.getByRole('figure', { name: 'Mended' }).textContent).toContain('401');
+  const line = within(runs.getByRole('region', { name: 'The line that differs' }));
+  expect(line.getByText("logout: 'clears-cookie'").closest('pre')?.dataset.sign).toBe('minus');
+  expect(line.getByText("logout: 'deletes'").closest('pre')?.dataset.sign).toBe('plus');
 });
 
 it('asks without telling, and tells what is right and why on the last page', async () => {
@@ -99,8 +148,8 @@ it('asks without telling, and tells what is right and why on the last page', asy
 });
 
 it('prints when all pictures are drawn, and not before', async () => {
-  let finish: (drawn: Drawn) => void = vi.fn();
-  vi.mocked(drawPicture).mockReturnValue(
+  let finish: (drawn: Picture) => void = vi.fn();
+  vi.mocked(drawPrinted).mockReturnValue(
     new Promise((resolve) => {
       finish = resolve;
     }),
@@ -115,7 +164,8 @@ it('prints when all pictures are drawn, and not before', async () => {
 });
 
 it('tells what happened in words where it cannot be drawn, and prints all the same', async () => {
-  vi.mocked(drawPicture).mockResolvedValue({ ok: false, why: 'broken' });
+  vi.spyOn(console, 'warn').mockReturnValue(undefined);
+  vi.mocked(drawPrinted).mockRejectedValue(new Error('broken'));
   await show();
   expect(screen.getByText(/^Could not draw this part: the drawing failed\./)).toBeTruthy();
   expect(screen.getAllByText(/POST \/api\/login/)).toBeTruthy();
@@ -129,6 +179,6 @@ it('says so where there is no record, and has all the words', async () => {
   );
   expect(screen.getByText('There it hangs.')).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Answers' })).toBeTruthy();
-  expect(drawPicture).not.toHaveBeenCalled();
+  expect(drawPrinted).not.toHaveBeenCalled();
   expect(printButton().getAttribute('aria-disabled')).toBe('false');
 });

@@ -33,7 +33,7 @@ export function HandoutQuestions({ questions, told }: Props) {
 /** The same with what is right, and why the rest is not: a page of its own, to be kept back. */
 export function HandoutAnswers({ questions, told }: Props) {
   return (
-    <section className="handout-answers" aria-labelledby="answers">
+    <section className="handout-answers handout-first" aria-labelledby="answers">
       <h2 id="answers">Answers</h2>
       <ol>
         {questions.map((question, index) => (

@@ -4,7 +4,7 @@ import type { Walk } from '#shared/export/walk-file.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import { lessonOf, prose, stepOf } from '../lesson/lesson.fixture.ts';
-import { toHandout } from './to-handout.ts';
+import { isDrawnBeside, toHandout } from './to-handout.ts';
 
 const logIn = { type: 'log-in', label: 'Hand in the coat', username: 'ada', password: 'x' } as const;
 const ask = { type: 'request', label: 'Ask', route: 'GET /api/protected' } as const;
@@ -102,7 +102,7 @@ it('leaves the pictures out of a step that the record does not know', () => {
   expect(steps.map(({ beats }) => beats.map(({ events }) => events.length))).toEqual([[4, 0], [0]]);
 });
 
-it('tells the two runs of a mistake, and how each ended for the visitor', () => {
+it('has the two runs of a mistake where both were done, and how each ended for the visitor', () => {
   const lab = lessonOf(stepOf('lab', { role: 'exploit', actions: [ask] }, { role: 'again', actions: [ask] }));
   const trace = lookupExchange(loginExchange(createTraceBuilder()));
   const until = trace.events.length;
@@ -112,10 +112,17 @@ it('tells the two runs of a mistake, and how each ended for the visitor', () => 
     steps: [{ id: 'lab', openedAt: 4, ends: [until, trace.events.length] }],
     lines: {},
   };
-  const runs = toHandout(lab, walk, []).steps[0]?.beats.map(({ run }) => [run?.is, run?.ending?.status]);
-  expect(runs).toEqual([
-    ['broken', 200],
-    ['mended', 401],
+  const beats = toHandout(lab, walk, []).steps[0]?.beats ?? [];
+  expect(beats.map(({ runs }) => runs && [runs.before.ending?.status, runs.after.ending?.status])).toEqual([
+    null,
+    [200, 401],
+  ]);
+  expect(beats.map((beat) => isDrawnBeside(beat, beats))).toEqual([true, true]);
+  const alone =
+    toHandout(lab, { ...walk, steps: [{ id: 'lab', openedAt: 4, ends: [until] }] }, []).steps[0]?.beats ?? [];
+  expect(alone.map((beat) => [beat.runs, isDrawnBeside(beat, alone)])).toEqual([
+    [null, false],
+    [null, false],
   ]);
 });
 

@@ -1,12 +1,16 @@
 import { type Ending, judgeEnding } from '#shared/compare/judge-ending.ts';
 import type { Beat, Lesson, Step } from '#shared/content/lesson.ts';
 import type { PracticeQuestion } from '#shared/content/practice-question.ts';
+import type { BeatRole } from '#shared/content/roles.ts';
 import type { Walk } from '#shared/export/walk-file.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { type PrintedQuestion, toGuess, toQuestion } from './printed-question.ts';
 
-/** Which of a lab's two runs it is, and how it ended for the visitor. */
-export type PrintedRun = { is: 'broken' | 'mended'; ending: Ending | null };
+/** One of a lab's two runs, and how it ended for the visitor. */
+export type PrintedRun = { events: readonly TraceEvent[]; ending: Ending | null };
+
+/** The same deed with the mistake and without. */
+export type PrintedRuns = { before: PrintedRun; after: PrintedRun };
 
 export type PrintedBeat = {
   beat: Beat;
@@ -14,7 +18,8 @@ export type PrintedBeat = {
   events: readonly TraceEvent[];
   /** The number of the newest event after it. */
   upTo: number;
-  run: PrintedRun | null;
+  /** Where both runs of a lab have been seen: they are drawn here, beside each other, and not where each was done. */
+  runs: PrintedRuns | null;
 };
 
 export type PrintedStep = { id: string; title: string; beats: readonly PrintedBeat[] };
@@ -42,7 +47,7 @@ export function toHandout(
     const guess = beat.prediction && toGuess(beat, beat.prediction, recorded);
     if (guess) questions.push(guess);
     questions.push(...known.filter(({ id }) => id === beat.question).map(toQuestion));
-    return { beat, events, upTo, run: toRun(beat, events) };
+    return { beat, events, upTo, runs: null };
   };
 
   const toStep = ({ id, title, beats }: Step): PrintedStep => {
@@ -54,7 +59,7 @@ export function toHandout(
       since = upTo;
       return told;
     });
-    return { id, title, beats: printed };
+    return { id, title, beats: withRuns(printed) };
   };
 
   const printed = steps.map(toStep);
@@ -65,7 +70,17 @@ export function toHandout(
   return { steps: printed, questions: [...questions, ...answered.map(toQuestion)] };
 }
 
-function toRun({ role }: Beat, events: readonly TraceEvent[]): PrintedRun | null {
-  if ((role !== 'exploit' && role !== 'again') || events.length === 0) return null;
-  return { is: role === 'exploit' ? 'broken' : 'mended', ending: judgeEnding(events) };
+/** Where the deed has been done again, both runs are known. */
+function withRuns(beats: readonly PrintedBeat[]): PrintedBeat[] {
+  const runOf = (role: BeatRole) => {
+    const { events = [] } = beats.find(({ beat }) => beat.role === role) ?? {};
+    return events.length > 0 ? { events, ending: judgeEnding(events) } : null;
+  };
+  const [before, after] = [runOf('exploit'), runOf('again')];
+  if (!before || !after) return [...beats];
+  return beats.map((one) => (one.beat.role === 'again' ? { ...one, runs: { before, after } } : one));
 }
+
+/** Whether what happened in a beat is drawn with both runs of its lab, and not with its own words. */
+export const isDrawnBeside = ({ beat }: PrintedBeat, beats: readonly PrintedBeat[]): boolean =>
+  (beat.role === 'exploit' || beat.role === 'again') && beats.some(({ runs }) => runs !== null);

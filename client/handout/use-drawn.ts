@@ -1,33 +1,28 @@
 import { useEffect, useState } from 'react';
-import type { TraceEvent } from '#shared/trace/event.ts';
-import { type Drawn, drawPicture } from '../take-away/draw-picture.ts';
 
 /** What is to be drawn. The same object as long as it is the same picture. */
-export type ToDraw = { events: readonly TraceEvent[]; trace: readonly TraceEvent[]; caption: string };
+export type ToDraw<Made> = { caption: string; draw: () => Promise<Made> };
 
-/** Characters in a line between two columns: so few that five columns are still read on a sheet, and so many that no path is cut. */
-const [fewest, most] = [22, 34] as const;
-
-const lineLengthFor = (events: readonly TraceEvent[]): number => {
-  const paths = events.flatMap((event) => (event.type === 'request' ? event.path.length : []));
-  return Math.min(most, Math.max(fewest, ...paths));
-};
+export type Drawn<Made> = { ok: true; made: Made } | { ok: false };
 
 /** A picture, drawn once; null until it is. */
-export function useDrawn(wish: ToDraw, onDone: () => void): Drawn | null {
-  const [drawn, setDrawn] = useState<Drawn | null>(null);
+export function useDrawn<Made>(wish: ToDraw<Made>, onDone: () => void): Drawn<Made> | null {
+  const [drawn, setDrawn] = useState<Drawn<Made> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever hears of it may be another each time.
   useEffect(() => {
     let isWanted = true;
-    void drawPicture(wish.events, {
-      ...wish,
-      lineLength: lineLengthFor(wish.events),
-      hasFeet: false,
-    }).then((picture) => {
+    const tell = (what: Drawn<Made>) => {
       if (!isWanted) return;
-      setDrawn(picture);
+      setDrawn(what);
       onDone();
-    });
+    };
+    wish.draw().then(
+      (made) => tell({ ok: true, made }),
+      (error: unknown) => {
+        console.warn('Could not draw a picture of the handout.', error);
+        tell({ ok: false });
+      },
+    );
     return () => {
       isWanted = false;
     };

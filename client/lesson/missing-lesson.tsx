@@ -4,19 +4,19 @@ import type { Fetched } from '../late/use-fetched.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
 
-type Props = { fetched: Exclude<Fetched<unknown>, { state: 'here' }>; home: string };
+type Props = { fetched: Exclude<Fetched<unknown>, { state: 'here' }>; home: string; what?: string };
 
 /** What stands where a lesson would be: while it is fetched, and where there is none. */
-export function MissingLesson({ fetched, home }: Props) {
+export function MissingLesson({ fetched, home, what = 'the lesson' }: Props) {
   if (fetched.state === 'missing')
     return <NotFoundPage what="There is no lesson of this name." home={home} />;
   return (
     <Page home={home}>
       <div className="lone">
         {fetched.state === 'failed' ? (
-          <LateTrouble what="the lesson" {...fetched} />
+          <LateTrouble what={what} {...fetched} />
         ) : (
-          <p role="status">Fetching the lesson…</p>
+          <p role="status">Fetching {what}…</p>
         )}
       </div>
     </Page>

@@ -13,7 +13,6 @@ import { insertTitles } from './insert-titles.ts';
 import { joinPlacings } from './join-placings.ts';
 import { longestText } from './picture-limits.ts';
 import { readPicture } from './read-picture.ts';
-import { withoutFeet } from './without-feet.ts';
 import { type Picture, pictureFontSize, pictureFonts, writePicture } from './write-picture.ts';
 
 /** How long a line may be, in characters: wide enough for a sentence, narrow enough for a page. */
@@ -25,27 +24,18 @@ export type Drawn = { ok: true; picture: Picture } | { ok: false; why: 'too much
 
 export type PictureOptions = {
   caption: string;
-  /** How many characters a line has between two columns that stand beside each other: with few, the picture is narrow. */
-  lineLength?: number;
-  /** Whether the heads stand at the foot once more, which a long picture needs. */
-  hasFeet?: boolean;
-  /** The trace that the events are a part of, for what a ticket is worth on an arrow; without it they stand alone. */
-  trace?: readonly TraceEvent[];
 };
 
 /** Draws events as one picture that stands alone; in pieces, where Mermaid would refuse them at once. */
 export const drawPicture = async (
   events: readonly TraceEvent[],
-  { caption, lineLength, hasFeet = true, trace = events }: PictureOptions,
+  { caption }: PictureOptions,
 ): Promise<Drawn> => {
   const participants = participantsOf(events);
   const options = {
     participants,
-    lineLength: lineLength ?? pleasantLength,
-    roomAcross: (columns: number): LabelRoom =>
-      lineLength === undefined
-        ? { length: pleasantLength, lines: 1 }
-        : { length: columns * lineLength, lines: 2 },
+    lineLength: pleasantLength,
+    roomAcross: (): LabelRoom => ({ length: pleasantLength, lines: 1 }),
     heads: 'plain',
   } as const;
   const pieces = cutIntoPieces(events, options, longestText);
@@ -58,7 +48,7 @@ export const drawPicture = async (
   const tell = (index: number) => {
     const event = byNumber.get(owners[index] ?? 0);
     if (!event) return null;
-    const adornment = toAdornment(event, events, chips.of(trace, event));
+    const adornment = toAdornment(event, events, chips.of(events, event));
     return { event: event.number, sentence: describeEvent(event), adornment };
   };
   try {
@@ -67,11 +57,7 @@ export const drawPicture = async (
       const drawn = await renderWhole(piece.text, look);
       parts.push({ placing: readPicture(drawn, pictureFontSize), statements: piece.owners.length });
     }
-    const joined = joinPlacings(parts);
-    const placing = insertTitles(
-      hasFeet ? joined : withoutFeet(joined),
-      (index) => titles.get(index) ?? null,
-    );
+    const placing = insertTitles(joinPlacings(parts), (index) => titles.get(index) ?? null);
     return {
       ok: true,
       picture: writePicture({ placing, participants, caption, tell }),

@@ -1,5 +1,6 @@
 import type { Participant } from '#shared/diagram/participants.ts';
 import { type Adornment, drawAdornment, labelGround } from '../diagram/adornment.ts';
+import { characterWidth } from '../diagram/layout.ts';
 import { participantShapes } from '../diagram/participant-glyph.tsx';
 import type { Shape } from '../diagram/shape.ts';
 import type { Title } from './insert-titles.ts';
@@ -22,6 +23,8 @@ type Contents = {
   participants: readonly Participant[];
   /** What the picture shows, and when it was taken. */
   caption: string;
+  /** Whether that stands beneath it, too: a picture that stands alone must say it. */
+  hasFoot?: boolean;
   /** The event that a statement belongs to, in a sentence. */
   tell: (index: number) => { event: number; sentence: string; adornment: Adornment } | null;
 };
@@ -32,9 +35,9 @@ export type Picture = Size & { svg: string };
  * Writes a picture that needs nothing beside it: plain shapes with their colours as attributes, no style sheet, no
  * reference to the outside, no script and no `foreignObject`, which would bar it from a canvas.
  */
-export const writePicture = ({ placing, participants, caption, tell }: Contents): Picture => {
+export const writePicture = ({ placing, participants, caption, hasFoot = true, tell }: Contents): Picture => {
   const { x, y, width } = placing.viewBox;
-  const height = placing.viewBox.height + footHeight;
+  const height = placing.viewBox.height + (hasFoot ? footHeight : 0);
   const kinds = new Map(participants.map(({ id, kind }) => [id, kind]));
   const colourOf = (id: string) => participantColours[kinds.get(id) ?? 'browser'];
   const content = [
@@ -66,11 +69,15 @@ export const writePicture = ({ placing, participants, caption, tell }: Contents)
           : writeNote(one);
       return writeTag('g', of, ...(told ? [writeTag('title', {}, escapeText(told.sentence))] : []), ...shape);
     }),
-    writeTag(
-      'text',
-      { x: x + width / 2, y: y + height - 18, 'font-size': 13, fill: colours.soft, ...display },
-      escapeText(caption),
-    ),
+    ...(hasFoot
+      ? [
+          writeTag(
+            'text',
+            { x: x + width / 2, y: y + height - 18, 'font-size': 13, fill: colours.soft, ...display },
+            escapeText(caption),
+          ),
+        ]
+      : []),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -109,13 +116,16 @@ const writeHead = (head: Head, participants: readonly Participant[], colour: str
   const { x, y, width, height } = head;
   const middle = y + height / 2;
   const rx = participant?.kind === 'store' ? height / 2 : 4;
+  const name = participant?.name ?? '';
+  // Beside the name, as far from the edge as that leaves room for.
+  const besideName = (width - Array.from(name).length * characterWidth * pictureFontSize) / 2 - 11;
   return writeTag(
     'g',
     {},
     writeTag('rect', { x, y, width, height, rx, fill: colours.ground, stroke: colour, 'stroke-width': 1.5 }),
     writeTag('path', {
       d: participantShapes[participant?.kind ?? 'browser'],
-      transform: `translate(${Math.round(x + 14)} ${Math.round(middle - 8)})`,
+      transform: `translate(${Math.round(x + Math.min(14, besideName))} ${Math.round(middle - 8)})`,
       fill: 'none',
       stroke: colour,
       'stroke-width': 1.5,
@@ -125,7 +135,7 @@ const writeHead = (head: Head, participants: readonly Participant[], colour: str
     writeTag(
       'text',
       { x: x + width / 2 + 10, y: middle + 5, fill: colour, 'font-weight': 'bold' },
-      escapeText(participant?.name ?? ''),
+      escapeText(name),
     ),
   );
 };
