@@ -54,6 +54,26 @@ test('axe has nothing to say about what one has done: nothing, some of it damage
   expect(await findings(page), 'forgotten').toEqual([]);
 });
 
+test('axe has nothing to say about questions, one that is to be put in order, and a lesson on paper', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(new URL('practice', url).href);
+  await expect(page.getByRole('heading', { name: 'By topic' })).toBeVisible();
+  expect(await findings(page), 'questions').toEqual([]);
+  await page.goto(new URL('practice/several-servers/two-servers-in-order', url).href);
+  await expect(page.getByRole('list', { name: 'First to last' }).getByRole('listitem')).toHaveCount(6);
+  expect(await findings(page), 'an order').toEqual([]);
+  await page.goto(new URL('handouts', server.url).href);
+  await expect(page.getByRole('heading', { level: 1, name: 'Handouts' })).toBeVisible();
+  expect(await findings(page), 'handouts').toEqual([]);
+  await page.goto(new URL('lessons/the-torn-stub/handout', server.url).href);
+  const print = page.getByRole('button', { name: 'Print', exact: true });
+  await expect(print).toHaveAttribute('aria-disabled', 'false', { timeout: 90_000 });
+  expect(await findings(page), 'a handout').toEqual([]);
+});
+
 test('axe has nothing to say about a lesson in full swing', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);

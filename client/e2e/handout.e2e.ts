@@ -1,13 +1,18 @@
 import { expect, type Page, test } from './fixtures.ts';
 
+test.describe.configure({ timeout: 180_000 });
+
 /** What is left of A4 and of Letter between the margins, in CSS pixels: the narrower and the shorter of both. */
 const [width, height] = [695, 960];
 
 const openHandout = async (page: Page, url: string, slug: string) => {
   await page.goto(new URL(`lessons/${slug}/handout`, url).href);
   const print = page.getByRole('button', { name: 'Print', exact: true });
-  await expect(print).toHaveAttribute('aria-disabled', 'false', { timeout: 30_000 });
+  await expect(print).toHaveAttribute('aria-disabled', 'false', { timeout: 90_000 });
 };
+
+/** What is fetched late comes late where the machine has much else to do. */
+const patient = { timeout: 45_000 };
 
 /** How many pages a PDF has. */
 const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
@@ -59,9 +64,9 @@ for (const { slug, title, pictures, sheets } of [
 test('all handouts are listed, and lead to each', async ({ page, server }) => {
   await page.goto(server.url);
   await page.getByRole('link', { name: 'Handouts to print' }).click();
-  await page.getByRole('link', { name: 'The torn stub' }).click();
+  await page.getByRole('link', { name: 'The torn stub' }).click(patient);
   await expect(page).toHaveURL(/\/lessons\/the-torn-stub\/handout$/);
-  await expect(page.getByRole('heading', { level: 3, name: 'With the mistake' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'With the mistake' })).toBeVisible(patient);
   await expect(page.getByRole('heading', { level: 3, name: 'Mended' })).toBeVisible();
 });
 
@@ -97,7 +102,7 @@ test('a handout whose record cannot be fetched says so, and comes by its button 
   // What the browser itself notes of what does not come.
   consoleWatch.allow(/Failed to load resource/);
   await page.goto(new URL('handouts', server.url).href);
-  await expect(page.getByRole('heading', { level: 1, name: 'Handouts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Handouts' })).toBeVisible(patient);
   // No time passes, so that it is the button's doing.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1000);
@@ -109,17 +114,17 @@ test('a handout whose record cannot be fetched says so, and comes by its button 
   });
   await page.getByRole('link', { name: 'The torn stub' }).click();
   const trouble = page.getByRole('alert');
-  await expect(trouble).toHaveText(/^Could not fetch the handout: the server does not answer\./);
+  await expect(trouble).toHaveText(/^Could not fetch the handout: the server does not answer\./, patient);
   expect(refused).toBeGreaterThan(0);
   await page.unroute(record);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'The torn stub' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'The torn stub' })).toBeVisible(patient);
   await expect(trouble).toHaveCount(0);
 });
 
 test('a handout says so where there is no such lesson, and fits a phone', async ({ page, server }) => {
   await page.goto(new URL('lessons/nothing/handout', server.url).href);
-  await expect(page.getByText('There is no lesson of this name.')).toBeVisible();
+  await expect(page.getByText('There is no lesson of this name.')).toBeVisible(patient);
   await page.setViewportSize({ width: 390, height: 844 });
   await openHandout(page, server.url, 'the-coat-check');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -60,7 +60,7 @@ function Asked({ id, deck, question, practice, onAnswered }: Props) {
     >
       <LineBanner />
       <DrawerWorkspace subject={subject} ghosts={null} needed={nobody}>
-        <Sheet label="Question" reads={question.id}>
+        <Sheet label="Practice" reads={question.id}>
           <article className="story">
             <p className="eyebrow">
               <Link href={practiceOf(id)}>All questions</Link>
