@@ -96,6 +96,7 @@ it('lays a lab’s two runs beside each other, from where they part, with how ea
       broken: 'clears-cookie',
       sound: 'deletes',
       exercise: null,
+      fallback: null,
       notSaved: '',
       frameworks: [],
       happened: [],
