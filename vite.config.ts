@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { exercisesPlugin } from './client/build/exercises-plugin.ts';
+import { filesBesideStyles } from './client/build/files-beside-styles.ts';
 import { gradingPlugin } from './client/build/grading-plugin.ts';
 import { lateParts } from './client/build/late-parts-plugin.ts';
 import { lessonsPlugin } from './client/build/lessons-plugin.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     lighterMermaid(),
     lateParts(),
     oneFirstFile(),
+    filesBesideStyles(),
   ],
   // Never `cors: true`, `allowedHosts: true` or `--host`: any site could then read the dev server (CVE-2025-24010).
   server: { cors: false, fs: { allow: ['..'] } },

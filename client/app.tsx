@@ -50,6 +50,14 @@ const ProgressRoute = latePage(
 const HostPage = latePage('this page', async () => (await import('./hosting/host-page.tsx')).HostPage);
 
 const RoomPage = latePage('the room', async () => (await import('./guest/room-page.tsx')).RoomPage);
+const EmbeddedLesson = latePage(
+  'this page',
+  async () => (await import('./embed/embedded-lesson.tsx')).EmbeddedLesson,
+);
+const EmbeddedShow = latePage(
+  'the show',
+  async () => (await import('./embed/embedded-show.tsx')).EmbeddedShow,
+);
 
 /** Which page belongs to which address. */
 export function App() {
@@ -91,6 +99,8 @@ export function App() {
         <Route path="/progress">
           <ProgressRoute />
         </Route>
+        <Route path="/embed/lessons/:lesson">{({ lesson }) => <EmbeddedLesson slug={lesson} />}</Route>
+        <Route path="/embed/shows/:show">{({ show }) => <EmbeddedShow slug={show} />}</Route>
         <Route path="/host">
           <HostPage />
         </Route>

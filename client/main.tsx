@@ -8,12 +8,16 @@ import './theme/button.css';
 import './theme/link-button.css';
 import './theme/field.css';
 import './theme/ticket.css';
+import { Router } from 'wouter';
 import { App } from './app.tsx';
+import { BASE } from './requests/base.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Could not start: index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Router base={BASE.slice(0, -1)}>
+      <App />
+    </Router>
   </StrictMode>,
 );

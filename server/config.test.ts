@@ -21,12 +21,20 @@ describe('readConfig', () => {
     [{ HOST: 'fe80::1%eth0' }, /HOST: not a host/],
     [{ HOST: '*' }, /HOST: not a host/],
     [{ PUBLIC_URL: 'coat.example' }, /settings: PUBLIC_URL: not an address such as https:[^;]*$/],
-    [{ PUBLIC_URL: 'https://coat.example/coats' }, /PUBLIC_URL: .* cannot be served yet\. See "Settings"/],
-    [{ PUBLIC_URL: 'https://coat.example/?a=b' }, /PUBLIC_URL: has more than a scheme, a name and a port/],
+    [
+      { PUBLIC_URL: 'https://coat.example/?a=b' },
+      /PUBLIC_URL: has more than a scheme, a name, a port and a path/,
+    ],
+    [{ PUBLIC_URL: 'https://coat.example//coats' }, /PUBLIC_URL: has more/],
+    [{ PUBLIC_URL: 'https://coat.example/our coats/' }, /PUBLIC_URL: has more/],
+    [{ PUBLIC_URL: 'https://coat.example/a;b/' }, /PUBLIC_URL: has more/],
     [{ PUBLIC_URL: 'https://coat.example/#a' }, /PUBLIC_URL: has more/],
     [{ PUBLIC_URL: 'https://ada:pw@coat.example/' }, /PUBLIC_URL: has more/],
     [{ TRUST_PROXY: '-1' }, /TRUST_PROXY: not a whole number from 0 to 10/],
     [{ TRUST_PROXY: 'true' }, /TRUST_PROXY: not a whole number from 0 to 10/],
+    [{ FRAME_ANCESTORS: '*' }, /FRAME_ANCESTORS: not a list of addresses/],
+    [{ FRAME_ANCESTORS: "https://a.example; script-src 'unsafe-inline'" }, /FRAME_ANCESTORS: not a list/],
+    [{ FRAME_ANCESTORS: 'https://a.example/courses' }, /FRAME_ANCESTORS: not a list/],
     [{ CLASS_CODE: 'abc' }, /CLASS_CODE: shorter than 4 letters/],
     [{ HOST_TOKEN: 'secret' }, /HOST_TOKEN: not 22 to 128 letters, digits, _ or -/],
     [{ MAX_SANDBOXES: '2.5' }, /MAX_SANDBOXES: not a whole/],
@@ -57,12 +65,15 @@ describe('readConfig', () => {
     });
   });
 
-  it.each(['https://coat.example', 'https://coat.example/', 'http://192.168.1.7:8080'])(
-    'takes %s',
-    (address) => {
-      expect(readConfig({ PUBLIC_URL: address }, []).publicUrl).toBe(address);
-    },
-  );
+  it.each([
+    'https://coat.example',
+    'https://coat.example/',
+    'http://192.168.1.7:8080',
+    'https://school.example/coat-check',
+    'https://school.example/it/coat-check_2.0/',
+  ])('takes %s', (address) => {
+    expect(readConfig({ PUBLIC_URL: address }, []).publicUrl).toBe(address);
+  });
 
   it('takes no option without heeding it', () => {
     expect(readConfig({ PORT: '5000' }, ['--port', '6000']).port).toBe(6000);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { basePathOf } from './addresses/base-path.ts';
 import { readStartArguments } from './launch/start-options.mjs';
 import { parseRedisUrl } from './store/parse-redis-url.ts';
 
@@ -40,8 +41,8 @@ const environmentSchema = z.object({
     z
       .url({ protocol: /^https?$/, error: 'not an address such as https://coats.example' })
       .refine(
-        isOrigin,
-        'has more than a scheme, a name and a port; below a path such as /coats it cannot be served yet',
+        isPlace,
+        'has more than a scheme, a name, a port and a path of plain words, such as https://school.example/coat-check/',
       )
       .nullable()
       .default(null),
@@ -55,6 +56,16 @@ const environmentSchema = z.object({
       .transform(Number)
       .pipe(z.number().positive('not more than 0').max(YEAR_MINUTES, 'more than a year'))
       .default(120),
+  ),
+  FRAME_ANCESTORS: setting(
+    z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (origins) => origins.every(isFrameOrigin),
+        'not a list of addresses such as https://course.example, each a scheme, a name and perhaps a port',
+      )
+      .default([]),
   ),
   CLASS_CODE: setting(
     z
@@ -83,12 +94,17 @@ function isHost(text: string): boolean {
   return (isIP(text) !== 0 && !text.includes('%')) || /^[a-z\d]([\w.-]*[a-z\d])?$/i.test(text);
 }
 
-/** Whether nothing stands there that would be passed over. */
-function isOrigin(text: string): boolean {
+/** Whether nothing stands there that would be passed over, or would not be the same in a cookie's path and in an address. */
+function isPlace(text: string): boolean {
   // What is no URL at all has been told already.
   if (!URL.canParse(text)) return true;
-  const { origin, href } = new URL(text);
-  return href === `${origin}/`;
+  const { origin, pathname, href } = new URL(text);
+  return href === `${origin}${pathname}` && /^(\/[\w~-][\w.~-]*)*\/?$/.test(pathname);
+}
+
+/** What a Content-Security-Policy takes for one origin, or for all below a name; nothing that would end its list or open it to everybody. */
+function isFrameOrigin(text: string): boolean {
+  return /^https?:\/\/(\*\.)?[a-z\d]([a-z\d.-]*[a-z\d])?(:\d{1,5})?$/i.test(text);
 }
 
 /** The environment variables that the server reads, none besides. */
@@ -111,6 +127,8 @@ export type Config = {
   clientFolder: string | null;
   /** For one client address. */
   sandboxesPerMinute: number;
+  /** Origins whose pages may show ours in a frame. */
+  frameAncestors: readonly string[];
   /** What whoever opens a sandbox has to know; null where anybody may. */
   classCode: string | null;
   /** What whoever looks after the server has to show; null for one that is made up where it is needed. */
@@ -140,7 +158,9 @@ export function readConfig(environment: Record<string, string | undefined>, args
       ? '--lan and HOST both say where to listen'
       : dev && data.CLIENT_FOLDER !== null
         ? '--dev serves the pages from their sources, CLIENT_FOLDER built ones'
-        : null;
+        : dev && basePathOf(data.PUBLIC_URL) !== '/'
+          ? '--dev serves the pages at the root, PUBLIC_URL names a path'
+          : null;
   if (contradiction !== null) {
     throw new Error(`Could not read the settings: ${contradiction}. Leave one of them out.`);
   }
@@ -154,6 +174,7 @@ export function readConfig(environment: Record<string, string | undefined>, args
     idleSeconds: Math.max(1, Math.round(data.IDLE_MINUTES * 60)),
     clientFolder: data.CLIENT_FOLDER,
     sandboxesPerMinute: data.SANDBOXES_PER_MINUTE,
+    frameAncestors: data.FRAME_ANCESTORS,
     classCode: data.CLASS_CODE,
     hostToken: data.HOST_TOKEN,
     logLevel: data.LOG_LEVEL,

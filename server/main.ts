@@ -14,7 +14,8 @@ try {
         `Could not reach Redis at REDIS_URL: ${reason}. It is tried again until it answers; start it, or unset REDIS_URL to do without.`,
       ),
   });
-  console.log(`Coat Check is open: ${config.publicUrl ?? server.url}`);
+  const open = config.publicUrl === null ? server.url : config.publicUrl.replace(/\/*$/, '/');
+  console.log(`Coat Check is open: ${open}`);
   if (server.lanUrl !== null) {
     console.log(
       `It is open to your network, too: ${server.lanUrl} – everyone in this network who knows a sandbox’s address can use it.`,
@@ -22,7 +23,7 @@ try {
   }
   if (server.hostToken !== null && config.hostToken === null) {
     console.log(
-      `What is open, for you alone as its host: ${config.publicUrl ?? server.url}host#${server.hostToken} – what follows the # is the token, for /metrics, too.`,
+      `What is open, for you alone as its host: ${open}host#${server.hostToken} – what follows the # is the token, for /metrics, too.`,
     );
   }
   if (config.host !== null && isWildcard(config.host)) {

@@ -34,7 +34,10 @@ export async function startServer(said: StartOptions = {}): Promise<RunningServe
   const { httpServer, ...listener } = createListener({ ...options, lan: deps.lan });
   const pages = options.dev
     ? await createDevPages({ root: projectFolder, httpServer, idleSeconds })
-    : createBuiltPages(options.clientFolder ?? join(projectFolder, 'dist'), { idleSeconds });
+    : createBuiltPages(options.clientFolder ?? join(projectFolder, 'dist'), {
+        idleSeconds,
+        base: addresses.base,
+      });
   const elsewhere = () => addresses.current().otherUrl;
   httpServer.on('clientError', answerUnreadable({ maxHeaderBytes: MAX_HEADER_BYTES, elsewhere, logger }));
   let closing = false;

@@ -1,6 +1,6 @@
 import { toCurl } from '#shared/content/action-request.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
-import { homeOf } from '../page/addresses.ts';
+import { mountOf } from '../page/addresses.ts';
 import { useRoom } from '../room/use-room.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';
@@ -11,7 +11,7 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
   const room = useRoom(sandboxId);
   const curl = toCurl(
     { method: 'GET', path: '/api/protected', headers: {}, body: null },
-    ...([location.origin, homeOf(sandboxId), 'ticket.txt'] as const),
+    ...([location.origin, mountOf(sandboxId), 'ticket.txt'] as const),
   );
 
   const way = (

@@ -1,6 +1,6 @@
 import { shortenId } from '#shared/trace/shorten-id.ts';
 import { toRevocations } from '#shared/world/to-revocations.ts';
-import { homeOf } from '../page/addresses.ts';
+import { mountOf } from '../page/addresses.ts';
 import { EffectLink } from '../timeline/effect-link.tsx';
 import { EventLink } from '../timeline/event-link.tsx';
 import { useLatestWorld, usePlayed } from '../timeline/use-played.ts';
@@ -21,7 +21,7 @@ export function AdminControls({ sandboxId }: { sandboxId: string }) {
       <RevokeControls sandboxId={sandboxId} />
       <a
         className="button controls-button"
-        href={`${homeOf(sandboxId)}admin`}
+        href={`${mountOf(sandboxId)}admin`}
         target="_blank"
         rel="noreferrer"
       >

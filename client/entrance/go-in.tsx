@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { BASE, hrefOf } from '../requests/base.ts';
 import { type FoundOpen, findOpen } from '../requests/find-open.ts';
 import { type OwnSandbox, ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { OpeningTrouble } from './opening-trouble.tsx';
 import { needsClassCode, useNewSandbox, type Way } from './use-new-sandbox.ts';
 
 // The door must not stay in the browser's history: going back to it would only lead in again.
-const enter = (address: string) => location.replace(address);
+const enter = (address: string) => location.replace(hrefOf(address));
 
 type Props = {
   /** What is behind the door, in a word, and its name. */
@@ -69,7 +70,7 @@ export function GoIn({ eyebrow, title, way }: Props) {
               >
                 Try again
               </button>
-              <a href="/">To the entrance</a>
+              <a href={BASE}>To the entrance</a>
             </div>
           )}
         </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
 import type { Refusal } from '../requests/ask.ts';
+import { hrefOf } from '../requests/base.ts';
 import { createSandbox } from '../requests/sandbox-api.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
 
@@ -25,7 +26,7 @@ const toFirst: Way = (id) => (first ? lessonOf(id, first.slug) : homeOf(id));
 
 // A whole new document: `document.cookie` belongs to the address it was loaded from, whatever the router shows,
 // and one loaded outside the sandbox would not see a cookie there that a script could see.
-const load = (address: string) => location.assign(address);
+const load = (address: string) => location.assign(hrefOf(address));
 
 /** Opens a new sandbox and goes to a page of it, to the first lesson unless told otherwise. */
 export const useNewSandbox = (usual: Way = toFirst, go = load): NewSandbox => {

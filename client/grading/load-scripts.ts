@@ -1,5 +1,6 @@
 import { workerScripts } from 'virtual:grading';
 import { fetchFile } from '../late/fetch-file.ts';
+import { hrefOf } from '../requests/base.ts';
 import type { WorkerScripts } from './open-frame.ts';
 
 let loading: Promise<WorkerScripts> | null = null;
@@ -16,4 +17,4 @@ export function loadScripts(): Promise<WorkerScripts> {
   return loading;
 }
 
-const fetchText = async (address: string): Promise<string> => (await fetchFile(address)).text();
+const fetchText = async (address: string): Promise<string> => (await fetchFile(hrefOf(address))).text();

@@ -1,4 +1,5 @@
 import { LateError } from '../late/late-error.ts';
+import { hrefOf } from '../requests/base.ts';
 import type { FrameOrder } from './frame-order.ts';
 
 export type WorkerScripts = { learner: string; host: string; grader: string };
@@ -12,7 +13,7 @@ export type OpenFrame = {
 };
 
 const patienceMs = 10_000;
-const address = '/lab-frame.html';
+const address = hrefOf('/lab-frame.html');
 
 /**
  * Puts the frame in which learners' code runs into the page: invisible, of an opaque origin, and thereby without the

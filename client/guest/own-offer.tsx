@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BeatPlace } from '#shared/api/room-api.ts';
 import { lessonOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import { askForSandbox } from '../room/room-api.ts';
 import { tellBeat } from '../room/tell-beat.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
@@ -22,7 +23,7 @@ export function OwnOffer({ code, own }: { code: string; own: BeatPlace }) {
     ownSandboxRecord.write({ sandboxId: id });
     roomPlaceRecord.write({ code, sandboxId: id });
     // A whole new document, whose cookies are those of its own address.
-    location.assign(lessonOf(id, own.lesson, own.step ?? undefined));
+    location.assign(hrefOf(lessonOf(id, own.lesson, own.step ?? undefined)));
   };
   return (
     <section className="guest-room-own" aria-label="Try it yourself">

@@ -2,6 +2,7 @@ import { sayRoomCode } from '#shared/room/room-code.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import type { Refusal } from '../requests/ask.ts';
+import { BASE, hrefOf } from '../requests/base.ts';
 
 const headings = new Map<Refusal['code'], string>([
   ['room-full', 'Every place is taken'],
@@ -25,8 +26,8 @@ export function TurnedAway({ code, refusal, again }: { code: string; refusal: Re
             <button type="button" className="button" data-tone="main" onClick={again}>
               Try again
             </button>
-            <a href="/r">Another code</a>
-            <a href="/">To the entrance</a>
+            <a href={hrefOf('/r')}>Another code</a>
+            <a href={BASE}>To the entrance</a>
           </div>
         </div>
       </div>

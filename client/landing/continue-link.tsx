@@ -1,6 +1,7 @@
 import { reached } from '../late/reached.ts';
 import { useAsked } from '../late/use-asked.ts';
 import { homeOf, lessonOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import { findOpen } from '../requests/find-open.ts';
 import { type LastVisit, lastVisitRecord } from '../storage/last-visit.ts';
 
@@ -21,7 +22,7 @@ export function ContinueLink({ visit: { sandboxId, lesson, step } }: { visit: La
   const href = lesson ? lessonOf(sandboxId, lesson, step ?? undefined) : homeOf(sandboxId);
   // Not the router's link: `document.cookie` belongs to the address from which a document was loaded.
   return (
-    <a className="button" data-tone="main" href={href}>
+    <a className="button" data-tone="main" href={hrefOf(href)}>
       Continue where you left off
     </a>
   );

@@ -4,6 +4,7 @@ import { CopyLine } from '../controls/copy-line.tsx';
 import { OpeningTrouble } from '../entrance/opening-trouble.tsx';
 import { useNewSandbox } from '../entrance/use-new-sandbox.ts';
 import { doorOf, stageOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import './for-teachers.css';
 
 /** Whether an address of this machine would lead a class anywhere. */
@@ -47,7 +48,7 @@ export function ForTeachers() {
               </p>
             )}
             {lessonSummaries.map(({ slug, title }) => (
-              <CopyLine key={slug} label={title} text={new URL(doorOf(slug), location.origin).href} />
+              <CopyLine key={slug} label={title} text={new URL(hrefOf(doorOf(slug)), location.origin).href} />
             ))}
           </div>
         </details>

@@ -10,6 +10,7 @@ import { lessonOf } from '../page/addresses.ts';
 import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { hrefOf } from '../requests/base.ts';
 import { Cloakroom } from './cloakroom.tsx';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
 import { ForTeachers } from './for-teachers.tsx';
@@ -24,7 +25,7 @@ export function LandingPage() {
   const titleOf = ({ slug, title }: LessonSummary) =>
     visit ? (
       // Not the router's link, for the same reason as in ContinueLink.
-      <a href={lessonOf(visit.sandboxId, slug)}>{title}</a>
+      <a href={hrefOf(lessonOf(visit.sandboxId, slug))}>{title}</a>
     ) : (
       <button
         type="button"

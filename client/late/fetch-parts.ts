@@ -1,3 +1,4 @@
+import { BASE } from '../requests/base.ts';
 import { fetchFile } from './fetch-file.ts';
 import { LateError } from './late-error.ts';
 
@@ -15,9 +16,7 @@ export async function fetchParts<Part>(
   importPart: () => Promise<Part>,
   files: readonly string[] = [],
 ): Promise<Part> {
-  await Promise.all(
-    files.map((file) => arrive(new URL(import.meta.env.BASE_URL + file, location.href).href)),
-  );
+  await Promise.all(files.map((file) => arrive(new URL(BASE + file, location.href).href)));
   return importPart();
 }
 

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { headerValues } from '#shared/trace/header-values.ts';
 import { ParticipantGlyph } from '../diagram/participant-glyph.tsx';
-import { homeOf } from '../page/addresses.ts';
+import { mountOf } from '../page/addresses.ts';
 import type { PanelName } from '../panels/drawer-state.ts';
 import { usePanels } from '../panels/panels-context.tsx';
 import { useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
@@ -41,7 +41,7 @@ export function LookInside({ sandboxId, result }: { sandboxId: string; result: T
         );
       })}
       {page !== null && (
-        <a className="beat-place" href={homeOf(sandboxId) + page.slice(1)} target="_blank" rel="noreferrer">
+        <a className="beat-place" href={mountOf(sandboxId) + page.slice(1)} target="_blank" rel="noreferrer">
           {page === '/dashboard' ? 'The dashboard itself' : 'The page itself'}
         </a>
       )}

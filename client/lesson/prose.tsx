@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'hast';
 import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { hrefOf } from '../requests/base.ts';
 import './prose.css';
 import { type Components, toElements } from './to-elements.ts';
 
@@ -29,7 +30,10 @@ function withoutGaps<Tree extends Nodes>(tree: Tree): Tree {
 function ProseLink({ href, children }: ComponentProps<'a'>) {
   const leaves = href !== undefined && /^https?:/i.test(href);
   return (
-    <a href={href} {...(leaves ? { target: '_blank', rel: 'noreferrer' } : {})}>
+    <a
+      href={href?.startsWith('/') ? hrefOf(href) : href}
+      {...(leaves ? { target: '_blank', rel: 'noreferrer' } : {})}
+    >
       {children}
     </a>
   );

@@ -1,4 +1,5 @@
 import { fromCallback } from 'xstate';
+import { addressIn } from '../requests/base.ts';
 import { inNextTask } from './in-batches.ts';
 import { createLineShare, type ShareMessage } from './line-share.ts';
 
@@ -29,7 +30,7 @@ const openChannel = (hear: (event: MessageEvent<Post>) => void): BroadcastChanne
 
 /** Requests of this page that leave something in the trace, and not those by which a line reads it. */
 const leavesTraces = (address: string, sandboxId: string): boolean => {
-  const { pathname } = new URL(address);
+  const pathname = addressIn(new URL(address).pathname) ?? '';
   const controls = `/api/sandboxes/${sandboxId}/`;
   return (
     pathname.startsWith(`/s/${sandboxId}/`) ||

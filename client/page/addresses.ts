@@ -1,5 +1,11 @@
-/** Addresses of the product's pages. */
+import { hrefOf } from '../requests/base.ts';
+
+// Addresses of the product's pages, as its router knows them; `hrefOf` tells a browser where they are.
+
 export const homeOf = (sandboxId: string): string => `/s/${sandboxId}/`;
+
+/** Where a sandbox's demo app lies, and its cookies hold. */
+export const mountOf = (sandboxId: string): string => hrefOf(homeOf(sandboxId));
 
 export const lessonOf = (sandboxId: string, lesson: string, step?: string): string =>
   `/s/${sandboxId}/lessons/${lesson}${step ? `/${step}` : ''}`;

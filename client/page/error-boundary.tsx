@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { BASE } from '../requests/base.ts';
 
 type Props = {
   children: ReactNode;
@@ -35,7 +36,7 @@ export class ErrorBoundary extends Component<Props, State> {
             <button type="button" className="button" data-tone="main" onClick={() => location.reload()}>
               Reload
             </button>
-            <a href="/">To the entrance</a>
+            <a href={BASE}>To the entrance</a>
           </div>
         </div>
       </main>

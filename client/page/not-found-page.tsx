@@ -1,3 +1,4 @@
+import { hrefOf } from '../requests/base.ts';
 import { Page } from './page.tsx';
 import { useTitle } from './use-title.ts';
 
@@ -23,7 +24,7 @@ export function NotFoundPage({
           <h1>Nothing hangs on this hook</h1>
           <p>{what} Perhaps a letter of the address got lost.</p>
           <div className="actions-row">
-            <a className="button" data-tone="main" href={to.href}>
+            <a className="button" data-tone="main" href={hrefOf(to.href)}>
               To {to.name}
             </a>
           </div>

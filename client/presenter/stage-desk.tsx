@@ -1,5 +1,6 @@
 import { sayShortly } from '#shared/trace/say-shortly.ts';
-import { homeOf, stageOf } from '../page/addresses.ts';
+import { mountOf, stageOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import { sayWings } from '../stage/say-wings.ts';
 import type { StageOrder, StageState } from '../stage/stage-channel.ts';
 import { ViewChoice } from '../stage/view-choice.tsx';
@@ -44,11 +45,11 @@ function NoStage({ sandboxId }: { sandboxId: string }) {
         <strong>No stage is open.</strong> Open it in a window of this browser, and draw that to the
         projector. Until then you rehearse: nobody sees your steps.
       </p>
-      <a className="button" href={stageOf(sandboxId)} target={`coat-check-stage-${sandboxId}`}>
+      <a className="button" href={hrefOf(stageOf(sandboxId))} target={`coat-check-stage-${sandboxId}`}>
         Open the stage
       </a>
       <p>
-        <a href={homeOf(sandboxId)}>Back to the cloakroom</a>
+        <a href={mountOf(sandboxId)}>Back to the cloakroom</a>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Router } from 'wouter';
 import { type BrowserLocationHook, useBrowserLocation } from 'wouter/use-browser-location';
+import { BASE } from '../requests/base.ts';
 import { addressHere } from './address-here.ts';
 
 const useWindowLocation: BrowserLocationHook = () => {
@@ -30,7 +31,7 @@ export function StayInWindow({ children }: { children: ReactNode }) {
     return () => document.removeEventListener('click', openBeside, { capture: true });
   }, []);
   return (
-    <Router hook={useWindowLocation} hrefs={hrefHere}>
+    <Router base={BASE.slice(0, -1)} hook={useWindowLocation} hrefs={hrefHere}>
       {children}
     </Router>
   );

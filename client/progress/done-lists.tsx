@@ -4,6 +4,7 @@ import type { LessonSummary } from '#shared/content/lesson.ts';
 import { StepHoles } from '../lesson/step-holes.tsx';
 import { MistakeWall } from '../mistakes/mistake-map.tsx';
 import { doorOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import { isEmpty, type Kept } from './kept.ts';
 import './done-lists.css';
 import {
@@ -63,7 +64,7 @@ export function DoneLists({ offer, kept, trouble }: Props) {
         </ol>
         {offer.topics.length > 0 && (
           // Not the router's link: a cloakroom must be the address its document was loaded from.
-          <a className="done-to-questions" href="/practice">
+          <a className="done-to-questions" href={hrefOf('/practice')}>
             To the questions
           </a>
         )}
@@ -100,7 +101,7 @@ function Invitation({ offer: { lessons, exercises } }: { offer: Offer }) {
       </p>
       <div className="actions-row">
         {first && (
-          <a className="button" data-tone="main" href={doorOf(first.slug)}>
+          <a className="button" data-tone="main" href={hrefOf(doorOf(first.slug))}>
             Begin with “{first.title}”
           </a>
         )}
@@ -121,7 +122,7 @@ const Rows = ({ lessons, kept }: { lessons: readonly LessonSummary[]; kept: Kept
           key={slug}
           number={index + 1}
           // Not the router's link: a cloakroom must be the address its document was loaded from.
-          link={<a href={doorOf(slug)}>{title}</a>}
+          link={<a href={hrefOf(doorOf(slug))}>{title}</a>}
           isDone={done === steps.length}
         >
           <StepHoles steps={steps} done={kept.lessons.get(slug)?.completed ?? []} />

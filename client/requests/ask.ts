@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
 import { type ApiErrorCode, apiErrorSchema } from '#shared/api/sandbox-api.ts';
+import { hrefOf } from './base.ts';
 
 /** Why a request to the product's own routes brought nothing. `unreachable` is a network that failed. */
 export type Refusal = { code: ApiErrorCode | 'unreachable' | 'unexpected'; message: string };
@@ -29,7 +30,7 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** Asks one of the product's own routes. Every failure is a value, with a message fit for people. */
+/** Asks one of the product's own routes, by its address. Every failure is a value, with a message fit for people. */
 export const ask = async <Schema extends z.ZodMiniType>(
   path: string,
   schema: Schema,
@@ -37,7 +38,7 @@ export const ask = async <Schema extends z.ZodMiniType>(
   send: typeof fetch = fetch,
 ): Promise<Answer<z.output<Schema>>> => {
   try {
-    const response = await send(path, { credentials: 'same-origin', ...init });
+    const response = await send(hrefOf(path), { credentials: 'same-origin', ...init });
     const body = await readJson(response);
     if (response.ok) {
       const parsed = schema.safeParse(body);

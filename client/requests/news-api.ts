@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { apiErrorSchema, type News } from '#shared/api/sandbox-api.ts';
 import { type Answer, ask } from './ask.ts';
+import { hrefOf } from './base.ts';
 
 /** How long the head of an answer is waited for. What follows may take its time: a whole trace is long. */
 const PATIENCE_MS = 3500;
@@ -12,7 +13,7 @@ const pathOf = (place: string, what: 'events' | 'news', after: number | null) =>
   `${place}/${what}${after === null ? '' : `?after=${after}`}`;
 
 /** Where the stream of the events after this number is. */
-export const streamOf = (place: string, after: number | null) => pathOf(place, 'events', after);
+export const streamOf = (place: string, after: number | null) => hrefOf(pathOf(place, 'events', after));
 
 /** Fetches, but gives up where nothing at all comes. */
 const fetchWithin =

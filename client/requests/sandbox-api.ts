@@ -6,7 +6,7 @@ import {
   sandboxStatusSchema,
   traceSchema,
 } from '#shared/api/sandbox-api.ts';
-import { forgetClassCode, readClassCode } from '../storage/class-code.ts';
+import { keepClassCode, readClassCode } from '../storage/class-code.ts';
 import { ask, postJson } from './ask.ts';
 
 /** Opens a new sandbox, with the class's code where this browser knows one. */
@@ -14,7 +14,7 @@ export const createSandbox = async () => {
   const classCode = readClassCode();
   const body = postJson(classCode === null ? {} : { classCode });
   const answer = await ask('/api/sandboxes', createdSandboxSchema, body);
-  if (!answer.ok && answer.refusal.code === 'class-code-wrong') forgetClassCode();
+  if (!answer.ok && answer.refusal.code === 'class-code-wrong') keepClassCode(null);
   return answer;
 };
 

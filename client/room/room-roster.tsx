@@ -1,4 +1,5 @@
 import type { OpenRoom } from '#shared/api/room-api.ts';
+import { hrefOf } from '../requests/base.ts';
 import { countsOf, lowerHand } from './room-api.ts';
 import { tellBeat } from './tell-beat.ts';
 import { useRoomChange } from './use-room.ts';
@@ -40,7 +41,7 @@ export function RoomRoster({ sandboxId, room }: { sandboxId: string; room: OpenR
         </ul>
       )}
       <p>
-        <a href={countsOf(sandboxId)} download>
+        <a href={hrefOf(countsOf(sandboxId))} download>
           Take the counts along (CSV)
         </a>
       </p>

@@ -4,6 +4,7 @@ import { CopyLine } from '../controls/copy-line.tsx';
 import { useSharedAddress } from '../controls/use-shared-address.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { doorOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import './class-links.css';
 
 /** For teachers: an address for each lesson that opens it to every visitor in a cloakroom of their own. */
@@ -35,7 +36,7 @@ function Links({ sandboxId }: { sandboxId: string }) {
         </p>
       )}
       {lessonSummaries.map(({ slug, title }) => (
-        <CopyLine key={slug} label={title} text={new URL(doorOf(slug), url).href} />
+        <CopyLine key={slug} label={title} text={new URL(hrefOf(doorOf(slug)), url).href} />
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { OpenButton } from '../entrance/open-button.tsx';
 import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { BASE } from '../requests/base.ts';
 
 /** The sandbox of this address is gone, or never was. A fresh one opens at the same lesson and step. */
 export function EmptiedPage() {
@@ -20,7 +21,7 @@ export function EmptiedPage() {
           </p>
           <div className="actions-row">
             <OpenButton to={isLesson ? params : undefined}>Open a fresh one</OpenButton>
-            <a href="/">To the entrance</a>
+            <a href={BASE}>To the entrance</a>
           </div>
         </div>
       </div>

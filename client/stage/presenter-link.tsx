@@ -1,10 +1,14 @@
 import type { MouseEvent } from 'react';
 import { presenterOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 
 /** Opens the presenter's window, or brings the one forward that is open. @returns false where the browser allows no window */
 export const openPresenter = (sandboxId: string): boolean =>
-  window.open(presenterOf(sandboxId), `coat-check-presenter-${sandboxId}`, 'popup,width=1280,height=800') !==
-  null;
+  window.open(
+    hrefOf(presenterOf(sandboxId)),
+    `coat-check-presenter-${sandboxId}`,
+    'popup,width=1280,height=800',
+  ) !== null;
 
 /** The way to the window that stays on the presenter's own screen. */
 export function PresenterLink({ sandboxId }: { sandboxId: string }) {
@@ -17,7 +21,7 @@ export function PresenterLink({ sandboxId }: { sandboxId: string }) {
     <a
       className="button"
       data-tone="quiet"
-      href={presenterOf(sandboxId)}
+      href={hrefOf(presenterOf(sandboxId))}
       target="_blank"
       rel="noreferrer"
       aria-keyshortcuts="N"

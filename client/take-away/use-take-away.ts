@@ -3,6 +3,7 @@ import { toMermaid } from '#shared/diagram/to-mermaid.ts';
 import { hideAddress } from '#shared/export/hide-address.ts';
 import { toHar } from '#shared/export/to-har.ts';
 import { writeTraceFile } from '#shared/export/trace-file.ts';
+import { BASE, hrefOf } from '../requests/base.ts';
 import { useChapterFilm, useTimeline, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
 import { usePlayed } from '../timeline/use-played.ts';
@@ -67,11 +68,14 @@ export const useTakeAway = ({ subject }: TakeAwayProps) => {
       case 'png':
         return takePicture(way, { events: some, extent: 'all', label: '' });
       case 'trace':
-        return save('trace.json', writeTraceFile(hideAddress({ dropped, events: [...events] })));
+        return save('trace.json', writeTraceFile(hideAddress({ dropped, events: [...events] }, BASE)));
       case 'har':
-        return save('har', JSON.stringify(toHar(events), null, 1));
+        return save('har', JSON.stringify(toHar(events, BASE), null, 1));
       case 'link':
-        return copy(new URL(`/api/sandboxes/${sandboxId}/trace.mmd`, location.href).href, 'Copied the link.');
+        return copy(
+          new URL(hrefOf(`/api/sandboxes/${sandboxId}/trace.mmd`), location.href).href,
+          'Copied the link.',
+        );
     }
   };
 

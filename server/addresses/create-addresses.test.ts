@@ -10,7 +10,7 @@ it('knows its addresses once its port is open, and by that port alone', () => {
   expect({ url, lanUrl, self, shared }).toEqual({
     url: 'http://localhost:4567/',
     lanUrl: null,
-    self: { host: '127.0.0.1', port: 4567 },
+    self: { host: '127.0.0.1', port: 4567, base: '/' },
     shared: { url: 'http://localhost:4567', lan: false },
   });
   expect([...known.origins]).toEqual([
@@ -57,3 +57,19 @@ it.each([
     createAddresses({ ...place, host, publicUrl: 'https://coat.example/' }).current().otherUrl,
   ).toBeNull();
 });
+
+it.each(['https://school.example/coat-check', 'https://school.example/coat-check/'])(
+  'lies wholly beneath the path of %s',
+  (publicUrl) => {
+    const addresses = createAddresses({ ...place, lan: '192.168.1.7', publicUrl });
+    const { url, lanUrl, shared, self, known } = addresses.opened(4567);
+    expect({ base: addresses.base, url, lanUrl, shared: shared.url, self: self.base }).toEqual({
+      base: '/coat-check/',
+      url: 'http://localhost:4567/coat-check/',
+      lanUrl: 'http://192.168.1.7:4567/coat-check/',
+      shared: 'https://school.example/coat-check',
+      self: '/coat-check/',
+    });
+    expect(known.origins).toContain('https://school.example');
+  },
+);

@@ -44,11 +44,12 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
       receiveDrop: createReceiveDrop({ ...deps, identify: createIdentifySender(deps) }),
       play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
     }),
-    createErrandRoutes({ ...deps, whoAsks }),
+    createErrandRoutes({ ...deps, base: addresses.base, whoAsks }),
     deps.classRooms.presenterRoutes,
   );
   const sandboxRoutes = createSandboxRoutes({
     ...deps,
+    base: addresses.base,
     toStatus,
     controls,
     texts: readers.texts,

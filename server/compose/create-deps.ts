@@ -117,6 +117,7 @@ export async function createDeps(options: ServerOptions) {
   const requestLog = createRequestLog(logger, host?.metrics.count);
   const classRooms = createClassRooms({
     ...options,
+    base: addresses.base,
     ...readers,
     redis,
     log,

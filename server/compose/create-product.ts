@@ -1,4 +1,5 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { controlsOf, mountOf } from '../addresses/base-path.ts';
 import { gatewayHeaders } from '../gateway/gateway.ts';
 import { welcomeVisitor } from '../gateway/visitors.ts';
 import { requireHostToken } from '../hosting/host-token.ts';
@@ -6,6 +7,7 @@ import { answerError } from '../http/answer-error.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { checkHost } from '../http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
+import { forgetAddress } from '../http/forget-address.ts';
 import { createHealth } from '../http/health.ts';
 import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
 import { keepError, keepMount, keepSandbox } from '../http/log-requests.ts';
@@ -28,6 +30,12 @@ export function createProduct(
   const { redis, sandboxes, visitors } = deps;
   const known = () => deps.addresses.current().known;
   const forward = forwardToApps(deps, options);
+  const { base } = deps.addresses;
+  const placesOf = (sandboxId: string) => ({
+    sandboxId,
+    mount: mountOf(base, sandboxId),
+    controls: controlsOf(base, sandboxId),
+  });
   const product = express();
   product.disable('x-powered-by');
   product.set('trust proxy', options.trustedProxies);
@@ -36,19 +44,22 @@ export function createProduct(
   );
   if (deps.host) product.get('/metrics', requireHostToken(deps.host.token), deps.host.metrics.send);
   product.use(deps.requestLog.handle);
-  product.param('id', keepSandbox);
   product.use(checkHost(known));
+
+  const site = express.Router();
+  site.param('id', keepSandbox);
+  // A page's own links are told from its base, and `/coat-check` has none.
+  site.get('/', (request, response, next) =>
+    pathOf(request).endsWith('/') ? next() : addSlash(request, response),
+  );
   const headers = securityHeaders({ dev: options.dev });
 
   const sendSandboxPage: RequestHandler<{ id: string }> = async (request, response) => {
-    const { path, originalUrl } = request;
-    if (!path.endsWith('/') && path.split('/').length === 3) {
-      return response.redirect(301, `${path}/${originalUrl.slice(path.length)}`);
-    }
+    if (/^\/s\/[^/]+$/.test(request.path)) return addSlash(request, response);
     const { params, headers: sent, secure } = request;
     const welcome = async () => {
       const found = await sandboxes.use(params.id);
-      if (found) await welcomeVisitor(response, { visitors, sandboxId: params.id, headers: sent, secure });
+      if (found) await welcomeVisitor(response, { visitors, ...placesOf(params.id), headers: sent, secure });
       return found ? 200 : 404;
     };
     const status = await welcome().catch((error: unknown) => {
@@ -59,8 +70,8 @@ export function createProduct(
     });
     return pages.send(response, request.originalUrl, status);
   };
-  product.use('/s/:id', keepMount('/s/:id'));
-  product.get(
+  site.use('/s/:id', keepMount('/s/:id'));
+  site.get(
     [
       '/s/:id',
       '/s/:id/compare',
@@ -77,15 +88,15 @@ export function createProduct(
   );
 
   const isException = createIsException(deps);
-  product.use('/s/:id', checkOrigin<{ id: string }>(known, isException), noteForeign(deps.errands));
-  product.use('/s/:id', async (request: Request<{ id: string }>, response: Response) => {
+  site.use('/s/:id', checkOrigin<{ id: string }>(known, isException), noteForeign(deps.errands));
+  site.use('/s/:id', forgetAddress(options.trustedProxies));
+  site.use('/s/:id', async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
     if (await sandboxes.use(id)) {
       response.set(Object.fromEntries(gatewayHeaders));
       const reportError = (error: unknown) => keepError(response, error);
       const target = {
-        sandboxId: id,
-        mount: `/s/${id}/`,
+        ...placesOf(id),
         path: request.url,
         secure: request.secure,
         reportError,
@@ -98,9 +109,9 @@ export function createProduct(
     return refuse(response, 'sandbox-not-found');
   });
 
-  product.use('/api', keepMount('/api'), headers, checkOriginAlways(known), createApi(deps, options));
+  site.use('/api', keepMount('/api'), headers, checkOriginAlways(known), createApi(deps, options));
 
-  product.get(
+  site.get(
     [
       '/',
       '/trace',
@@ -122,22 +133,39 @@ export function createProduct(
     (request, response) => pages.send(response, request.originalUrl, 200),
   );
 
-  product.get('/r/:code', headers, async (request: Request<{ code: string }>, response: Response) => {
+  site.get('/r/:code', headers, async (request: Request<{ code: string }>, response: Response) => {
     const status = await deps.classRooms.pageStatus(request.params.code);
     return pages.send(response, request.originalUrl, status);
   });
 
-  product.get(labFrame, labFrameHeaders(), ...pages.files);
+  // What others may show in a frame has a page of its own for it: whatever can be pressed on all others stays out of frames.
+  site.get(
+    ['/embed/lessons/:lesson', '/embed/shows/:show'],
+    securityHeaders({ dev: options.dev, framedBy: options.frameAncestors }),
+    (request, response) => pages.send(response, request.originalUrl, 200),
+  );
+
+  site.get(labFrame, labFrameHeaders(), ...pages.files);
   // Files too: index.html has an address of its own, and without a policy it could be framed.
-  product.use(headers, ...pages.files);
-  product.use((request, response) => {
+  site.use(headers, ...pages.files);
+  site.use((request, response) => {
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);
     return refuse(response, 'not-found');
   });
+  product.use(base, site);
+  product.use((_request, response) => refuse(response, 'outside-base'));
   product.use(answerError);
   return product;
 }
 
 function wantsPage(request: Request): boolean {
   return request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+}
+
+const pathOf = ({ originalUrl }: Request): string => originalUrl.split('?')[0] ?? '';
+
+/** To the same address with a slash at its end, from which relative addresses lead on. */
+function addSlash(request: Request, response: Response): void {
+  const path = pathOf(request);
+  response.redirect(301, `${path}/${request.originalUrl.slice(path.length)}`);
 }

@@ -48,6 +48,7 @@ export const defaultOptions: ServerOptions = {
   sweepMs: 60_000,
   expiryMs: 250,
   graceMs: 5000,
+  frameAncestors: [],
   classCode: null,
   hostToken: null,
   logLevel: 'silent',

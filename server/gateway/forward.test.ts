@@ -50,7 +50,14 @@ async function setup(demoApp: () => Promise<Answer>, ask: Ask = {}) {
   const forward = createForward(gateway, { maxBodyBytes: 10, takeTurn: createFairTurns({}) });
   const server = createServer((request, response) => {
     response.setHeader('X-Ours', '1');
-    const target = { sandboxId: 's', mount: '/s/s/', path: '/', secure: false, reportError: () => undefined };
+    const target = {
+      sandboxId: 's',
+      mount: '/s/s/',
+      controls: '/api/sandboxes/s/',
+      path: '/',
+      secure: false,
+      reportError: () => undefined,
+    };
     forward(request, response, target).catch((error: Error) => response.writeHead(503).end(error.message));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -122,7 +129,14 @@ it('lets so many requests of a sandbox wait, and does nothing for those who hang
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     response.on('close', () => response.writableFinished || hungUp.push(path));
-    const target = { sandboxId: 's', mount: '/s/s/', path, secure: false, reportError: () => undefined };
+    const target = {
+      sandboxId: 's',
+      mount: '/s/s/',
+      controls: '/api/sandboxes/s/',
+      path,
+      secure: false,
+      reportError: () => undefined,
+    };
     const passed = await forward(request, response, target);
     if (passed !== 'passed') response.writeHead(429).end(passed);
   }).listen(0, '127.0.0.1');

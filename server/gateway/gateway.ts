@@ -25,8 +25,11 @@ export type GatewayOptions = {
   now(): number;
 };
 
-/** Where a request is meant for: a sandbox, which lies under `mount`. */
-export type Target = Pick<Forwarded, 'sandboxId' | 'secure' | 'reportError'> & { mount: string };
+/** Where a request is meant for: a sandbox, which lies under `mount`, and its controls under `controls`. */
+export type Target = Pick<Forwarded, 'sandboxId' | 'secure' | 'reportError'> & {
+  mount: string;
+  controls: string;
+};
 
 export type Gateway = {
   /**
@@ -50,7 +53,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { now } = options;
 
   return {
-    async handle(request, { mount, ...target }) {
+    async handle(request, { mount, controls, ...target }) {
       const { sandboxId } = target;
       const [state, sender] = await Promise.all([
         options.states.read(sandboxId),
@@ -92,7 +95,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await unlessFull(Promise.all(receipts), null);
       return newCookie === null
         ? answer
-        : withCookies(answer, toVisitorCookies(sandboxId, newCookie, target.secure));
+        : withCookies(answer, toVisitorCookies(newCookie, { mount, controls, secure: target.secure }));
     },
   };
 }

@@ -81,6 +81,7 @@ async function byGateway(): Promise<RecordedEvent[]> {
     void forward(request, response, {
       sandboxId: 's',
       mount: '/',
+      controls: '/controls/',
       path,
       secure: false,
       reportError: () => undefined,

@@ -8,6 +8,7 @@ import { DEVICE_HEADER } from '../sandbox/device-proof.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { repliesOf } from '../store/replies-of.ts';
 import { unlessFull } from '../store/store-trouble.ts';
+import type { Target } from './gateway.ts';
 import { nameVisitor } from './name-visitor.ts';
 
 /** The product's own cookie, which the gateway takes off before the demo app and the trace. */
@@ -103,8 +104,11 @@ export const newVisitor = (): string => randomBytes(16).toString('base64url');
  * The cookie by which a browser is told from others, as `Set-Cookie` lines. Neither scripts nor other sites can use it, and
  * it is sent to this sandbox alone: to its pages, and to its controls.
  */
-export function toVisitorCookies(sandboxId: string, visitor: string, secure: boolean): string[] {
-  return [`/s/${sandboxId}/`, `/api/sandboxes/${sandboxId}/`].map((path) =>
+export function toVisitorCookies(
+  visitor: string,
+  { mount, controls, secure }: Pick<Target, 'mount' | 'controls' | 'secure'>,
+): string[] {
+  return [mount, controls].map((path) =>
     // Not strict: who comes back by a link on a course's page would come without it, and be a new device each time.
     stringifySetCookie({
       name: VISITOR_COOKIE,
@@ -120,7 +124,7 @@ export function toVisitorCookies(sandboxId: string, visitor: string, secure: boo
 /** Gives a browser that opens a sandbox's page the cookie by which it is told from others, unless it has one. */
 export async function welcomeVisitor(
   response: Response,
-  options: { visitors: Visitors; sandboxId: string; headers: HeaderFields; secure: boolean },
+  options: Omit<Target, 'reportError'> & { visitors: Visitors; headers: HeaderFields },
 ): Promise<void> {
   const { sandboxId, headers } = options;
   if (!isBrowser(headers)) return;
@@ -130,5 +134,5 @@ export async function welcomeVisitor(
   // Whoever has been here before is known already, and needs no room.
   if (known !== null) return void (await unlessFull(welcomed, null));
   await welcomed;
-  response.append('Set-Cookie', toVisitorCookies(sandboxId, visitor, options.secure));
+  response.append('Set-Cookie', toVisitorCookies(visitor, options));
 }

@@ -107,4 +107,4 @@ it('is led to by what the start prints, unless the token was set', async () => {
   await vi.waitFor(() => expect(printed.output()).toMatch(/http:\S+\/host#[\w-]{32} /), { timeout: 10_000 });
   await vi.waitFor(() => expect(given.output()).toContain('Coat Check is open'), { timeout: 10_000 });
   expect(given.output()).not.toContain(hostToken);
-});
+}, 60_000);

@@ -6,6 +6,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'foreign-host': 421,
   'foreign-origin': 403,
   'not-found': 404,
+  'outside-base': 404,
   'sandbox-not-found': 404,
   'sandboxes-full': 503,
   'class-code-needed': 403,
@@ -39,6 +40,8 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'foreign-origin':
     'Could not accept the request: it came from another site. Use the page of this server; where a proxy stands in front of it, set PUBLIC_URL to what the address bar says.',
   'not-found': 'Could not find that: there is nothing at this address. Check it, or start at /.',
+  'outside-base':
+    'Could not find that: all of this server lies beneath the path of PUBLIC_URL. Open that address; a proxy in front of it has to pass the whole path on.',
   'sandbox-not-found':
     'Could not find this sandbox: it has expired, or the server was restarted. Start a new one at /.',
   'sandboxes-full':

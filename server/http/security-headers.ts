@@ -6,7 +6,14 @@ import helmet from 'helmet';
  * somewhere still cannot run; Mermaid writes inline styles, hence the one exception. In development Vite needs inline
  * scripts and its own socket.
  */
-export function securityHeaders({ dev }: { dev: boolean }): RequestHandler {
+export function securityHeaders({
+  dev,
+  framedBy = [],
+}: {
+  dev: boolean;
+  /** Origins whose pages may show this in a frame, beside our own. */
+  framedBy?: readonly string[];
+}): RequestHandler {
   const self = "'self'";
   return helmet({
     contentSecurityPolicy: {
@@ -23,11 +30,13 @@ export function securityHeaders({ dev }: { dev: boolean }): RequestHandler {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: [self],
-        frameAncestors: [self],
+        frameAncestors: [self, ...framedBy],
       },
     },
     // Over plain http on localhost this would lock the browser out of every other local server.
     strictTransportSecurity: false,
+    // It knows one origin or all; browsers that know frame-ancestors pass it over.
+    xFrameOptions: framedBy.length === 0 && { action: 'sameorigin' },
     xPoweredBy: false,
     // The sandbox's address is its key: it must not travel to other sites as a Referer.
     referrerPolicy: { policy: 'same-origin' },

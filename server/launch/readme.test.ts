@@ -30,7 +30,12 @@ it('leads to pages that the server has', async () => {
   const routes =
     (await read('server/compose/create-product.ts')) + (await read('server/demo-app/page-routes.ts'));
   const routeOf = (address: string) =>
-    address.replace('<sandbox>', ':id').replace('<lesson>', ':lesson').replace('…', '*rest');
+    address
+      .replace('<sandbox>', ':id')
+      .replace('<lesson>', ':lesson')
+      .replace('<code>', ':code')
+      .replace('<show>', ':show')
+      .replace('…', '*rest');
   // The demo app stands below a sandbox's address, and does not know it.
   const isThere = (route: string) =>
     [route, route.replace('/s/:id', '')].some((one) => routes.includes(`'${one}'`));

@@ -3,6 +3,7 @@ import { errandSchema } from '#shared/api/sandbox-api.ts';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import { isTicketForm, ticketCookie } from '#shared/session/vocabulary.ts';
 import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
+import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
@@ -22,6 +23,8 @@ export function createErrandRoutes(options: {
   states: Pick<SandboxStates, 'read'>;
   whoAsks(sandboxId: string, headers: HeaderFields): Promise<Actor>;
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
+  /** The path beneath which the product lies. */
+  base: string;
   now(): number;
 }): Router {
   const { errands, neighbour, devices, states } = options;
@@ -31,7 +34,7 @@ export function createErrandRoutes(options: {
 
   const ticketOf = async (sandboxId: string, { id }: Actor, secure: boolean): Promise<string | null> => {
     const jar = await devices.openJar(sandboxId, id);
-    const cookies = await jar.getCookies(`${jarSite(secure)}/s/${sandboxId}/`);
+    const cookies = await jar.getCookies(jarSite(secure) + mountOf(options.base, sandboxId));
     return cookies.find(({ key }) => key === ticketCookie)?.value ?? null;
   };
 
@@ -56,7 +59,14 @@ export function createErrandRoutes(options: {
     const actor = await options.whoAsks(sandboxId, request.headers);
     // As those that the demo app gives out, so that it does not stick out among them.
     const httpOnly = settings.httpOnly === 'on';
-    const planted = { sandboxId, actor, ticket, by: device.name, httpOnly };
+    const planted = {
+      sandboxId,
+      mount: mountOf(options.base, sandboxId),
+      actor,
+      ticket,
+      by: device.name,
+      httpOnly,
+    };
     if (urls !== null && data.stays !== true) {
       const errand = errands.leave({ does: 'plant', ...planted });
       return sendFresh(response, { place: { url: `${urls.sameSite}/plant/${errand}`, errand } });

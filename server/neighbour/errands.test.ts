@@ -5,6 +5,7 @@ import { createErrands, type Errand } from './errands.ts';
 const plant: Errand = {
   does: 'plant',
   sandboxId: 'one',
+  mount: '/s/one/',
   actor: browser,
   ticket: '1001',
   by: 'Thief',

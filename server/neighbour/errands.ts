@@ -3,7 +3,7 @@ import type { Actor } from '#shared/trace/event.ts';
 
 /** What the neighbour is to do when a browser comes to an errand's address. */
 export type Errand = { sandboxId: string } & (
-  | { does: 'plant'; actor: Actor; ticket: string; by: string; httpOnly: boolean }
+  | { does: 'plant'; mount: string; actor: Actor; ticket: string; by: string; httpOnly: boolean }
   /** `site` is the origin under which the browser has the sandbox. */
   | { does: 'link' | 'form'; site: string }
 );

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
-import { tellIdleTime } from './tell-idle-time.ts';
+import { type PageSettings, tellSettings } from './tell-settings.ts';
 
 export type ClientPages = {
   /** The client's files: scripts, styles, fonts. */
@@ -14,7 +14,7 @@ export type ClientPages = {
 };
 
 /** The built client, from `folder`. @throws when it has not been built. */
-export function createBuiltPages(folder: string, { idleSeconds }: { idleSeconds: number }): ClientPages {
+export function createBuiltPages(folder: string, settings: PageSettings): ClientPages {
   const indexFile = `${folder}/index.html`;
   if (!existsSync(indexFile)) {
     throw new Error(
@@ -35,7 +35,7 @@ export function createBuiltPages(folder: string, { idleSeconds }: { idleSeconds:
         .status(status)
         .set('Cache-Control', 'no-cache')
         .type('html')
-        .send(tellIdleTime(html, idleSeconds));
+        .send(tellSettings(html, settings));
     },
     close: async () => undefined,
   };
@@ -63,7 +63,10 @@ export async function createDevPages(options: {
     files: [vite.middlewares],
     send: async (response, url, status) => {
       const template = await readFile(`${options.root}/client/index.html`, 'utf8');
-      const html = await vite.transformIndexHtml(url, tellIdleTime(template, options.idleSeconds));
+      const html = await vite.transformIndexHtml(
+        url,
+        tellSettings(template, { idleSeconds: options.idleSeconds, base: '/' }),
+      );
       response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
     },
     close: () => vite.close(),

@@ -34,6 +34,8 @@ export type ClassRooms = {
 export function createClassRooms(
   options: Omit<PictureOptions, 'rooms'> &
     Pick<PresenterRoutesOptions, 'address'> & {
+      /** The path beneath which the product lies. */
+      base: string;
       redis: Redis;
       sandboxes: Sandboxes;
       doorbells: Doorbells;

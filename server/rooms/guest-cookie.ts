@@ -12,13 +12,16 @@ export function readGuest(cookies: string | undefined): string | null {
   return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null;
 }
 
-/** The `Set-Cookie` line by which a guest is known in this room, and nowhere else. */
-export const toGuestCookie = (code: string, guest: string, secure: boolean): string =>
+/** The `Set-Cookie` line by which a guest is known in this room, and nowhere else. @param base the path beneath which the product lies */
+export const toGuestCookie = (
+  guest: string,
+  { base, code, secure }: { base: string; code: string; secure: boolean },
+): string =>
   stringifySetCookie({
     name: GUEST_COOKIE,
     value: guest,
     httpOnly: true,
     sameSite: 'strict',
-    path: `/api/rooms/${code}/`,
+    path: `${base}api/rooms/${code}/`,
     secure,
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { beatPlaceSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
+import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
@@ -18,6 +19,8 @@ import { streamRoom } from './stream-room.ts';
 import type { Votes } from './votes.ts';
 
 export type GuestRoutesOptions = {
+  /** The path beneath which the product lies. */
+  base: string;
   rooms: Pick<Rooms, 'find'>;
   guests: Guests;
   feeds: RoomFeeds;
@@ -81,7 +84,9 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     const { code } = request.params;
     const guest = readGuest(request.headers.cookie) ?? newGuest();
     if (!(await guests.join(code, guest))) return refuse(response, 'room-full');
-    response.status(201).append('Set-Cookie', toGuestCookie(code, guest, request.secure));
+    response
+      .status(201)
+      .append('Set-Cookie', toGuestCookie(guest, { base: options.base, code, secure: request.secure }));
     sendFresh(response, { code, told: toTold(response.locals.room as Room) });
   };
 
@@ -133,7 +138,7 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     if (own === null) return refuse(response, 'not-found');
     const given = await options.own.give(request.params.code, response.locals.guest);
     if (typeof given === 'string') return refuse(response, given);
-    sendFresh(response.status(201), { id: given.id, url: `/s/${given.id}/` });
+    sendFresh(response.status(201), { id: given.id, url: mountOf(options.base, given.id) });
   };
 
   const vote: RequestHandler<{ code: string; question: string }> = async (request, response) => {

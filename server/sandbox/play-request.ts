@@ -5,6 +5,7 @@ import { ticketPair } from '#shared/session/vocabulary.ts';
 import { bringTokens, emptyHanded, type HeldTokens, keepTokens } from '#shared/token/held-tokens.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { keepsWhatever } from '#shared/world/fill-jar.ts';
+import { mountOf } from '../addresses/base-path.ts';
 import { DEVICE_HEADER, type DeviceProof } from './device-proof.ts';
 import { type Devices, jarSite } from './devices.ts';
 
@@ -18,13 +19,14 @@ export function createPlayRequest(options: {
   devices: Devices;
   proof: DeviceProof;
   /** Where this process listens. */
-  self(): { host: string; port: number };
+  self(): { host: string; port: number; base: string };
 }): PlayRequest {
   const { devices, proof, self } = options;
 
-  return async ({ sandboxId, device, secure: here }, { method, path, json, take, over }) => {
-    const mount = `/s/${sandboxId}`;
-    const secure = here && over !== 'http';
+  return async ({ sandboxId, device, secure: isHere }, { method, path, json, take, over }) => {
+    const { base, ...here } = self();
+    const mount = mountOf(base, sandboxId).slice(0, -1);
+    const secure = isHere && over !== 'http';
     const site = jarSite(secure);
     const url = `${site}${mount}${path}`;
     const jar = await devices.openJar(sandboxId, device.id);
@@ -42,11 +44,11 @@ export function createPlayRequest(options: {
     }
     const cookie = await jar.getCookieString(url);
     const answer = await send({
-      ...self(),
+      ...here,
       method,
       path: `${mount}${path}`,
       headers: {
-        host: `localhost:${self().port}`,
+        host: `localhost:${here.port}`,
         // By this the demo app's admin tells devices apart. A header is ASCII (RFC 9110, section 5.5), a name need not be.
         'user-agent': device.name.replace(/[^\x20-\x7e]+/g, '?'),
         accept: '*/*',

@@ -3,6 +3,7 @@ import { rateLimit, type Store } from 'express-rate-limit';
 import { noteRequestSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
+import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
@@ -12,6 +13,8 @@ import type { SandboxState, SandboxStates } from './sandbox-state.ts';
 import type { Sandboxes } from './sandboxes.ts';
 
 export type SandboxRoutesOptions = {
+  /** The path beneath which the product lies. */
+  base: string;
   sandboxes: Sandboxes;
   /** The trace, all of it that is kept. */
   texts: Record<'json' | 'mermaid', (sandboxId: string) => Promise<Versioned>>;
@@ -60,8 +63,8 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
     response
       .status(201)
       .set('Cache-Control', 'no-store')
-      .location(`/s/${id}/`)
-      .json({ id, url: `/s/${id}/` });
+      .location(mountOf(options.base, id))
+      .json({ id, url: mountOf(options.base, id) });
   });
 
   const requireSandbox: RequestHandler<{ id: string }> = async (request, response, next) => {

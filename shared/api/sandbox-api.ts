@@ -172,6 +172,7 @@ export const apiErrorSchema = z.object({
       'foreign-host',
       'foreign-origin',
       'not-found',
+      'outside-base',
       'sandbox-not-found',
       'sandboxes-full',
       'class-code-needed',

@@ -52,3 +52,10 @@ it('leaves a trace a trace, and a trace without an address the very same', () =>
     }),
   );
 });
+
+it('takes out the path beneath which the product lies, too, and no other', () => {
+  const lain = [`session_id=a; Path=/coat.check/s/${id}/`, `https://a.example/coat.check/s/${id}/login`];
+  expect(unmount(lain, '/coat.check/')).toEqual(['session_id=a; Path=/', 'https://a.example/login']);
+  expect(hideAddress(lain, '/coat.check/')[0]).toBe('session_id=a; Path=/s/taken-out-of-this-file/');
+  expect(unmount(`/coatXcheck/s/${id}/login`, '/coat.check/')).toBe('/coatXcheck/login');
+});

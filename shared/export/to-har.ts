@@ -21,10 +21,10 @@ const UNKNOWN = -1;
  * answered are left out, since the format has no place for them. Masked passwords stay masked, and the sandbox's
  * address is left out: it is a key, and must not travel with a file that people share.
  */
-export function toHar(events: readonly TraceEvent[]): Har {
+export function toHar(events: readonly TraceEvent[], base = '/'): Har {
   const requests = new Map<string, Request>();
   const entries: Entry[] = [];
-  for (const event of unmount(events)) {
+  for (const event of unmount(events, base)) {
     if (event.type === 'request') requests.set(event.exchange, event);
     const request = requests.get(event.exchange);
     if (event.type === 'response' && request) entries.push(toEntry(request, event));

@@ -4,7 +4,8 @@ import { lastEndedSession } from '#shared/content/last-ended-session.ts';
 import type { Action } from '#shared/content/lesson.ts';
 import { requestByHand } from '#shared/content/request-by-hand.ts';
 import { scriptByHand } from '#shared/content/script-by-hand.ts';
-import { homeOf } from '../../page/addresses.ts';
+import { mountOf } from '../../page/addresses.ts';
+import { BASE } from '../../requests/base.ts';
 import { heldInPage } from '../../storage/page-token.ts';
 import { CopyButton } from '../../take-away/copy-button.tsx';
 import { useLatestWorld, usePlayed } from '../../timeline/use-played.ts';
@@ -19,15 +20,15 @@ export function CurlCommand({ sandboxId, actions, forms }: Props) {
   const world = useLatestWorld();
   const inputs = { oldSession: lastEndedSession(world), held: heldInPage(sandboxId) };
   const events = usePlayed();
-  const home = homeOf(sandboxId);
+  const mount = mountOf(sandboxId);
   const commands = actions.flatMap((action, index) => {
     if (action.type === 'script') {
       const sent = scriptByHand(action, { sandboxId, events, world, token: inputs.held.token });
-      return sent ? [toCurl(sent.request, location.origin, sent.isOutside ? '/' : home, 'ticket.txt')] : [];
+      return sent ? [toCurl(sent.request, location.origin, sent.isOutside ? BASE : mount, 'ticket.txt')] : [];
     }
     const form = forms[index] ?? { username: '', password: '' };
     const request = actionRequest(action, { ...inputs, form }) ?? requestByHand(action, events);
-    return request ? [toCurl(request, location.origin, home, 'ticket.txt')] : [];
+    return request ? [toCurl(request, location.origin, mount, 'ticket.txt')] : [];
   });
   if (commands.length === 0) return null;
   const text = commands.join('\n');

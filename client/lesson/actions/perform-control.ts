@@ -5,7 +5,7 @@ import type { Action, ActionOf } from '#shared/content/lesson.ts';
 import { toSettingsChange } from '#shared/sandbox/settings.ts';
 import { ticketToTake } from '../../controls/ticket-holders.ts';
 import { LateError } from '../../late/late-error.ts';
-import { homeOf } from '../../page/addresses.ts';
+import { mountOf } from '../../page/addresses.ts';
 import { refusalIn } from '../../requests/ask.ts';
 import { changeSettings, moveClock, restartServer, sendFromNamed } from '../../requests/controls-api.ts';
 import { sendNote } from '../../requests/sandbox-api.ts';
@@ -88,7 +88,7 @@ async function guessFrom(action: ActionOf<'device'>, means: Means): Promise<stri
 async function showOldTicket(action: Action, means: Means): Promise<string | null> {
   const oldSession = lastEndedSession(means.world);
   if (oldSession === null) return nothingEnded.says;
-  const path = homeOf(means.sandboxId);
+  const path = mountOf(means.sandboxId);
   if (!putTicket(oldSession, path)) {
     return (
       'Could not put the old ticket back: a live one is in the jar, and the browser lets no script overwrite a cookie ' +

@@ -3,7 +3,7 @@ import type { ActionOf } from '#shared/content/lesson.ts';
 import { ticketCookie, ticketPair } from '#shared/session/vocabulary.ts';
 import type { World } from '#shared/world/world.ts';
 import { isTicketOf, ticketHoldersOf } from '../../controls/ticket-holders.ts';
-import { homeOf } from '../../page/addresses.ts';
+import { mountOf } from '../../page/addresses.ts';
 import { type Answer, refusalIn } from '../../requests/ask.ts';
 import { sendToDrop } from '../../requests/controls-api.ts';
 import { sendNote } from '../../requests/sandbox-api.ts';
@@ -62,5 +62,5 @@ async function ownTicket(seen: string | null, { sandboxId, world }: Page): Promi
 async function askInTheirName(route: string, { sandboxId }: Page): Promise<string | null> {
   const noted = await sendNote(sandboxId, { kind: 'script-asks', route });
   if (!noted.ok) return noted.refusal.message;
-  return toTrouble(await sendRequest(toRequest(route), homeOf(sandboxId)));
+  return toTrouble(await sendRequest(toRequest(route), mountOf(sandboxId)));
 }

@@ -4,7 +4,7 @@ import type { Action } from '#shared/content/lesson.ts';
 import { keepTokens } from '#shared/token/held-tokens.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import type { World } from '#shared/world/world.ts';
-import { homeOf } from '../../page/addresses.ts';
+import { mountOf } from '../../page/addresses.ts';
 import { heldInPage, keepInPage } from '../../storage/page-token.ts';
 import { sendRequest, toTrouble } from './send-request.ts';
 import { nothingEnded, nothingToForge } from './what-hinders.ts';
@@ -29,7 +29,7 @@ export async function sendOwn(action: Action, { sandboxId, form, world }: Means)
   const held = heldInPage(sandboxId);
   const request = actionRequest(action, { form, oldSession: lastEndedSession(world), held });
   if (!request) return (action.type === 'request' ? nothingToForge : nothingEnded).says;
-  const outcome = await sendRequest(request, homeOf(sandboxId));
+  const outcome = await sendRequest(request, mountOf(sandboxId));
   const kept = outcome.state === 'answered' ? keepTokens(held, request, outcome) : held;
   if (kept !== held) keepInPage(sandboxId, kept);
   return toTrouble(outcome);

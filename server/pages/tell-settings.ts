@@ -1,0 +1,14 @@
+/** What a page is told that no build can know. */
+export type PageSettings = {
+  /** How long a cloakroom stays open without a visitor. */
+  idleSeconds: number;
+  /** The path beneath which the product lies, with a slash at both ends. */
+  base: string;
+};
+
+/** Writes the settings into the page that starts the client, and the base before the addresses of its files. */
+export const tellSettings = (html: string, { idleSeconds, base }: PageSettings): string =>
+  html
+    .replace(/(<meta name="idle-seconds" content=")\d+(?=")/, `$1${idleSeconds}`)
+    .replace(/(<meta name="base-path" content=")\/(?=")/, `$1${base}`)
+    .replace(/( (?:src|href)=")\/(?!\/)/g, `$1${base}`);
