@@ -66,22 +66,25 @@ test('a question hangs on the curtain until the next event, and playing waits fo
   page,
   server,
 }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(new URL('shows/the-stolen-ticket?event=5', server.url).href);
   await expect(count(page)).toHaveText(/^5 of 36/);
   await expect(question(page)).toBeHidden();
   await page.keyboard.press('PageDown');
   await expect(question(page)).toHaveText('He has never logged in. What will he be shown?');
   await expect(question(page)).toBeVisible();
-  // All of it is on the velvet, above the lower edge of the picture.
-  await expect
-    .poll(() =>
-      page.evaluate(() => {
-        const bottomOf = (selector: string) =>
-          document.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN;
-        return bottomOf('.curtain') - bottomOf('.curtain-question');
-      }),
-    )
-    .toBeGreaterThan(0);
+  // All of it is on the velvet, above the lower edge of the picture; after a reload, too.
+  const room = () =>
+    page.evaluate(() => {
+      const bottomOf = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN;
+      return bottomOf('.curtain') - bottomOf('.curtain-question');
+    });
+  await expect.poll(room).toBeGreaterThan(0);
+  await expect(page).toHaveURL(/event=6/);
+  await page.reload();
+  await expect(question(page)).toBeVisible();
+  await expect.poll(room).toBeGreaterThan(0);
   await page.keyboard.press('PageDown');
   await expect(question(page)).toBeHidden();
   await page.keyboard.press('PageUp');

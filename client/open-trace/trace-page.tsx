@@ -51,13 +51,15 @@ export function TracePage() {
           opened && (
             <>
               <p className="trace-name">{opened.name}</p>
-              <Link className="button" data-tone="quiet" href={openedStagePage}>
-                Show it on the stage
-              </Link>
-              <Link className="button" data-tone="quiet" href={openedShowPage}>
-                {opened.isShow ? 'Arrange the show' : 'Make a show of it'}
-              </Link>
-              <ChooseFile label="Open another" tone="quiet" onChoose={open} />
+              <div className="trace-ways">
+                <Link className="button" data-tone="quiet" href={openedStagePage}>
+                  Show it on the stage
+                </Link>
+                <Link className="button" data-tone="quiet" href={openedShowPage}>
+                  {opened.isShow ? 'Arrange the show' : 'Make a show of it'}
+                </Link>
+                <ChooseFile label="Open another" tone="quiet" onChoose={open} />
+              </div>
             </>
           )
         }

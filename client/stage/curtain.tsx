@@ -47,15 +47,15 @@ export function Curtain({ question }: Props) {
     moveOn();
     // The diagram brings the shown arrow into sight in the same frame, and draws what is not drawn yet.
     void nextFrame().then(() => isWanted && moveOn());
-    const observer = new ResizeObserver(hang);
-    observer.observe(content);
-    observer.observe(area);
     // The diagram looks after the arrow once more when it has been laid out, and knows of no question; whoever scrolls by hand is let be.
     let isFollowing = question !== null;
     const leave = () => {
       isFollowing = false;
     };
     const follow = () => (isFollowing ? moveOn() : hang());
+    const observer = new ResizeObserver(follow);
+    observer.observe(content);
+    observer.observe(area);
     area.addEventListener('scroll', follow, { passive: true });
     for (const way of waysToScroll) area.addEventListener(way, leave, { passive: true });
     return () => {
