@@ -80,7 +80,10 @@ test('a show is stepped through in a course’s page, in the height that it asks
   const height = () => page.locator('#coats').evaluate((element) => element.getBoundingClientRect().height);
   await expect.poll(height).toBeGreaterThan(480);
   await frame.getByRole('button', { name: 'Begin' }).click();
-  await expect(frame.locator('.diagram [data-of]').first()).toBeVisible();
+  const count = frame.locator('.timeline-count');
+  await expect(count).toHaveText(/^1 of \d+/);
+  await frame.getByRole('button', { name: 'Event after' }).click();
+  await expect(count).toHaveText(/^2 of \d+/);
   const [away] = await Promise.all([
     context.waitForEvent('page'),
     frame.getByRole('link', { name: 'Coat Check', exact: true }).click(),
