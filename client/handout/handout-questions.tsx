@@ -19,7 +19,10 @@ export function HandoutQuestions({ questions, told }: Props) {
                 <li key={letter} className="handout-option">
                   <span className="handout-box" aria-hidden="true" />
                   <b>{letter}</b>
-                  <Text text={text} told={told} />
+                  {/* Code within a text stays in its line. */}
+                  <div>
+                    <Text text={text} told={told} />
+                  </div>
                 </li>
               ))}
             </ul>
