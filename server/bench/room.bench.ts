@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { get } from 'node:http';
 import { Redis } from 'ioredis';
 import { askServer } from '../testing/ask-server.ts';
@@ -6,7 +7,7 @@ import { startRedis } from '../testing/start-redis.ts';
 import { walkLessonOne } from '../testing/walk-lesson-one.ts';
 import { askMemory, TELLING } from './ask-memory.ts';
 import { type Measured, percentile } from './budget.ts';
-import { createLoader, type Loader } from './load.ts';
+import { createLoader, createSandboxes, type Loader } from './load.ts';
 
 const FOLLOWERS = 200;
 const STEPS = 200;
@@ -28,6 +29,7 @@ export async function measureRoom(): Promise<Measured[]> {
   const starting = spawnServer({ REDIS_URL: redis.url, ...TELLING });
   const client = new Redis(redis.url);
   const over = new AbortController();
+  setMaxListeners(FOLLOWERS + 1, over.signal);
   try {
     const server = await starting.opened;
     const load = createLoader(server.port, 16);
@@ -36,13 +38,8 @@ export async function measureRoom(): Promise<Measured[]> {
       inRedis: Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]),
       held: (await askMemory(server)).held,
     });
-    const open = async () => {
-      const { sandbox } = await walkLessonOne(ask);
-      return sandbox;
-    };
-    const sandboxes = [];
-    for (let n = 0; n < ROOMS; n += 1) sandboxes.push(await open());
-    const shown = await open();
+    const sandboxes = await createSandboxes(load, ROOMS);
+    const { sandbox: shown } = await walkLessonOne(ask);
     const last = (await shown.trace()).events.length;
     const room = await openRoom(load, shown.id);
     // Whatever the first one sets up is there for all.
@@ -50,7 +47,7 @@ export async function measureRoom(): Promise<Measured[]> {
     await tell(load, shown.id, 1);
 
     const before = await used();
-    for (const { id } of sandboxes) await openRoom(load, id);
+    for (const mount of sandboxes) await openRoom(load, mount.split('/')[2] ?? '');
     const opened = await used();
     const others = await follow(server.port, load, { code: room, count: FOLLOWERS - 1, signal: over.signal });
     const followed = await used();
@@ -65,8 +62,8 @@ export async function measureRoom(): Promise<Measured[]> {
           }),
       );
       const sentAt = performance.now();
-      // To and fro: each step is news, and from the second round on only of the cursor.
-      await tell(load, shown.id, (step % last) + 1);
+      // Round and round: each step is news, and from the second round on only of the cursor.
+      await tell(load, shown.id, ((step + 1) % last) + 1);
       await Promise.all(all);
       for (const { heardAt } of followers) samples.push(heardAt - sentAt);
       await new Promise((resolve) => setTimeout(resolve, PACE_MS));

@@ -64,7 +64,8 @@ export function createRoomFeeds(
       for (const { ring } of followers) ring();
     };
     const look = async (): Promise<RoomPicture | null> => {
-      while (isStale) {
+      // Whoever comes while it is being drawn anew waits for that: what there was is what everybody has already.
+      while (isStale || drawing) {
         drawing ??= drawAnew();
         await drawing;
       }

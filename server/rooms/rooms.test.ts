@@ -48,6 +48,17 @@ describeOnEachRedis('a room', (redisUrl) => {
     });
   });
 
+  it('tells all of them at once, and not only with the next heartbeat', async () => {
+    // Longer than this test waits for anything.
+    const { presenter, follow } = await setup({ heartbeatMs: 600_000 });
+    const readers = await Promise.all(Array.from({ length: 12 }, () => follow()));
+    for (const reader of readers) await reader.until(({ told }) => told() !== null);
+    for (let number = 1; number <= 5; number += 1) {
+      await presenter.show(number);
+      for (const reader of readers) await reader.until(({ told }) => told()?.shown.number === number);
+    }
+  });
+
   it('goes on where a guest was, and answers those who ask in place of listening', async () => {
     const { sandbox, presenter, enter, follow } = await setup();
     await sandbox.logIn();
