@@ -69,7 +69,7 @@ test('a page that cannot be fetched is tried again by its button', async ({ page
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1000);
   await page.getByRole('link', { name: 'Show it on the big screen' }).click();
-  await expect(trouble(page, 'the stage')).toBeVisible();
+  await expect(trouble(page, 'this page')).toBeVisible();
   await network.comeBack();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.clock.resume();

@@ -5,7 +5,6 @@ import { late } from '../late/late.tsx';
 import { latePage } from '../late/late-page.tsx';
 import { useFetchAhead } from '../late/use-fetch-ahead.ts';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
-import { homeOf } from '../page/addresses.ts';
 import { idleMs } from '../page/idle-time.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { fetchStatus } from '../requests/sandbox-api.ts';
@@ -21,21 +20,10 @@ const FETCH_HOME_AFTER_MS = 3000;
 
 const EmptiedPage = latePage('this page', async () => (await import('./emptied-page.tsx')).EmptiedPage);
 
-const ComparePage = latePage(
+// By themselves: of which files each consists would else come before the first lesson.
+const OtherSandboxPages = latePage(
   'this page',
-  async () => (await import('../compare/compare-page.tsx')).ComparePage,
-  'Fetching the two runs …',
-);
-
-const PracticePage = latePage(
-  'this page',
-  async () => (await import('../practice/practice-page.tsx')).PracticePage,
-);
-
-const StagePage = latePage(
-  'the stage',
-  async () => (await import('../stage/stage-page.tsx')).StagePage,
-  'Setting the stage …',
+  async () => (await import('./other-sandbox-pages.tsx')).OtherSandboxPages,
 );
 
 const GuestBar = late({
@@ -43,11 +31,6 @@ const GuestBar = late({
   load: async () => (await import('../guest/guest-bar.tsx')).GuestBar,
   meanwhile: (trouble) => trouble,
 });
-
-const PresenterPage = latePage(
-  'the presenter’s window',
-  async () => (await import('../presenter/presenter-page.tsx')).PresenterPage,
-);
 
 /** All pages of one sandbox, over one timeline. */
 export function SandboxRoutes({ id }: { id: string }) {
@@ -95,21 +78,6 @@ function Pages({ id }: { id: string }) {
         <Route path="/s/:id/lessons/:lesson/:step?">
           {({ lesson, step }) => <LessonRoute key={lesson} id={id} slug={lesson} step={step ?? null} />}
         </Route>
-        <Route path="/s/:id/practice/:deck?">
-          {({ deck }) => <PracticePage id={id} deck={deck ?? null} question={null} />}
-        </Route>
-        <Route path="/s/:id/practice/:deck/:question">
-          {({ deck, question }) => <PracticePage id={id} deck={deck} question={question} />}
-        </Route>
-        <Route path="/s/:id/stage">
-          <StagePage id={id} />
-        </Route>
-        <Route path="/s/:id/presenter/*?">
-          {(named) => <PresenterPage id={id} rest={named['*'] ?? ''} />}
-        </Route>
-        <Route path="/s/:id/compare">
-          <ComparePage id={id} />
-        </Route>
         <Route path="/s/:id">
           <SandboxHome id={id} />
         </Route>
@@ -117,7 +85,7 @@ function Pages({ id }: { id: string }) {
           <SandboxHome id={id} />
         </Route>
         <Route>
-          <NotFoundPage home={homeOf(id)} />
+          <OtherSandboxPages id={id} />
         </Route>
       </Switch>
     </>
