@@ -101,7 +101,9 @@ export function Diagram({
   const room = useArea(area);
   // What stands there before anything is read from its top.
   const isLive = selected === null && chapters.length > 0;
-  const isReading = useStickToEnd(area, isLive, chapters.some(isBeingPlayed) ? head : null);
+  // What has not begun yet is not there, and all the same the end is where the newest arrow is.
+  const isMoreToCome = chapters.some(isBeingPlayed) || (isCurtained && chapters.length < all.length);
+  const isReading = useStickToEnd(area, isLive, isMoreToCome ? head : null);
   const view = useView({ events: begun, chapters, selected, needed, area: room, isReading });
   const layout = useLayout(room, view.lanes.length);
   const contentWidth = layout ? widthOf(view.lanes.length, layout) : 'auto';
@@ -149,6 +151,7 @@ export function Diagram({
       ref={area}
       role="group"
       aria-label="Sequence of events"
+      data-curtained={isCurtained || undefined}
       // Without an arrow to focus, the keyboard could not scroll it.
       tabIndex={hasStop ? undefined : 0}
       onClick={select}

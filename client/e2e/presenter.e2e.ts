@@ -57,11 +57,10 @@ test('a remote steps the stage from either window, and the laptop says what is s
   await laptop.keyboard.press('Shift+PageUp');
   await expect(count(stage)).toHaveText(/^1 of 4/);
 
-  // What was clicked keeps no key.
+  // What was clicked keeps no key: it plays, and any step ends that.
   await laptop.keyboard.press(' ');
-  await expect(onStage(laptop).getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
-  await expect(count(stage)).toHaveText(/^2 of 4/);
-  await laptop.keyboard.press(' ');
+  await expect(count(stage)).toHaveText(/^[234] of 4/);
+  await laptop.keyboard.press('PageUp');
   await expect(onStage(laptop).getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 
   await laptop.keyboard.press('b');
@@ -87,6 +86,18 @@ test('what is done on the laptop waits in the wings, unseen and unheard, until i
   await expect(count(stage)).toHaveText(/^4 of 4/);
   await expect(stage.locator('.diagram [data-event="5"]')).toHaveCount(0);
   await expect(stage.locator('.curtain')).toBeVisible();
+  // What has been shown stays in sight, above the rod.
+  const room = () =>
+    stage.evaluate(() => {
+      const edge = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      const shown = [...document.querySelectorAll('.diagram [data-of="4"]')].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      const above = Math.min(...shown.map(({ top }) => top)) - (edge('.diagram-top')?.bottom ?? 0);
+      const beneath = (edge('.curtain')?.top ?? 0) - Math.max(...shown.map(({ bottom }) => bottom));
+      return Math.min(above, beneath);
+    });
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
   await expect(stage.getByRole('log', { name: 'What happens' })).toHaveText('');
 
   await stage.bringToFront();
@@ -100,7 +111,8 @@ test('what is done on the laptop waits in the wings, unseen and unheard, until i
   await expect(toldStage(laptop)).toContainText('1 in the wings');
   await expect(onStage(laptop)).toContainText(/Next, from the wings.*401/);
 
-  // Not even a reload shows it.
+  // Not even a reload shows it. Steps come into the address a moment later.
+  await expect(stage).toHaveURL(/held=5/);
   await stage.reload();
   await seeConnected(stage);
   await expect(count(stage)).toHaveText(/^5 of 5/);

@@ -266,6 +266,8 @@ test('Space after a click on an arrow plays on from there', async ({ page, serve
   await logIn(url);
   await logIn(url);
   await openStage(page, url);
+  // High enough for the last three arrows at once: what has to be scrolled to is scrolled away again while live.
+  await page.setViewportSize({ width: 1440, height: 1300 });
   // While live: what comes after the cursor is behind the curtain, and cannot be clicked.
   const arrows = page.locator('.diagram-chapter:not([hidden]) svg [role="button"][data-from]');
   const wanted = arrows.nth((await arrows.count()) - 3);

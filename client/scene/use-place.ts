@@ -8,7 +8,7 @@ import { useSize } from './use-size.ts';
 const smallestNumber = 14;
 
 /** The place that an element gives the cloakroom, its lanes over those of the diagram beneath; null until it is known. */
-export function usePlace(host: RefObject<Element | null>, { participants, layout }: Lanes): Place | null {
+export function usePlace(host: RefObject<HTMLElement | null>, { participants, layout }: Lanes): Place | null {
   const size = useSize(host);
   return useMemo(() => {
     if (!size) return null;

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react';
 type Size = { width: number; height: number };
 
 /** Width and height of an element in whole CSS pixels as they change; null until they are known, and while it is not shown. */
-export function useSize(element: RefObject<Element | null>): Size | null {
+export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {
     const { current } = element;
@@ -15,7 +15,10 @@ export function useSize(element: RefObject<Element | null>): Size | null {
         return before?.width === width && before.height === height ? before : { width, height };
       });
     };
-    note(current.getBoundingClientRect());
+    // Without its border, as it is told of later.
+    const { width, height } = current.getBoundingClientRect();
+    const { offsetWidth, clientWidth, offsetHeight, clientHeight } = current;
+    note({ width: width - (offsetWidth - clientWidth), height: height - (offsetHeight - clientHeight) });
     const observer = new ResizeObserver(([entry]) => {
       if (entry) note(entry.contentRect);
     });
