@@ -18,6 +18,8 @@ test('what npm start runs opens the product, and Ctrl-C ends it cleanly under an
     const address = await printedAddress(start);
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1, name: 'Watch a session happen' })).toBeVisible();
+    // It still fetches its later parts, which whoever stops the server would cut off.
+    await page.close();
 
     const { id } = await openSandbox(address);
     const stream = await fetch(new URL(`api/sandboxes/${id}/events`, address));
