@@ -40,8 +40,10 @@ export function StagePage({ id }: { id: string }) {
         <BrowserCard sandboxId={id} />
       </ControlsDrawer>
       <HoldSwitch />
-      <PresenterLink sandboxId={id} />
-      <ShowsTools />
+      <div className="stage-desk-tools">
+        <PresenterLink sandboxId={id} />
+        <ShowsTools />
+      </div>
     </>
   );
   return (
