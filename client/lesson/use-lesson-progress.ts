@@ -1,5 +1,5 @@
 import { useMachine } from '@xstate/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Lesson } from '#shared/content/lesson.ts';
 import { lastVisitRecord } from '../storage/last-visit.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
@@ -41,7 +41,8 @@ export const useLessonProgress = (sandboxId: string, lesson: Lesson, stepId: str
       timeline.matches({ line: 'connected' }) ||
       timeline.matches({ line: 'asking' }),
   );
-  useEffect(() => {
+  // Before anything is painted: what is done at an arrow does not look undone beneath it for a frame.
+  useLayoutEffect(() => {
     if (isKnown) send({ type: 'trace changed', events, newest });
   }, [isKnown, events, newest, send]);
   useEffect(() => {

@@ -62,3 +62,15 @@ it('leaves the timeline alone when nobody looks, and is up to date when somebody
   become({ last: 2 });
   expect(view.getSnapshot().last).toBe(2);
 });
+
+it('says when all have been told, at once where nothing waits for its picture', async () => {
+  const { view, told, stop, become, draw } = setup();
+  await view.isTold();
+  become({ last: 1 });
+  const heard = view.isTold().then(() => told.length);
+  draw();
+  expect(await heard).toBe(1);
+  become({ last: 2 });
+  stop();
+  await view.isTold();
+});

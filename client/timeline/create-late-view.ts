@@ -8,6 +8,8 @@ export type LateView<State> = {
   getSnapshot: () => State;
   /** @returns what ends it */
   subscribe: (listener: () => void) => () => void;
+  /** Resolves once those who listen have been told of all that the source knows at this moment. */
+  isTold: () => Promise<void>;
 };
 
 type Options<State> = {
@@ -45,19 +47,29 @@ export const createLateView = <State>(
     });
   };
 
+  const subscribe: LateView<State>['subscribe'] = (listener) => {
+    if (listeners.size === 0) {
+      shown = source.getSnapshot();
+      const { unsubscribe } = source.subscribe(hear);
+      stop = unsubscribe;
+    }
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) stop();
+    };
+  };
+
   return {
     getSnapshot: () => (listeners.size === 0 ? source.getSnapshot() : shown),
-    subscribe(listener) {
-      if (listeners.size === 0) {
-        shown = source.getSnapshot();
-        const { unsubscribe } = source.subscribe(hear);
-        stop = unsubscribe;
-      }
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) stop();
-      };
-    },
+    subscribe,
+    isTold: () =>
+      new Promise((resolve) => {
+        if (listeners.size === 0 || shown === source.getSnapshot()) return resolve();
+        const end = subscribe(() => {
+          end();
+          resolve();
+        });
+      }),
   };
 };

@@ -69,6 +69,9 @@ export const useTimeline = <Selected,>(select: (state: State) => Selected): Sele
 export const useTimelineAtOnce = <Selected,>(select: (state: State) => Selected): Selected =>
   useSelector(useValue().timeline, select);
 
+/** The timeline as all but the diagram see it. */
+export const useLateView = (): LateView<State> => useValue().late;
+
 export const useFilm = (): WorldFilm => useValue().film;
 
 export const useChapterFilm = (): ChapterFilm => useValue().chapters;

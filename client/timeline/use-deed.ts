@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { waitFor } from 'xstate';
-import { type Timeline, useTimelineRef } from './timeline-provider.tsx';
+import { type Timeline, useLateView, useTimelineRef } from './timeline-provider.tsx';
 
 type Options = {
   /** How many exchanges and notes it brings, one after another. */
@@ -11,11 +11,22 @@ type Options = {
 
 /**
  * For whatever somebody does on this page: leads to live, since who acts wants to see what it causes, plays that, and
- * gives the answer once its arrows have been shown.
+ * gives the answer once its arrows have been shown, and all else on the page knows of them: nothing looks undone beneath
+ * the arrow that did it.
  */
 export const useDeed = (): (<Answer>(act: () => Promise<Answer>, options?: Options) => Promise<Answer>) => {
   const timeline = useTimelineRef();
-  return useCallback((act, options = {}) => doAndShow(timeline, act, options), [timeline]);
+  const { isTold } = useLateView();
+  return useCallback(
+    async (act, options = {}) => {
+      try {
+        return await doAndShow(timeline, act, options);
+      } finally {
+        await isTold();
+      }
+    },
+    [timeline, isTold],
+  );
 };
 
 const doAndShow = async <Answer>(
