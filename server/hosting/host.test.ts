@@ -82,6 +82,7 @@ it('is nothing at all where nobody else comes in', async () => {
 it('is opened by one token that all processes on one Redis agree on', async (context) => {
   const redis = await startRedis();
   if (!redis) return context.skip('redis-server is not installed');
+  context.onTestFinished(() => redis.stop());
   const options = { redisUrl: redis.url, host: '127.0.0.1' };
   const [one, other] = await Promise.all([startTestServer(options), startTestServer(options)]);
   expect(one.hostToken).toMatch(/^[\w-]{32}$/);
