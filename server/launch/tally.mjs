@@ -1,5 +1,6 @@
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * `atSecondTry` are those of `passed` that failed at first.
+ * @typedef {{ passed: number, failed: number, skipped: number, atSecondTry?: number }} Tally
  * @typedef {{
  *   numPassedTests?: number, numFailedTests?: number, numPendingTests?: number, numTodoTests?: number,
  *   testResults?: { status: string, assertionResults: unknown[] }[],
@@ -33,14 +34,14 @@ export function tallyVitest(exitCode, report) {
 }
 
 /**
- * Counts a Playwright run by its JSON report. A flaky test is a failed one.
+ * Counts a Playwright run by its JSON report. What passed at a second try, where the level gives it one, is told apart.
  * @param {number} exitCode
  * @param {PlaywrightReport | null} report null when there is none
  * @returns {Tally}
  */
 export function tallyPlaywright(exitCode, report) {
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  return held(exitCode, { passed: expected, failed: unexpected + flaky, skipped });
+  return held(exitCode, { passed: expected + flaky, failed: unexpected, skipped, atSecondTry: flaky });
 }
 
 /**
@@ -59,19 +60,24 @@ function held(exitCode, tally) {
  * @returns {Tally}
  */
 export function sumTallies(tallies) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, atSecondTry: 0 };
   for (const tally of tallies) {
     sum.passed += tally.passed;
     sum.failed += tally.failed;
     sum.skipped += tally.skipped;
+    sum.atSecondTry += tally.atSecondTry ?? 0;
   }
   return sum;
 }
 
 /**
  * @param {Tally} tally
- * @returns {string} `12 passed, 0 failed`, and what was skipped, if anything was
+ * @returns {string} `12 passed, 0 failed`, and what passed only at a second try or was skipped, if anything was
  */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export function closingLine({ passed, failed, skipped, atSecondTry = 0 }) {
+  const aside = [
+    [atSecondTry, 'only at a second try'],
+    [skipped, 'skipped'],
+  ].flatMap(([count, what]) => (count === 0 ? [] : `, ${count} ${what}`));
+  return `${passed} passed, ${failed} failed${aside.join('')}`;
 }
