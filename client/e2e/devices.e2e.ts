@@ -82,3 +82,32 @@ test('the admin page lists sessions and revokes one, whose next request is refus
   await expect(grace).toHaveURL(/\/login$/);
   for (const device of [ada, grace, admin]) await device.context().close();
 });
+
+test('one device too many reads why it is turned away, looks on, and opens a cloakroom of its own', async ({
+  page,
+  server,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/503/);
+  const { id, url } = await openSandbox(server.url);
+  const come = async (count: number) => {
+    const cookie = `coatcheck_device=${String(count).padStart(22, 'A')}`;
+    const answer = await fetch(new URL('api/protected', url), { headers: { 'user-agent': IPHONE, cookie } });
+    return answer.status;
+  };
+  const statuses: number[] = [];
+  for (let count = 0; count < 20 && statuses.at(-1) !== 503; count += 1) statuses.push(await come(count));
+  expect(statuses.at(-1)).toBe(503);
+
+  await page.goto(new URL('dashboard', url).href);
+  await expect(page.getByRole('heading', { name: 'No hook is left for one more device' })).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('{');
+  await page.getByRole('link', { name: 'Look on' }).click();
+  await expect(page.getByRole('heading', { name: 'Your cloakroom' })).toBeVisible();
+  expect(page.url()).toBe(url);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Open one of my own' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/No hook/);
+  await expect.poll(() => page.url()).toMatch(/\/s\/[\w-]{22}\//);
+  expect(page.url()).not.toContain(id);
+});

@@ -2,6 +2,8 @@ import { Route, Switch } from 'wouter';
 import { latePage } from '../late/late-page.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
+import { readRefusal } from './read-refusal.ts';
+import { RefusedPage } from './refused-page.tsx';
 
 const ComparePage = latePage(
   'this page',
@@ -27,6 +29,7 @@ const PresenterPage = latePage(
 
 /** All pages of a sandbox but its home and its lessons, each fetched when it is first shown; and what stands at an address of none. */
 export function OtherSandboxPages({ id }: { id: string }) {
+  const refusal = readRefusal();
   return (
     <Switch>
       <Route path="/s/:id/practice/:deck?">
@@ -43,7 +46,7 @@ export function OtherSandboxPages({ id }: { id: string }) {
         <ComparePage id={id} />
       </Route>
       <Route>
-        <NotFoundPage home={homeOf(id)} />
+        {refusal ? <RefusedPage id={id} refusal={refusal} /> : <NotFoundPage home={homeOf(id)} />}
       </Route>
     </Switch>
   );

@@ -4,7 +4,7 @@ import { gatewayHeaders } from '../gateway/gateway.ts';
 import { welcomeVisitor } from '../gateway/visitors.ts';
 import { requireHostToken } from '../hosting/host-token.ts';
 import { answerError } from '../http/answer-error.ts';
-import { refuse } from '../http/api-refusal.ts';
+import { noteRefusal, refuse } from '../http/api-refusal.ts';
 import { checkHost } from '../http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
 import { forgetAddress } from '../http/forget-address.ts';
@@ -102,7 +102,10 @@ export function createProduct(
         reportError,
       };
       const passed = await forward(request, response, target);
-      return passed === 'passed' ? undefined : refuse(response, passed);
+      if (passed === 'passed') return undefined;
+      if (!wantsPage(request)) return refuse(response, passed);
+      headers(request, response, () => undefined);
+      return pages.send(response, request.originalUrl, noteRefusal(response, passed), passed);
     }
     headers(request, response, () => undefined);
     if (wantsPage(request)) return pages.send(response, request.originalUrl, 404);

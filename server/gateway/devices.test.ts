@@ -73,6 +73,14 @@ describeOnEachRedis('user agents', (redisUrl) => {
     expect(refused.status).toBe(503);
     expect(JSON.parse(refused.text).error.code).toBe('too-many-devices');
     expect((await sandbox.trace()).events).toHaveLength(before);
+    // Who comes by the address bar reads a page, and no JSON.
+    const page = await sandbox.ask('dashboard', {
+      headers: { 'user-agent': IPHONE, accept: 'text/html,*/*;q=0.8' },
+    });
+    expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(page.headers['set-cookie']).toBeUndefined();
+    expect((await sandbox.trace()).events).toHaveLength(before);
   });
 
   it('that are played send real requests with a jar of their own', async () => {

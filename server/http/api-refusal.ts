@@ -86,7 +86,12 @@ const MESSAGE: Record<ApiErrorCode, string> = {
 
 /** Answers with one refusal from the closed list, in the form *Could not X: why. What to do.* */
 export function refuse(response: Response, code: ApiErrorCode): void {
-  response.locals.refusal = code;
   const body: ApiError = { error: { code, message: MESSAGE[code] } };
-  response.status(STATUS[code]).set('Cache-Control', 'no-store').json(body);
+  response.status(noteRefusal(response, code)).set('Cache-Control', 'no-store').json(body);
+}
+
+/** Keeps for the log that somebody is refused, whatever they are shown. @returns the status of the answer */
+export function noteRefusal(response: Pick<Response, 'locals'>, code: ApiErrorCode): number {
+  response.locals.refusal = code;
+  return STATUS[code];
 }

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
+import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
 import { type PageSettings, tellSettings } from './tell-settings.ts';
 
 export type ClientPages = {
   /** The client's files: scripts, styles, fonts. */
   files: RequestHandler[];
-  /** Sends the page that starts the client, which reads from its address what to show. */
-  send(response: Response, url: string, status: number): Promise<void>;
+  /** Sends the page that starts the client, which reads from its address what to show, or says why somebody is turned away. */
+  send(response: Response, url: string, status: number, refusal?: ApiErrorCode): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -28,14 +29,14 @@ export function createBuiltPages(folder: string, settings: PageSettings): Client
       mounted('/assets', express.static(`${folder}/assets`, { immutable: true, maxAge: '1y', index: false })),
       express.static(folder, { index: false, redirect: false }),
     ],
-    send: async (response, _url, status) => {
+    send: async (response, _url, status, refusal) => {
       // Read anew each time: a build under a running server changes the names that the page asks for.
       const html = await readFile(indexFile, 'utf8');
       response
         .status(status)
         .set('Cache-Control', 'no-cache')
         .type('html')
-        .send(tellSettings(html, settings));
+        .send(tellSettings(html, { ...settings, refusal }));
     },
     close: async () => undefined,
   };
@@ -61,11 +62,11 @@ export async function createDevPages(options: {
   });
   return {
     files: [vite.middlewares],
-    send: async (response, url, status) => {
+    send: async (response, url, status, refusal) => {
       const template = await readFile(`${options.root}/client/index.html`, 'utf8');
       const html = await vite.transformIndexHtml(
         url,
-        tellSettings(template, { idleSeconds: options.idleSeconds, base: '/' }),
+        tellSettings(template, { idleSeconds: options.idleSeconds, base: '/', refusal }),
       );
       response.status(status).set('Cache-Control', 'no-store').type('html').send(html);
     },

@@ -15,6 +15,12 @@ it('finds its place in the page as it is', async () => {
   );
 });
 
+it('says why somebody is turned away, and nothing to everybody else', async () => {
+  const refused = tellSettings(await page(), { idleSeconds: 1, base: '/', refusal: 'too-many-devices' });
+  expect(refused).toContain('<meta name="refusal" content="too-many-devices" />');
+  expect(tellSettings(await page(), { idleSeconds: 1, base: '/' })).toContain('name="refusal" content="" />');
+});
+
 it('reaches whoever opens a page, also one that is gone', async () => {
   const clientFolder = await mkdtemp(path.join(tmpdir(), 'coat-check-test-'));
   onTestFinished(() => rm(clientFolder, { recursive: true }));
