@@ -62,22 +62,23 @@ describe('what makes no difference', () => {
   });
 
   it('sees no difference in hosts, dates, the sandbox’s address or a second of lifetime', () => {
-    const mount = (id: string) => [`session_id=${exampleSessionId}; Max-Age=3600; Path=/s/${id}/; HttpOnly`];
+    const mount = (id: string) => [`session_id=${exampleSessionId}; Max-Age=3600; Path=${id}/; HttpOnly`];
     const told = (id: string, ttl: string, port: string): Exchange =>
       login({
         headers: [['Host', `localhost:${port}`]],
         calls: [{ commands: [['SETEX', 'session:a', ttl, '{}']], replies: ['OK'] }],
         responseHeaders: [
           ['Date', `Sun, 0${port[0]} Nov 2026 00:00:00 GMT`],
-          ['Location', `/s/${id}/dashboard`],
+          ['Location', `${id}/dashboard`],
         ],
         setCookie: mount(id),
         status: 303,
         reason: 'See Other',
       });
-    expect(compareLogins(told('a'.repeat(22), '3600', '1111'), told('b'.repeat(22), '3599', '2222'))).toEqual(
-      [],
-    );
+    const here = told(`/s/${'a'.repeat(22)}`, '3600', '1111');
+    const elsewhere = `/s/${'b'.repeat(22)}`;
+    expect(compareLogins(here, told(elsewhere, '3599', '2222'))).toEqual([]);
+    expect(compareLogins(here, told(`/coat-check${elsewhere}`, '3599', '2222'))).toEqual([]);
   });
 
   it('takes SETEX and SET with EX for the same', () => {

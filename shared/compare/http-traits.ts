@@ -7,7 +7,7 @@ import { droppedTicket, droppedToken, whatIsDropped } from '../trace/drop.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { isLogin, loginName } from '../trace/login-name.ts';
-import { redirectTarget } from '../trace/redirect-target.ts';
+import { redirectTarget, sandboxPrefix } from '../trace/redirect-target.ts';
 import {
   borneToken,
   givenToken,
@@ -27,7 +27,6 @@ type Request = TraceEventOf<'request'>;
 
 /** Under this many characters an id can be found by trying (OWASP: at least 64 bits, which is 16 hex digits). */
 const shortestSafeId = 16;
-const sandboxPrefix = /^\/s\/[A-Za-z0-9_-]{22}(?=\/)/;
 const idDomain = (cookieName: string): string => {
   if (cookieName === tokenCookie) return 'token';
   return cookieName === ticketCookie ? 'session' : `cookie ${cookieName}`;

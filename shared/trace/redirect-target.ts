@@ -1,8 +1,8 @@
 import type { TraceEventOf } from './event.ts';
 import { headerValues } from './header-values.ts';
 
-/** The sandbox's own part of an address, which the gateway may have put before the demo app's path. */
-const sandboxPrefix = /^\/s\/[A-Za-z0-9_-]{22}(?=\/)/;
+/** The sandbox's own part of an address, which the gateway may have put before the demo app's path; beneath a path of the site, with that. */
+export const sandboxPrefix = /^(?:\/[^/]+)*?\/s\/[A-Za-z0-9_-]{22}(?=\/)/;
 
 /** The path and query that a redirect leads to, seen from the request's path; null for any other response. */
 export const redirectTarget = (response: TraceEventOf<'response'>, from: string): string | null => {
