@@ -1,18 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, type Page, test } from './fixtures.ts';
 import { drawnArrows, seeBeatDone, seeConnected } from './lesson-page.ts';
-import { openSandbox } from './sandbox.ts';
-
-const logIn = (address: string) =>
-  fetch(new URL('api/login', address), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Mozilla/5.0',
-      origin: new URL(address).origin,
-    },
-    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
-  });
+import { logIn, openSandbox } from './sandbox.ts';
 
 /** A stage in one window and the presenter's in another of the same browser, over a sandbox in which somebody has logged in. */
 async function setUp(context: BrowserContext, serverUrl: string, at = '') {

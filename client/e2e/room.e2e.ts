@@ -1,37 +1,9 @@
-import type { Browser, BrowserContext } from '@playwright/test';
-import { expect, type Page, test } from './fixtures.ts';
+import type { BrowserContext } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { drawnArrows, seeConnected } from './lesson-page.ts';
-import { openSandbox, readTrace } from './sandbox.ts';
+import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
+import { logIn, openSandbox, readTrace } from './sandbox.ts';
 import { watchConsole } from './watch-console.ts';
-
-const logIn = (address: string) =>
-  fetch(new URL('api/login', address), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Mozilla/5.0',
-      origin: new URL(address).origin,
-    },
-    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
-  });
-
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-/** A device of its own, which complains in this test. */
-async function openDevice(browser: Browser, options: object, contexts: BrowserContext[]): Promise<Page> {
-  const context = await browser.newContext(options);
-  contexts.push(context);
-  return context.newPage();
-}
-
-const shownOf = (page: Page) => page.locator('.timeline-count');
-
-async function openRoom(stage: Page): Promise<string> {
-  await stage.getByRole('button', { name: 'Desk' }).click();
-  const card = stage.getByRole('region', { name: 'A room that looks on' });
-  await card.getByRole('button', { name: 'Open a room' }).click();
-  return ((await card.locator('.room-code').textContent()) ?? '').replace('-', '');
-}
 
 test('a class follows, steps off and comes back, tries for itself, and is sent home', async ({
   browser,
@@ -97,7 +69,7 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
 
   // Each a cloakroom of their own.
   await stage.getByRole('button', { name: 'Desk' }).click();
-  const card = stage.getByRole('region', { name: 'A room that looks on' });
+  const card = roomCard(stage);
   await card.getByLabel('Lesson').selectOption({ index: 1 });
   await card.getByRole('button', { name: 'Let each try for themselves' }).click();
   await one.getByRole('button', { name: 'Open mine' }).click();

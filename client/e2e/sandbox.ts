@@ -12,6 +12,18 @@ export async function openSandbox(serverUrl: string): Promise<{ id: string; url:
   return { id, url: new URL(url, serverUrl).href };
 }
 
+/** Logs ada in, as a browser that has not been here. @param address the sandbox's whole address */
+export const logIn = (address: string): Promise<Response> =>
+  fetch(new URL('api/login', address), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': 'Mozilla/5.0',
+      origin: new URL(address).origin,
+    },
+    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
+  });
+
 /** The trace as the server keeps it. */
 export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
   const response = await fetch(new URL(`api/sandboxes/${id}/trace`, serverUrl));

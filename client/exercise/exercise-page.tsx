@@ -5,6 +5,7 @@ import type { EditorMark } from '../editor/editor-marks.ts';
 import { late } from '../late/late.tsx';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
+import { roomPlaceRecord } from '../storage/room-place.ts';
 import { DraftNotices } from './draft-notices.tsx';
 import './exercise-page.css';
 import { ExerciseTask } from './exercise-task.tsx';
@@ -29,6 +30,12 @@ const CodeEditor = late({
   ),
 });
 
+const GuestAtExercise = late({
+  what: 'the way back to the room',
+  load: async () => (await import('../guest/guest-at-exercise.tsx')).GuestAtExercise,
+  meanwhile: (trouble) => trouble,
+});
+
 /** From here on the task and the verdicts stand beside the code; `exercise-page.css` knows it too. */
 const hasTwoColumns = '(min-width: 64rem)';
 
@@ -44,6 +51,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const liveButton = useRef<HTMLButtonElement>(null);
   // Who comes back to a text of their own comes for the text; and where it is narrow, the task would hide it.
   const [isTaskOpen, setTaskOpen] = useState(() => text === starter && matchMedia(hasTwoColumns).matches);
+  const [isGuest] = useState(() => roomPlaceRecord.read().state === 'kept');
   const isRunning = run.state === 'running';
 
   const start = useCallback(() => {
@@ -76,6 +84,8 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const saved =
     draft.isContested || trouble ? 'Not saved' : draft.isSaved ? 'Kept in this browser' : 'Saving…';
 
+  const isDone = run.state === 'passed' || run.state === 'failed';
+
   return (
     <Page
       className="exercise-page"
@@ -85,6 +95,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
         </Link>
       }
     >
+      {isGuest && <GuestAtExercise exercise={id} results={isDone ? run.context.results : null} />}
       <div className="exercise-columns">
         <h1>{title}</h1>
         <ExerciseTask exercise={exercise} isOpen={isTaskOpen} onToggle={setTaskOpen} />

@@ -3,6 +3,7 @@ import {
   type BeatPlace,
   joinedSchema,
   type NewQuestion,
+  type OwnChecks,
   roomNewsSchema,
   roomStatusSchema,
   type Shown,
@@ -64,6 +65,10 @@ export const raiseHand = (code: string, name: string | null) =>
 /** Tells where in a lesson this guest is. */
 export const tellOwnBeat = (code: string, place: BeatPlace) =>
   ask(`${placeOfRoom(code)}/beat`, z.unknown(), putJson(place));
+
+/** Tells which checks of an exercise this guest's last run did not pass. */
+export const tellOwnChecks = (code: string, checks: OwnChecks) =>
+  ask(`${placeOfRoom(code)}/checks`, z.unknown(), putJson(checks));
 
 /** Where a room's stream and its news are. */
 export const placeOfRoom = (code: string) => `/api/rooms/${code}`;

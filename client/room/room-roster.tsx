@@ -1,5 +1,6 @@
 import type { OpenRoom } from '#shared/api/room-api.ts';
 import { hrefOf } from '../requests/base.ts';
+import { FailingChecks } from './failing-checks.tsx';
 import { countsOf, lowerHand } from './room-api.ts';
 import { tellBeat } from './tell-beat.ts';
 import { useRoomChange } from './use-room.ts';
@@ -40,6 +41,9 @@ export function RoomRoster({ sandboxId, room }: { sandboxId: string; room: OpenR
           ))}
         </ul>
       )}
+      {room.exercises.map((one) => (
+        <FailingChecks key={one.exercise} {...one} />
+      ))}
       <p>
         <a href={hrefOf(countsOf(sandboxId))} download>
           Take the counts along (CSV)

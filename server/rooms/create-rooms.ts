@@ -5,6 +5,7 @@ import { isStoreError } from '../store/store-trouble.ts';
 import type { Doorbells } from '../stream/doorbells.ts';
 import { createGuestRoutes, type GuestRoutes } from './guest-routes.ts';
 import { createGuests } from './guests.ts';
+import { createGuestsChecks } from './guests-checks.ts';
 import { createOwnSandboxes } from './own-sandboxes.ts';
 import { createPresenterRoutes, type PresenterRoutesOptions } from './presenter-routes.ts';
 import { createRoomFeeds } from './room-feeds.ts';
@@ -50,6 +51,7 @@ export function createClassRooms(
   const feeds = createRoomFeeds({ ...options, rooms, guests });
   const votes = createVotes({ ...options, rooms });
   const roster = createRoster(options);
+  const checks = createGuestsChecks(options);
   const own = createOwnSandboxes({ ...options, cap: CAP });
   const sweeper = createRoomSweeper({ ...options, everyMs: SWEEP_MS });
   const { routes: guestRoutes, close } = createGuestRoutes({
@@ -60,6 +62,7 @@ export function createClassRooms(
     own,
     votes,
     roster,
+    checks,
   });
   return {
     async pageStatus(typed) {
@@ -72,7 +75,7 @@ export function createClassRooms(
       }
     },
     guestRoutes,
-    presenterRoutes: createPresenterRoutes({ ...options, rooms, guests, votes, roster, cap: CAP }),
+    presenterRoutes: createPresenterRoutes({ ...options, rooms, guests, votes, roster, checks, cap: CAP }),
     start: sweeper.start,
     close() {
       sweeper.stop();

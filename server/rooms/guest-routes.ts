@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { beatPlaceSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
+import { beatPlaceSchema, ownChecksSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
 import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
@@ -11,6 +11,7 @@ import { parseEventNumber } from '../stream/format-sse.ts';
 import { toSnapshotText } from '../stream/trace-texts.ts';
 import { newGuest, readGuest, toGuestCookie } from './guest-cookie.ts';
 import type { Guests } from './guests.ts';
+import type { GuestsChecks } from './guests-checks.ts';
 import type { OwnSandboxes } from './own-sandboxes.ts';
 import type { RoomFeeds } from './room-feeds.ts';
 import { type Room, type Rooms, toTold } from './rooms.ts';
@@ -27,6 +28,7 @@ export type GuestRoutesOptions = {
   own: OwnSandboxes;
   votes: Pick<Votes, 'take'>;
   roster: Pick<Roster, 'raise' | 'isAt'>;
+  checks: Pick<GuestsChecks, 'tell'>;
   /** How many listeners one process serves. */
   maxListeners: number;
   onError(error: unknown): void;
@@ -52,6 +54,8 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   const { rooms, guests, feeds } = options;
   const routes = Router();
   const readJson = express.json({ limit: '1kb' });
+  // Eighty checks by name.
+  const readChecks = express.json({ limit: '4kb' });
   const open = new Set<() => void>();
   let closing = false;
 
@@ -167,6 +171,12 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     await options.roster.isAt(request.params.code, response.locals.guest, place.data);
     response.status(204).end();
   };
+  const tellChecks: Handler = async (request, response) => {
+    const checks = ownChecksSchema.safeParse(request.body);
+    if (!checks.success) return refuse(response, 'bad-request');
+    await options.checks.tell(request.params.code, response.locals.guest, checks.data);
+    response.status(204).end();
+  };
 
   routes.use(limitGuesses);
   routes.post('/:code/guests', requireRoom, requireJson, join);
@@ -176,6 +186,7 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   routes.put('/:code/hand', requireRoom, requirePlace, requireJson, readJson, raise);
   routes.delete('/:code/hand', requireRoom, requirePlace, requireJson, takeDown);
   routes.put('/:code/beat', requireRoom, requirePlace, requireJson, readJson, tellBeat);
+  routes.put('/:code/checks', requireRoom, requirePlace, requireJson, readChecks, tellChecks);
   routes.put<string, { code: string; question: string }>(
     '/:code/votes/:question',
     requireRoom as RequestHandler<{ code: string; question: string }>,

@@ -1,5 +1,4 @@
 import express, { type RequestHandler, type Response, Router } from 'express';
-import { renderSVG } from 'uqr';
 import {
   newQuestionSchema,
   type OpenRoom,
@@ -12,6 +11,8 @@ import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
 import type { Guests } from './guests.ts';
+import type { GuestsChecks } from './guests-checks.ts';
+import { createQrCodes } from './qr-codes.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Roster } from './roster.ts';
 import { toCounts } from './to-counts.ts';
@@ -22,6 +23,7 @@ export type PresenterRoutesOptions = {
   guests: Pick<Guests, 'here'>;
   votes: Votes;
   roster: Roster;
+  checks: Pick<GuestsChecks, 'counts'>;
   /** How many guests a room holds. */
   cap: number;
   /** Where other devices find this server, without a slash at its end. */
@@ -29,6 +31,10 @@ export type PresenterRoutesOptions = {
   now(): number;
 };
 
+/** How many checks of an exercise a presenter is told, and how many a file may hold: all that one can have. */
+const [MOST_TOLD, MOST_KEPT] = [8, 80];
+/** How many rooms' QR codes a process remembers. */
+const QR_CODES = 100;
 /** So long a closed room can be had back. */
 export const UNDO_MS = 10_000;
 
@@ -41,8 +47,9 @@ type Handler = RequestHandler<{ id: string }>;
  * at `/:id`.
  */
 export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
-  const { rooms, guests, votes, roster, now } = options;
+  const { rooms, guests, votes, roster, checks, now } = options;
   const routes = Router({ mergeParams: true });
+  const qrOf = createQrCodes(QR_CODES);
   const readJson = express.json({ limit: '8kb' });
 
   const toOpen = async (room: Room): Promise<OpenRoom> => {
@@ -52,7 +59,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     return {
       code,
       url,
-      qrSvg: renderSVG(url),
+      qrSvg: qrOf(url),
       lan,
       cap: options.cap,
       here: (await guests.here(code)).size,
@@ -60,6 +67,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
       question: question && { ...question, votes: await votes.count(code) },
       hands: await roster.hands(code),
       beats: await roster.beats(code),
+      exercises: await checks.counts(code, MOST_TOLD),
       closesInMs: closesAt === null ? null : Math.max(0, closesAt - now()),
     };
   };
@@ -110,13 +118,14 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const sendCounts: Handler = async (request, response) => {
     const room = await rooms.of(request.params.id);
     if (room === null) return refuse(response, 'room-not-found');
+    const exercises = await checks.counts(room.code, MOST_KEPT);
     response
       .set({
         'Cache-Control': 'no-store',
         'Content-Disposition': `attachment; filename="room-${room.code}.csv"`,
       })
       .type('text/csv; charset=utf-8')
-      .send(toCounts(await toOpen(room), await votes.results(room.code)));
+      .send(toCounts(await toOpen(room), exercises, await votes.results(room.code)));
   };
 
   routes.get<string, { id: string }>('/room', async (request, response) =>

@@ -199,6 +199,57 @@ describeOnEachRedis('a room', (redisUrl) => {
     expect((await presenter.status()).hands).toEqual([]);
   });
 
+  it('counts which checks keep its guests from passing, each guest once and by their last run', async () => {
+    const { server, sandbox, presenter, enter, code } = await setup();
+    const guests = [await enter(), await enter(), await enter()] as const;
+    const tell = (guest: (typeof guests)[number], failed: unknown, exercise: unknown = 'challenge') =>
+      guest.send('PUT', 'checks', { exercise, failed });
+    expect((await tell(guests[0], ['logs-out'])).status).toBe(204);
+    // Saying it twice, or again and again, counts for no more.
+    expect((await tell(guests[0], ['cookie-httponly', 'cookie-httponly', 'login-awaited'])).status).toBe(204);
+    expect((await tell(guests[1], ['cookie-httponly'])).status).toBe(204);
+    expect((await tell(guests[2], [])).status).toBe(204);
+    const forged: [unknown, unknown?][] = [
+      [['<b>']],
+      [['=1+1']],
+      [['a'.repeat(41)]],
+      [Array.from({ length: 81 }, (_, count) => `check-${count}`)],
+      ['cookie-httponly'],
+      [null],
+      [[], '../x'],
+    ];
+    for (const [failed, exercise] of forged) {
+      expect((await tell(guests[1], failed, exercise ?? 'challenge')).status).toBe(400);
+    }
+    expect((await tell(guests[1], ['x'.repeat(5000)])).status).toBe(413);
+    const stranger = await server.ask(`/api/rooms/${code}/checks`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{"exercise":"challenge","failed":[]}',
+    });
+    expect(stranger.status).toBe(403);
+    expect((await presenter.status()).exercises).toEqual([
+      {
+        exercise: 'challenge',
+        guests: 3,
+        passed: 1,
+        failing: [
+          { check: 'cookie-httponly', count: 2 },
+          { check: 'login-awaited', count: 1 },
+        ],
+      },
+    ]);
+    const { text } = await server.ask(`/api/sandboxes/${sandbox.id}/room/counts.csv`);
+    expect(text.trim().split('\r\n').slice(2)).toEqual([
+      '"Ran the exercise","challenge",3',
+      '"Passed it","challenge",1',
+      '"Failed the check","challenge cookie-httponly",2',
+      '"Failed the check","challenge login-awaited",1',
+    ]);
+    // Guests hear nothing of it.
+    expect((await guests[0].ask('news?after=0')).text).not.toContain('cookie-httponly');
+  });
+
   it('closes with all its sandboxes, and can be had back until then', async () => {
     const { server, presenter, enter, follow, code, sandbox } = await setup();
     const own = { lesson: 'the-lost-ticket', step: null };

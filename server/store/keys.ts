@@ -65,6 +65,8 @@ export function roomKeys(code: string) {
     /** Hash of the names of guests who are stuck, and of the beat at which each is in a sandbox of their own. */
     hands: `${prefix}hands`,
     beats: `${prefix}beats`,
+    /** Hash of the exercise that each guest has run last, and the checks that failed. */
+    checks: `${prefix}checks`,
     /** List of the questions that were put and closed, with how many said what. */
     results: `${prefix}results`,
     /** Channel that rings when there is something to tell the guests. */

@@ -20,6 +20,24 @@ const slugSchema = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 export const beatPlaceSchema = z.strictObject({ lesson: slugSchema, step: z.nullable(slugSchema) });
 export type BeatPlace = z.infer<typeof beatPlaceSchema>;
 
+const checkIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
+
+/** Body of `PUT /api/rooms/<code>/checks`: which core checks of an exercise a guest's last run did not pass. A guest's own word, and good for a count alone. */
+export const ownChecksSchema = z.strictObject({
+  exercise: slugSchema,
+  failed: z.array(checkIdSchema).check(z.maxLength(80)),
+});
+export type OwnChecks = z.infer<typeof ownChecksSchema>;
+
+/** How many guests have run an exercise, how many of them have passed, and the checks that most of the others fail. */
+const exerciseCountSchema = z.object({
+  exercise: z.string(),
+  guests: z.int(),
+  passed: z.int(),
+  failing: z.array(z.object({ check: z.string(), count: z.int() })),
+});
+export type ExerciseCount = z.infer<typeof exerciseCountSchema>;
+
 const saidSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(400));
 
 /** Body of `POST /api/sandboxes/<id>/room/question`: what is put to the room, with the answers that can be given. `name` is how the presenter's pages call it. */
@@ -91,6 +109,8 @@ export const roomStatusSchema = z.object({
       hands: z.array(raisedHandSchema),
       /** How many guests are where, in sandboxes of their own. */
       beats: z.array(z.object({ place: beatPlaceSchema, count: z.int() })),
+      /** At which exercises guests are, and what keeps them from passing. */
+      exercises: z.array(exerciseCountSchema),
       /** How long until it closes for good; null while it does not. */
       closesInMs: z.nullable(z.number()),
     }),

@@ -1,0 +1,47 @@
+import type { BrowserContext } from '@playwright/test';
+import { judge, openExercise, textOf } from './exercise-page.ts';
+import { expect, test } from './fixtures.ts';
+import { seeConnected } from './lesson-page.ts';
+import { openDevice, openRoom, roomCard } from './room-page.ts';
+import { openSandbox } from './sandbox.ts';
+
+test('a presenter sees which checks keep guests from passing, and a guest knows that they are told', async ({
+  browser,
+  page: stage,
+  server,
+}) => {
+  const contexts: BrowserContext[] = [];
+  const { id, url } = await openSandbox(server.url);
+  await stage.goto(`${url}stage`);
+  await seeConnected(stage);
+  const code = await openRoom(stage);
+  const guest = await openDevice(browser, {}, contexts);
+  await guest.goto(`${server.url}r/${code}`);
+  await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
+
+  const exercise = 'httponly-cookie';
+  await openExercise(guest, server.url, exercise);
+  const bar = guest.getByRole('complementary', { name: 'Room' });
+  await expect(bar).toContainText('told which checks fail, and not for whom');
+  const card = roomCard(stage);
+  // Whoever writes is still here.
+  await expect(card.getByText('1 of 200 are here.')).toBeVisible();
+  await judge(guest, await textOf('starter.ts', exercise), 'Not yet');
+  const fails = card.getByRole('list', { name: /^What fails most/ });
+  await expect(fails.getByRole('listitem').filter({ hasText: 'cookie httponly' })).toContainText('1');
+  await expect(card.getByText('0 of 1 pass.')).toBeVisible();
+  const counts = await fetch(new URL(`api/sandboxes/${id}/room/counts.csv`, server.url));
+  expect(await counts.text()).toContain(`"Failed the check","${exercise} cookie-httponly",1`);
+
+  await judge(guest, await textOf('solution.ts', exercise), 'Solved');
+  await expect(card.getByText('1 of 1 pass.')).toBeVisible();
+  await expect(fails).toBeHidden();
+  await bar.getByRole('link', { name: 'Back to the room' }).click();
+  await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
+
+  // Whoever is in no room is told of none.
+  const stranger = await openDevice(browser, {}, contexts);
+  await openExercise(stranger, server.url, exercise);
+  await expect(stranger.getByRole('complementary', { name: 'Room' })).toHaveCount(0);
+  for (const context of contexts) await context.close();
+});

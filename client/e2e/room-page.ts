@@ -1,0 +1,27 @@
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** A device with a jar of its own; its context is added to `contexts`, to be closed by whoever asked. */
+export async function openDevice(
+  browser: Browser,
+  options: object,
+  contexts: BrowserContext[],
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  contexts.push(context);
+  return context.newPage();
+}
+
+/** Which event a timeline shows, and of how many. */
+export const shownOf = (page: Page): Locator => page.locator('.timeline-count');
+
+/** The part of the desk that is about the room. */
+export const roomCard = (page: Page): Locator => page.getByRole('region', { name: 'A room that looks on' });
+
+/** Opens the desk of a stage, and a room there. @returns its code */
+export async function openRoom(stage: Page): Promise<string> {
+  await stage.getByRole('button', { name: 'Desk' }).click();
+  await roomCard(stage).getByRole('button', { name: 'Open a room' }).click();
+  return ((await roomCard(stage).locator('.room-code').textContent()) ?? '').replace('-', '');
+}

@@ -1,0 +1,62 @@
+import type { Redis } from 'ioredis';
+import { type ExerciseCount, type OwnChecks, ownChecksSchema } from '#shared/api/room-api.ts';
+import { runTogether } from '../store/despite-full.ts';
+import { roomKeys } from '../store/keys.ts';
+
+export type GuestsChecks = {
+  /** What a guest's last run of an exercise came to. One for each guest: the last one counts. */
+  tell(code: string, guest: string, checks: OwnChecks): Promise<void>;
+  /** At which exercises guests are, the most visited first, and of each at most so many checks, those that fail most first. */
+  counts(code: string, most: number): Promise<ExerciseCount[]>;
+};
+
+/**
+ * What guests say of their exercises, in Redis. Each says it of itself, so that nothing follows from it but a count. Of one
+ * guest no more is kept than of its last run, so that nobody can fill the store.
+ */
+export function createGuestsChecks(options: { redis: Redis; idleSeconds: number }): GuestsChecks {
+  const { redis, idleSeconds } = options;
+  return {
+    async tell(code, guest, { exercise, failed }) {
+      const { checks } = roomKeys(code);
+      // Whoever names a check twice has failed it once.
+      const text = JSON.stringify({ exercise, failed: [...new Set(failed)] } satisfies OwnChecks);
+      await runTogether(redis, [
+        { name: 'hset', args: [checks, guest, text] },
+        { name: 'expire', args: [checks, idleSeconds] },
+      ]);
+    },
+    async counts(code, most) {
+      const told = Object.values(await redis.hgetall(roomKeys(code).checks));
+      return countChecks(
+        told.map((text) => ownChecksSchema.parse(JSON.parse(text))),
+        most,
+      );
+    },
+  };
+}
+
+function countChecks(told: readonly OwnChecks[], most: number): ExerciseCount[] {
+  const exercises = new Map<string, OwnChecks[]>();
+  for (const run of told) {
+    const runs = exercises.get(run.exercise);
+    if (runs) runs.push(run);
+    else exercises.set(run.exercise, [run]);
+  }
+  return [...exercises]
+    .map(([exercise, runs]) => ({
+      exercise,
+      guests: runs.length,
+      passed: runs.filter(({ failed }) => failed.length === 0).length,
+      failing: countEach(runs.flatMap(({ failed }) => failed)).slice(0, most),
+    }))
+    .sort((a, b) => b.guests - a.guests || a.exercise.localeCompare(b.exercise));
+}
+
+function countEach(failed: readonly string[]): ExerciseCount['failing'] {
+  const counts = new Map<string, number>();
+  for (const check of failed) counts.set(check, (counts.get(check) ?? 0) + 1);
+  return [...counts]
+    .map(([check, count]) => ({ check, count }))
+    .sort((a, b) => b.count - a.count || a.check.localeCompare(b.check));
+}
