@@ -1,21 +1,14 @@
 import { expect, test } from './fixtures.ts';
 import { drawnArrows, openLesson, openPanel, seeConnected } from './lesson-page.ts';
-import { openSandbox } from './sandbox.ts';
-
-const logIn = (address: string, password: string) =>
-  fetch(`${address}api/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0' },
-    body: JSON.stringify({ username: 'ada', password }),
-  });
+import { logInFromOutside, openSandbox } from './sandbox.ts';
 
 test('compares two runs: a sentence for each difference, and one picture of both', async ({
   page,
   server,
 }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url, 'wrong');
-  await logIn(url, 'poetical-science');
+  await logInFromOutside(url, { password: 'wrong' });
+  await logInFromOutside(url);
 
   await page.goto(url);
   await page.getByRole('link', { name: 'Compare two runs' }).click();
@@ -38,7 +31,7 @@ test('shows the cloakroom over the diagram’s lanes, and marks what belongs tog
   const { url } = await openSandbox(server.url);
   await page.goto(`${url}stage`);
   await expect(page.getByText('every hook is free')).toBeVisible();
-  await logIn(url, 'poetical-science');
+  await logInFromOutside(url);
   await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
 
   const hook = page.locator('.scene [data-hook^="session:"]');
@@ -92,7 +85,7 @@ test('the desk stands beside the stage, so that the room sees what it causes', a
 
 test('a lesson fills the window and no more', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url, 'poetical-science');
+  await logInFromOutside(url);
   await openLesson(page, url);
   await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
   await openPanel(page, 'Code');

@@ -1,13 +1,6 @@
 import { expect, type Page, test } from './fixtures.ts';
 import { act, drawnArrows, openLesson } from './lesson-page.ts';
-import { openSandbox, readTrace } from './sandbox.ts';
-
-const logIn = (address: string, password: string) =>
-  fetch(`${address}api/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'curl/8.5.0' },
-    body: JSON.stringify({ username: 'ada', password }),
-  });
+import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 
 const toEnd = (page: Page) =>
   page
@@ -28,19 +21,22 @@ test('while live the diagram stays at its newest arrow, until the reader scrolls
     await expect.poll(async () => Math.max(...(await drawnArrows(page)))).toBe(events.at(-1)?.number);
   };
   for (let round = 0; round < 3; round += 1) {
-    await Promise.all([logIn(url, 'poetical-science'), logIn(url, 'wrong')]);
+    await Promise.all([
+      logInFromOutside(url, { agent: 'curl/8.5.0' }),
+      logInFromOutside(url, { agent: 'curl/8.5.0', password: 'wrong' }),
+    ]);
     await seeNewest();
     await expect.poll(() => toEnd(page)).toBeLessThan(24);
   }
 
   // What is newest is taller than its room, whichever of the two came last before.
-  await logIn(url, 'poetical-science');
+  await logInFromOutside(url, { agent: 'curl/8.5.0' });
   await seeNewest();
   await page.locator('.diagram').hover();
   await page.mouse.wheel(0, -400);
   await expect.poll(() => toEnd(page)).toBeGreaterThan(100);
   const before = await page.locator('.diagram').evaluate((area) => area.scrollTop);
-  await logIn(url, 'wrong');
+  await logInFromOutside(url, { agent: 'curl/8.5.0', password: 'wrong' });
   await seeNewest();
   expect(await page.locator('.diagram').evaluate((area) => area.scrollTop)).toBe(before);
 });

@@ -1,7 +1,7 @@
 import { ARROW_MS } from '../timeline/reveal.ts';
 import { expect, type Page, test } from './fixtures.ts';
 import { act, openPanel, seeConnected } from './lesson-page.ts';
-import { openSandbox } from './sandbox.ts';
+import { logInFromOutside, openSandbox } from './sandbox.ts';
 
 test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
@@ -64,14 +64,6 @@ const moments = (frames: readonly Frame[]): { count: number; at: number }[] => {
 
 const visibleArrows = (page: Page) =>
   page.locator('.diagram svg [role="button"][data-of]').filter({ visible: true });
-
-/** Somebody at a terminal. */
-const logInElsewhere = (address: string) =>
-  fetch(`${address}api/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'curl/8.5.0' },
-    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
-  });
 
 /** A lesson that begins with a login. */
 const openLogin = async (page: Page, url: string) => {
@@ -165,7 +157,7 @@ test('it can be skipped by one button too, which stands where the press was as l
 
 test('what somebody else does comes whole, also in the midst of one’s own', async ({ page, server }) => {
   const url = await open(page, server.url);
-  await logInElsewhere(url);
+  await logInFromOutside(url, { agent: 'curl/8.5.0' });
   await expect(visibleArrows(page)).toHaveCount(4);
   await expect(page.locator('.diagram .is-unplayed')).toHaveCount(0);
   const alone = await framesOf(page);
@@ -175,7 +167,7 @@ test('what somebody else does comes whole, also in the midst of one’s own', as
   await page.getByRole('button', { name: /^(Hand in the coat|Again)$/ }).click();
   const isPlaying = async () => (await framesOf(page)).some(({ unplayed }) => unplayed > 0);
   await expect.poll(isPlaying).toBe(true);
-  await logInElsewhere(url);
+  await logInFromOutside(url, { agent: 'curl/8.5.0' });
   const seen = async () => {
     const later = (await framesOf(page)).slice(alone.length);
     return (number: number) => later.findIndex(({ arrows }) => arrows.includes(number));

@@ -1,12 +1,12 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, type Page, test } from './fixtures.ts';
 import { drawnArrows, seeBeatDone, seeConnected } from './lesson-page.ts';
-import { logIn, openSandbox } from './sandbox.ts';
+import { logInFromOutside, openSandbox } from './sandbox.ts';
 
 /** A stage in one window and the presenter's in another of the same browser, over a sandbox in which somebody has logged in. */
 async function setUp(context: BrowserContext, serverUrl: string, at = '') {
   const { id, url } = await openSandbox(serverUrl);
-  await logIn(url);
+  await logInFromOutside(url);
   const stage = await context.newPage();
   await stage.goto(`${url}stage`);
   await seeConnected(stage);

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { drawnArrows, seeConnected } from './lesson-page.ts';
 import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
-import { logIn, openSandbox, readTrace } from './sandbox.ts';
+import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { watchConsole } from './watch-console.ts';
 
 test('a class follows, steps off and comes back, tries for itself, and is sent home', async ({
@@ -12,7 +12,7 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
 }) => {
   const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await stage.setViewportSize({ width: 1920, height: 1080 });
   await stage.goto(`${url}stage`);
   await seeConnected(stage);

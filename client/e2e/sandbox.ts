@@ -12,18 +12,6 @@ export async function openSandbox(serverUrl: string): Promise<{ id: string; url:
   return { id, url: new URL(url, serverUrl).href };
 }
 
-/** Logs ada in, as a browser that has not been here. @param address the sandbox's whole address */
-export const logIn = (address: string): Promise<Response> =>
-  fetch(new URL('api/login', address), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Mozilla/5.0',
-      origin: new URL(address).origin,
-    },
-    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
-  });
-
 /** The trace as the server keeps it. */
 export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
   const response = await fetch(new URL(`api/sandboxes/${id}/trace`, serverUrl));
@@ -46,6 +34,26 @@ async function control(address: URL, method: 'POST' | 'PATCH', body: object): Pr
   });
   if (response.status === 200) return;
   throw new Error(`Could not ${method} ${address.pathname}: ${response.status} ${await response.text()}`);
+}
+
+/**
+ * Ada logs in from outside the page, as a browser does or from a terminal.
+ * @returns the cookie that she was given, as a request carries it; empty where she was refused
+ */
+export async function logInFromOutside(
+  sandboxUrl: string,
+  { password = 'poetical-science', agent = 'Mozilla/5.0' }: { password?: string; agent?: string } = {},
+): Promise<string> {
+  const answer = await fetch(new URL('api/login', sandboxUrl), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'user-agent': agent,
+      origin: new URL(sandboxUrl).origin,
+    },
+    body: JSON.stringify({ username: 'ada', password }),
+  });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 /** The sandbox's id in an address such as `/s/<id>/lessons/…`. */

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from './fixtures.ts';
 import { drawnArrows, seeConnected } from './lesson-page.ts';
-import { openSandbox } from './sandbox.ts';
+import { changeSettings, logInFromOutside, openSandbox } from './sandbox.ts';
 
-const post = (address: string, path: string, body: unknown, method = 'POST') =>
+const post = (address: string, path: string, body: unknown) =>
   fetch(new URL(path, address), {
-    method,
+    method: 'POST',
     headers: {
       'content-type': 'application/json',
       'user-agent': 'Mozilla/5.0',
@@ -12,9 +12,6 @@ const post = (address: string, path: string, body: unknown, method = 'POST') =>
     },
     body: JSON.stringify(body),
   });
-
-const logIn = (address: string) =>
-  post(address, 'api/login', { username: 'ada', password: 'poetical-science' });
 
 async function openStage(page: Page, url: string): Promise<void> {
   await page.goto(`${url}stage`);
@@ -38,7 +35,7 @@ test('a room can read the diagram on any projector, and none of it is out of sig
   server,
 }) => {
   const { id, url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   const seeOnEach = async (columns: number) => {
     await expect(page.locator('.diagram-heads li')).toHaveCount(columns);
@@ -59,7 +56,7 @@ test('a room can read the diagram on any projector, and none of it is out of sig
     }
   };
   await seeOnEach(3);
-  await post(server.url, `api/sandboxes/${id}/settings`, { servers: ['A', 'B'] }, 'PATCH');
+  await changeSettings(server.url, id, { servers: ['A', 'B'] });
   for (let times = 0; times < 2; times++)
     await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'Mozilla/5.0' } });
   await seeOnEach(4);
@@ -71,7 +68,7 @@ test('the numbers of tickets and the words of arrows are thirty pixels high on a
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   const sizes = (selector: string) =>
     page
@@ -96,7 +93,7 @@ test('the cloakroom alone is seen without a line of the diagram, folded ones too
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const { url } = await openSandbox(server.url);
-  for (let times = 0; times < 4; times += 1) await logIn(url);
+  for (let times = 0; times < 4; times += 1) await logInFromOutside(url);
   await openStage(page, url);
   const folds = page.locator('.diagram-fold');
   await expect(folds.first()).toBeAttached();
@@ -110,7 +107,7 @@ test('what is still to come is behind a curtain: not seen, not reached, not read
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'Mozilla/5.0' } });
   await openStage(page, url);
   const curtain = page.locator('.curtain');
@@ -145,7 +142,7 @@ test('what is still to come is behind a curtain: not seen, not reached, not read
 
 test('a reload comes back at the same event in the same half', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   await page.keyboard.press('v');
   await page.keyboard.press('PageUp');
@@ -161,7 +158,7 @@ test('a reload comes back at the same event in the same half', async ({ page, se
 
 test('the screen can be black for a while, and what is beneath it rests', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   const light = page.getByRole('button', { name: 'Light the stage again' });
   await page.keyboard.press('b');
@@ -178,7 +175,7 @@ test('the screen can be black for a while, and what is beneath it rests', async 
 test('columns stand beneath their heads, however long a name is', async ({ page, server }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const { id, url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   const answer = await post(server.url, `api/sandboxes/${id}/devices`, {
     name: 'Grandmother’s laptop',
     kind: 'device',
@@ -203,7 +200,7 @@ test('one half can have the whole stage, and steps of the cursor draw nothing an
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   const both = await measure(page);
   const choice = (name: string) => page.getByRole('button', { name, exact: true });
@@ -242,7 +239,7 @@ test('the event at the cursor stays in sight when the diagram gets the whole sta
   server,
 }) => {
   const { url } = await openSandbox(server.url);
-  for (let times = 0; times < 4; times += 1) await logIn(url);
+  for (let times = 0; times < 4; times += 1) await logInFromOutside(url);
   await openStage(page, url);
   await page.keyboard.press('Home');
   for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('ArrowRight');
@@ -263,8 +260,8 @@ test('the event at the cursor stays in sight when the diagram gets the whole sta
 
 test('Space after a click on an arrow plays on from there', async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url);
-  await logIn(url);
+  await logInFromOutside(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   // High enough for the last three arrows at once: what has to be scrolled to is scrolled away again while live.
   await page.setViewportSize({ width: 1440, height: 1300 });
@@ -285,7 +282,7 @@ test('the stage fills the screen and leaves it again, by its button and by a key
   server,
 }) => {
   const { url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   await openStage(page, url);
   const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
   const enter = page.getByRole('button', { name: 'Full screen', exact: true });

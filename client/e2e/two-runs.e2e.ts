@@ -1,14 +1,6 @@
 import { expect, type Page, test } from './fixtures.ts';
-import { changeSettings, openSandbox } from './sandbox.ts';
+import { changeSettings, logInFromOutside, openSandbox } from './sandbox.ts';
 
-const logIn = async (address: string): Promise<string> => {
-  const answer = await fetch(`${address}api/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0' },
-    body: JSON.stringify({ username: 'ada', password: 'poetical-science' }),
-  });
-  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-};
 const logOut = (address: string, cookie: string) =>
   fetch(`${address}api/logout`, { method: 'POST', headers: { cookie, 'user-agent': 'Mozilla/5.0' } });
 
@@ -16,9 +8,9 @@ const logOut = (address: string, cookie: string) =>
 async function openTwoRuns(page: Page, serverUrl: string): Promise<void> {
   const { id, url } = await openSandbox(serverUrl);
   await changeSettings(serverUrl, id, { logout: 'clears-cookie' });
-  await logOut(url, await logIn(url));
+  await logOut(url, await logInFromOutside(url));
   await changeSettings(serverUrl, id, { logout: 'deletes' });
-  await logOut(url, await logIn(url));
+  await logOut(url, await logInFromOutside(url));
   await page.goto(`${url}compare`);
   await expect(page.getByRole('combobox', { name: 'After' })).toContainText('Log out');
   await page.getByRole('checkbox', { name: 'Two pictures, side by side' }).check();
