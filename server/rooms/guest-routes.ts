@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { beatPlaceSchema, ownChecksSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
 import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { limitRate } from '../http/limit-rate.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
+import { beginStream } from '../stream/begin-stream.ts';
 import { lookAtTrace } from '../stream/follow-trace.ts';
 import { parseEventNumber } from '../stream/format-sse.ts';
 import { toSnapshotText } from '../stream/trace-texts.ts';
@@ -60,14 +61,9 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   let closing = false;
 
   // Guessing: each wrong code counts, and only these.
-  const limitGuesses = rateLimit({
-    windowMs: 60_000,
-    limit: WRONG_CODES_PER_MINUTE,
-    legacyHeaders: false,
+  const limitGuesses = limitRate(WRONG_CODES_PER_MINUTE, {
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_request, response) => response.locals.refusal !== 'room-not-found',
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_request, response) => refuse(response, 'too-many-requests'),
   });
   const requireRoom: Handler = async (request, response, next) => {
     const room = await rooms.find(request.params.code);
@@ -100,13 +96,8 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     if (feeds.count() >= options.maxListeners || feeds.countOf(code, guest) >= STREAMS_EACH) {
       return refuse(response, 'too-many-listeners');
     }
-    response.status(200).set({
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-cache, no-transform',
-      'X-Accel-Buffering': 'no',
-    });
-    response.flushHeaders();
-    if (request.method === 'HEAD' || closing) return void response.end();
+    if (!beginStream(request, response)) return;
+    if (closing) return void response.end();
     const end = () => void response.end();
     open.add(end);
     try {

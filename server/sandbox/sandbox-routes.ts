@@ -1,10 +1,11 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
-import { rateLimit, type Store } from 'express-rate-limit';
+import type { Store } from 'express-rate-limit';
 import { noteRequestSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
+import { limitRate } from '../http/limit-rate.ts';
 import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
@@ -37,23 +38,15 @@ export type SandboxRoutesOptions = {
   now(): number;
 };
 
-export const LIMIT_WINDOW_MS = 60_000;
-
 /** The controls of sandboxes: create, ask, read the trace, listen, leave a note. */
 export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   const { sandboxes, texts, record, now } = options;
   const routes = Router();
   routes.param('id', keepSandbox);
 
-  const limitCreation = rateLimit({
-    windowMs: LIMIT_WINDOW_MS,
-    limit: options.sandboxesPerMinute,
+  const limitCreation = limitRate(options.sandboxesPerMinute, {
     standardHeaders: 'draft-8',
-    legacyHeaders: false,
     ...(options.limitStore ? { store: options.limitStore } : {}),
-    // Whose X-Forwarded-For to believe is a setting of this server; a stranger's header is no reason for a warning.
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: (_request, response) => refuse(response, 'too-many-requests'),
   });
 
   // Counted first: whoever guesses at a class's code may do so no oftener than others may open sandboxes.

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { refuse } from '../http/api-refusal.ts';
+import { beginStream } from './begin-stream.ts';
 import { parseEventNumber } from './format-sse.ts';
 import { type StreamOptions, streamTrace } from './stream-trace.ts';
 
@@ -31,15 +32,7 @@ export function createEvents(options: EventsOptions): Events {
       if (count() >= options.maxListeners.process || mine.size >= options.maxListeners.sandbox) {
         return refuse(response, 'too-many-listeners');
       }
-      response.status(200).set({
-        'Content-Type': 'text/event-stream',
-        // A proxy that gathers or changes the stream would hold events back.
-        'Cache-Control': 'no-cache, no-transform',
-        'X-Accel-Buffering': 'no',
-      });
-      response.flushHeaders();
-      // HEAD has its whole answer now: kept open, it would hold a place, and the connection's next request, for ever.
-      if (request.method === 'HEAD') return void response.end();
+      if (!beginStream(request, response)) return;
       // A refusal would make a browser's EventSource give up; a stream that ends makes it connect again, to another process.
       if (closing) return void response.end();
       open.set(sandboxId, mine);
