@@ -10,6 +10,7 @@ import { oneFirstFile } from './client/build/one-first-file.ts';
 import { onlySequenceDiagrams } from './client/build/only-sequence-diagrams.ts';
 import { questionsPlugin } from './client/build/questions-plugin.ts';
 import { showsPlugin } from './client/build/shows-plugin.ts';
+import { staticPages } from './client/build/static-pages-plugin.ts';
 import { walksPlugin } from './client/build/walks-plugin.ts';
 
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
     lateParts(),
     oneFirstFile(),
     filesBesideStyles(),
+    staticPages(),
   ],
   // Never `cors: true`, `allowedHosts: true` or `--host`: any site could then read the dev server (CVE-2025-24010).
   server: { cors: false, fs: { allow: ['..'] } },

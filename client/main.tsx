@@ -11,13 +11,18 @@ import './theme/ticket.css';
 import { Router } from 'wouter';
 import { App } from './app.tsx';
 import { BASE } from './requests/base.ts';
+import { beginStatic } from './static/begin-static.ts';
+import { isStatic } from './static/is-static.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Could not start: index.html has no #root.');
-createRoot(root).render(
-  <StrictMode>
-    <Router base={BASE.slice(0, -1)}>
-      <App />
-    </Router>
-  </StrictMode>,
-);
+const show = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <Router base={BASE.slice(0, -1)}>
+        <App />
+      </Router>
+    </StrictMode>,
+  );
+if (isStatic) beginStatic(BASE, show);
+else show();

@@ -1,4 +1,6 @@
 import { RoomCard } from '../room/room-card.tsx';
+import { isStatic } from '../static/is-static.ts';
+import { WholeNote } from '../static/whole-note.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { AddressCard } from './address-card.tsx';
 import { AdminControls } from './admin-controls.tsx';
@@ -21,8 +23,8 @@ export function Controls() {
       <ClockControls sandboxId={sandboxId} />
       <SettingsControls sandboxId={sandboxId} />
       <DevicesControls sandboxId={sandboxId} />
-      <RoomCard sandboxId={sandboxId} />
-      <AddressCard sandboxId={sandboxId} />
+      {!isStatic && <RoomCard sandboxId={sandboxId} />}
+      {isStatic ? <WholeNote /> : <AddressCard sandboxId={sandboxId} />}
       <AdminControls sandboxId={sandboxId} />
     </div>
   );

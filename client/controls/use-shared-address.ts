@@ -4,6 +4,7 @@ import { reached } from '../late/reached.ts';
 import { type Asked, useAsked } from '../late/use-asked.ts';
 import type { Answer } from '../requests/ask.ts';
 import { fetchAddress } from '../requests/controls-api.ts';
+import { isStatic } from '../static/is-static.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 
 type Address = z.infer<typeof sandboxAddressSchema>;
@@ -20,7 +21,8 @@ export const useSharedAddress = (
 } => {
   // A line that is back may bring what could not be had before, and another address.
   const isConnected = useTimeline((state) => state.matches({ line: 'connected' }));
-  const asked = useAsked(isConnected ? ask : null, sandboxId);
+  // Plain files have no address by which a second device would come into this very cloakroom.
+  const asked = useAsked(isConnected && !isStatic ? ask : null, sandboxId);
   return {
     answer: asked.state === 'here' ? asked.value : null,
     failed: asked.state === 'failed' ? { ...asked, what } : null,

@@ -2,6 +2,7 @@ import { lessonSummaries } from '../content/load-lessons.ts';
 import { doorOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { BASE, hrefOf } from '../requests/base.ts';
+import { isStatic } from '../static/is-static.ts';
 import { Embedded } from './embedded.tsx';
 
 /**
@@ -26,8 +27,9 @@ export function EmbeddedLesson({ slug }: { slug: string }) {
               </a>
             </div>
             <p className="embedded-why">
-              It is about a real cookie, which browsers do not send from within another site’s page. So it
-              opens beside this one.
+              {isStatic
+                ? 'Its server runs in your browser, which keeps what lies in another site’s page apart and may throw it away. So it opens beside this one.'
+                : 'It is about a real cookie, which browsers do not send from within another site’s page. So it opens beside this one.'}
             </p>
           </>
         ) : (

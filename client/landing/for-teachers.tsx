@@ -5,6 +5,7 @@ import { OpeningTrouble } from '../entrance/opening-trouble.tsx';
 import { useNewSandbox } from '../entrance/use-new-sandbox.ts';
 import { doorOf, stageOf } from '../page/addresses.ts';
 import { hrefOf } from '../requests/base.ts';
+import { isStatic } from '../static/is-static.ts';
 import './for-teachers.css';
 
 /** Whether an address of this machine would lead a class anywhere. */
@@ -41,7 +42,7 @@ export function ForTeachers() {
         <details className="for-teachers-links">
           <summary className="button">Link for a class</summary>
           <div>
-            {isOwnMachine() && (
+            {isOwnMachine() && !isStatic && (
               <p>
                 Only this machine can reach these now. To let a class in, start with{' '}
                 <code>npm start -- --lan</code>.

@@ -11,6 +11,8 @@ import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { hrefOf } from '../requests/base.ts';
+import { isStatic } from '../static/is-static.ts';
+import { WholeNote } from '../static/whole-note.tsx';
 import { Cloakroom } from './cloakroom.tsx';
 import { ContinueLink, useOpenVisit } from './continue-link.tsx';
 import { ForTeachers } from './for-teachers.tsx';
@@ -42,8 +44,9 @@ export function LandingPage() {
         <section className="landing-words" aria-labelledby="what">
           <h1 id="what">Watch a session happen</h1>
           <p className="landing-lede">
-            One press logs in to a real server. Every arrow that appears was really sent, and the ticket in
-            your hand is a real cookie.
+            One press logs in to a real server{isStatic && ', which runs in this very browser'}. Every arrow
+            that appears was really sent, and the ticket in your hand is a real cookie
+            {isStatic && ', in a jar that this page keeps'}.
           </p>
           <div className="actions-row">
             {visit && <ContinueLink visit={visit} />}
@@ -63,6 +66,7 @@ export function LandingPage() {
             by for {idleTime()}.
             {visit && ' Starting afresh opens an empty one; the steps you have done stay ticked.'}
           </p>
+          {isStatic && <WholeNote />}
         </section>
         <ForTeachers />
       </div>

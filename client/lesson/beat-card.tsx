@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { findResult } from '#shared/content/find-result.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { late } from '../late/late.tsx';
+import { isStatic } from '../static/is-static.ts';
+import { PlayedHere } from '../static/played-here.tsx';
 import { eventOf } from '../timeline/timeline-view.ts';
 import { usePlayed } from '../timeline/use-played.ts';
 import { CurlCommand } from './actions/curl-command.tsx';
@@ -136,7 +138,11 @@ export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, sen
             </BeatMore>
           ))}
         <ThiefsRecipe actions={actions} />
-        <CurlCommand sandboxId={sandboxId} actions={actions} forms={own.forms} />
+        {isStatic ? (
+          <PlayedHere actions={actions} />
+        ) : (
+          <CurlCommand sandboxId={sandboxId} actions={actions} forms={own.forms} />
+        )}
       </div>
     </article>
   );

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { isStatic } from '../static/is-static.ts';
+import { NoWorker } from '../static/no-worker.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import './page.css';
 import { Wordmark } from './wordmark.tsx';
@@ -23,6 +25,7 @@ export function Page({ children, place, home = '/', className = '' }: Props) {
         {place}
         <ThemeSwitch />
       </header>
+      {isStatic && <NoWorker />}
       <main id="main" tabIndex={-1} className={className}>
         {children}
       </main>

@@ -1,6 +1,8 @@
 import type { z } from 'zod/mini';
 import { type ApiErrorCode, apiErrorSchema } from '#shared/api/sandbox-api.ts';
-import { hrefOf } from './base.ts';
+import { isStatic } from '../static/is-static.ts';
+import { workerHere } from '../static/worker-here.ts';
+import { BASE, hrefOf } from './base.ts';
 
 /** Why a request to the product's own routes brought nothing. `unreachable` is a network that failed. */
 export type Refusal = { code: ApiErrorCode | 'unreachable' | 'unexpected'; message: string };
@@ -37,6 +39,10 @@ export const ask = async <Schema extends z.ZodMiniType>(
   init: RequestInit = {},
   send: typeof fetch = fetch,
 ): Promise<Answer<z.output<Schema>>> => {
+  if (isStatic) {
+    const worker = await workerHere(BASE);
+    if (worker.state === 'none') return { ok: false, refusal: { code: 'unreachable', message: worker.why } };
+  }
   try {
     const response = await send(hrefOf(path), { credentials: 'same-origin', ...init });
     const body = await readJson(response);

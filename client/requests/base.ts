@@ -11,5 +11,7 @@ export const addressIn = (pathname: string): string | null =>
 function readBase(): string {
   // Tests of what only computes have no page.
   if (typeof document === 'undefined') return '/';
-  return document.querySelector('meta[name="base-path"]')?.getAttribute('content') ?? '/';
+  const told = document.querySelector('meta[name="base-path"]')?.getAttribute('content') ?? '/';
+  // A page of plain files tells it as seen from itself: `../../`.
+  return told.startsWith('/') ? told : new URL(told, location.href).pathname;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { RoomStatus } from '#shared/api/room-api.ts';
 import type { Answer } from '../requests/ask.ts';
+import { isStatic } from '../static/is-static.ts';
 import { presentedRoomRecord } from '../storage/presented-room.ts';
 import { createRoomWatch, type KnownRoom, type RoomWatch } from './create-room-watch.ts';
 import { fetchRoom } from './room-api.ts';
@@ -12,7 +13,8 @@ const watchOf = (sandboxId: string): RoomWatch => {
   const watch =
     watches.get(sandboxId) ??
     createRoomWatch(
-      () => fetchRoom(sandboxId),
+      // A room is for other devices, which no plain files can bring together.
+      isStatic ? async () => ({ ok: true, value: { room: null } }) : () => fetchRoom(sandboxId),
       (ms, callback) => {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);

@@ -3,7 +3,8 @@ import type { RequestHandler } from 'express';
 /** The document in which learners' code runs. The page shows it in `<iframe sandbox="allow-scripts">`. */
 export const labFrame = '/lab-frame.html';
 
-const policy = [
+/** What its document says itself where no server sends headers: all but the last two, which only a header can say. */
+export const labPolicy = [
   "default-src 'none'",
   // Learners' code is evaluated here, and nowhere else: 'unsafe-eval' is what this document is for.
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -12,6 +13,10 @@ const policy = [
   "connect-src 'none'",
   "form-action 'none'",
   "base-uri 'none'",
+].join('; ');
+
+const policy = [
+  labPolicy,
   "frame-ancestors 'self'",
   // Opened in a tab of its own it would be of this site's origin.
   'sandbox allow-scripts',

@@ -1,11 +1,36 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+const self = "'self'";
+
 /**
- * Response headers for everything the product itself serves. No inline script, so that markup which slips through
- * somewhere still cannot run; Mermaid writes inline styles, hence the one exception. In development Vite needs inline
- * scripts and its own socket.
+ * What a page of ours may load and send. No inline script, so that markup which slips through somewhere still cannot run;
+ * Mermaid writes inline styles, hence the one exception.
  */
+const pageDirectives = {
+  defaultSrc: [self],
+  scriptSrc: [self],
+  styleSrc: [self, "'unsafe-inline'"],
+  imgSrc: [self, 'data:', 'blob:'],
+  fontSrc: [self, 'data:'],
+  connectSrc: [self],
+  // The lab's frame: a document of our own with a far narrower policy.
+  frameSrc: [self],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: [self],
+};
+
+/** The same as one text, for a page that brings it itself. `scripts` are the hashes of inline ones that may run. */
+export const pagePolicy = (scripts: readonly string[] = []): string =>
+  Object.entries({ ...pageDirectives, scriptSrc: [self, ...scripts] })
+    .map(
+      ([name, sources]) =>
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${sources.join(' ')}`,
+    )
+    .join('; ');
+
+/** Response headers for everything the product itself serves. In development Vite needs inline scripts and its own socket. */
 export function securityHeaders({
   dev,
   framedBy = [],
@@ -14,22 +39,12 @@ export function securityHeaders({
   /** Origins whose pages may show this in a frame, beside our own. */
   framedBy?: readonly string[];
 }): RequestHandler {
-  const self = "'self'";
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: [self],
-        scriptSrc: dev ? [self, "'unsafe-inline'"] : [self],
-        styleSrc: [self, "'unsafe-inline'"],
-        imgSrc: [self, 'data:', 'blob:'],
-        fontSrc: [self, 'data:'],
-        connectSrc: dev ? [self, 'ws:'] : [self],
-        // The lab's frame: a document of our own with a far narrower policy.
-        frameSrc: [self],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: [self],
+        ...pageDirectives,
+        ...(dev && { scriptSrc: [self, "'unsafe-inline'"], connectSrc: [self, 'ws:'] }),
         frameAncestors: [self, ...framedBy],
       },
     },

@@ -7,6 +7,10 @@ import type { FrameOrder } from '../frame-order.ts';
 type Running = { end(): void };
 const scripts = { learner: '', host: '', grader: '' };
 
+// A host that sends no headers cannot say who may frame this: shown without the sandbox by somebody's page, it would run theirs as ours.
+if (origin !== 'null')
+  throw new Error('Could not open the lab: its document is not in a frame of an opaque origin.');
+
 addEventListener('message', function boot({ source, data, ports: [port] }: MessageEvent<typeof scripts>) {
   // Any window may send a message; only the one that holds this frame gives orders.
   if (source !== parent || !port) return;

@@ -3,12 +3,15 @@ import { guessedNumbers, isLetIn } from '#shared/content/guessed-numbers.ts';
 import { lastEndedSession } from '#shared/content/last-ended-session.ts';
 import type { Action, ActionOf } from '#shared/content/lesson.ts';
 import { toSettingsChange } from '#shared/sandbox/settings.ts';
+import { ticketCookie } from '#shared/session/vocabulary.ts';
 import { ticketToTake } from '../../controls/ticket-holders.ts';
 import { LateError } from '../../late/late-error.ts';
 import { mountOf } from '../../page/addresses.ts';
 import { refusalIn } from '../../requests/ask.ts';
 import { changeSettings, moveClock, restartServer, sendFromNamed } from '../../requests/controls-api.ts';
 import { sendNote } from '../../requests/sandbox-api.ts';
+import { isGuarded } from '../../static/ask-worker.ts';
+import { isStatic } from '../../static/is-static.ts';
 import { freshWorld } from './fresh-world.ts';
 import { openForeignPage } from './open-foreign-page.ts';
 import { putTicket, readPageCookies, takeTicketBack } from './page-cookies.ts';
@@ -89,7 +92,9 @@ async function showOldTicket(action: Action, means: Means): Promise<string | nul
   const oldSession = lastEndedSession(means.world);
   if (oldSession === null) return nothingEnded.says;
   const path = mountOf(means.sandboxId);
-  if (!putTicket(oldSession, path)) {
+  // The browser itself knows of no cookie that the worker's jar has with HttpOnly.
+  const isKept = isStatic && (await isGuarded(ticketCookie, path));
+  if (isKept || !putTicket(oldSession, path)) {
     return (
       'Could not put the old ticket back: a live one is in the jar, and the browser lets no script overwrite a cookie ' +
       'with HttpOnly. Log out first, then try again.'
