@@ -41,7 +41,7 @@ test('three presses tell a session, a theft and a revocation, all of it real, be
   const { id } = await (await opening).json();
   await expect(page.locator('.diagram svg .diagram-event').first()).toBeVisible();
   await expect(said(page)).toContainText('The coat stays.');
-  await expect(counter(page)).toHaveText('Let him copy it');
+  await expect(counter(page)).toHaveText('Let a thief copy it');
 
   await counter(page).click();
   await expect(said(page)).toContainText('served as Ada');
@@ -82,7 +82,7 @@ test.describe('to whoever has nothing against motion', () => {
     await expect(counter(page)).toBeVisible();
     const passed = await watchPassing(page);
     await counter(page).click();
-    await expect(counter(page)).toHaveText('Let him copy it');
+    await expect(counter(page)).toHaveText('Let a thief copy it');
     const { button, unplayed } = await passed();
     expect(button).toContainEqual(expect.stringMatching(/^Arrow [1-4] of 4 · Skip$/));
     expect(unplayed).toBe(true);
@@ -96,7 +96,7 @@ test('the button on the counter works by keyboard, and keeps the focus from pres
   await page.goto(server.url);
   await counter(page).focus();
   await page.keyboard.press('Enter');
-  await expect(counter(page)).toHaveText('Let him copy it');
+  await expect(counter(page)).toHaveText('Let a thief copy it');
   await expect(counter(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(counter(page)).toHaveText('Take the coat away');

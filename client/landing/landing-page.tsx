@@ -117,9 +117,12 @@ function TheEnd({ start: { open, isOpening } }: { start: NewSandbox }) {
   );
 }
 
+const minutesOf = (lessons: readonly LessonSummary[]) =>
+  lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+
 /** How much there is. */
 function Strip() {
-  const minutes = plainLessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = minutesOf(plainLessons);
   return (
     <ul className="ticket landing-strip" aria-label="What there is">
       <li>
@@ -134,7 +137,9 @@ function Strip() {
             {mistakes.length} {mistakes.length === 1 ? 'mistake' : 'mistakes'}
           </b>
         </a>
-        <span>Made, exploited and mended, about five minutes each</span>
+        <span>
+          Made, exploited and mended, about {Math.round(minutesOf(mistakes) / mistakes.length)} minutes each
+        </span>
       </li>
       <li>
         <Link href="/exercises">

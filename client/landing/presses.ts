@@ -14,11 +14,11 @@ export const presses: readonly Press[] = [
     says: 'The coat stays. You hold its number, and nothing else.',
   },
   {
-    label: 'Let him copy it',
+    label: 'Let a thief copy it',
     actions: [
       {
         type: 'device',
-        label: 'Let him copy it',
+        label: 'Let a thief copy it',
         ...thief,
         route: 'GET /dashboard',
         takes: 'browser-ticket',
