@@ -86,6 +86,30 @@ it('lets a thief take a token from whoever has one, and speaks of none before', 
   }
 });
 
+it('logs a device in for a token, and has it shown or thrown away once there is one', async () => {
+  const asked = answering(() => ({ status: 200, body: { status: 200 } }));
+  const trace = createTraceBuilder();
+  const { arrive } = await showLive(<DeviceCard sandboxId={id} device={phone} />);
+  const press = async (name: string) => {
+    asked.length = 0;
+    const button = await screen.findByRole('button', { name });
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'));
+    fireEvent.click(button);
+    await waitFor(() => expect(asked).toHaveLength(1));
+    return asked[0]?.body;
+  };
+  expect(screen.queryByRole('button', { name: 'Look up with the token' })).toBeNull();
+  expect(await press('Log in for a token')).toMatchObject({
+    method: 'POST',
+    path: '/api/token',
+    json: { username: 'ada' },
+  });
+  tokenLogin(trace, { actor: phone });
+  arrive(trace.events);
+  expect(await press('Look up with the token')).toEqual({ method: 'GET', path: '/api/token/protected' });
+  expect(await press('Throw the token away')).toEqual({ method: 'POST', path: '/api/token/logout' });
+});
+
 it('shows a choice as made while the server is asked, and as it is when another tab changes it', async () => {
   const asked = answering((request) => ({
     status: 200,

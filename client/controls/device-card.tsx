@@ -5,9 +5,11 @@ import { Who } from '../diagram/who.tsx';
 import { sendFromDevice } from '../requests/controls-api.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
+import { useLatestWorld } from '../timeline/use-played.ts';
 import { LoginChoice } from './login-choice.tsx';
 import { PlayedAnswer } from './played-answer.tsx';
 import { ReportView } from './report-view.tsx';
+import { tokenHoldersOf } from './ticket-holders.ts';
 import { TicketToTake } from './ticket-to-take.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useControl } from './use-control.ts';
@@ -18,9 +20,16 @@ const requests: readonly { label: string; request: DeviceRequest }[] = [
   { label: 'Log out', request: { method: 'POST', path: '/api/logout' } },
 ];
 
+/** What can be asked of a device only while it holds a token. */
+const withToken: typeof requests = [
+  { label: 'Look up with the token', request: { method: 'GET', path: '/api/token/protected' } },
+  { label: 'Throw the token away', request: { method: 'POST', path: '/api/token/logout' } },
+];
+
 /** One simulated device, and what it can be asked to do. */
 export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: Actor }) {
   const { run, busy, report, isOff } = useControl();
+  const holdsToken = tokenHoldersOf(useLatestWorld()).some(({ actor }) => actor.id === device.id);
   const newest = useTimeline(({ context }) => lastNumberOf(context));
   // Until something is asked here, the last answer of all.
   const [askedAt, setAskedAt] = useState<number | null>(null);
@@ -52,10 +61,18 @@ export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: A
       ) : (
         <LoginChoice
           first={device.kind === 'admin' ? 'admin' : 'ada'}
-          button={(login) => button('Log in', { method: 'POST', path: '/api/login', json: { ...login } })}
+          button={(login) => (
+            <>
+              {button('Log in', { method: 'POST', path: '/api/login', json: { ...login } })}
+              {device.kind === 'device' &&
+                button('Log in for a token', { method: 'POST', path: '/api/token', json: { ...login } })}
+            </>
+          )}
         />
       )}
-      <div className="controls-buttons">{requests.map(({ label, request }) => button(label, request))}</div>
+      <div className="controls-buttons">
+        {[...requests, ...(holdsToken ? withToken : [])].map(({ label, request }) => button(label, request))}
+      </div>
       <div className="controls-report" role="status">
         {answer && <PlayedAnswer answer={answer} />}
       </div>
