@@ -37,7 +37,9 @@ const two: SandboxSettings = { ...firstSettings, servers: ['A', 'B'], sessionsIn
 
 it('says in a line what another lesson left, puts it back at one press, and takes that back', async () => {
   const { changes } = await setup(two);
-  await screen.findByText('This step begins otherwise. Now: two servers, sessions in memory.');
+  await screen.findByText(
+    'The cloakroom is not as this step describes it. Now: two servers, sessions in memory.',
+  );
   expect(changes).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Put it back' }));
   const undo = await screen.findByRole('button', { name: 'Undo' });

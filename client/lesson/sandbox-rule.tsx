@@ -72,7 +72,10 @@ export function SandboxRule({ sandboxId, lesson, stepId, settings, take }: Props
     <div className="sandbox-rule" role="status">
       {isShown && stage.type === 'otherwise' && (
         <p>
-          <span>This step begins otherwise. Now: {differences(settings, expected.first).join(', ')}.</span>{' '}
+          <span>
+            The cloakroom is not as this step describes it. Now:{' '}
+            {differences(settings, expected.first).join(', ')}.
+          </span>{' '}
           <button
             type="button"
             className="link-button"
