@@ -9,22 +9,17 @@ import { createAdmission } from '../hosting/admission.ts';
 import { createOverview } from '../hosting/create-overview.ts';
 import { requireHostToken } from '../hosting/host-token.ts';
 import { refuse } from '../http/api-refusal.ts';
-import { LIMIT_WINDOW_MS } from '../http/limit-rate.ts';
 import { keepMount } from '../http/log-requests.ts';
 import { createErrandRoutes } from '../neighbour/errand-routes.ts';
-import { readAppSource } from '../pages/read-app-source.ts';
 import { createControlRoutes } from '../sandbox/control-routes.ts';
 import { createPlayRequest } from '../sandbox/play-request.ts';
 import { createSandboxRoutes } from '../sandbox/sandbox-routes.ts';
 import type { SandboxState } from '../sandbox/sandbox-state.ts';
-import { createSharedLimit } from '../sandbox/shared-limit.ts';
-import type { Deps } from './create-deps.ts';
-import { demoAppFiles, tokenAppFiles } from './folders.ts';
-import type { ServerOptions } from './server-options.ts';
+import type { ProductDeps, ProductOptions } from './product-deps.ts';
 
 /** What the product's own pages ask for: sandboxes with their controls, and the code they show. */
-export function createApi(deps: Deps, options: ServerOptions): Router {
-  const { addresses, readers, redis, now } = deps;
+export function createApi(deps: ProductDeps, options: ProductOptions): Router {
+  const { addresses, readers, now } = deps;
   const toStatus = (id: string, { settings, offsetMs }: SandboxState): SandboxStatus => ({
     id,
     now: now() + offsetMs,
@@ -43,7 +38,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
       toStatus,
       address: () => addresses.current().shared,
       receiveDrop: createReceiveDrop({ ...deps, identify: createIdentifySender(deps) }),
-      play: createPlayRequest({ ...deps, self: () => addresses.current().self }),
+      play: createPlayRequest({ ...deps, send: deps.sendPlayed, base: addresses.base }),
     }),
     createErrandRoutes({ ...deps, base: addresses.base, whoAsks }),
     deps.classRooms.presenterRoutes,
@@ -58,10 +53,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
     whoAsks,
     news: readers.news,
     admit: createAdmission(options.classCode),
-    sandboxesPerMinute: options.sandboxesPerMinute,
-    limitStore: options.redisUrl === null ? null : createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }),
   });
-  const source = readAppSource([demoAppFiles, tokenAppFiles]);
 
   const api = Router();
   if (deps.host) {
@@ -70,7 +62,7 @@ export function createApi(deps: Deps, options: ServerOptions): Router {
   api.use('/sandboxes', keepMount('/sandboxes'), sandboxRoutes);
   api.use('/rooms', keepMount('/rooms'), deps.classRooms.guestRoutes);
   api.get('/demo-app/source', (_request, response) => {
-    response.set('Cache-Control', 'no-cache').json(source);
+    response.set('Cache-Control', 'no-cache').json(deps.source);
   });
   api.use((_request, response) => refuse(response, 'not-found'));
   return api;

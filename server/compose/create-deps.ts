@@ -1,46 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { browser } from '#shared/trace/actors.ts';
 import { createAddresses } from '../addresses/create-addresses.ts';
 import { findLanAddress } from '../addresses/lan-address.ts';
-import { createBalancer } from '../gateway/balancer.ts';
-import { createVisitors } from '../gateway/visitors.ts';
 import { createMetrics } from '../hosting/create-metrics.ts';
 import { agreeOnToken, isHosted } from '../hosting/host-token.ts';
+import { LIMIT_WINDOW_MS, limitRate } from '../http/limit-rate.ts';
 import { createRequestLog } from '../http/log-requests.ts';
 import { createNeighbour } from '../neighbour/create-neighbour.ts';
-import { createErrands } from '../neighbour/errands.ts';
 import { createNeighbourApp } from '../neighbour/neighbour-app.ts';
+import { readAppSource } from '../pages/read-app-source.ts';
 import { createClassRooms } from '../rooms/create-rooms.ts';
-import { ageKeysScript } from '../sandbox/age-keys.ts';
-import { createClock } from '../sandbox/clock.ts';
-import { createClockMoves } from '../sandbox/clock-moves.ts';
-import { createDeviceProof } from '../sandbox/device-proof.ts';
-import { createDevices } from '../sandbox/devices.ts';
-import { createExpiryWatch } from '../sandbox/expiry-watch.ts';
-import { createOwnStores } from '../sandbox/own-stores.ts';
-import { createSandboxStates } from '../sandbox/sandbox-state.ts';
-import { createSandboxes } from '../sandbox/sandboxes.ts';
-import { createSweeper } from '../sandbox/sweeper.ts';
-import { createAppKeys } from '../store/app-keys.ts';
+import { sendOverLoopback } from '../sandbox/send-over-loopback.ts';
+import { createSharedLimit } from '../sandbox/shared-limit.ts';
 import { connectRedis, whenReady } from '../store/connect-redis.ts';
-import { createReaders } from '../stream/create-readers.ts';
-import { createRecorder } from '../trace/recorder.ts';
-import { createTraceLog } from '../trace/trace-log.ts';
-import { createTraceRoom } from '../trace/trace-room.ts';
+import { coreScripts, createCore } from './create-core.ts';
+import { demoAppFiles, tokenAppFiles } from './folders.ts';
+import type { ProductDeps } from './product-deps.ts';
 import type { ServerOptions } from './server-options.ts';
-
-/** How many real devices, and how many played ones, a sandbox tells apart. */
-const MAX_DEVICES = 12;
-
-/** A trace of 2,000 ordinary events takes less. */
-const MAX_TRACE_BYTES = 2 * 1024 * 1024;
 
 /**
  * All that keeps something or has a life of its own, in one flat record. What is plugged together from it keeps nothing
  * (`create-product.ts`). Resolves when the store answers.
  */
 export async function createDeps(options: ServerOptions) {
-  const { logger, redisUrl, idleSeconds } = options;
+  const { logger, redisUrl } = options;
   const quietly = (what: string) => (err: unknown) => logger.debug({ err }, what);
   const now = Date.now;
   const lan = options.lan ? (options.lanAddress ?? findLanAddress()) : null;
@@ -49,65 +31,15 @@ export async function createDeps(options: ServerOptions) {
   const store = connectRedis({
     redisUrl,
     mockName: randomUUID(),
-    scripts: [ageKeysScript],
+    scripts: coreScripts,
     onError: quietly('store connection'),
   });
   const { redis, subscriber } = store;
   await Promise.all([whenReady(redis, options.onWaitingForRedis), whenReady(subscriber, () => undefined)]);
 
-  const room = createTraceRoom({
-    redis,
-    maxBytes: MAX_TRACE_BYTES,
-    maxTotal: options.maxRecordedBytes,
-    memory: redisUrl === null ? null : () => redis.info('memory'),
-    now,
-  });
-  const log = createTraceLog({ redis, capacity: options.traceCapacity, idleSeconds, room });
-  const { record, settled } = createRecorder({
-    log,
-    onError: (err) => logger.warn({ err }, 'events could not be recorded'),
-  });
-
-  const sandboxes = createSandboxes({ redis, idleSeconds, maxSandboxes: options.maxSandboxes, now });
-  const { isAlive } = sandboxes;
-  const states = createSandboxStates({ redis, idleSeconds });
-  const appKeys = createAppKeys({ redis, onError: quietly('keys of the demo app could not be noted') });
-  const ownStores = createOwnStores({ redis, idleSeconds });
-  const sweeper = createSweeper({
-    redis,
-    appKeys,
-    now,
-    everyMs: options.sweepMs,
-    onSwept: (count) => logger.info({ sandboxes: count }, 'swept'),
-    onError: quietly('could not sweep'),
-  });
-
-  const expiries = createExpiryWatch({
-    redis,
-    states,
-    isAlive,
-    record,
-    now,
-    everyMs: options.expiryMs,
-    onError: quietly('expiries could not be followed'),
-  });
-  const moves = createClockMoves({ redis, subscriber, onError: quietly('a moved clock could not be told') });
-  const clock = createClock({ redis, states, moves, appKeys, ownStores, record, now, due: expiries.due });
-
-  const devices = createDevices({ redis, idleSeconds, maxDevices: MAX_DEVICES });
-  const visitors = createVisitors({ redis, idleSeconds, maxVisitors: MAX_DEVICES, browser });
-  const proof = createDeviceProof();
-  const balancer = createBalancer({ redis, idleSeconds });
-
-  const readers = createReaders({
-    log,
-    subscriber,
-    isAlive,
-    now: async (id) => now() + (await states.read(id)).offsetMs,
-    heartbeatMs: options.heartbeatMs,
-    maxListeners: options.maxListeners,
-    onError: quietly('a stream stumbled'),
-  });
+  const memory = redisUrl === null ? null : () => redis.info('memory');
+  const core = createCore({ ...options, redis, subscriber, memory, now });
+  const { log, record, sandboxes, states, readers, errands } = core;
   const host = isHosted(options)
     ? {
         token: options.hostToken ?? (await agreeOnToken(redis)),
@@ -129,7 +61,6 @@ export async function createDeps(options: ServerOptions) {
     onError: quietly('a room stumbled'),
   });
 
-  const errands = createErrands({ now });
   const neighbour = createNeighbour({
     isAlone: options.host === null && options.publicUrl === null && options.trustedProxies === 0,
     createHandler: (known) =>
@@ -144,32 +75,20 @@ export async function createDeps(options: ServerOptions) {
   });
 
   return {
-    now,
+    ...core,
     lan,
     addresses,
     store,
-    redis,
-    record,
-    settled,
-    sandboxes,
-    states,
-    appKeys,
-    ownStores,
-    sweeper,
-    expiries,
-    moves,
-    clock,
-    devices,
-    visitors,
-    proof,
-    balancer,
-    readers,
     classRooms,
     requestLog,
     host,
-    errands,
     neighbour,
-  };
+    sendPlayed: sendOverLoopback(() => addresses.current().self),
+    limitCreation: limitRate(options.sandboxesPerMinute, {
+      standardHeaders: 'draft-8',
+      // So that the limit holds for all processes.
+      ...(redisUrl === null ? {} : { store: createSharedLimit({ redis, windowMs: LIMIT_WINDOW_MS }) }),
+    }),
+    source: readAppSource([demoAppFiles, tokenAppFiles]),
+  } satisfies ProductDeps & Record<string, unknown>;
 }
-
-export type Deps = Awaited<ReturnType<typeof createDeps>>;

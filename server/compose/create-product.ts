@@ -17,14 +17,13 @@ import type { ClientPages } from '../pages/client-pages.ts';
 import { READY_KEY } from '../store/keys.ts';
 import { isStoreError } from '../store/store-trouble.ts';
 import { createApi } from './create-api.ts';
-import type { Deps } from './create-deps.ts';
 import { forwardToApps } from './forward-to-apps.ts';
-import type { ServerOptions } from './server-options.ts';
+import type { ProductDeps, ProductOptions } from './product-deps.ts';
 
 /** The whole site: who may ask, the product's pages and controls, and the demo app behind its gateway. */
 export function createProduct(
-  deps: Deps,
-  options: ServerOptions & { pages: ClientPages; isClosing(): boolean },
+  deps: ProductDeps,
+  options: ProductOptions & { pages: Pick<ClientPages, 'files' | 'send'>; isClosing(): boolean },
 ): Express {
   const { pages } = options;
   const { redis, sandboxes, visitors } = deps;

@@ -5,7 +5,7 @@ import { createForward, type Forward } from '../gateway/forward.ts';
 import type { Forwarded } from '../gateway/forwarded.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import { createIdentifySender } from '../gateway/identify-actor.ts';
-import type { Deps } from './create-deps.ts';
+import type { Core } from './create-core.ts';
 import { createLendUsers } from './lend-users.ts';
 import { observeDemoApp } from './observe-demo-app.ts';
 import { observeTokenApp } from './observe-token-app.ts';
@@ -16,7 +16,7 @@ const AT_ONCE = 8;
 const MAX_WAITING = 200;
 
 /** What hands requests on through the gateway to the apps behind it: what is about tokens to the token app, all else to the demo app. */
-export function forwardToApps(deps: Deps, { ttlSeconds }: { ttlSeconds: number }): Forward {
+export function forwardToApps(deps: Core, { ttlSeconds }: { ttlSeconds: number }): Forward {
   const identify = createIdentifySender(deps);
   const lendUsers = createLendUsers(deps.states);
   const demoApp = observeDemoApp({ ...deps, lendUsers, ttlSeconds });

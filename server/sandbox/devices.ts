@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { CookieJar } from 'tough-cookie';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { NewDevice } from '#shared/api/sandbox-api.ts';
 import { emptyHanded, type HeldTokens } from '#shared/token/held-tokens.ts';
 import { type Actor, actorSchema } from '#shared/trace/event.ts';
@@ -31,7 +31,7 @@ export const jarSite = (secure: boolean): string => `${secure ? 'https' : 'http'
 const DEVICE_ID = /^(device|attacker|admin)-[0-9a-f]{12}$/;
 
 const tokensOf = (deviceId: string) => `${deviceId}:tokens`;
-const heldSchema = z.object({ token: z.string().nullable(), refresh: z.string().nullable() });
+const heldSchema = z.object({ token: z.nullable(z.string()), refresh: z.nullable(z.string()) });
 
 /** User agents that the server plays, each with a cookie jar of its own, in Redis: any process can play any device. */
 export function createDevices(options: { redis: Redis; idleSeconds: number; maxDevices: number }): Devices {

@@ -6,6 +6,7 @@ import type { Command, RecordedEvent, Reply } from '#shared/trace/event.ts';
 import { EXPIRIES_KEY } from '../store/keys.ts';
 import { storeTrouble, unlessFull } from '../store/store-trouble.ts';
 import { walkDue } from '../store/walk-due.ts';
+import { unref } from '../unref.ts';
 import { toAppKey } from './app-key.ts';
 import { tellExpired, toControlEvents } from './control-notes.ts';
 import type { SandboxStates } from './sandbox-state.ts';
@@ -127,7 +128,7 @@ export function createExpiryWatch(options: {
             ticking = null;
           });
       }, options.everyMs);
-      timer.unref();
+      unref(timer);
     },
     async stop() {
       clearInterval(timer);

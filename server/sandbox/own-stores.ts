@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import {
   type Changes,
   ObservedFile,
@@ -10,6 +10,7 @@ import type { ServerName } from '#shared/sandbox/server.ts';
 import type { JsonValue } from '#shared/trace/event.ts';
 import { type Call, runTogether } from '../store/despite-full.ts';
 import { ownStoreKey } from '../store/keys.ts';
+import type { Script } from '../store/open-mock.ts';
 import { storeTrouble } from '../store/store-trouble.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
@@ -32,13 +33,7 @@ export type OwnStores = {
 /** A lesson takes a handful. Filling the store: a script that logs in without end would take the room of everybody. */
 const MAX_ENTRIES = 500;
 /** As the demo app's own stores write it. */
-const endSchema = z.object({
-  expiresAt: z
-    .number()
-    .nullable()
-    .catch(null)
-    .transform((end) => end ?? 0),
-});
+const endSchema = z.object({ expiresAt: z.catch(z.nullable(z.number()), null) });
 /** An empty file is there, too. */
 const FILE_EXISTS = 'exists';
 /** Before each id in a file, so that none is taken for what only says that the file exists. */
@@ -48,13 +43,22 @@ const IN_FILE = 'entry:';
 const inMemory = (life: number) => `${life}:`;
 
 /** Revived sessions: what was there, and has been removed by another request since, stays away. */
-const replace = `
+export const replaceScript: Script = {
+  lua: `
 for at = 1, #ARGV, 2 do
   if redis.call('HEXISTS', KEYS[1], ARGV[at]) == 1 then
     redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1])
   end
 end
-`;
+`,
+  inMemory(store, [key = ''], pairs) {
+    const there = Object(store.data.has(key) ? store.data.get(key) : null);
+    const known = pairs.flatMap((field, at) =>
+      at % 2 === 0 && Object.hasOwn(there, field) ? [String(field), String(pairs[at + 1])] : [],
+    );
+    return known.length === 0 ? Promise.resolve(null) : store.hset(key, ...known).then(() => null);
+  },
+};
 type Entries = readonly [string, JsonValue][];
 
 /** What an entry says apart from what each use of a session may change. */
@@ -102,7 +106,7 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
     // One step, in as few commands as may be: all sessions of a user may end at once.
     const ends: Call[] = removed.length > 0 ? [{ name: 'hdel', args: [key, ...removed] }] : [];
     const calls = [...ends];
-    if (replaced.length > 0) calls.push({ name: 'eval', args: [replace, 1, key, ...replaced] });
+    if (replaced.length > 0) calls.push({ name: 'eval', args: [replaceScript.lua, 1, key, ...replaced] });
     if (added.length > 0) calls.push({ name: 'hset', args: [key, ...added] });
     const prolong: Call = { name: 'expire', args: [key, idleSeconds] };
     try {
@@ -142,7 +146,7 @@ export function createOwnStores({ redis, idleSeconds }: { redis: Redis; idleSeco
       const ends = settings.servers.map(async (server) => {
         const prefix = sessionsIn === 'memory' ? inMemory(lives[server]) : IN_FILE;
         const { entries } = await load(ownStoreKey(sandboxId, sessionsIn, server), prefix);
-        return entries.map(([, entry]) => endSchema.parse(entry).expiresAt);
+        return entries.map(([, entry]) => endSchema.parse(entry).expiresAt ?? 0);
       });
       return Math.max(0, ...(await Promise.all(ends)).flat());
     },

@@ -1,4 +1,3 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { Cookie, type CookieJar } from 'tough-cookie';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import { ticketPair } from '#shared/session/vocabulary.ts';
@@ -14,17 +13,25 @@ export type PlayRequest = (
   request: DeviceRequest,
 ) => Promise<{ status: number }>;
 
-/** Sends real requests for devices over loopback, to this very process, through the gateway like everybody's. */
+/** Takes a request to this very process. Its `Host`, and how long it is, is known to whoever takes it there. */
+export type SendPlayed = (request: {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}) => Promise<{ status: number; headers: { 'set-cookie'?: string[] | undefined }; text: string }>;
+
+/** Sends requests for devices to this very process, through the gateway like everybody's. */
 export function createPlayRequest(options: {
   devices: Devices;
   proof: DeviceProof;
-  /** Where this process listens. */
-  self(): { host: string; port: number; base: string };
+  send: SendPlayed;
+  /** The path beneath which the product lies. */
+  base: string;
 }): PlayRequest {
-  const { devices, proof, self } = options;
+  const { devices, proof, send, base } = options;
 
   return async ({ sandboxId, device, secure: isHere }, { method, path, json, take, over }) => {
-    const { base, ...here } = self();
     const mount = mountOf(base, sandboxId).slice(0, -1);
     const secure = isHere && over !== 'http';
     const site = jarSite(secure);
@@ -44,11 +51,9 @@ export function createPlayRequest(options: {
     }
     const cookie = await jar.getCookieString(url);
     const answer = await send({
-      ...here,
       method,
       path: `${mount}${path}`,
       headers: {
-        host: `localhost:${here.port}`,
         // By this the demo app's admin tells devices apart. A header is ASCII (RFC 9110, section 5.5), a name need not be.
         'user-agent': device.name.replace(/[^\x20-\x7e]+/g, '?'),
         accept: '*/*',
@@ -94,40 +99,4 @@ function withoutBounds(cookie: Cookie): Cookie {
   cookie.maxAge = null;
   cookie.expires = 'Infinity';
   return cookie;
-}
-
-type Outgoing = {
-  host: string;
-  port: number;
-  method: string;
-  path: string;
-  headers: Record<string, string>;
-  body: string;
-};
-
-function send({
-  body,
-  headers,
-  ...target
-}: Outgoing): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
-  return new Promise((resolve, reject) => {
-    const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const outgoing = httpRequest(
-      { ...target, headers: { ...headers, ...length }, agent: false },
-      (response) => {
-        response.on('error', reject);
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (piece: string) => {
-          // A page may be as long as it likes; what has a token in it is short.
-          if (text.length < 8192) text += piece;
-        });
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-        );
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }

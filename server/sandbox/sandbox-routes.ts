@@ -1,11 +1,9 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
-import type { Store } from 'express-rate-limit';
 import { noteRequestSchema, type SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { HeaderFields } from '#shared/exchange/header-fields.ts';
 import type { Actor, RecordedEvent } from '#shared/trace/event.ts';
 import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
-import { limitRate } from '../http/limit-rate.ts';
 import { keepMount, keepSandbox } from '../http/log-requests.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
@@ -26,11 +24,10 @@ export type SandboxRoutesOptions = {
   stream: RequestHandler<{ id: string }>;
   /** Answers what one listener does not know of it yet. */
   news: RequestHandler<{ id: string }>;
-  sandboxesPerMinute: number;
+  /** Keeps one client address from opening more than it may. */
+  limitCreation: RequestHandler;
   /** Lets in who may open a sandbox. */
   admit: RequestHandler;
-  /** Where creations are counted, so that the limit holds for all processes; null for this process's memory. */
-  limitStore: Store | null;
   states: SandboxStates;
   toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
   /** Settings, clock, servers and devices of a sandbox that exists. */
@@ -44,13 +41,8 @@ export function createSandboxRoutes(options: SandboxRoutesOptions): Router {
   const routes = Router();
   routes.param('id', keepSandbox);
 
-  const limitCreation = limitRate(options.sandboxesPerMinute, {
-    standardHeaders: 'draft-8',
-    ...(options.limitStore ? { store: options.limitStore } : {}),
-  });
-
   // Counted first: whoever guesses at a class's code may do so no oftener than others may open sandboxes.
-  routes.post('/', limitCreation, requireJson, options.admit, async (_request, response) => {
+  routes.post('/', options.limitCreation, requireJson, options.admit, async (_request, response) => {
     const id = await sandboxes.create();
     if (id === null) return refuse(response, 'sandboxes-full');
     response

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ServerName } from '#shared/sandbox/server.ts';
 import {
   firstSettings,
@@ -114,7 +114,7 @@ export function createSandboxStates(options: { redis: Redis; idleSeconds: number
 
 const TOKEN_KEY = 'token-key';
 const serverNames: readonly ServerName[] = ['A', 'B'];
-const fieldsSchema = z.record(z.string(), z.string()).nullish();
+const fieldsSchema = z.nullish(z.record(z.string(), z.string()));
 
 function toState(reply: unknown): SandboxState {
   const fields = fieldsSchema.parse(reply) ?? {};

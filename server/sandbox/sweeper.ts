@@ -4,6 +4,7 @@ import type { AppKeys } from '../store/app-keys.ts';
 import { RECORDED_KEY, SANDBOXES_KEY, SWEEPER_KEY, sandboxKeys, sideKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
 import { walkDue } from '../store/walk-due.ts';
+import { unref } from '../unref.ts';
 
 export type Sweeper = {
   /** Deletes what expired sandboxes left behind and returns how many there were; 0 when another process is at it. */
@@ -68,7 +69,7 @@ export function createSweeper(options: {
       timer = setInterval(() => {
         sweep().then((count) => count > 0 && options.onSwept(count), options.onError);
       }, everyMs);
-      timer.unref();
+      unref(timer);
     },
     stop: () => clearInterval(timer),
   };

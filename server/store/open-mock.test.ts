@@ -49,4 +49,8 @@ it('runs a script that it knows in its own way, in one step', async () => {
   await Promise.all(Array.from({ length: 5 }, () => redis.eval('return 1', 1, 'key', 2)));
   expect(await redis.get('key')).toBe('11');
   expect(await redis.eval('return 7', 0)).toBe(7);
+  expect(await redis.multi().eval('return 1', 1, 'key', 3).get('key').exec()).toEqual([
+    [null, 'OK'],
+    [null, '14'],
+  ]);
 });

@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { connectRedis, whenReady } from './connect-redis.ts';
-import { takeLock } from './take-lock.ts';
+import { releaseScript, takeLock } from './take-lock.ts';
 
 describeOnEachRedis('a lock', (redisUrl) => {
   const setup = async () => {
-    const store = connectRedis({ redisUrl: redisUrl(), mockName: randomUUID(), onError: () => undefined });
+    const store = connectRedis({
+      redisUrl: redisUrl(),
+      mockName: randomUUID(),
+      scripts: [releaseScript],
+      onError: () => undefined,
+    });
     onTestFinished(() => store.close());
     await whenReady(store.redis, () => undefined);
     return { redis: store.redis, key: `lock-${randomUUID()}` };

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { TakeTurn } from '../fair-turns.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import type { TraceLog } from '../trace/trace-log.ts';
+import { unref } from '../unref.ts';
 import { createBell } from './create-bell.ts';
 import type { Doorbells } from './doorbells.ts';
 import { type Batch, followTrace } from './follow-trace.ts';
@@ -72,7 +73,7 @@ export async function streamTrace(output: Writable, options: StreamOptions): Pro
     };
     const retry = (error: unknown) => {
       onError(error);
-      setTimeout(bell.ring, RETRY_MS).unref();
+      unref(setTimeout(bell.ring, RETRY_MS));
     };
     for await (const batch of followTrace(trace, bell, { after: options.after, onError: retry })) {
       if (isOpen(output) && !output.write(toText(batch))) await drained(output, options.stalledMs);
