@@ -4,6 +4,8 @@ import path, { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 
 export type GradingPart = 'learner' | 'host' | 'grader' | 'frame';
+/** What runs where Node's modules have stand-ins. */
+type Realm = GradingPart | 'worker';
 export type BuiltPart = {
   code: string;
   /** The files that went into it. */
@@ -76,7 +78,8 @@ function toConfig(part: GradingPart, client: string, collect: Plugin): InlineCon
   };
 }
 
-function toAliases(standIns: string, part: GradingPart) {
+/** What stands for Node's modules, and for packages that want more than a browser has, in a bundle of this realm. */
+export function toAliases(standIns: string, part: Realm) {
   const own = (name: string) => join(standIns, `${name}.ts`);
   const files: Record<string, string> = {
     assert: require.resolve('assert/'),
@@ -136,7 +139,7 @@ function withoutProcess(): Plugin {
  * What the libraries carry along and learners' code has no use for: what commands mean, the certificates of a provider of
  * Redis, and exotic media types.
  */
-function shortened(): Plugin {
+export function shortened(): Plugin {
   return {
     name: 'coat-check:grading-shortened',
     load: {

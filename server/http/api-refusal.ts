@@ -30,6 +30,8 @@ const STATUS: Record<ApiErrorCode, number> = {
   'store-unavailable': 503,
   'store-full': 503,
   'store-refuses': 503,
+  'storage-refused': 503,
+  'needs-server': 501,
   internal: 500,
 };
 
@@ -81,17 +83,27 @@ const MESSAGE: Record<ApiErrorCode, string> = {
     'Could not do this: the session store is full. What ends sessions still works, and makes room; so do sandboxes that nobody uses. Try again later.',
   'store-refuses':
     'Could not do this: the session store answers, but takes nothing at the moment. It is tried again by itself; wait a moment and retry.',
+  'storage-refused':
+    'Could not do this: this browser does not let the page keep anything, or has no room left. Allow storage for this site or make room, then reload; what was there before is still there.',
+  'needs-server':
+    'Could not do this: it takes a server on the network, and this page has none. Start Coat Check on a machine of your own with npm start.',
   internal: 'Could not answer: something went wrong on our side. Try again.',
 };
 
 /** Answers with one refusal from the closed list, in the form *Could not X: why. What to do.* */
 export function refuse(response: Response, code: ApiErrorCode): void {
-  const body: ApiError = { error: { code, message: MESSAGE[code] } };
-  response.status(noteRefusal(response, code)).set('Cache-Control', 'no-store').json(body);
+  const { status, body } = toRefusal(code);
+  noteRefusal(response, code);
+  response.status(status).set('Cache-Control', 'no-store').json(body);
 }
 
 /** Keeps for the log that somebody is refused, whatever they are shown. @returns the status of the answer */
 export function noteRefusal(response: Pick<Response, 'locals'>, code: ApiErrorCode): number {
   response.locals.refusal = code;
   return STATUS[code];
+}
+
+/** A refusal, for where there is no response to write it to. */
+export function toRefusal(code: ApiErrorCode): { status: number; body: ApiError } {
+  return { status: STATUS[code], body: { error: { code, message: MESSAGE[code] } } };
 }

@@ -196,6 +196,8 @@ export const apiErrorSchema = z.object({
       'store-unavailable',
       'store-full',
       'store-refuses',
+      'storage-refused',
+      'needs-server',
       'internal',
     ]),
     /** *Could not X: why. What to do.* */

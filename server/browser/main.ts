@@ -1,0 +1,79 @@
+import { files, version } from 'virtual:worker-build';
+import { type About, type Guarded, PAGE_FILE, type ToWorker } from '#shared/static/worker-messages.ts';
+import { createPrecache } from './precache.ts';
+import { setTimeout as wait } from './wait.ts';
+import type { WorkerScope } from './worker-scope.ts';
+import { createWorkerServer } from './worker-server.ts';
+
+/** The server's process, in a browser: it may be stopped at any time, and keeps nothing but in its store. */
+const scope = globalThis as unknown as WorkerScope;
+const base = scope.registration.scope;
+const precache = createPrecache({ base, version, files });
+const server = createWorkerServer({ scope, precache });
+
+scope.addEventListener('install', (event) => {
+  // The first one lets the page begin at once, and fetches the rest behind it; a later one replaces nothing by a half.
+  event.waitUntil(scope.registration.active ? precache.fill(files) : precache.fillFor(PAGE_FILE));
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      await precache.dropOthers();
+      // At the first visit there is no page of another version that could be taken over.
+      if (isFirst) await scope.clients.claim();
+    })(),
+  );
+});
+const isFirst = scope.registration.active === null;
+
+/** Behind what the first page asks for. */
+const BEHIND_MS = 2000;
+let filling: Promise<void> | null = null;
+/** What could not be kept now is tried again at the next request. */
+const keepFiles = () => {
+  filling ??= wait(BEHIND_MS)
+    .then(() => precache.fill(files))
+    .catch(() => {
+      filling = null;
+    });
+  return filling;
+};
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (!request.url.startsWith(base)) return;
+  const path = decodeURI(url.pathname).slice(new URL(base).pathname.length);
+  const isOpening = request.mode === 'navigate';
+  if (!isOpening && files.includes(path)) {
+    event.respondWith(precache.find(path).then((found) => found ?? fetch(request)));
+    return;
+  }
+  event.respondWith(server.answer(event, path));
+  event.waitUntil(keepFiles());
+});
+
+scope.addEventListener('message', (event) => {
+  const message = event.data as ToWorker | null;
+  const [port] = event.ports;
+  switch (message?.type) {
+    case 'claim':
+      return event.waitUntil(scope.clients.claim());
+    case 'about':
+      return event.waitUntil(
+        server
+          .storage()
+          .then((storage) => port?.postMessage({ type: 'about', version, storage } satisfies About)),
+      );
+    case 'guards':
+      return event.waitUntil(
+        server
+          .guards(message.name, message.path)
+          .then((guarded) => port?.postMessage({ guarded } satisfies Guarded)),
+      );
+    // That a message came is all that a ping is for.
+    default:
+      return undefined;
+  }
+});

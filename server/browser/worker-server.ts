@@ -1,0 +1,181 @@
+import type { ApiErrorCode } from '#shared/api/sandbox-api.ts';
+import type { Answer } from '#shared/exchange/http-message.ts';
+import { PAGE_FILE, STATIC_IDLE_SECONDS, type Storage } from '#shared/static/worker-messages.ts';
+import { coreScripts } from '../compose/create-core.ts';
+import { toRefusal } from '../http/api-refusal.ts';
+import { tellSettings } from '../pages/tell-settings.ts';
+import { openMock } from '../store/open-mock.ts';
+import { askPage } from './ask-page.ts';
+import { type BrowserJar, createBrowserJar } from './browser-jar.ts';
+import { type BrowserProduct, composeProduct } from './compose.ts';
+import { type KeptStore, keepStore } from './keep-store.ts';
+import { openDisk, StaleWorker } from './open-disk.ts';
+import type { Precache } from './precache.ts';
+import { streamEvents } from './stream-events.ts';
+import { toRawHeaders, toSameSite } from './to-raw-headers.ts';
+import type { Client, FetchEvent, WorkerScope } from './worker-scope.ts';
+
+export type WorkerServer = {
+  /** @param path beneath the base */
+  answer(event: FetchEvent, path: string): Promise<Response>;
+  guards(name: string, path: string): Promise<boolean>;
+  storage(): Promise<Storage>;
+};
+
+type Open = { product: BrowserProduct; jar: BrowserJar; store: KeptStore; keepJar(): Promise<void> };
+
+const JAR_KEY = 'coatcheck:browser-jar';
+/** Beneath these the demo app answers, whose cookies scripts may see; all else has none but the product's own. */
+const sandboxPath = /^s\/[\w-]{22}\//;
+const eventsPath = /^api\/sandboxes\/([\w-]{22})\/events$/;
+
+/** Answers a page's requests, over a store that is opened at the first of them. */
+export function createWorkerServer({
+  scope,
+  precache,
+}: {
+  scope: WorkerScope;
+  precache: Precache;
+}): WorkerServer {
+  const base = scope.registration.scope;
+  let opening: Promise<Open> | null = null;
+  let storage: Storage = 'kept';
+  /** One after the other: what a page says that its scripts see must not be older than what was written last. */
+  let cookiesInTurn: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = cookiesInTurn.then(work, work);
+    cookiesInTurn = result.catch(() => undefined);
+    return result;
+  };
+
+  /** The page, or the host's own where the worker has not kept it. */
+  async function page(refusal?: ApiErrorCode): Promise<string> {
+    const found = await precache.find(PAGE_FILE);
+    if (!found?.ok) throw new Error(`Could not find the page: ${PAGE_FILE} is not there.`);
+    const { pathname } = new URL(base);
+    return tellSettings(await found.text(), { idleSeconds: STATIC_IDLE_SECONDS, base: pathname, refusal });
+  }
+
+  async function open(): Promise<Open> {
+    const name = crypto.randomUUID();
+    const [redis, subscriber] = [openMock(name, coreScripts), openMock(name)];
+    const store = await keepStore(redis, await openDisk(`coat-check ${base}`));
+    const jar = await createBrowserJar(await redis.get(JAR_KEY));
+    const product = composeProduct({ scope: base, redis, subscriber, page });
+    product.start();
+    return { product, jar, store, keepJar: async () => void (await redis.set(JAR_KEY, await jar.toText())) };
+  }
+
+  /** Opened anew after a failure, since what it failed for may be over. */
+  function opened(): Promise<Open> {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      storage = 'refused';
+      throw error;
+    });
+    return opening;
+  }
+
+  /** Nothing is answered before it is kept. */
+  async function flush({ store }: Open): Promise<void> {
+    try {
+      await store.flush();
+      storage = 'kept';
+    } catch (error) {
+      // What is in memory is older than what is on the disk: it is read again.
+      if (error instanceof StaleWorker) opening = null;
+      else
+        storage = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
+      throw error;
+    }
+  }
+
+  async function pageOf(event: FetchEvent, mount: string): Promise<Client | null> {
+    const own = event.clientId === '' ? undefined : await scope.clients.get(event.clientId);
+    const all = own ? [own] : await scope.clients.matchAll();
+    // A page elsewhere does not see the cookies of this path.
+    return all.find(({ url }) => url.startsWith(mount)) ?? null;
+  }
+
+  async function seen(page: Client, { jar }: Open, url: string): Promise<string | null> {
+    const lines = await jar.toWrite(url);
+    const visible = await askPage(page, lines);
+    if (visible !== null && lines.length > 0) await jar.wrote(lines, url, visible);
+    return visible;
+  }
+
+  async function ask(event: FetchEvent, path: string, all: Open): Promise<Answer> {
+    const { request } = event;
+    const { product, jar } = all;
+    const { pathname, search, protocol } = new URL(request.url);
+    const mount = sandboxPath.exec(path)?.[0];
+    const asked = mount === undefined ? null : await pageOf(event, base + mount);
+    const cookie = await inTurn(async () =>
+      jar.cookiesFor(request.url, asked && (await seen(asked, all, request.url)), toSameSite(request)),
+    );
+    const body = new Uint8Array(await request.arrayBuffer());
+    const headers = toRawHeaders(request, {
+      bodyBytes: body.length,
+      cookie,
+      agent: scope.navigator,
+      zips: mount !== undefined,
+    });
+    const { method } = request;
+    const answer = await product.answer(
+      { method, path: pathname + search, headers, body, bodyBytes: body.length },
+      protocol === 'https:',
+    );
+    const lines = answer.headers
+      .filter(([name]) => name.toLowerCase() === 'set-cookie')
+      .map(([, line]) => line);
+    if (lines.length > 0) {
+      await inTurn(async () => {
+        await jar.take(lines, request.url);
+        if (asked) await seen(asked, all, request.url);
+      });
+      await all.keepJar();
+    }
+    return answer;
+  }
+
+  return {
+    async answer(event, path) {
+      try {
+        if (path === 'api/demo-app/source')
+          return (await precache.find('app-source.json')) ?? Response.error();
+        const all = await opened();
+        const stream = eventsPath.exec(path)?.[1];
+        if (stream !== undefined && (await all.product.streams.isAlive(stream)))
+          return streamEvents(event.request, stream, all.product.streams);
+        const answer = await ask(event, path, all);
+        await flush(all);
+        return toResponse(answer);
+      } catch (error) {
+        console.error('Could not answer', path, error);
+        return toRefused(storage === 'kept' ? 'internal' : 'storage-refused');
+      }
+    },
+    guards: async (name, path) => (await opened()).jar.guards(name, path),
+    async storage() {
+      await opened()
+        .then(flush)
+        .catch(() => undefined);
+      return storage;
+    },
+  };
+}
+
+function toResponse({ status, reason, headers, body }: Answer): Response {
+  const isEmpty = [101, 204, 205, 304].includes(status);
+  return new Response(isEmpty ? null : (body as Uint8Array<ArrayBuffer>), {
+    status,
+    statusText: reason,
+    // A browser takes no cookie from a worker; the jar has them.
+    headers: headers.filter(([name]) => name.toLowerCase() !== 'set-cookie'),
+  });
+}
+
+function toRefused(code: 'internal' | 'storage-refused'): Response {
+  const { status, body } = toRefusal(code);
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
+}
