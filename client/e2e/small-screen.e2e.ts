@@ -32,6 +32,16 @@ test('nothing sticks out sideways on a phone', async ({ page, server }) => {
   await closePanels(page);
   // A page that is too wide is drawn smaller on a phone, instead of sticking out.
   expect(await page.evaluate(() => innerWidth)).toBe(390);
+
+  await page.keyboard.press('ArrowLeft');
+  const back = page.getByRole('button', { name: 'Back to live' });
+  await expect(back).toBeVisible();
+  const counted = await page.locator('.timeline-count').evaluate((count) => {
+    const text = document.createRange();
+    text.selectNodeContents(count);
+    return text.getBoundingClientRect().right;
+  });
+  expect(counted, 'the count ends before the way back').toBeLessThan((await back.boundingBox())?.x ?? 0);
 });
 
 test('the narrowest phones get every header whole', async ({ page, server }) => {

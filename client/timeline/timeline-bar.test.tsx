@@ -7,6 +7,7 @@ import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/tr
 import { showLive } from '../testing/show-live.tsx';
 import { Announcer } from './announcer.tsx';
 import { TimelineBar } from './timeline-bar.tsx';
+import { useTimelineRef } from './timeline-provider.tsx';
 import { useDeed } from './use-deed.ts';
 
 /** In the middle of somebody's exchange another's begins and ends. */
@@ -24,6 +25,7 @@ const interleaved = (): TraceEvent[] => {
 /** Two ways to do something of which nothing comes by itself; one of them is a button that offers to skip. */
 function Act() {
   const act = useDeed();
+  const timeline = useTimelineRef();
   const nothing = () => Promise.resolve();
   return (
     <>
@@ -32,6 +34,9 @@ function Act() {
       </button>
       <button type="button" onClick={() => void act(nothing, { isSkippedInPlace: true })}>
         Act in place
+      </button>
+      <button type="button" onClick={() => timeline.send({ type: 'place left' })}>
+        Leave the place
       </button>
     </>
   );
@@ -155,6 +160,16 @@ it('offers to skip what is played, unless the button that was pressed does', asy
   fireEvent.click(skip);
   await waitFor(() => expect(slider.value).toBe(String(last + 8)));
   expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull();
+});
+
+it('offers to skip what still plays once the button that offered it is gone', async () => {
+  const { slider, lookUp, last } = await setup();
+  fireEvent.click(screen.getByRole('button', { name: 'Act in place' }));
+  await lookUp();
+  await waitFor(() => expect(slider.value).toBe(String(last + 1)));
+  fireEvent.click(screen.getByRole('button', { name: 'Leave the place' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Skip' }));
+  await waitFor(() => expect(slider.value).toBe(String(last + 4)));
 });
 
 it('marks the chapter that the shown event is of, where another has begun since', async () => {

@@ -72,6 +72,8 @@ export type TimelineEvent =
   | { type: 'back to live' }
   /** Somebody does something on this page: live again, and what it brings is played. */
   | { type: 'act'; parts?: number; isSkippedInPlace?: boolean }
+  /** The button that offered to skip is gone from the page, and what it brought may still be playing. */
+  | { type: 'place left' }
   /** What was done last is over, as far as whoever asked for it knows. */
   | { type: 'answered' }
   /** Somebody does not want to wait for the arrows. */

@@ -170,6 +170,7 @@ export const timelineMachine = setup({
     noteWhoSkips: assign(({ event }) => ({
       isSkippedInPlace: event.type === 'act' && event.isSkippedInPlace === true,
     })),
+    skipElsewhere: assign({ isSkippedInPlace: false }),
     hold: assign(({ context, event }) => ({
       ...allShown,
       isHeld: true,
@@ -302,6 +303,7 @@ export const timelineMachine = setup({
           { guard: 'wantsNoMotion', target: '.under way', actions: ['actAtOnce', 'tellActed'] },
           { target: '.under way', actions: ['act', 'noteWhoSkips', 'tellActed'] },
         ],
+        'place left': { actions: 'skipElsewhere' },
       },
       states: {
         none: {},

@@ -44,8 +44,9 @@ export const useDoing = (
     isGone.current = false;
     return () => {
       isGone.current = true;
+      timeline.send({ type: 'place left' });
     };
-  }, []);
+  }, [timeline]);
   const isDown = useTimeline(
     (state) => state.matches({ line: 'reconnecting' }) || state.matches({ line: 'emptied' }),
   );

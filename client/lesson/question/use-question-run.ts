@@ -31,8 +31,9 @@ export const useQuestionRun = (sandboxId: string, question: PracticeQuestion) =>
     isLeft.current = false;
     return () => {
       isLeft.current = true;
+      timeline.send({ type: 'place left' });
     };
-  }, []);
+  }, [timeline]);
   const isDown = useTimeline(
     (state) => state.matches({ line: 'reconnecting' }) || state.matches({ line: 'emptied' }),
   );
