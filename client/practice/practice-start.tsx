@@ -22,8 +22,8 @@ export function PracticeStart({ id, topics, practice }: Props) {
       <section aria-labelledby="practice">
         <h1 id="practice">Practice</h1>
         <p className="practice-lede">
-          Say what will come, then send it: whatever you say is really run in your cloakroom, and the arrows
-          decide. There are no marks. What did not come as you said comes again later, among others.
+          Say what will come, then send it: wherever it can be tried, your cloakroom really does it, and the
+          arrows decide. There are no marks. What did not come as you said comes again later, among others.
         </p>
         <div className="actions-row">
           <Link className="button" data-tone="main" href={practiceOf(id, MIXED)}>
