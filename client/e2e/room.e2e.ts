@@ -19,6 +19,8 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
   const last = (await readTrace(server.url, id)).events.length;
   await expect(shownOf(stage)).toHaveText(`${last} of ${last}`);
   const code = await openRoom(stage);
+  // Whoever comes late reads the way in on the projector, whatever is shown there.
+  await expect(stage.locator('.room-sign')).toContainText(code.slice(0, 3));
 
   const [one, other, laptop] = await Promise.all([
     openDevice(browser, phone, contexts),
@@ -114,6 +116,10 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
   }
+  const stage = await page.context().newPage();
+  await stage.goto(`${url}stage`);
+  await seeConnected(stage);
+  const over = stage.getByRole('region', { name: 'Question to the room' });
   await page.goto(`${url}practice/ended-at-once/phone-after-revocation`);
   const asks = page.getByRole('region', { name: 'The room' });
   await asks.getByRole('button', { name: 'Ask the room' }).click();
@@ -121,10 +127,14 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
     await guest.getByRole('region', { name: 'Question to the room' }).getByRole('radio').first().check();
     await expect(guest.getByText('Your answer is in.')).toBeVisible();
   }
+  // The stage asks it too, and tells as little as the phones.
+  await expect(over.getByRole('listitem')).toHaveCount(await one.getByRole('radio').count());
   await expect(asks.getByText('2 of 2 have voted.')).toBeVisible();
+  await expect(over.getByText('2 of 2 have voted.')).toBeVisible();
+  await expect(over.getByRole('list', { name: 'What was said' })).toBeHidden();
   await expect(one.getByRole('list', { name: 'What was said' })).toBeHidden();
   await asks.getByRole('button', { name: 'Close the vote' }).click();
-  for (const seen of [page, one, other]) {
+  for (const seen of [page, stage, one, other]) {
     await expect(
       seen.getByRole('list', { name: 'What was said' }).getByRole('listitem').first(),
     ).toContainText('2');
@@ -132,5 +142,16 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
   const before = (await readTrace(server.url, id)).events.length;
   await page.getByRole('button', { name: 'Send it and see' }).click();
   await expect.poll(async () => (await readTrace(server.url, id)).events.length).toBeGreaterThan(before);
+  // What was said makes way for the picture, and can still be looked up.
+  await expect(over).toBeHidden();
+  for (const guest of [one, other]) {
+    await expect(guest.getByRole('list', { name: 'What was said' })).toBeHidden();
+    await guest.getByText('What the room said').click();
+    await expect(guest.getByRole('list', { name: 'What was said' })).toBeVisible();
+  }
+  // The desk takes it away, wherever the presenter is by now.
+  await stage.getByRole('button', { name: 'Desk' }).click();
+  await roomCard(stage).getByRole('button', { name: 'Take it off their screens' }).click();
+  for (const guest of [one, other]) await expect(guest.getByText('What the room said')).toBeHidden();
   for (const context of contexts) await context.close();
 });

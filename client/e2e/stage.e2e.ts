@@ -351,3 +351,26 @@ test('an empty stage says who could come in, and lets this browser in first', as
   const cookies = await page.context().cookies(`${url}api/protected`);
   expect(cookies.map(({ name }) => name)).not.toContain('session_id');
 });
+
+test('what a presenter needs is one line on any projector, also while it holds', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await logInFromOutside(url);
+  await openStage(page, url);
+  await page.getByRole('button', { name: 'Hold' }).click();
+  await logInFromOutside(url);
+  await expect(page.getByRole('status', { name: 'In the wings' })).toContainText('in the wings');
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const tops = await page.locator('.stage-house').evaluate((row) =>
+      [...row.querySelectorAll(':is(a, button, select)')]
+        .map((one) => one.getBoundingClientRect())
+        .filter((box) => box.width > 0)
+        .map(({ top, height }) => Math.round(top + height / 2)),
+    );
+    expect(Math.max(...tops) - Math.min(...tops), `${width} wide`).toBeLessThan(12);
+  }
+});

@@ -54,7 +54,9 @@ function Looking({ code, told }: { code: string; told: RoomTold }) {
     >
       <h1 className="visually-hidden">{`Room ${sayRoomCode(code)}`}</h1>
       <Strip told={told} isFollowing={isFollowing} isOver={isOver} comeBack={comeBack} />
-      {told.question && !isOver && <Vote key={told.question.id} code={code} question={told.question} />}
+      {told.question && !isOver && (
+        <Vote key={told.question.id} code={code} question={told.question} shown={told.shown.number} />
+      )}
       {told.own && !isOver && <OwnOffer code={code} own={told.own} />}
       <div className="guest-room-shown" data-view={told.shown.view} inert={isDark}>
         <section className="guest-room-diagram" id="diagram" aria-label="Diagram">

@@ -1,13 +1,25 @@
 import { useId, useState } from 'react';
 import type { RoomQuestion } from '#shared/api/room-api.ts';
 import { sendVote } from '../room/room-api.ts';
+import { useIsRun } from '../room/use-is-run.ts';
 import { VoteBars } from '../room/vote-bars.tsx';
 import './vote.css';
 
-/** What the room is asked: to be answered until it is closed, and then to be compared with what the others said. */
-export function Vote({ code, question }: { code: string; question: RoomQuestion }) {
+type Props = {
+  code: string;
+  question: RoomQuestion;
+  /** Number of the event that the stage shows. */
+  shown: number;
+};
+
+/**
+ * What the room is asked: to be answered until it is closed, and then to be compared with what the others said. Once it is run it
+ * is a line to open, for the picture is what is to be seen.
+ */
+export function Vote({ code, question, shown }: Props) {
   const { id, text, options, counts } = question;
   const name = useId();
+  const isRun = useIsRun(question, shown);
   const [mine, setMine] = useState<number | null>(null);
   const [taken, setTaken] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -17,6 +29,17 @@ export function Vote({ code, question }: { code: string; question: RoomQuestion 
     setRefusal(answer.ok ? null : answer.refusal.message);
     if (answer.ok) setTaken(place);
   };
+  if (counts && isRun) {
+    return (
+      <section className="vote" aria-label="Question to the room">
+        <details>
+          <summary>What the room said</summary>
+          <p className="vote-text">{text}</p>
+          <VoteBars options={options} counts={counts} mine={taken} />
+        </details>
+      </section>
+    );
+  }
   return (
     <section className="vote" aria-label="Question to the room">
       {counts ? (

@@ -5,6 +5,7 @@ import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { PanelTabs } from '../panels/panels.tsx';
 import { PanelsProvider, usePanels } from '../panels/panels-context.tsx';
+import { RoomGlance } from '../room/room-glance.tsx';
 import { BrowserCard } from '../stage/browser-card.tsx';
 import type { StageKeyMeaning } from '../stage/stage-keys.ts';
 import { viewAfter } from '../stage/stage-view.ts';
@@ -52,6 +53,7 @@ export function PresenterPage({ id, rest }: Props) {
           <div className="presenter">
             <div className="presenter-stage">
               <OnStage id={id} />
+              <RoomGlance sandboxId={id} />
               <BrowserCard sandboxId={id} />
             </div>
             <section className="presenter-lesson" aria-label="Lesson">

@@ -1,6 +1,9 @@
 import { sayRoomCode } from '#shared/room/room-code.ts';
+import { practiceOf } from '../page/addresses.ts';
+import { hrefOf } from '../requests/base.ts';
 import { ClosingRoom } from './closing-room.tsx';
 import { OwnSwitch } from './own-switch.tsx';
+import { PutQuestion } from './put-question.tsx';
 import { closeRoom, openRoom } from './room-api.ts';
 import './room-card.css';
 import { RoomInvitation } from './room-invitation.tsx';
@@ -34,6 +37,12 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
         <>
           <RoomInvitation room={room} />
           <RoomRoster sandboxId={sandboxId} room={room} />
+          <p>
+            <a href={hrefOf(practiceOf(sandboxId))} target="_blank" rel="noreferrer">
+              Ask them a question of practice
+            </a>
+          </p>
+          {room.question && <PutQuestion sandboxId={sandboxId} room={room} question={room.question} />}
           <OwnSwitch sandboxId={sandboxId} own={room.own} />
           {room.closesInMs === null ? (
             <button

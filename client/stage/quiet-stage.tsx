@@ -11,10 +11,13 @@ export function QuietStage({ sandboxId }: { sandboxId: string }) {
   const { answer, failed } = useSharedAddress(sandboxId);
   return (
     <div className="quiet-stage">
-      <p className="quiet-stage-title">The house is open. Who comes first?</p>
-      <p>Whatever is said between guest, attendant and rack will be drawn here, as it is said.</p>
-      <BrowserCard sandboxId={sandboxId} onlyLogIn />
+      <div>
+        <p className="quiet-stage-title">The house is open. Who comes first?</p>
+        <p>Whatever is said between guest, attendant and rack will be drawn here, as it is said.</p>
+      </div>
+      {/* Whoever comes into the room does it now: before all else, and large. */}
       {room && <RoomInvitation room={room} />}
+      <BrowserCard sandboxId={sandboxId} onlyLogIn />
       {/* A room that looks on is shown the way into the room, and never the presenter’s own address. */}
       {room === null && answer?.ok && (
         <div className="quiet-stage-address">

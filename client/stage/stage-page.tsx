@@ -3,6 +3,7 @@ import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Wordmark } from '../page/wordmark.tsx';
+import { RoomSign } from '../room/room-sign.tsx';
 import { TellRoom } from '../room/tell-room.tsx';
 import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
@@ -16,12 +17,14 @@ import { Curtain } from './curtain.tsx';
 import { DarkStage } from './dark-stage.tsx';
 import { FullScreenButton } from './full-screen-button.tsx';
 import { HoldSwitch } from './hold-switch.tsx';
+import { KeyHints } from './key-hints.tsx';
 import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
 import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
+import { StageQuestion } from './stage-question.tsx';
 import { viewAfter } from './stage-view.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useLowerEdge } from './use-lower-edge.ts';
@@ -50,6 +53,8 @@ export function StagePage({ id }: { id: string }) {
     <Stage
       title="On the big screen"
       whileEmpty={<QuietStage sandboxId={id} />}
+      over={<StageQuestion sandboxId={id} />}
+      beside={<RoomSign sandboxId={id} otherwise={<KeyHints />} />}
       tools={desk}
       home={homeOf(id)}
     />
@@ -64,6 +69,8 @@ type Props = {
   tools: ReactNode;
   /** What the room is asked before the next event is shown. */
   question?: string | null;
+  /** Lies over the picture's lower edge, if there is anything. */
+  over?: ReactNode;
   /** Stands beside the caption, in place of the keys. */
   beside?: ReactNode;
   /** Something lies over it, and nothing beneath can be come to. */
@@ -81,6 +88,7 @@ export function Stage({
   whileEmpty,
   tools,
   question = null,
+  over = null,
   beside = null,
   isCovered = false,
   home,
@@ -131,6 +139,7 @@ export function Stage({
           <h2 className="visually-hidden">What is said between them</h2>
           <TimelineDiagram whileEmpty={whileEmpty} isCurtained />
           <Curtain question={question} />
+          {over}
         </section>
         <div className="stage-said">
           <StageCaption />
@@ -152,25 +161,5 @@ export function Stage({
       <TellRoom view={view} isDark={isDark} />
       <Announcer isDiscreet />
     </main>
-  );
-}
-
-const hints = [
-  ['→', 'next arrow'],
-  ['B', 'black'],
-  ['?', 'all keys'],
-] as const;
-
-/** The two keys that a presenter needs; all others are a press of the third away. */
-function KeyHints() {
-  return (
-    <p className="stage-hints" aria-hidden="true" translate="no">
-      {hints.map(([key, does]) => (
-        <span key={key}>
-          <kbd>{key}</kbd>
-          <span>{does}</span>
-        </span>
-      ))}
-    </p>
   );
 }
