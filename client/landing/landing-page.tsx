@@ -80,8 +80,8 @@ export function LandingPage() {
         <LateMistakeMap mistakes={mistakes} broken={[]} />
         <LessonList lessons={mistakes} titleOf={titleOf} />
         <p className="landing-foot">
-          Do you know what comes next? <Link href="/practice">To the questions</Link>: where one can, a real
-          run answers.
+          Do you know what comes next? <Link href="/practice">To the questions</Link>: most are answered by a
+          real run.
         </p>
         <p className="landing-foot">
           Rather write the server yourself? <Link href="/exercises">To the exercises</Link>, right here in
