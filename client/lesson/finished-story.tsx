@@ -61,8 +61,8 @@ export function FinishedStory({ sandboxId, context }: { sandboxId: string; conte
         )}
       </p>
       <p className="finished-text">
-        The cloakroom stays open. Walk back along the diagram event by event, or log in as somebody else and
-        watch what changes.
+        The cloakroom stays open. Walk back along the diagram event by event, or let a device at the Desk log
+        in as somebody else, and watch what changes.
       </p>
       <div className="actions-row">
         <Link className="button" href={exercise === null ? '/exercises' : `/exercises/${exercise}`}>
