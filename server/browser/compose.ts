@@ -22,6 +22,7 @@ export type BrowserProduct = {
   streams: Omit<StreamOptions, 'sandboxId' | 'after'>;
   /** Begins to watch for what comes by mere waiting. */
   start(): void;
+  stop(): void;
 };
 
 const SESSION_TTL_SECONDS = 3600;
@@ -67,10 +68,7 @@ export function composeProduct({
   };
   const core = createCore({ ...limits, redis, subscriber, memory: null, logger, now: Date.now });
   const needsServer = Router().use((_request, response) => refuse(response, 'needs-server'));
-  const ofSandboxes = Router({ mergeParams: true }).use(
-    ['/room', '/rooms', '/presenter', '/address'],
-    needsServer,
-  );
+  const ofSandboxes = Router({ mergeParams: true }).use(['/room', '/rooms'], needsServer);
 
   const answer = (request: HttpRequest, secure: boolean) =>
     (secure ? runTls : runPlain)(product as never, request, noSite);
@@ -149,6 +147,10 @@ export function composeProduct({
     start() {
       core.sweeper.start();
       core.expiries.start();
+    },
+    stop() {
+      core.sweeper.stop();
+      void core.expiries.stop();
     },
   };
 }

@@ -2,44 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { openMock } from '../store/open-mock.ts';
 import { keepStore } from './keep-store.ts';
-import type { Disk, Kept } from './open-disk.ts';
+import { createTestDisk } from './testing/create-test-disk.ts';
 
-/** A disk that is a Map. */
-function createDisk() {
-  const keys = new Map<string, Kept>();
-  const events = new Map<string, Map<number, string>>();
-  const written: string[] = [];
-  let failure: Error | null = null;
-  const disk: Disk = {
-    readAll: async () => [...keys.values()],
-    readTraces: async () =>
-      new Map(
-        [...events]
-          .filter(([, texts]) => texts.size > 0)
-          .map(([key, texts]) => [key, { first: Math.min(...texts.keys()), texts: [...texts.values()] }]),
-      ),
-    async write({ kept, gone, traces }) {
-      if (failure) throw failure;
-      for (const each of kept) keys.set(each.key, structuredClone(each));
-      for (const key of gone) keys.delete(key);
-      for (const { key, dropBelow, from, texts } of traces) {
-        const trace = events.get(key) ?? new Map<number, string>();
-        events.set(key, trace);
-        for (const number of [...trace.keys()]) if (number < dropBelow) trace.delete(number);
-        for (const [index, text] of texts.entries()) {
-          trace.set(from + index, text);
-          written.push(text);
-        }
-      }
-    },
-  };
-  const fail = (error: Error | null) => {
-    failure = error;
-  };
-  return { disk, keys, written, fail };
-}
-
-async function setup(on = createDisk()) {
+async function setup(on = createTestDisk()) {
   const redis = openMock(randomUUID());
   const { flush } = await keepStore(redis, on.disk);
   return { ...on, redis, flush, restart: () => setup(on) };

@@ -1,5 +1,6 @@
 import { files, version } from 'virtual:worker-build';
 import { type About, type Guarded, PAGE_FILE, type ToWorker } from '#shared/static/worker-messages.ts';
+import { openDisk } from './open-disk.ts';
 import { createPrecache } from './precache.ts';
 import { setTimeout as wait } from './wait.ts';
 import type { WorkerScope } from './worker-scope.ts';
@@ -9,7 +10,12 @@ import { createWorkerServer } from './worker-server.ts';
 const scope = globalThis as unknown as WorkerScope;
 const base = scope.registration.scope;
 const precache = createPrecache({ base, version, files });
-const server = createWorkerServer({ scope, precache });
+const server = createWorkerServer({
+  scope,
+  precache,
+  disk: () => openDisk(`coat-check ${base}`),
+  report: (error) => console.error('Could not answer a request.', error),
+});
 
 scope.addEventListener('install', (event) => {
   // The first one lets the page begin at once, and fetches the rest behind it; a later one replaces nothing by a half.

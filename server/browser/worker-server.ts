@@ -9,17 +9,21 @@ import { askPage } from './ask-page.ts';
 import { type BrowserJar, createBrowserJar } from './browser-jar.ts';
 import { type BrowserProduct, composeProduct } from './compose.ts';
 import { type KeptStore, keepStore } from './keep-store.ts';
-import { openDisk, StaleWorker } from './open-disk.ts';
+import { type Disk, StaleWorker } from './open-disk.ts';
 import type { Precache } from './precache.ts';
 import { streamEvents } from './stream-events.ts';
 import { toRawHeaders, toSameSite } from './to-raw-headers.ts';
 import type { Client, FetchEvent, WorkerScope } from './worker-scope.ts';
 
+type Asked = Pick<FetchEvent, 'request' | 'clientId'>;
+
 export type WorkerServer = {
   /** @param path beneath the base */
-  answer(event: FetchEvent, path: string): Promise<Response>;
+  answer(event: Asked, path: string): Promise<Response>;
   guards(name: string, path: string): Promise<boolean>;
   storage(): Promise<Storage>;
+  /** Watches for nothing any more. A browser just stops it. */
+  close(): Promise<void>;
 };
 
 type Open = { product: BrowserProduct; jar: BrowserJar; store: KeptStore; keepJar(): Promise<void> };
@@ -27,15 +31,28 @@ type Open = { product: BrowserProduct; jar: BrowserJar; store: KeptStore; keepJa
 const JAR_KEY = 'coatcheck:browser-jar';
 /** Beneath these the demo app answers, whose cookies scripts may see; all else has none but the product's own. */
 const sandboxPath = /^s\/[\w-]{22}\//;
+/** Where other devices would find it. */
+const networkPath = /^api\/sandboxes\/[\w-]{22}\/address$/;
 const eventsPath = /^api\/sandboxes\/([\w-]{22})\/events$/;
 
-/** Answers a page's requests, over a store that is opened at the first of them. */
+/**
+ * Answers a page's requests, over a store that is opened at the first of them.
+ *
+ * @param disk opens what outlives the worker; it rejects where the browser lets nothing be kept
+ */
 export function createWorkerServer({
   scope,
   precache,
+  disk,
+  report,
 }: {
-  scope: WorkerScope;
-  precache: Precache;
+  scope: Pick<WorkerScope, 'registration' | 'navigator'> & {
+    clients: Pick<WorkerScope['clients'], 'get' | 'matchAll'>;
+  };
+  precache: Pick<Precache, 'find'>;
+  disk(): Promise<Disk>;
+  /** Hears what was thrown where nothing else could be answered. */
+  report(error: unknown): void;
 }): WorkerServer {
   const base = scope.registration.scope;
   let opening: Promise<Open> | null = null;
@@ -59,7 +76,7 @@ export function createWorkerServer({
   async function open(): Promise<Open> {
     const name = crypto.randomUUID();
     const [redis, subscriber] = [openMock(name, coreScripts), openMock(name)];
-    const store = await keepStore(redis, await openDisk(`coat-check ${base}`));
+    const store = await keepStore(redis, await disk());
     const jar = await createBrowserJar(await redis.get(JAR_KEY));
     const product = composeProduct({ scope: base, redis, subscriber, page });
     product.start();
@@ -90,7 +107,7 @@ export function createWorkerServer({
     }
   }
 
-  async function pageOf(event: FetchEvent, mount: string): Promise<Client | null> {
+  async function pageOf(event: Asked, mount: string): Promise<Client | null> {
     const own = event.clientId === '' ? undefined : await scope.clients.get(event.clientId);
     const all = own ? [own] : await scope.clients.matchAll();
     // A page elsewhere does not see the cookies of this path.
@@ -104,7 +121,7 @@ export function createWorkerServer({
     return visible;
   }
 
-  async function ask(event: FetchEvent, path: string, all: Open): Promise<Answer> {
+  async function ask(event: Asked, path: string, all: Open): Promise<Answer> {
     const { request } = event;
     const { product, jar } = all;
     const { pathname, search, protocol } = new URL(request.url);
@@ -143,6 +160,7 @@ export function createWorkerServer({
       try {
         if (path === 'api/demo-app/source')
           return (await precache.find('app-source.json')) ?? Response.error();
+        if (networkPath.test(path)) return toRefused('needs-server');
         const all = await opened();
         const stream = eventsPath.exec(path)?.[1];
         if (stream !== undefined && (await all.product.streams.isAlive(stream)))
@@ -151,11 +169,12 @@ export function createWorkerServer({
         await flush(all);
         return toResponse(answer);
       } catch (error) {
-        console.error('Could not answer', path, error);
+        report(error);
         return toRefused(storage === 'kept' ? 'internal' : 'storage-refused');
       }
     },
     guards: async (name, path) => (await opened()).jar.guards(name, path),
+    close: async () => (await opening?.catch(() => null))?.product.stop(),
     async storage() {
       await opened()
         .then(flush)
@@ -175,7 +194,7 @@ function toResponse({ status, reason, headers, body }: Answer): Response {
   });
 }
 
-function toRefused(code: 'internal' | 'storage-refused'): Response {
+function toRefused(code: ApiErrorCode): Response {
   const { status, body } = toRefusal(code);
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 }

@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import type { TraceEvent } from '#shared/trace/event.ts';
+import { startTestServer } from '../testing/start-test-server.ts';
+import { openBrowser } from './testing/open-browser.ts';
+
+type Ask = (path: string, method?: string, json?: object) => Promise<{ status: number; text: string }>;
+const ada = { username: 'ada', password: 'poetical-science' };
+
+/** What a learner does and what the desk does, in all stores. */
+async function actEverywhere(ask: Ask, { app, api }: { app: string; api: string }): Promise<number[]> {
+  const statuses: number[] = [];
+  const act = async (...of: Parameters<Ask>) => {
+    const { status, text } = await ask(...of);
+    statuses.push(status);
+    return text;
+  };
+  await act(`${app}api/login`, 'POST', { ...ada, password: 'wrong' });
+  await act(`${app}api/login`, 'POST', ada);
+  await act(`${app}api/protected`);
+  await act(`${app}dashboard`);
+  await act(`${api}notes`, 'POST', { kind: 'script-read-cookies', visible: [] });
+  await act(`${api}clock`, 'POST', { byMs: 60_000 });
+  await act(`${api}settings`, 'PATCH', { servers: ['A', 'B'] });
+  await act(`${app}api/protected`);
+  await act(`${app}api/logout`, 'POST');
+  const { id } = JSON.parse(await act(`${api}devices`, 'POST', { name: 'Phone', kind: 'device' })) as {
+    id: string;
+  };
+  await act(`${api}devices/${id}/requests`, 'POST', { method: 'POST', path: '/api/login', json: ada });
+  await act(`${api}devices/${id}/requests`, 'POST', { method: 'GET', path: '/api/protected' });
+  for (const sessionsIn of ['memory', 'disk']) {
+    await act(`${api}settings`, 'PATCH', { sessionsIn, servers: ['A'] });
+    await act(`${app}api/login`, 'POST', ada);
+    await act(`${app}api/protected`);
+    await act(`${api}servers/A/restart`, 'POST', {});
+    await act(`${app}api/protected`);
+  }
+  await act(`${api}settings`, 'PATCH', { sessionsIn: 'redis', storeUp: false });
+  await act(`${app}api/protected`);
+  await act(`${api}settings`, 'PATCH', { storeUp: true });
+  await act(`${app}api/token`, 'POST', ada);
+  return statuses;
+}
+
+/** An event without its time, and with the names of ids instead of them. */
+function toComparable(events: readonly TraceEvent[]): string[] {
+  const ids = new Map<string, string>();
+  const name = (id: string) => {
+    ids.set(id, ids.get(id) ?? `<${ids.size}>`);
+    return ids.get(id) ?? '';
+  };
+  return events.map((event) => {
+    const { number, at, exchange, ...rest } = event;
+    const plain = { ...rest, durationMs: null, leftOut: null, exchange: name(exchange) };
+    // The two are asked by different programs.
+    const text = JSON.stringify(event.type === 'request' ? { ...plain, headers: null } : plain);
+    return text
+      .replace(
+        /\b(device)-[0-9a-f]{12}|eyJ[\w.-]+|[0-9a-f]{32,}|(?<=session[:_](?:id=)?)[\w-]{22}|(?<=\/s\/)[\w-]{22}/g,
+        name,
+      )
+      .replace(/\b\d{13}\b|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, 'TIME')
+      .replaceAll('/coat-check/', '/');
+  });
+}
+
+it('records the same as the server does that listens on a socket, event by event and line by line', async () => {
+  const browser = openBrowser();
+  const inBrowser = await browser.openSandbox();
+  const statuses = await actEverywhere(browser.ask, inBrowser);
+  const { events } = JSON.parse((await browser.ask(`${inBrowser.api}trace`)).text) as {
+    events: TraceEvent[];
+  };
+
+  const { ask, openSandbox } = await startTestServer();
+  const { id } = await openSandbox();
+  const cookies = new Map<string, string>();
+  const onSocket: Ask = async (path, method = 'GET', json) => {
+    const headers = {
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156',
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(json && { 'content-type': 'application/json' }),
+    };
+    const answer = await ask(`/${path}`, { method, headers, ...(json && { body: JSON.stringify(json) }) });
+    for (const line of answer.headers['set-cookie'] ?? []) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return answer;
+  };
+  const expected = await actEverywhere(onSocket, { app: `s/${id}/`, api: `api/sandboxes/${id}/` });
+  const trace = JSON.parse((await ask(`/api/sandboxes/${id}/trace`)).text) as { events: TraceEvent[] };
+
+  expect(statuses).toEqual(expected);
+  expect(events.length).toBeGreaterThan(70);
+  expect(toComparable(events)).toEqual(toComparable(trace.events));
+});
+
+it('has lost nothing that it answered when it is stopped', async () => {
+  const one = openBrowser();
+  const { app, api } = await one.openSandbox();
+  await one.ask(`${app}api/login`, 'POST', ada);
+  await one.ask(`${api}clock`, 'POST', { byMs: 60_000 });
+  const before = await one.ask(`${api}trace`);
+  const two = one.restart();
+  expect((await two.ask(`${api}trace`)).text).toBe(before.text);
+  expect((await two.ask(`${app}api/protected`)).status).toBe(200);
+  await two.ask(`${app}api/logout`, 'POST');
+  const three = two.restart();
+  expect((await three.ask(`${app}api/protected`)).status).toBe(401);
+});
+
+it('lets scripts of the page see a cookie without HttpOnly, and believes what they do to it', async () => {
+  const { ask, cookies, openSandbox } = openBrowser();
+  const { app, api } = await openSandbox();
+  await ask(`${app}api/login`, 'POST', ada);
+  expect([...cookies.keys()]).toEqual([]);
+  await ask(`${api}settings`, 'PATCH', { httpOnly: 'off' });
+  await ask(`${app}api/login`, 'POST', ada);
+  expect([...cookies.keys()]).toEqual(['session_id']);
+  expect((await ask(`${app}api/protected`)).status).toBe(200);
+  cookies.delete('session_id');
+  expect((await ask(`${app}api/protected`)).status).toBe(401);
+});
+
+it('answers nothing that could not be kept, and says why', async () => {
+  const { ask, fail, openSandbox, server } = openBrowser();
+  const { app } = await openSandbox();
+  fail(new DOMException('no room', 'QuotaExceededError'));
+  const refused = await ask(`${app}api/login`, 'POST', ada);
+  expect(refused.status).toBe(503);
+  expect(JSON.parse(refused.text)).toMatchObject({ error: { code: 'storage-refused' } });
+  expect(await server.storage()).toBe('full');
+  fail(null);
+  expect((await ask(`${app}api/login`, 'POST', ada)).status).toBe(200);
+  expect(await server.storage()).toBe('kept');
+});
+
+it('refuses what takes a server on the network', async () => {
+  const { ask, openSandbox } = openBrowser();
+  const { api } = await openSandbox();
+  for (const path of [`${api}address`, 'api/rooms/ABCD']) {
+    const { status, text } = await ask(path);
+    expect([path, status, JSON.parse(text).error.code]).toEqual([path, 501, 'needs-server']);
+  }
+});
