@@ -69,6 +69,7 @@ it('lets a thief take a token from whoever has one, and speaks of none before', 
   expect(screen.queryByRole('button', { name: /token/ })).toBeNull();
   tokenLogin(trace, { actor: phone });
   tokenLogin(trace, { name: 'grace', sub: '3', jti: 'b'.repeat(16), by: 'cookie' });
+  tokenLogin(trace, { actor: attacker, jti: 'c'.repeat(16) });
   arrive(trace.events);
   const victims = await screen.findByRole('combobox', { name: 'Whose token' });
   const names = within(victims).getAllByRole('option');
@@ -84,6 +85,7 @@ it('lets a thief take a token from whoever has one, and speaks of none before', 
     expect(asked[0]?.body).toEqual({ method: 'GET', path: '/api/token/protected', take: { token } });
     await screen.findByRole('button', { name: 'Take the token and look up' });
   }
+  expect(screen.queryByRole('button', { name: 'Look up with the token' })).toBeNull();
 });
 
 it('logs a device in for a token, and has it shown or thrown away once there is one', async () => {

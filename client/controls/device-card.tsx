@@ -20,7 +20,7 @@ const requests: readonly { label: string; request: DeviceRequest }[] = [
   { label: 'Log out', request: { method: 'POST', path: '/api/logout' } },
 ];
 
-/** What can be asked of a device only while it holds a token. */
+/** What can be asked of a device only while it holds a token. A thief takes his anew each time. */
 const withToken: typeof requests = [
   { label: 'Look up with the token', request: { method: 'GET', path: '/api/token/protected' } },
   { label: 'Throw the token away', request: { method: 'POST', path: '/api/token/logout' } },
@@ -29,7 +29,8 @@ const withToken: typeof requests = [
 /** One simulated device, and what it can be asked to do. */
 export function DeviceCard({ sandboxId, device }: { sandboxId: string; device: Actor }) {
   const { run, busy, report, isOff } = useControl();
-  const holdsToken = tokenHoldersOf(useLatestWorld()).some(({ actor }) => actor.id === device.id);
+  const holders = tokenHoldersOf(useLatestWorld());
+  const holdsToken = device.kind !== 'attacker' && holders.some(({ actor }) => actor.id === device.id);
   const newest = useTimeline(({ context }) => lastNumberOf(context));
   // Until something is asked here, the last answer of all.
   const [askedAt, setAskedAt] = useState<number | null>(null);
