@@ -12,7 +12,7 @@ const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load|outa
 const journeys =
   /\/(lesson-(one|two|three)|mistake-torn-stub|keyboard|desk|devices|stage|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
 
-export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName }>({
+export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName; isStatic: boolean }>({
   testDir: 'client/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
@@ -28,8 +28,10 @@ export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName 
   ...(testLevel === 'usual' && { grepInvert: /@all/ }),
   reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
   projects: [
-    { name: 'pages', testIgnore: [alone, 'engines/**'] },
+    { name: 'pages', testIgnore: [alone, 'engines/**', 'static/**'] },
     { name: 'alone', testMatch: alone, workers: 1 },
+    // Journeys once more where no server runs but in the browser: on files, of `npm run build:static`.
+    { name: 'static', grep: /@static/, testIgnore: ['engines/**'], use: { isStatic: true } },
     { name: 'translated', testMatch: journeys, use: { isTranslated: true } },
     { name: 'firefox', testMatch: 'engines/*.e2e.ts', use: { engineName: 'firefox' }, workers: 1 },
     { name: 'webkit', testMatch: 'engines/*.e2e.ts', use: { engineName: 'webkit' }, workers: 1 },

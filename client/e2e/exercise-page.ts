@@ -9,7 +9,7 @@ export const textOf = (file: string, exercise = 'challenge'): Promise<string> =>
 
 /** Opens an exercise, the challenge unless told otherwise, and waits for the editor. */
 export async function openExercise(page: Page, url: string, exercise = 'challenge'): Promise<void> {
-  await page.goto(new URL(`/exercises/${exercise}`, url).href);
+  await page.goto(new URL(`exercises/${exercise}`, url).href);
   await expect(editor(page)).toBeVisible();
 }
 

@@ -3,10 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { editor, judge, openExercise, run, textOf, verdict, write } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
 
-test('what is wrong in a text fails its own check, which marks the arrow, and the solution passes them all', async ({
-  page,
-  server,
-}) => {
+test('what is wrong in a text fails its own check, which marks the arrow, and the solution passes them all', {
+  tag: '@static',
+}, async ({ page, server }) => {
   for (const { file, arrow } of [
     { file: 'no-httponly', arrow: /sets the cookie session_id/ },
     { file: 'logout-clears-only-cookie', arrow: /answers/ },

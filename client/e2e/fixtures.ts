@@ -1,9 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 import { translatePage } from '../testing/translate-page.ts';
+import { reachBy } from './reach.ts';
 import { test as base } from './server-fixtures.ts';
+import { seeControlled, throughPage } from './through-page.ts';
 import { type ConsoleWatch, watchConsole } from './watch-console.ts';
 
-export const test = base.extend<{ consoleWatch: ConsoleWatch; isTranslated: boolean }>({
+type Fixtures = {
+  consoleWatch: ConsoleWatch;
+  isTranslated: boolean;
+  /** Lets the test ask the server that runs in this test's browser, and sees that no request leaves its host. */
+  staticServer: null;
+};
+
+export const test = base.extend<Fixtures>({
   /** Whether all pages are under a browser's translator. */
   isTranslated: [false, { option: true }],
   consoleWatch: [
@@ -12,6 +21,25 @@ export const test = base.extend<{ consoleWatch: ConsoleWatch; isTranslated: bool
       if (isTranslated) await context.addInitScript(translatePage);
       await use(watch);
       expect(watch.complaints(), 'errors in the pages').toEqual([]);
+    },
+    { auto: true },
+  ],
+  staticServer: [
+    async ({ context, staticHost }, use) => {
+      if (staticHost === null) return use(null);
+      const outside: string[] = [];
+      context.on('request', (request) => {
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(staticHost.url))
+          outside.push(request.url());
+      });
+      const page = await context.newPage();
+      // Whatever needs no server: the worker comes while it stands there.
+      await page.goto(new URL('progress/', staticHost.url).href);
+      await seeControlled(page);
+      const end = reachBy(staticHost.url, throughPage(page));
+      await use(null);
+      end();
+      expect(outside, 'requests that left the host').toEqual([]);
     },
     { auto: true },
   ],

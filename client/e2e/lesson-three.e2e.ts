@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { act, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 
-test('a learner does lesson three by clicking, and is known at every counter', async ({
+test('a learner does lesson three by clicking, and is known at every counter', { tag: '@static' }, async ({
   page,
   server,
   consoleWatch,

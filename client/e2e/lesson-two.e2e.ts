@@ -2,10 +2,9 @@ import { expect, test } from './fixtures.ts';
 import { act, goOn, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 
-test('a learner does lesson two by clicking: closing time, a thief, and a revocation everywhere', async ({
-  page,
-  server,
-}) => {
+test('a learner does lesson two by clicking: closing time, a thief, and a revocation everywhere', {
+  tag: '@static',
+}, async ({ page, server }) => {
   const { id, url } = await openSandbox(server.url);
   await page.goto(new URL('lessons/closing-time/', url).href);
   await seeConnected(page);

@@ -6,10 +6,9 @@ import { act, goOn, openLessonAt, seeDrawn } from './lesson-page.ts';
 import { compareRuns, seeExercise } from './mistake-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
 
-test('a thief takes one from his own number and is the admin, then needs a recipe, and then has only guesses', async ({
-  page,
-  server,
-}) => {
+test('a thief takes one from his own number and is the admin, then needs a recipe, and then has only guesses', {
+  tag: '@static',
+}, async ({ page, server }) => {
   test.setTimeout(240_000);
   const { id, url } = await openSandbox(server.url);
   await openLessonAt(page, url, 'counted-tickets/');

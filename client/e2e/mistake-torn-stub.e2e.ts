@@ -6,11 +6,9 @@ import { openSandbox, readTrace } from './sandbox.ts';
 const defence = (page: Page) => page.getByRole('switch', { name: /^Defence: What does a logout do\?/ });
 const onward = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
 
-test('a learner leaves the session alive at the logout, is robbed, mends it, and sees where both runs part', async ({
-  page,
-  server,
-  consoleWatch,
-}) => {
+test('a learner leaves the session alive at the logout, is robbed, mends it, and sees where both runs part', {
+  tag: '@static',
+}, async ({ page, server, consoleWatch }) => {
   consoleWatch.allow(/401/);
   const { id, url } = await openSandbox(server.url);
   await page.goto(url);

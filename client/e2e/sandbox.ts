@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { createdSandboxSchema, type Trace, traceSchema } from '#shared/api/sandbox-api.ts';
 import type { SettingsChange } from '#shared/sandbox/settings.ts';
+import { send } from './reach.ts';
 
 /** Opens a sandbox past the landing page, for journeys that begin later. @returns its id and whole address */
 export async function openSandbox(serverUrl: string): Promise<{ id: string; url: string }> {
-  const response = await fetch(new URL('api/sandboxes', serverUrl), {
+  const response = await send(new URL('api/sandboxes', serverUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: new URL(serverUrl).origin },
   });
@@ -14,7 +15,7 @@ export async function openSandbox(serverUrl: string): Promise<{ id: string; url:
 
 /** The trace as the server keeps it. */
 export async function readTrace(serverUrl: string, id: string): Promise<Trace> {
-  const response = await fetch(new URL(`api/sandboxes/${id}/trace`, serverUrl));
+  const response = await send(new URL(`api/sandboxes/${id}/trace`, serverUrl));
   return traceSchema.parse(await response.json());
 }
 
@@ -27,7 +28,7 @@ export const changeSettings = (serverUrl: string, id: string, change: SettingsCh
   control(new URL(`api/sandboxes/${id}/settings`, serverUrl), 'PATCH', change);
 
 async function control(address: URL, method: 'POST' | 'PATCH', body: object): Promise<void> {
-  const response = await fetch(address, {
+  const response = await send(address, {
     method,
     headers: { 'content-type': 'application/json', origin: address.origin },
     body: JSON.stringify(body),

@@ -35,6 +35,14 @@ export async function runTranslated(extra) {
 }
 
 /**
+ * Journeys once more, on plain files, where the server runs in the browser.
+ * @param {readonly string[]} extra arguments for Playwright
+ */
+export async function runStatic(extra) {
+  return runProjects(['static'], extra);
+}
+
+/**
  * Where an engine is missing its tests skip themselves.
  * @param {readonly string[]} extra arguments for Playwright
  */

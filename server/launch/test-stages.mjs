@@ -1,9 +1,10 @@
 import { build } from './ensure-built.mjs';
+import { buildStatic } from './ensure-static.mjs';
 import { prepareRedis } from './prepare-redis.mjs';
 import { refusable } from './refusal.mjs';
 import { runChecks } from './run-checks.mjs';
 import { runProgram } from './run-program.mjs';
-import { runBrowserTests, runEngines, runTranslated, runVitest } from './run-suites.mjs';
+import { runBrowserTests, runEngines, runStatic, runTranslated, runVitest } from './run-suites.mjs';
 import { tallyCheck } from './tally.mjs';
 
 /**
@@ -25,6 +26,8 @@ export const testStages = [
   { name: 'Build', part: 'e2e', level: 'usual', run: buildPages },
   { name: 'Browser tests', part: 'e2e', level: 'usual', run: runBrowserTests },
   { name: 'Browser tests, translated', part: 'e2e', level: 'all', run: runTranslated },
+  { name: 'Build of plain files', part: 'e2e', level: 'all', run: buildFiles },
+  { name: 'Browser tests, on plain files', part: 'e2e', level: 'all', run: runStatic },
   { name: 'Two other engines', part: 'e2e', level: 'all', run: runEngines },
 ];
 
@@ -33,6 +36,10 @@ async function recordProofs() {
   const program = 'lessons/exercises/testing/record-proofs.ts';
   const code = await runProgram(process.execPath, ['--import', 'tsx', program]);
   return { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 };
+}
+
+async function buildFiles() {
+  return tallyCheck(await refusable(buildStatic));
 }
 
 async function buildPages() {
