@@ -90,3 +90,22 @@ it('has its own words for what is not there, beneath the path and beside it', as
   const authorization = 'Bearer the-token-of-this-host_1';
   expect((await server.ask('/metrics', { headers: { authorization } })).status).toBe(200);
 });
+
+it('shows a room no address of its presenter, and nothing of the path before it', async () => {
+  const { server, id, mount } = await setup();
+  await server.ask(`${mount}dashboard`, { headers: { ...page, referer: `https://school.example${mount}` } });
+  const json = { 'content-type': 'application/json' };
+  const place = `${base}api/sandboxes/${id}/room`;
+  const { room } = JSON.parse((await server.ask(place, { method: 'POST', headers: json })).text);
+  expect(room.url).toBe(`https://school.example${base}r/${room.code}`);
+  const body = JSON.stringify({ number: 99, isLive: true, view: 'both', isDark: false });
+  await server.ask(`${place}/shown`, { method: 'PUT', headers: json, body });
+  const at = `${base}api/rooms/${room.code}/`;
+  const joined = await server.ask(`${at}guests`, { method: 'POST', headers: json });
+  const [cookie = ''] = joined.headers['set-cookie'] ?? [];
+  expect(cookie).toContain(`Path=${at}`);
+  const { text } = await server.ask(`${at}news`, { headers: { cookie: cookie.split(';')[0] } });
+  expect(text).toContain('https://school.example/s/taken-out-of-this-file/');
+  expect(text).not.toContain(`${base}s/`);
+  expect(text).not.toContain(id);
+});

@@ -43,7 +43,13 @@ export async function createDeps(options: ServerOptions) {
   const host = isHosted(options)
     ? {
         token: options.hostToken ?? (await agreeOnToken(redis)),
-        metrics: createMetrics({ redis, listeners: readers.events.count, places: options.maxSandboxes, now }),
+        metrics: createMetrics({
+          redis,
+          listeners: readers.events.count,
+          followers: () => classRooms.followers(),
+          places: options.maxSandboxes,
+          now,
+        }),
       }
     : null;
   const requestLog = createRequestLog(logger, host?.metrics.count);

@@ -16,6 +16,7 @@ export type Metrics = {
 export function createMetrics(options: {
   redis: Redis;
   listeners(): number;
+  followers(): number;
   places: number;
   now(): number;
 }): Metrics {
@@ -26,6 +27,8 @@ export function createMetrics(options: {
 
   const places = gauge('sandboxes_places', 'How many sandboxes may be open, in all processes together.');
   const listeners = gauge('listeners', 'Pages that listen to this process.');
+  const followers = gauge('room_followers', 'Guests of rooms who follow at this process.');
+  const rooms = gauge('rooms_open', 'Rooms that are open, in all processes together.');
   const storeUp = gauge('store_up', 'Whether the store answered just now.');
   const open = gauge('sandboxes_open', 'Sandboxes that are open, in all processes together.');
   const bytes = gauge('recorded_bytes', 'What all traces take, to within some kilobytes each.');
@@ -46,16 +49,19 @@ export function createMetrics(options: {
   async function look(): Promise<void> {
     places.set(options.places);
     listeners.set(options.listeners());
+    followers.set(options.followers());
     try {
       const counted = await countOpen(options.redis, options.now());
       open.set(counted.open);
       bytes.set(counted.bytes);
+      rooms.set(counted.rooms);
       storeUp.set(1);
     } catch (error) {
       if (!isStoreError(error)) throw error;
       // What is not known is no number; what this process measures of itself is told all the same.
       open.set(Number.NaN);
       bytes.set(Number.NaN);
+      rooms.set(Number.NaN);
       storeUp.set(0);
     }
   }

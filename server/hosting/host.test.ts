@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { overviewSchema } from '#shared/api/host-api.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
+import { enterRoom, followRoom, presentIn } from '../testing/enter-room.ts';
 import { startProcess } from '../testing/start-process.ts';
 import { startRedis } from '../testing/start-redis.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
@@ -12,7 +13,8 @@ const atAnyHost = { host: 'app-1:4444', authorization };
 describeOnEachRedis('what a host is shown', (redisUrl) => {
   async function setup() {
     const server = await startTestServer({ redisUrl: redisUrl(), hostToken, maxSandboxes: 7 });
-    await server.redis.flushall();
+    // Its own database: other tests have theirs on the same Redis.
+    await server.redis.flushdb();
     return server;
   }
 
@@ -58,6 +60,23 @@ describeOnEachRedis('what a host is shown', (redisUrl) => {
     const text = await read();
     expect(text).toContain('process_cpu_seconds_total');
     expect(text).not.toContain(id.slice(0, 4));
+  });
+
+  it('tells how many rooms are open, and how many guests follow here', async () => {
+    const server = await setup();
+    const { id } = await server.openSandbox();
+    const code = await presentIn(server.ask, id).open();
+    const readers = [];
+    for (let count = 0; count < 2; count += 1) {
+      const { cookie } = await enterRoom(server.ask, code);
+      readers.push(followRoom(server.port, { code, cookie }));
+    }
+    for (const reader of readers) await reader.until(({ told }) => told() !== null);
+    const { text } = await server.ask('/metrics', { headers: atAnyHost });
+    expect(text.split('\n')).toEqual(
+      expect.arrayContaining(['coatcheck_rooms_open 1', 'coatcheck_room_followers 2']),
+    );
+    expect(text).not.toContain(code);
   });
 
   it('is shown to nobody without the token', async () => {

@@ -23,6 +23,8 @@ const MAX_ROOMS = 100;
 const SWEEP_MS = 1000;
 
 export type ClassRooms = {
+  /** How many guests follow a room at this process. */
+  followers(): number;
   /** With which status the page of a room of this code is sent. */
   pageStatus(typed: string): Promise<200 | 404 | 503>;
   guestRoutes: GuestRoutes['routes'];
@@ -35,8 +37,6 @@ export type ClassRooms = {
 export function createClassRooms(
   options: Omit<PictureOptions, 'rooms'> &
     Pick<PresenterRoutesOptions, 'address'> & {
-      /** The path beneath which the product lies. */
-      base: string;
       redis: Redis;
       sandboxes: Sandboxes;
       doorbells: Doorbells;
@@ -65,6 +65,7 @@ export function createClassRooms(
     checks,
   });
   return {
+    followers: feeds.count,
     async pageStatus(typed) {
       try {
         return (await rooms.find(readRoomCode(typed) ?? '')) ? 200 : 404;

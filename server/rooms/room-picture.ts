@@ -17,6 +17,8 @@ export type RoomPicture = {
 };
 
 export type PictureOptions = {
+  /** The path beneath which the product lies. */
+  base: string;
   rooms: Pick<Rooms, 'find'>;
   log: Pick<TraceLog, 'readLines'>;
   /** For a first look, which is at a whole trace. */
@@ -52,7 +54,7 @@ export function createDrawPicture(code: string, options: PictureOptions): () => 
     }
     const shown = found.lines
       .filter(({ number }) => number <= furthest)
-      .map(({ number, text }) => ({ number, text: hidePresenter(text, sandboxId) }));
+      .map(({ number, text }) => ({ number, text: hidePresenter(text, sandboxId, options.base) }));
     const gap = found.dropped > last;
     const lines = gap ? shown : [...known.lines.filter(({ number }) => number > found.dropped), ...shown];
     return { sandboxId, lines, dropped: Math.min(found.dropped, furthest) };
