@@ -170,6 +170,18 @@ test('the screen can be black for a while, and what is beneath it rests', async 
   await page.keyboard.press('b');
   await page.keyboard.press('Escape');
   await expect(light).toHaveCount(0);
+
+  // Whoever reloads a black stage must not show the room what they had taken out of its sight.
+  await page.keyboard.press('b');
+  await page.reload();
+  await seeConnected(page);
+  await expect(light).toBeFocused();
+  await expect(page.locator('.stage')).toHaveJSProperty('inert', true);
+  await light.click();
+  await page.reload();
+  await seeConnected(page);
+  await expect(page.locator('.stage')).toHaveJSProperty('inert', false);
+  await expect(light).toHaveCount(0);
 });
 
 test('columns stand beneath their heads, however long a name is', async ({ page, server }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
@@ -29,6 +29,7 @@ import { viewAfter } from './stage-view.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useLowerEdge } from './use-lower-edge.ts';
 import { useObedience, useShownByStage } from './use-obedience.ts';
+import { useStageDark } from './use-stage-dark.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useStageTap } from './use-stage-tap.ts';
 import { useStageView } from './use-stage-view.ts';
@@ -98,7 +99,7 @@ export function Stage({
   const { sandboxId } = useTraceSource();
   const timeline = useTimelineRef();
   const [view, setView] = useStageView();
-  const [isDark, setDark] = useState(false);
+  const [isDark, setDark] = useStageDark();
   const fullScreen = useFullScreen();
   const { canBe: canFillScreen, toggle } = fullScreen;
   const picture = useRef<HTMLElement>(null);
@@ -106,7 +107,7 @@ export function Stage({
   useToldStage(sandboxId, { ...useShownByStage(), view, isDark }, obey);
   const onKey = useCallback(
     (meaning: StageKeyMeaning) => {
-      if (meaning === 'black') setDark((was) => !was);
+      if (meaning === 'black') setDark(!isDark);
       else if (meaning === 'presenter') sandboxId !== null && openPresenter(sandboxId);
       else if (meaning === 'hold') {
         const { isHeld } = timeline.getSnapshot().context;
@@ -118,7 +119,7 @@ export function Stage({
       else if (meaning === 'next view') setView(viewAfter(view));
       else obey({ does: meaning });
     },
-    [toggle, timeline, isDark, view, setView, obey, sandboxId],
+    [toggle, timeline, isDark, setDark, view, setView, obey, sandboxId],
   );
   useStageKeys(onKey);
   useStageTap(
