@@ -5,6 +5,7 @@ import {
   type NewQuestion,
   type OwnChecks,
   roomNewsSchema,
+  roomResultsSchema,
   roomStatusSchema,
   type Shown,
 } from '#shared/api/room-api.ts';
@@ -42,6 +43,9 @@ export const closeQuestion = (sandboxId: string) =>
   ask(`${roomOf(sandboxId)}/question/close`, roomStatusSchema, postJson({}));
 export const takeQuestionAway = (sandboxId: string) =>
   ask(`${roomOf(sandboxId)}/question`, roomStatusSchema, { ...postJson({}), method: 'DELETE' });
+
+/** What the rooms of a sandbox have said. */
+export const fetchResults = (sandboxId: string) => ask(`${roomOf(sandboxId)}/results`, roomResultsSchema);
 
 /** A guest's answer to the question that is put now. */
 export const sendVote = (code: string, question: string, choice: number) =>

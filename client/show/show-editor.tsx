@@ -9,6 +9,7 @@ import type { OpenedTrace } from '../storage/opened-trace.ts';
 import { saveFile } from '../take-away/save-file.ts';
 import { toFileName } from '../take-away/to-file-name.ts';
 import { ChapterTicket } from './chapter-ticket.tsx';
+import { EditorVotes } from './editor-votes.tsx';
 import './show-editor.css';
 import { useKeepFocus } from './use-keep-focus.ts';
 import { useShowEditor, withTitle } from './use-show-editor.ts';
@@ -18,6 +19,7 @@ export function ShowEditor({ of }: { of: OpenedTrace & { show: Show } }) {
   const { show, change, canUndo, isSaved, isKept, flush } = useShowEditor(of);
   const [, navigate] = useLocation();
   const [said, say] = useState('');
+  const [isWithoutVotes] = useState(() => history.state?.withoutVotes === true);
   const byNumber = useMemo(
     () => new Map(of.trace.events.map((event): [number, TraceEvent] => [event.number, event])),
     [of],
@@ -85,6 +87,12 @@ export function ShowEditor({ of }: { of: OpenedTrace & { show: Show } }) {
             </p>
           )}
         </div>
+        {isWithoutVotes && (
+          <p className="trouble" role="alert">
+            Could not fetch what your room has voted: the server did not answer. The show is whole without it;
+            to have the votes in it, go back and make it again.
+          </p>
+        )}
         <p className="show-editor-truth">
           Whatever the order, each chapter is shown with the cloakroom as it was when it happened, all that
           came before it included. A chapter that you put behind a later one says “Before that”.
@@ -103,6 +111,7 @@ export function ShowEditor({ of }: { of: OpenedTrace & { show: Show } }) {
             />
           ))}
         </ol>
+        <EditorVotes votes={show.votes ?? []} change={change} />
       </div>
     </Page>
   );

@@ -7,6 +7,7 @@ import { Stage } from '../stage/stage-page.tsx';
 import { placeInSearch } from '../timeline/cursor-address.ts';
 import { TimelineProvider, useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { NothingToShow } from './nothing-to-show.tsx';
+import { SaidThen } from './said-then.tsx';
 import { ShowCard } from './show-card.tsx';
 import { ShowEnd } from './show-end.tsx';
 import { ShowNotes } from './show-notes.tsx';
@@ -38,6 +39,7 @@ export function ShowPlayer({ show, trace, home, tools }: Props) {
           tools={
             <>
               {tools}
+              <SaidThen votes={arranged.votes} />
               <ShowNotes chapters={arranged.chapters} notes={arranged.notes} />
             </>
           }

@@ -1,21 +1,39 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
+import type { RoomVote } from '#shared/api/room-api.ts';
 import { hideAddress } from '#shared/export/hide-address.ts';
 import { toShow } from '#shared/show/to-show.ts';
 import { openedShowPage } from '../page/addresses.ts';
+import { BASE } from '../requests/base.ts';
+import { fetchResults } from '../room/room-api.ts';
 import { opened } from '../storage/opened-trace.ts';
-import { useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useTimelineRef, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { playedEvents } from '../timeline/timeline-view.ts';
 
-/** Takes what has happened so far to where a show is made of it. Does nothing where nothing has. */
+/** What the page is told where a show is made that could not be given what rooms have said. */
+export const WITHOUT_VOTES = { withoutVotes: true };
+
+/** Takes what has happened so far, and what rooms have said of it, to where a show is made of it. Does nothing where nothing has. */
 export const useMakeShow = (title: string): (() => void) => {
   const timeline = useTimelineRef();
+  const { sandboxId } = useTraceSource();
   const [, navigate] = useLocation();
   return useCallback(() => {
     const { context } = timeline.getSnapshot();
-    const trace = hideAddress({ dropped: context.dropped, events: [...playedEvents(context)] });
+    const trace = hideAddress({ dropped: context.dropped, events: [...playedEvents(context)] }, BASE);
     if (trace.events.length === 0) return;
-    opened.open({ name: title, trace, show: toShow(title, trace.events), isSaved: false });
-    navigate(openedShowPage);
-  }, [timeline, navigate, title]);
+    void readVotes(sandboxId).then((votes) => {
+      const show = toShow(title, trace.events, votes ?? []);
+      opened.open({ name: title, trace, show, isSaved: false });
+      navigate(openedShowPage, { state: votes === null ? WITHOUT_VOTES : null });
+    });
+  }, [timeline, navigate, title, sandboxId]);
 };
+
+/** Null where they could not be had. What comes from a file has no rooms, and a cloakroom that is gone has taken them along. */
+async function readVotes(sandboxId: string | null): Promise<readonly RoomVote[] | null> {
+  if (sandboxId === null) return [];
+  const answer = await fetchResults(sandboxId);
+  if (answer.ok) return answer.value.results;
+  return answer.refusal.code === 'sandbox-not-found' ? [] : null;
+}

@@ -3,6 +3,7 @@ import {
   newQuestionSchema,
   type OpenRoom,
   ownChangeSchema,
+  type RoomResults,
   type RoomStatus,
   type Shown,
   shownSchema,
@@ -118,6 +119,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const sendCounts: Handler = async (request, response) => {
     const room = await rooms.of(request.params.id);
     if (room === null) return refuse(response, 'room-not-found');
+    const results = (await votes.results(room.sandboxId)).filter(({ code }) => code === room.code);
     const exercises = await checks.counts(room.code, MOST_KEPT);
     response
       .set({
@@ -125,9 +127,13 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
         'Content-Disposition': `attachment; filename="room-${room.code}.csv"`,
       })
       .type('text/csv; charset=utf-8')
-      .send(toCounts(await toOpen(room), exercises, await votes.results(room.code)));
+      .send(toCounts(await toOpen(room), exercises, results));
   };
 
+  routes.get<string, { id: string }>('/room/results', async (request, response) => {
+    const results = (await votes.results(request.params.id)).map(({ code: _, ...vote }) => vote);
+    sendFresh(response, { results } satisfies RoomResults);
+  });
   routes.get<string, { id: string }>('/room', async (request, response) =>
     sendStatus(response, await rooms.of(request.params.id)),
   );

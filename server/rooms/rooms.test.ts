@@ -171,6 +171,42 @@ describeOnEachRedis('a room', (redisUrl) => {
     await reader.until(({ told }) => told()?.question === null);
   });
 
+  it('leaves what was voted to its presenter’s sandbox when it closes, at the event that was shown', async () => {
+    const { server, sandbox, presenter, enter, code } = await setup();
+    await sandbox.logIn();
+    const ask = async (text: string, shown: number) => {
+      await presenter.show(shown);
+      await presenter.send('POST', '/question', { name: 'q', text, options: ['This', 'That'] });
+    };
+    const results = async () => JSON.parse((await presenter.send('GET', '/results')).text).results;
+    await ask('First?', 0);
+    const guest = await enter();
+    const { question } = await presenter.status();
+    await guest.send('PUT', `votes/${question.id}`, { choice: 1 });
+    // What is not closed is nothing yet.
+    expect(await results()).toEqual([]);
+    await presenter.send('POST', '/question/close');
+    await ask('Second?', 3);
+    await presenter.send('POST', '/question/close');
+    const said = [
+      { after: 0, text: 'First?', options: ['This', 'That'], counts: [0, 1] },
+      { after: 3, text: 'Second?', options: ['This', 'That'], counts: [0, 0] },
+    ];
+    expect(await results()).toEqual(said);
+    expect((await guest.ask('results')).status).toBe(404);
+
+    await presenter.send('POST', '/close');
+    await server.redis.hset(roomKeys(code).state, 'closesAt', 1);
+    await server.redis.zadd(ROOMS_KEY, 1, code);
+    await expect.poll(() => server.redis.exists(roomKeys(code).state), { timeout: 20_000 }).toBe(0);
+    expect(await results()).toEqual(said);
+    // The next room begins with a table of its own.
+    await presenter.open();
+    const { text } = await server.ask(`/api/sandboxes/${sandbox.id}/room/counts.csv`);
+    expect(text).not.toContain('First?');
+    expect(await server.redis.ttl(sandboxKeys(sandbox.id).results)).toBeGreaterThan(0);
+  });
+
   it('tells its presenter who is stuck and where they are, and gives the counts as a file without names', async () => {
     const { server, sandbox, presenter, enter } = await setup();
     const guest = await enter();

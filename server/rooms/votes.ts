@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { NewQuestion } from '#shared/api/room-api.ts';
+import { type NewQuestion, roomVoteSchema } from '#shared/api/room-api.ts';
 import { runTogether } from '../store/despite-full.ts';
-import { roomKeys } from '../store/keys.ts';
+import { roomKeys, sandboxKeys } from '../store/keys.ts';
 import type { AskedQuestion, Room, Rooms } from './rooms.ts';
 
-const resultSchema = z.object({
-  text: z.string(),
-  options: z.array(z.string()),
-  counts: z.array(z.number()),
-});
-/** A question that was put and closed, and how many said what. */
+const resultSchema = z.object({ ...roomVoteSchema.shape, code: z.string() });
+/** A question that was put and closed, how many said what, and in which room. */
 export type VoteResult = z.infer<typeof resultSchema>;
 
 export type Votes = {
@@ -23,10 +19,11 @@ export type Votes = {
   /** Counts what was answered, tells the room, and keeps it. */
   close(room: Room): Promise<void>;
   takeAway(room: Room): Promise<void>;
-  results(code: string): Promise<readonly VoteResult[]>;
+  /** What all rooms of a sandbox have said: it outlives them, since whoever makes a show of it does so after the class. */
+  results(sandboxId: string): Promise<readonly VoteResult[]>;
 };
 
-/** How many results a room keeps. */
+/** How many results a sandbox keeps. */
 const KEPT = 200;
 
 /** What a room is asked and answers, in Redis. Nobody is told how many said what before the question is closed. */
@@ -66,21 +63,22 @@ export function createVotes(options: {
     },
     count: (code) => redis.hlen(roomKeys(code).votes),
     async close(room) {
-      const { code, question } = room;
+      const { code, sandboxId, question, shown } = room;
       if (question === null || question.counts !== null) return;
       const counts = await countOf(code, question);
       const { text, options: answers } = question;
       await rooms.ask(room, { ...question, counts });
-      const { results } = roomKeys(code);
+      const { results } = sandboxKeys(sandboxId);
+      const result: VoteResult = { after: shown.number, text, options: answers, counts, code };
       await runTogether(redis, [
-        { name: 'rpush', args: [results, JSON.stringify({ text, options: answers, counts })] },
+        { name: 'rpush', args: [results, JSON.stringify(result)] },
         { name: 'ltrim', args: [results, -KEPT, -1] },
         { name: 'expire', args: [results, idleSeconds] },
       ]);
     },
     takeAway: (room) => rooms.ask(room, null),
-    async results(code) {
-      const kept = await redis.lrange(roomKeys(code).results, 0, -1);
+    async results(sandboxId) {
+      const kept = await redis.lrange(sandboxKeys(sandboxId).results, 0, -1);
       return kept.map((text) => resultSchema.parse(JSON.parse(text)));
     },
   };

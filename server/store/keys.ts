@@ -41,6 +41,8 @@ export function sandboxKeys(sandboxId: string) {
     jars: `${prefix}jars`,
     /** The code of the room that is open here. */
     room: `${prefix}room`,
+    /** List of the questions that its rooms were asked, with how many said what. It outlives the rooms. */
+    results: `${prefix}results`,
     /** Held by whoever is moving the clock; expires by itself. */
     clockLock: `${prefix}clock-lock`,
     /** Channel that rings when the trace has grown. */
@@ -67,8 +69,6 @@ export function roomKeys(code: string) {
     beats: `${prefix}beats`,
     /** Hash of the exercise that each guest has run last, and the checks that failed. */
     checks: `${prefix}checks`,
-    /** List of the questions that were put and closed, with how many said what. */
-    results: `${prefix}results`,
     /** Channel that rings when there is something to tell the guests. */
     doorbell: `${prefix}doorbell`,
   };
@@ -105,10 +105,10 @@ export function creationsKey(address: string): string {
 
 /** All that a sandbox keeps beside its meta and the demo app's keys; each part may be missing. */
 export function sideKeys(sandboxId: string): string[] {
-  const { trace, total, state, balance, visitors, devices, jars, room } = sandboxKeys(sandboxId);
+  const { trace, total, state, balance, visitors, devices, jars, room, results } = sandboxKeys(sandboxId);
   const own = serverNameSchema.options.flatMap((server) => [
     ownStoreKey(sandboxId, 'memory', server),
     ownStoreKey(sandboxId, 'disk', server),
   ]);
-  return [trace, total, state, balance, visitors, devices, jars, room, ...own];
+  return [trace, total, state, balance, visitors, devices, jars, room, results, ...own];
 }

@@ -57,6 +57,19 @@ export const roomQuestionSchema = z.object({
 });
 export type RoomQuestion = z.infer<typeof roomQuestionSchema>;
 
+/** A question that was put to a room and closed, how many said what, and the event that was shown then: 0 before the first. */
+export const roomVoteSchema = z.object({
+  after: z.int().check(z.nonnegative()),
+  text: saidSchema,
+  options: z.array(saidSchema).check(z.minLength(2), z.maxLength(8)),
+  counts: z.array(z.int().check(z.nonnegative())),
+});
+export type RoomVote = z.infer<typeof roomVoteSchema>;
+
+/** Answer of `GET /api/sandboxes/<id>/room/results`: what the rooms of this sandbox were asked, the oldest first. */
+export const roomResultsSchema = z.object({ results: z.array(roomVoteSchema) });
+export type RoomResults = z.infer<typeof roomResultsSchema>;
+
 /** Body of `PUT /api/rooms/<code>/votes/<question>`: the place of the answer, from 0. It can be given anew until the question is closed. */
 export const voteSchema = z.strictObject({ choice: z.int().check(z.nonnegative(), z.maximum(7)) });
 

@@ -29,11 +29,23 @@ const toChange = (show: Show, kind: ShowChange['type'], [a, b, c]: number[], tex
       return { type: 'notes', at, notes: text };
     case 'ask':
       return { type: 'ask', at, before: one, question: text };
+    case 'forget vote':
+      return { type: 'forget vote', vote: (b ?? 0) % 3 };
   }
 };
 
 const anyPress = fc.tuple(
-  fc.constantFrom<ShowChange['type']>('title', 'about', 'move', 'name', 'hide', 'trim', 'notes', 'ask'),
+  fc.constantFrom<ShowChange['type']>(
+    'title',
+    'about',
+    'move',
+    'name',
+    'hide',
+    'trim',
+    'notes',
+    'ask',
+    'forget vote',
+  ),
   fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 }),
   words,
 );
@@ -48,6 +60,12 @@ export const anyShow: fc.Arbitrary<{ events: TraceEvent[]; show: Show }> = fc
     events,
     show: presses.reduce(
       (show, [kind, places, text]) => changeShow(show, toChange(show, kind, places, text)),
-      toShow('A show', events),
+      toShow(
+        'A show',
+        events,
+        events
+          .slice(0, 3)
+          .map(({ number }) => ({ after: number, text: '=1', options: ['a', 'b'], counts: [2, number] })),
+      ),
     ),
   }));

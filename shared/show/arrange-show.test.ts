@@ -73,3 +73,23 @@ it('keeps each event in the world as it was, in whatever order chapters are show
     }),
   );
 });
+
+it('has what a room said at the event after which it was asked, wherever that is shown', () => {
+  const vote = (after: number) => ({ after, text: `After ${after}?`, options: ['a', 'b'], counts: [1, 2] });
+  const show = toShow('A show', events, [vote(0), vote(4), vote(9), vote(99)]);
+  const saidAt = (...changes: ShowChange[]) =>
+    [...arrangeShow(changes.reduce(changeShow, show), events).votes].map(([number, votes]) => [
+      number,
+      votes.map(({ text }) => text),
+    ]);
+  const last = events.at(-1)?.number ?? 0;
+  // Of events that came after the show was made only the last that it has was shown.
+  expect(saidAt()).toEqual([
+    [1, ['After 0?']],
+    [4, ['After 4?']],
+    [9, ['After 9?']],
+    [last, [`After 99?`]],
+  ]);
+  expect(saidAt({ type: 'hide', at: 0, isHidden: true }).map(([number]) => number)).toEqual([1, 5, last - 4]);
+  expect(saidAt({ type: 'forget vote', vote: 1 })).not.toContainEqual([4, ['After 4?']]);
+});

@@ -1,3 +1,4 @@
+import type { RoomVote } from '../api/room-api.ts';
 import type { Chapter } from '../trace/chapter.ts';
 import { chapterTitle } from '../trace/chapter-title.ts';
 import type { TraceEvent } from '../trace/event.ts';
@@ -17,13 +18,15 @@ export type Arranged = {
   trueNumbers: readonly number[];
   /** What is asked while this event is shown, and the next waits behind the curtain; at 0 before the first. */
   questions: ReadonlyMap<number, string>;
+  /** What rooms have said while this event was shown; what was said before the first stands with that. */
+  votes: ReadonlyMap<number, readonly RoomVote[]>;
 };
 
 /**
  * Puts the chapters of a show in a row. One that happened before what was shown already says so in its title.
  * @param trace all events of the show's trace, which it fits
  */
-export function arrangeShow({ chapters }: Show, trace: readonly TraceEvent[]): Arranged {
+export function arrangeShow({ chapters, votes = [] }: Show, trace: readonly TraceEvent[]): Arranged {
   const byNumber = new Map(trace.map((event) => [event.number, event]));
   const events: TraceEvent[] = [];
   const arranged: Chapter[] = [];
@@ -52,7 +55,22 @@ export function arrangeShow({ chapters }: Show, trace: readonly TraceEvent[]): A
     events.push(...own);
     furthest = Math.max(furthest, first.number);
   }
-  return { events, chapters: arranged, notes, trueNumbers, questions };
+  return { events, chapters: arranged, notes, trueNumbers, questions, votes: votesAt(votes, trueNumbers) };
+}
+
+/** A vote at an event that is not shown is not shown either. */
+function votesAt(
+  votes: readonly RoomVote[],
+  trueNumbers: readonly number[],
+): ReadonlyMap<number, readonly RoomVote[]> {
+  const at = new Map<number, RoomVote[]>();
+  for (const vote of votes) {
+    const shown = trueNumbers.indexOf(vote.after);
+    if (shown < 0) continue;
+    const number = Math.max(shown, 1);
+    at.set(number, [...(at.get(number) ?? []), vote]);
+  }
+  return at;
 }
 
 type ByNumber = ReadonlyMap<number, TraceEvent>;

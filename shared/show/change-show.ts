@@ -10,7 +10,9 @@ export type ShowChange =
   | { type: 'trim'; at: number; from: number; to: number }
   | { type: 'notes'; at: number; notes: string }
   /** An empty question takes the curtain away. */
-  | { type: 'ask'; at: number; before: number; question: string };
+  | { type: 'ask'; at: number; before: number; question: string }
+  /** Leaves out what a room has said, by its place. */
+  | { type: 'forget vote'; vote: number };
 
 /** The show after a change; what came in stays as it is. */
 export function changeShow(show: Show, change: ShowChange): Show {
@@ -37,6 +39,8 @@ export function changeShow(show: Show, change: ShowChange): Show {
       return atPlace((chapter) => ({ ...chapter, notes: change.notes }));
     case 'ask':
       return atPlace((chapter) => asking(chapter, change));
+    case 'forget vote':
+      return { ...show, votes: show.votes?.filter((_, place) => place !== change.vote) };
   }
 }
 

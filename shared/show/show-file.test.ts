@@ -61,6 +61,27 @@ it.each([
   ['an end before the beginning', withFirst({ from: 3, to: 2 }), /begins or ends/],
   ['an end elsewhere', withFirst({ to: 5 }), /begins or ends/],
   [
+    'a vote about a foreign event',
+    fileWith((all) => ({
+      ...all,
+      votes: [{ after: 99, text: 'What?', options: ['a', 'b'], counts: [1, 2] }],
+    })),
+    /vote 1 is about an event that is not in the trace/,
+  ],
+  [
+    'a vote that was counted wrongly',
+    fileWith((all) => ({ ...all, votes: [{ after: 1, text: 'What?', options: ['a', 'b'], counts: [1] }] })),
+    /vote 1 has not one count for each answer/,
+  ],
+  [
+    'a vote that is none',
+    fileWith((all) => ({
+      ...all,
+      votes: [{ after: 1, text: 'What?', options: ['a', 'b'], counts: ['1', 2] }],
+    })),
+    /damaged at show\.votes\.0\.counts/,
+  ],
+  [
     'a question elsewhere',
     withFirst({ curtains: [{ before: 7, question: 'Why?' }] }),
     /asks before an event/,

@@ -1,9 +1,12 @@
 import { z } from 'zod/mini';
+import { roomVoteSchema } from '../api/room-api.ts';
 import type { TraceEvent } from '../trace/event.ts';
 import { traceCapacity } from '../trace/trace-capacity.ts';
 
 /** How long what somebody writes may be, in characters. */
 export const longest = { title: 100, about: 300, notes: 4000, question: 160 } as const;
+
+const mostVotes = 200;
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const written = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -38,13 +41,21 @@ export const showSchema = z.object({
   /** A sentence beneath the title. */
   about: text(longest.about),
   chapters: z.array(showChapterSchema).check(z.minLength(1), z.maxLength(traceCapacity)),
+  /** What rooms have said, by the event of the trace after which they were asked; absent where none was asked. */
+  votes: z.optional(z.array(roomVoteSchema).check(z.maxLength(mostVotes))),
 });
 
 export type Show = z.infer<typeof showSchema>;
 export type ShowChapter = Show['chapters'][number];
 
 /** Where a show speaks of events that the trace has not, or of one twice, in words; null where it fits. */
-export function findMisfit({ chapters }: Show, events: readonly TraceEvent[]): string | null {
+export function findMisfit({ chapters, votes = [] }: Show, events: readonly TraceEvent[]): string | null {
+  const known = new Set(events.map(({ number }) => number));
+  for (const [index, { after, options, counts }] of votes.entries()) {
+    if (after !== 0 && !known.has(after))
+      return `vote ${index + 1} is about an event that is not in the trace`;
+    if (options.length !== counts.length) return `vote ${index + 1} has not one count for each answer`;
+  }
   const free = new Set(events.map(({ number }) => number));
   for (const [index, { events: own, from, to, curtains }] of chapters.entries()) {
     const place = `chapter ${index + 1}`;
