@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { drawnArrows, seeConnected } from './lesson-page.ts';
+import { act, drawnArrows, openLesson, seeBeatDone, seeConnected } from './lesson-page.ts';
 import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
 import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { watchConsole } from './watch-console.ts';
@@ -153,5 +153,63 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
   await stage.getByRole('button', { name: 'Desk' }).click();
   await roomCard(stage).getByRole('button', { name: 'Take it off their screens' }).click();
   for (const guest of [one, other]) await expect(guest.getByText('What the room said')).toBeHidden();
+  for (const context of contexts) await context.close();
+
+  // It stays with the show, hidden until whoever presents asks for it: another room may be asked the same.
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  await page.getByRole('button', { name: 'Make a show' }).click();
+  const kept = page.getByRole('region', { name: 'What a room said' });
+  await expect(kept.getByRole('listitem').filter({ hasText: '2' }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show it on the stage' }).click();
+  await page.keyboard.press('PageDown');
+  const said = page.getByRole('button', { name: 'What a room said' });
+  for (let step = 0; step < before && !(await said.isVisible()); step += 1) {
+    await page.keyboard.press('PageDown');
+    await expect(shownOf(page)).toHaveText(new RegExp(`^${step + 2} of `));
+  }
+  await expect(page.getByRole('list', { name: 'What was said' })).toHaveCount(0);
+  await said.click();
+  await expect(page.getByRole('list', { name: 'What was said' }).getByRole('listitem').first()).toContainText(
+    '2',
+  );
+});
+
+test('a lesson’s prediction is put to a room, and what most have said is judged by what really comes', async ({
+  browser,
+  page,
+  server,
+}) => {
+  const contexts: BrowserContext[] = [];
+  const { url } = await openSandbox(server.url);
+  await page.goto(`${url}stage`);
+  await seeConnected(page);
+  const code = await openRoom(page);
+  const guests = await Promise.all([1, 2, 3].map(() => openDevice(browser, phone, contexts)));
+  for (const guest of guests) {
+    await guest.goto(`${server.url}r/${code}`);
+    await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
+  }
+  await openLesson(page, url, 'hand-in');
+  await act(page, 'Try a wrong password', 401);
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  const asks = page.getByRole('region', { name: 'The room' });
+  await asks.getByRole('button', { name: 'Ask the room' }).click();
+  for (const [place, guest] of guests.entries()) {
+    const vote = guest.getByRole('region', { name: 'Question to the room' });
+    await expect(vote).toContainText('Where will the arrow go from the server?');
+    await vote.getByRole('radio', { name: place === 0 ? /session store/i : /browser/i }).check();
+    await expect(guest.getByText('Your answer is in.')).toBeVisible();
+  }
+  await expect(asks.getByText('3 of 3 have voted.')).toBeVisible();
+  await asks.getByRole('button', { name: 'Close the vote' }).click();
+  // The room’s word is taken for the presenter’s own.
+  const question = page.getByRole('group', { name: 'Where will the arrow go from the server?' });
+  await expect(question.getByRole('radio', { name: /browser/i })).toBeChecked();
+  await page.getByRole('button', { name: 'Hand in the coat' }).click();
+  await seeBeatDone(page);
+  await expect(page.locator('.beat').getByRole('status', { name: 'Result' })).toContainText(
+    'You said A, back to the browser. The arrow went to the session store.',
+  );
   for (const context of contexts) await context.close();
 });
