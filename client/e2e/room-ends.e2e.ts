@@ -25,11 +25,11 @@ test('a room whose presenter has been away for too long is over, and its guests 
     const guest = await openDevice(browser, phone, contexts);
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
-    const shown = await shownOf(guest).textContent();
+    await expect(shownOf(guest)).toHaveText('4 of 4');
     await stage.close();
     await expect(guest.getByText('The room is closed.')).toBeVisible({ timeout: 90_000 });
     // What was shown stays to be looked at.
-    await expect(shownOf(guest)).toHaveText(shown ?? '');
+    await expect(shownOf(guest)).toHaveText('4 of 4');
     await guest.reload();
     await expect(guest.getByRole('heading', { name: 'No room has this code' })).toBeVisible();
   } finally {
