@@ -2,7 +2,7 @@
 export type Measured = {
   what: string;
   value: number;
-  unit: 'ms' | 'KB' | 'MB' | 's' | 'times';
+  unit: 'ms' | 'KB' | 'MB' | 's' | 'times' | 'listeners';
   /** Null for a figure that is only there to compare with. */
   budget: number | null;
 };

@@ -1,5 +1,5 @@
 import { budgetLine, isOver, type Measured } from './budget.ts';
-import { measureListeners } from './listeners.bench.ts';
+import { measureListeners, measureListenersUntilSlow, measureMostListeners } from './listeners.bench.ts';
 import { measureMemory } from './memory.bench.ts';
 import { measureRoom } from './room.bench.ts';
 import { measureSessions } from './sessions.bench.ts';
@@ -9,6 +9,8 @@ const measures: Record<string, () => Promise<Measured[]>> = {
   sessions: measureSessions,
   listeners: () => measureListeners(1),
   'listeners-two': () => measureListeners(2),
+  'listeners-most': measureMostListeners,
+  'listeners-until-slow': measureListenersUntilSlow,
   room: measureRoom,
   memory: measureMemory,
   stalls: () => measureStalls('memory'),
