@@ -66,6 +66,9 @@ export function OtherPages() {
       <Route path="/trace/stage">
         <OpenedStagePage />
       </Route>
+      <Route path="/trace/presenter">
+        <OpenedStagePage isPresenter />
+      </Route>
       <Route path="/trace/show">
         <ShowEditorPage />
       </Route>
@@ -73,6 +76,9 @@ export function OtherPages() {
         <ShowListPage />
       </Route>
       <Route path="/shows/:show">{({ show }) => <ShippedShowPage key={show} slug={show} />}</Route>
+      <Route path="/shows/:show/presenter">
+        {({ show }) => <ShippedShowPage key={show} slug={show} isPresenter />}
+      </Route>
       <Route path="/handouts">
         <HandoutListPage />
       </Route>

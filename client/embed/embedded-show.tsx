@@ -19,7 +19,7 @@ export function EmbeddedShow({ slug }: { slug: string }) {
   useEffect(() => tellHeight(document.documentElement, ({ width }) => heightOfStage(width)), []);
   return (
     <Router base={BASE.slice(0, -1)} hook={useFrame}>
-      <ShippedShowPage slug={slug} />
+      <ShippedShowPage slug={slug} isFramed />
     </Router>
   );
 }

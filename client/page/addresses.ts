@@ -39,7 +39,11 @@ export const FINISHED = 'finished';
 export const showsPage = '/shows';
 export const showOf = (show: string): string => `/shows/${show}`;
 
+/** Where somebody presents a shipped show from, on a screen of their own. */
+export const showPresenterOf = (show: string): string => `/shows/${show}/presenter`;
+
 /** What this tab has open: looked at, on the stage, and while it is made a show of. */
 export const openedTracePage = '/trace';
 export const openedStagePage = '/trace/stage';
+export const openedPresenterPage = '/trace/presenter';
 export const openedShowPage = '/trace/show';

@@ -1,25 +1,20 @@
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { LessonRoute } from '../lesson/lesson-route.tsx';
-import { homeOf } from '../page/addresses.ts';
+import { homeOf, mountOf, stageOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { PanelTabs } from '../panels/panels.tsx';
 import { PanelsProvider, usePanels } from '../panels/panels-context.tsx';
+import { hrefOf } from '../requests/base.ts';
 import { RoomGlance } from '../room/room-glance.tsx';
 import { BrowserCard } from '../stage/browser-card.tsx';
-import type { StageKeyMeaning } from '../stage/stage-keys.ts';
-import { viewAfter } from '../stage/stage-view.ts';
-import { useStageKeys } from '../stage/use-stage-keys.ts';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { LessonChoice } from './lesson-choice.tsx';
 import { PresentedLesson } from './presented-lesson.tsx';
+import { PresentedStage } from './presented-stage.tsx';
 import './presenter-page.css';
 import { PresentingClock } from './presenting-clock.tsx';
-import { StageDesk } from './stage-desk.tsx';
 import { StayInWindow } from './stay-in-window.tsx';
-import { useSameCursor } from './use-same-cursor.ts';
-import { useStage } from './use-stage.ts';
-import { useSteps } from './use-steps.ts';
 
 type Props = {
   id: string;
@@ -44,7 +39,7 @@ export function PresenterPage({ id, rest }: Props) {
             <>
               <p className="presenter-name">Presenter</p>
               <LineStatus />
-              <PresentingClock sandboxId={id} />
+              <PresentingClock of={id} />
             </>
           }
         >
@@ -52,7 +47,15 @@ export function PresenterPage({ id, rest }: Props) {
           <LineBanner />
           <div className="presenter">
             <div className="presenter-stage">
-              <OnStage id={id} />
+              <PresentedStage
+                channel={id}
+                hasWings
+                ways={{
+                  stage: hrefOf(stageOf(id)),
+                  window: `coat-check-stage-${id}`,
+                  home: { href: mountOf(id), name: 'Back to the cloakroom' },
+                }}
+              />
               <RoomGlance sandboxId={id} />
               <BrowserCard sandboxId={id} />
             </div>
@@ -68,6 +71,7 @@ export function PresenterPage({ id, rest }: Props) {
               )}
             </section>
             <section className="presenter-panels" aria-label="Details">
+              <DeskFirst />
               <PanelTabs />
             </section>
           </div>
@@ -77,32 +81,10 @@ export function PresenterPage({ id, rest }: Props) {
   );
 }
 
-/** Apart, so that a step of the stage draws nothing else here anew. */
-function OnStage({ id }: { id: string }) {
-  const { stage, order } = useStage(id);
-  const give = useSteps(stage, order);
-  useSameCursor(stage, order);
-  useDeskFirst();
-  const isDark = stage?.isDark ?? false;
-  const isHeld = stage?.isHeld ?? false;
-  const view = stage?.view ?? 'both';
-  const onKey = useCallback(
-    (meaning: StageKeyMeaning) => {
-      if (meaning === 'black') give({ does: 'black', isDark: !isDark });
-      else if (meaning === 'hold') give({ does: 'hold', isHeld: !isHeld });
-      else if (meaning === 'next view') give({ does: 'view', view: viewAfter(view) });
-      // Which window fills its screen is for that window's own keys, and this is the presenter's.
-      else if (meaning !== 'full screen' && meaning !== 'presenter') give({ does: meaning });
-    },
-    [give, isDark, isHeld, view],
-  );
-  useStageKeys(onKey);
-  return <StageDesk sandboxId={id} stage={stage} order={give} />;
-}
-
 /** Whoever presents comes to run the cloakroom more often than to look into it. */
-const useDeskFirst = (): void => {
+function DeskFirst() {
   const { open } = usePanels();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only at first.
   useEffect(() => open('controls'), []);
-};
+  return null;
+}

@@ -1,26 +1,25 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod/mini';
-import { sandboxIdSchema } from '#shared/api/sandbox-api.ts';
 import { createRecord } from '../storage/create-record.ts';
 import { sayElapsed } from './presenting-time.ts';
 
-const schema = z.object({ sandboxId: sandboxIdSchema, since: z.number() });
-/** When somebody began to present; as long as the window is open, over reloads too. */
+const schema = z.object({ of: z.string(), since: z.number() });
+/** When somebody began to present, and which stage; as long as the window is open, over reloads too. */
 const record = createRecord('presenting', schema, () => sessionStorage);
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
-const beganAt = (sandboxId: string): number => {
+const beganAt = (of: string): number => {
   const kept = record.read();
-  if (kept.state === 'kept' && kept.value.sandboxId === sandboxId) return kept.value.since;
+  if (kept.state === 'kept' && kept.value.of === of) return kept.value.since;
   const since = Date.now();
-  record.write({ sandboxId, since });
+  record.write({ of, since });
   return since;
 };
 
 /** What time it is, and how long this has gone on: from the first look at this window, or from the last press. */
-export function PresentingClock({ sandboxId }: { sandboxId: string }) {
-  const [since, setSince] = useState(() => beganAt(sandboxId));
+export function PresentingClock({ of }: { of: string }) {
+  const [since, setSince] = useState(() => beganAt(of));
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
@@ -28,7 +27,7 @@ export function PresentingClock({ sandboxId }: { sandboxId: string }) {
   }, []);
   const beginAgain = () => {
     const next = Date.now();
-    record.write({ sandboxId, since: next });
+    record.write({ of, since: next });
     setSince(next);
     setNow(next);
   };

@@ -1,6 +1,4 @@
 import { sayShortly } from '#shared/trace/say-shortly.ts';
-import { mountOf, stageOf } from '../page/addresses.ts';
-import { hrefOf } from '../requests/base.ts';
 import { sayWings } from '../stage/say-wings.ts';
 import type { StageOrder, StageState } from '../stage/stage-channel.ts';
 import { ViewChoice } from '../stage/view-choice.tsx';
@@ -9,20 +7,23 @@ import { eventOf, lastNumberOf, shownNumber } from '../timeline/timeline-view.ts
 import './stage-desk.css';
 
 type Props = {
-  sandboxId: string;
-  /** Null where this browser shows no stage of the sandbox. */
+  /** Where its stage can be opened, in a window of that name, and where else to go. */
+  ways: { stage: string; window: string; home: { href: string; name: string } };
+  /** Whether what comes can wait in the wings. */
+  hasWings: boolean;
+  /** Null where this browser shows no stage of it. */
   stage: StageState | null;
   order: (order: StageOrder) => void;
 };
 
 /** What the room sees, what it will see next, and all that moves it. */
-export function StageDesk({ sandboxId, stage, order }: Props) {
+export function StageDesk({ ways, hasWings, stage, order }: Props) {
   return (
     <section className="stage-desk" aria-label="On the stage" data-dark={stage?.isDark ?? false}>
-      {stage ? <Told stage={stage} /> : <NoStage sandboxId={sandboxId} />}
+      {stage ? <Told stage={stage} /> : <NoStage ways={ways} />}
       <ThisAndNext stage={stage} />
       <Steps stage={stage} order={order} />
-      {stage && <Switches stage={stage} order={order} />}
+      {stage && <Switches stage={stage} order={order} hasWings={hasWings} />}
     </section>
   );
 }
@@ -38,18 +39,18 @@ function Told({ stage }: { stage: StageState }) {
   );
 }
 
-function NoStage({ sandboxId }: { sandboxId: string }) {
+function NoStage({ ways: { stage, window, home } }: Pick<Props, 'ways'>) {
   return (
     <div className="stage-desk-none">
       <p role="status" aria-label="The stage">
         <strong>No stage is open.</strong> Open it in a window of this browser, and draw that to the
         projector. Until then you rehearse: nobody sees your steps.
       </p>
-      <a className="button" href={hrefOf(stageOf(sandboxId))} target={`coat-check-stage-${sandboxId}`}>
+      <a className="button" href={stage} target={window}>
         Open the stage
       </a>
       <p>
-        <a href={mountOf(sandboxId)}>Back to the cloakroom</a>
+        <a href={home.href}>{home.name}</a>
       </p>
     </div>
   );
@@ -142,7 +143,9 @@ function Steps({ stage, order }: Pick<Props, 'stage' | 'order'>) {
   );
 }
 
-function Switches({ stage, order }: { stage: StageState; order: Props['order'] }) {
+type SwitchesProps = Pick<Props, 'order' | 'hasWings'> & { stage: StageState };
+
+function Switches({ stage, order, hasWings }: SwitchesProps) {
   const { isDark, isHeld, view } = stage;
   return (
     <div className="stage-desk-switches">
@@ -156,17 +159,19 @@ function Switches({ stage, order }: { stage: StageState; order: Props['order'] }
       >
         Black
       </button>
-      <button
-        type="button"
-        className="button"
-        data-tone={isHeld ? 'main' : undefined}
-        aria-pressed={isHeld}
-        aria-keyshortcuts="H"
-        title={isHeld ? 'Let in what waits in the wings' : 'Hold what comes in the wings'}
-        onClick={() => order({ does: 'hold', isHeld: !isHeld })}
-      >
-        Hold
-      </button>
+      {hasWings && (
+        <button
+          type="button"
+          className="button"
+          data-tone={isHeld ? 'main' : undefined}
+          aria-pressed={isHeld}
+          aria-keyshortcuts="H"
+          title={isHeld ? 'Let in what waits in the wings' : 'Hold what comes in the wings'}
+          onClick={() => order({ does: 'hold', isHeld: !isHeld })}
+        >
+          Hold
+        </button>
+      )}
       <ViewChoice view={view} onChoose={(view) => order({ does: 'view', view })} />
     </div>
   );

@@ -11,15 +11,13 @@ import { hearStage, type SeenStage, stillThere } from './seen-stage.ts';
 /** How often stages are asked what they show: one that has crashed says nothing of it. */
 const ASK_MS = 2000;
 
-/** The stage that this browser shows of a sandbox, null where it shows none, and how to tell it what to do. */
-export const useStage = (
-  sandboxId: string,
-): { stage: StageState | null; order: (order: StageOrder) => void } => {
+/** The stage that this browser shows by this name, null where it shows none, and how to tell it what to do. */
+export const useStage = (name: string): { stage: StageState | null; order: (order: StageOrder) => void } => {
   const [seen, setSeen] = useState<SeenStage | null>(null);
   const channel = useRef<StageChannel | null>(null);
   useEffect(() => {
     const hear = (message: StageMessage) => setSeen((before) => hearStage(before, message, Date.now()));
-    const opened = openStageChannel(sandboxId, hear);
+    const opened = openStageChannel(name, hear);
     const ask = () => {
       opened.tell({ type: 'who is there' });
       setSeen((before) => stillThere(before, Date.now()));
@@ -32,7 +30,7 @@ export const useStage = (
       opened.close();
       channel.current = null;
     };
-  }, [sandboxId]);
+  }, [name]);
   const order = useCallback((order: StageOrder) => channel.current?.tell({ type: 'order', order }), []);
   return { stage: seen?.state ?? null, order };
 };

@@ -1,24 +1,34 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { toShow } from '#shared/show/to-show.ts';
-import { openedShowPage, openedTracePage, showsPage } from '../page/addresses.ts';
+import {
+  openedPresenterPage,
+  openedShowPage,
+  openedStagePage,
+  openedTracePage,
+  showsPage,
+} from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { opened } from '../storage/opened-trace.ts';
 import { OpenShow } from './open-show.tsx';
 import { ShowPlayer } from './show-player.tsx';
+import { ShowPresenter } from './show-presenter.tsx';
 import { titleOfFile } from './title-of-file.ts';
 
-/** What this tab has open, on the stage: a show, or a trace from its beginning to its end. */
-export function OpenedStagePage() {
+/** What this tab has open: a show, or a trace from its beginning to its end; on the stage, or in the presenter's own window. */
+export function OpenedStagePage({ isPresenter = false }: { isPresenter?: boolean }) {
   const [of, setOf] = useState(() => opened.read());
   useTitle('On the stage');
   if (of) {
     const { name, trace, show } = of;
+    const shown = show ?? toShow(titleOfFile(name), trace.events);
+    if (isPresenter) return <ShowPresenter show={shown} trace={trace.events} stageAt={openedStagePage} />;
     return (
       <ShowPlayer
-        show={show ?? toShow(titleOfFile(name), trace.events)}
+        show={shown}
         trace={trace.events}
+        presenterAt={openedPresenterPage}
         home={show ? openedShowPage : openedTracePage}
         tools={
           <Link className="button" data-tone="quiet" href={openedShowPage}>

@@ -8,6 +8,8 @@ type Props = {
   /** What the room is asked before the first event. */
   question: string | null;
   home: string;
+  /** Whether a window for the presenter's own screen can be opened. */
+  hasPresenter: boolean;
   onBegin: () => void;
 };
 
@@ -15,14 +17,14 @@ type Props = {
 const beginning = ['PageDown', 'ArrowRight', 'ArrowDown', ' '];
 
 /** The title of a show, until somebody begins it. */
-export function ShowCard({ show, question, home, onBegin }: Props) {
+export function ShowCard({ show, question, home, hasPresenter, onBegin }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      // The stage beneath hears no key but the one that fills the screen.
-      if (!/^f$/i.test(event.key)) event.stopPropagation();
+      // The stage beneath hears no keys but those that fill the screen and open the presenter's window.
+      if (!/^[fn]$/i.test(event.key)) event.stopPropagation();
       if (!beginning.includes(event.key)) return;
       event.preventDefault();
       onBegin();
@@ -47,6 +49,12 @@ export function ShowCard({ show, question, home, onBegin }: Props) {
         </div>
         <p className="show-card-keys" translate="no">
           <kbd>Page down</kbd> or <kbd>→</kbd> leads on, from here to the end. <kbd>F</kbd> fills the screen.
+          {hasPresenter && (
+            <>
+              {' '}
+              <kbd>N</kbd> opens a window with your notes.
+            </>
+          )}
         </p>
       </div>
     </div>

@@ -3,6 +3,9 @@ import { arrangeShow } from '#shared/show/arrange-show.ts';
 import type { Show } from '#shared/show/show.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
+import type { Presented } from '../stage/presented.ts';
+import { PresenterLink } from '../stage/presenter-link.tsx';
+import type { StageOrder } from '../stage/stage-channel.ts';
 import { Stage } from '../stage/stage-page.tsx';
 import { placeInSearch } from '../timeline/cursor-address.ts';
 import { TimelineProvider, useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';
@@ -12,6 +15,7 @@ import { ShowCard } from './show-card.tsx';
 import { ShowEnd } from './show-end.tsx';
 import { ShowNotes } from './show-notes.tsx';
 import { showSource } from './show-source.ts';
+import { addressFor, channelOf, tabName } from './show-stage.ts';
 
 type Props = {
   show: Show;
@@ -19,15 +23,25 @@ type Props = {
   trace: readonly TraceEvent[];
   /** Where somebody goes who has seen it, or will not. */
   home: string;
+  /** The address of its presenter's window; null where there can be none. */
+  presenterAt: string | null;
   /** What else whoever presents can do. */
   tools?: ReactNode;
 };
 
 /** A show on the stage: nothing live is needed for it. What is shown is chosen once, when it opens. */
-export function ShowPlayer({ show, trace, home, tools }: Props) {
+export function ShowPlayer({ show, trace, home, presenterAt, tools }: Props) {
   const [{ arranged, source }] = useState(() => {
     const chosen = arrangeShow(show, trace);
     return { arranged: chosen, source: showSource(chosen, trace) };
+  });
+  const [presented] = useState((): Presented | null => {
+    if (presenterAt === null) return null;
+    const tab = tabName(location.search);
+    return {
+      channel: channelOf(tab, show, arranged.events.length),
+      href: addressFor(tab, presenterAt),
+    };
   });
   if (arranged.events.length === 0) return <NothingToShow title={show.title} />;
   return (
@@ -36,9 +50,11 @@ export function ShowPlayer({ show, trace, home, tools }: Props) {
         <OnStage
           show={show}
           home={home}
+          presented={presented}
           tools={
             <>
               {tools}
+              {presented && <PresenterLink of={presented} />}
               <SaidThen votes={arranged.votes} />
               <ShowNotes chapters={arranged.chapters} notes={arranged.notes} />
             </>
@@ -50,9 +66,15 @@ export function ShowPlayer({ show, trace, home, tools }: Props) {
   );
 }
 
-type OnStageProps = Pick<Props, 'show' | 'home' | 'tools'> & { questions: ReadonlyMap<number, string> };
+type OnStageProps = Pick<Props, 'show' | 'home' | 'tools'> & {
+  presented: Presented | null;
+  questions: ReadonlyMap<number, string>;
+};
 
-function OnStage({ show, home, tools, questions }: OnStageProps) {
+/** From the presenter's window these begin a show as its button does; back of its title there is nothing. */
+const beginning: readonly StageOrder['does'][] = ['event after', 'next chapter', 'play or pause'];
+
+function OnStage({ show, home, tools, presented, questions }: OnStageProps) {
   const timeline = useTimelineRef();
   const [isBegun, setBegun] = useState(() => (placeInSearch(location.search).event ?? 1) > 1);
   useLayoutEffect(() => {
@@ -70,18 +92,37 @@ function OnStage({ show, home, tools, questions }: OnStageProps) {
   }, [timeline, isPlaying, question]);
   const again = useCallback(() => setBegun(false), []);
   const begin = useCallback(() => setBegun(true), []);
+  const before = useCallback(
+    ({ does }: StageOrder) => {
+      // Black and the halves are the same on a title, and a jump leads past it.
+      if (isBegun || does === 'black' || does === 'view') return false;
+      setBegun(does === 'show event' || beginning.includes(does));
+      return does !== 'show event';
+    },
+    [isBegun],
+  );
   const end = useMemo(() => <ShowEnd home={home} onAgain={again} />, [home, again]);
   return (
     <>
       <Stage
         title={show.title}
         tools={tools}
+        presented={presented}
+        before={before}
         question={question}
         beside={isBegun && isOver ? end : null}
         isCovered={!isBegun}
         home={home}
       />
-      {!isBegun && <ShowCard show={show} question={questions.get(0) ?? null} home={home} onBegin={begin} />}
+      {!isBegun && (
+        <ShowCard
+          show={show}
+          question={questions.get(0) ?? null}
+          home={home}
+          hasPresenter={presented !== null}
+          onBegin={begin}
+        />
+      )}
     </>
   );
 }

@@ -37,12 +37,9 @@ export type StageMessage = z.infer<typeof stageMessageSchema>;
 
 export type StageChannel = { tell(message: StageMessage): void; close(): void };
 
-/** One line between the windows of a browser that are about the same sandbox: its stages, and whoever presents. */
-export const openStageChannel = (
-  sandboxId: string,
-  onMessage: (message: StageMessage) => void,
-): StageChannel => {
-  const channel = new BroadcastChannel(`coat-check:stage:${sandboxId}`);
+/** One line between the windows of a browser that are about the same sandbox or show: its stages, and whoever presents. */
+export const openStageChannel = (name: string, onMessage: (message: StageMessage) => void): StageChannel => {
+  const channel = new BroadcastChannel(`coat-check:stage:${name}`);
   channel.onmessage = ({ data }) => {
     // A window that was opened before an update may say what is not understood any more.
     const { success, data: message } = stageMessageSchema.safeParse(data);

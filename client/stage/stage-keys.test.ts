@@ -67,8 +67,8 @@ describe('keys of the stage', () => {
   });
 
   it('are told only where they do something', () => {
-    const all = stageKeys({ fullScreen: true, wings: true }).flat(3);
-    const few = stageKeys({ fullScreen: false, wings: false }).flat(3);
+    const all = stageKeys({ fullScreen: true, wings: true, presenter: true }).flat(3);
+    const few = stageKeys({ fullScreen: false, wings: false, presenter: false }).flat(3);
     for (const does of ['Full screen', 'Hold what comes in the wings, let it in', 'The presenter’s window']) {
       expect(all).toContain(does);
       expect(few).not.toContain(does);
@@ -82,7 +82,9 @@ describe('keys of the stage', () => {
       '←': 'ArrowLeft',
       '→': 'ArrowRight',
     };
-    for (const told of stageKeys({ fullScreen: true, wings: true }).flatMap(([, ...ways]) => ways.flat())) {
+    for (const told of stageKeys({ fullScreen: true, wings: true, presenter: true }).flatMap(([, ...ways]) =>
+      ways.flat(),
+    )) {
       const key = keyOf[told] ?? told;
       expect(press(key), told).not.toBeNull();
       if (key === told) expect(toKeyMeaning({ ...none, key: key.toLowerCase() }, 'elsewhere')).toBeNull();

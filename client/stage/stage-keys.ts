@@ -57,16 +57,16 @@ export const toStageKeyMeaning = (event: Key, focus: StageFocus): StageKeyMeanin
   return meaning === undefined || (event.repeat && !shifted.has(key)) ? null : meaning;
 };
 
-/** What there is on a stage: a browser may have no full screen, and what is recorded is not held and has no presenter's window. */
-export type StageHas = { fullScreen: boolean; wings: boolean };
+/** What there is on a stage: a browser may have no full screen, what is recorded is not held, and not all has a presenter's window. */
+export type StageHas = { fullScreen: boolean; wings: boolean; presenter: boolean };
 
 /** As the list of keys tells them. */
-export const stageKeys = ({ fullScreen, wings }: StageHas): readonly KeyRow[] => [
+export const stageKeys = ({ fullScreen, wings, presenter }: StageHas): readonly KeyRow[] => [
   ['Event before, event after', ['←'], ['→']],
   ['The same, as a presenter’s remote sends it', ['Page up'], ['Page down']],
   ['The screen black, and the stage again', ['B'], ['.']],
   ['Cloakroom, diagram or both', ['V']],
   ...(wings ? ([['Hold what comes in the wings, let it in', ['H']]] as const) : []),
   ...(fullScreen ? ([['Full screen', ['F']]] as const) : []),
-  ...(wings ? ([['The presenter’s window', ['N']]] as const) : []),
+  ...(presenter ? ([['The presenter’s window', ['N']]] as const) : []),
 ];

@@ -18,10 +18,12 @@ import { DarkStage } from './dark-stage.tsx';
 import { FullScreenButton } from './full-screen-button.tsx';
 import { HoldSwitch } from './hold-switch.tsx';
 import { KeyHints } from './key-hints.tsx';
+import { type Presented, presentedSandbox } from './presented.ts';
 import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
+import type { StageOrder } from './stage-channel.ts';
 import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { StageQuestion } from './stage-question.tsx';
@@ -38,6 +40,7 @@ import { ViewChoice } from './view-choice.tsx';
 
 /** The stage of a sandbox: what happens there, as it happens, and its desk. */
 export function StagePage({ id }: { id: string }) {
+  const presented = useMemo(() => presentedSandbox(id), [id]);
   const desk = (
     <>
       <ControlsDrawer>
@@ -45,7 +48,7 @@ export function StagePage({ id }: { id: string }) {
       </ControlsDrawer>
       <HoldSwitch />
       <div className="stage-desk-tools">
-        <PresenterLink sandboxId={id} />
+        <PresenterLink of={presented} />
         <ShowsTools />
       </div>
     </>
@@ -56,6 +59,7 @@ export function StagePage({ id }: { id: string }) {
       whileEmpty={<QuietStage sandboxId={id} />}
       over={<StageQuestion sandboxId={id} />}
       beside={<RoomSign sandboxId={id} otherwise={<KeyHints />} />}
+      presented={presented}
       tools={desk}
       home={homeOf(id)}
     />
@@ -68,6 +72,10 @@ type Props = {
   whileEmpty?: ReactNode;
   /** For whoever presents, before all else in the quiet row. */
   tools: ReactNode;
+  /** How a presenter's window finds it; null where there is none. */
+  presented: Presented | null;
+  /** Hears what this stage is told to do before it does so, and returns whether that was all. Has to stay the same function. */
+  before?: (order: StageOrder) => boolean;
   /** What the room is asked before the next event is shown. */
   question?: string | null;
   /** Lies over the picture's lower edge, if there is anything. */
@@ -88,6 +96,8 @@ export function Stage({
   title,
   whileEmpty,
   tools,
+  presented,
+  before = doesNothing,
   question = null,
   over = null,
   beside = null,
@@ -103,12 +113,13 @@ export function Stage({
   const fullScreen = useFullScreen();
   const { canBe: canFillScreen, toggle } = fullScreen;
   const picture = useRef<HTMLElement>(null);
-  const obey = useObedience({ showView: setView, darken: setDark });
-  useToldStage(sandboxId, { ...useShownByStage(), view, isDark }, obey);
+  const heed = useObedience({ showView: setView, darken: setDark });
+  const obey = useCallback((order: StageOrder) => void (before(order) || heed(order)), [before, heed]);
+  useToldStage(presented?.channel ?? null, { ...useShownByStage(), view, isDark }, obey);
   const onKey = useCallback(
     (meaning: StageKeyMeaning) => {
       if (meaning === 'black') setDark(!isDark);
-      else if (meaning === 'presenter') sandboxId !== null && openPresenter(sandboxId);
+      else if (meaning === 'presenter') presented && openPresenter(presented);
       else if (meaning === 'hold') {
         const { isHeld } = timeline.getSnapshot().context;
         if (sandboxId !== null) obey({ does: 'hold', isHeld: !isHeld });
@@ -119,7 +130,7 @@ export function Stage({
       else if (meaning === 'next view') setView(viewAfter(view));
       else obey({ does: meaning });
     },
-    [toggle, timeline, isDark, setDark, view, setView, obey, sandboxId],
+    [toggle, timeline, isDark, setDark, view, setView, obey, sandboxId, presented],
   );
   useStageKeys(onKey);
   useStageTap(
@@ -128,8 +139,8 @@ export function Stage({
   );
   useLowerEdge();
   const keys = useMemo(
-    () => stageKeys({ fullScreen: canFillScreen, wings: sandboxId !== null }),
-    [canFillScreen, sandboxId],
+    () => stageKeys({ fullScreen: canFillScreen, wings: sandboxId !== null, presenter: presented !== null }),
+    [canFillScreen, sandboxId, presented],
   );
   return (
     <main id="main" tabIndex={-1} className="stage-page">
@@ -164,3 +175,5 @@ export function Stage({
     </main>
   );
 }
+
+const doesNothing = (): boolean => false;

@@ -1,22 +1,23 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { randomName } from './random-name.ts';
 import { openStageChannel, type StageChannel, type StageOrder, type StageState } from './stage-channel.ts';
 
 /**
- * Tells whoever presents from another window what this stage shows, and hears what it shall do. A trace without a sandbox, whose id is
- * null, has nobody to tell.
+ * Tells whoever presents from another window what this stage shows, and hears what it shall do. A stage without
+ * a name for that, null, has nobody to tell.
  */
 export const useToldStage = (
-  sandboxId: string | null,
+  name: string | null,
   state: StageState,
   onOrder: (order: StageOrder) => void,
 ): void => {
-  const [stage] = useState(() => crypto.randomUUID());
+  const [stage] = useState(randomName);
   const channel = useRef<StageChannel | null>(null);
   const tell = useEffectEvent(() => channel.current?.tell({ type: 'stage', stage, state }));
   const hear = useEffectEvent(onOrder);
   useEffect(() => {
-    if (sandboxId === null) return;
-    const opened = openStageChannel(sandboxId, (message) => {
+    if (name === null) return;
+    const opened = openStageChannel(name, (message) => {
       if (message.type === 'order') hear(message.order);
       else if (message.type === 'who is there') tell();
     });
@@ -34,7 +35,7 @@ export const useToldStage = (
       opened.close();
       channel.current = null;
     };
-  }, [sandboxId, stage]);
+  }, [name, stage]);
   const { cursor, head, isHeld, isPlaying, view, isDark } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever any of it changes.
   useEffect(() => {
