@@ -4,7 +4,7 @@ import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
 import { seeConnected } from './lesson-page.ts';
 import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
-import { logIn, openSandbox, readTrace } from './sandbox.ts';
+import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 
 test('a room whose presenter has been away for too long is over, and its guests are told', async ({
@@ -17,7 +17,7 @@ test('a room whose presenter has been away for too long is over, and its guests 
   const server = await serve(null, { IDLE_MINUTES: '0.5' });
   try {
     const { url } = await openSandbox(server.url);
-    await logIn(url);
+    await logInFromOutside(url);
     const stage = await openDevice(browser, {}, contexts);
     await stage.goto(`${url}stage`);
     await seeConnected(stage);
@@ -54,7 +54,7 @@ test('of two processes the one that a guest listens to is killed, and the room g
   balancer.targets.push(...processes.map(portOf));
   try {
     const { id, url } = await openSandbox(site);
-    await logIn(url);
+    await logInFromOutside(url);
     const last = (await readTrace(site, id)).events.length;
     const stage = await openDevice(browser, {}, contexts);
     await stage.goto(`${url}stage`);
@@ -73,7 +73,7 @@ test('of two processes the one that a guest listens to is killed, and the room g
     await stage.keyboard.press('PageUp');
     await expect(shownOf(guest)).toHaveText(`${last - 2} of ${last}`);
     // What happens from now on comes to the guest as well, each event once.
-    await logIn(url);
+    await logInFromOutside(url);
     const now = (await readTrace(site, id)).events.length;
     await stage.keyboard.press('l');
     await expect(shownOf(guest)).toHaveText(`${now} of ${now}`);
@@ -94,7 +94,7 @@ test('who has closed a room has ten seconds to take that back, and then it stays
 }) => {
   const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   const last = (await readTrace(server.url, id)).events.length;
   await stage.goto(`${url}stage`);
   await seeConnected(stage);

@@ -162,7 +162,7 @@ test('what a room has voted stays with the show that is made of it, hidden until
   server,
 }) => {
   const { id, url } = await openSandbox(server.url);
-  await logIn(url);
+  await logInFromOutside(url);
   const send = (path: string, method: string, body: object, cookie = '') =>
     fetch(new URL(`api/${path}`, server.url), {
       method,
