@@ -12,8 +12,8 @@ export const isOver = ({ value, budget }: Measured): boolean => budget !== null 
 /** `burst → picture, p95   41.2 ms   budget 60 ms   within` */
 export function budgetLine(measured: Measured): string {
   const { what, value, unit, budget } = measured;
-  const digits = unit === 'times' ? 2 : value < 100 ? 1 : 0;
-  const figure = `${value.toFixed(digits)} ${unit}`.padStart(12);
+  const digits = unit === 'listeners' ? 0 : unit === 'times' ? 2 : value < 100 ? 1 : 0;
+  const figure = ` ${value.toFixed(digits)} ${unit}`.padStart(12);
   if (budget === null) return `${what.padEnd(64)}${figure}   for comparison`;
   return `${what.padEnd(64)}${figure}   budget ${budget} ${unit}   ${isOver(measured) ? 'OVER BUDGET' : 'within'}`;
 }
