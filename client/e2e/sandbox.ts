@@ -45,7 +45,7 @@ export async function logInFromOutside(
   sandboxUrl: string,
   { password = 'poetical-science', agent = 'Mozilla/5.0' }: { password?: string; agent?: string } = {},
 ): Promise<string> {
-  const answer = await fetch(new URL('api/login', sandboxUrl), {
+  const answer = await send(new URL('api/login', sandboxUrl), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -10,6 +10,7 @@ const sent = (about: Partial<Request>) => ({
   method: 'GET',
   url: 'https://coats.example/x/s/id/api/protected',
   mode: 'cors' as RequestMode,
+  cache: 'default' as RequestCache,
   destination: '' as RequestDestination,
   referrer: 'https://coats.example/x/s/id/lessons/one',
   headers: new Headers(),
@@ -42,6 +43,17 @@ it('writes in what a worker is not told, in Chromium’s order', () => {
     ['x-own', '1'],
     ['Cookie', 'session_id=1'],
   ]);
+});
+
+it('tells caches what was asked of the browser’s own', () => {
+  const cacheWish = (cache: RequestCache) =>
+    toRawHeaders(sent({ cache }), more).filter(([name]) => ['Pragma', 'Cache-Control'].includes(name));
+  expect(cacheWish('default')).toEqual([]);
+  expect(cacheWish('no-store')).toEqual([
+    ['Pragma', 'no-cache'],
+    ['Cache-Control', 'no-cache'],
+  ]);
+  expect(cacheWish('no-cache')).toEqual([['Cache-Control', 'max-age=0']]);
 });
 
 it('says of a page that somebody opens it, and says nothing that a browser without hints leaves out', () => {

@@ -2,7 +2,7 @@ import type { Headers as HeaderLines } from '#shared/trace/event.ts';
 import type { SameSite } from './browser-jar.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
-type Sent = Pick<Request, 'method' | 'url' | 'mode' | 'destination' | 'referrer' | 'headers'>;
+type Sent = Pick<Request, 'method' | 'url' | 'mode' | 'destination' | 'referrer' | 'headers' | 'cache'>;
 
 /** What a browser says of itself. */
 export type Agent = WorkerScope['navigator'];
@@ -30,7 +30,8 @@ export function toRawHeaders(
     Host: host,
     Connection: 'keep-alive',
     'Content-Length': changes ? String(bodyBytes) : null,
-    'sec-ch-ua': hints ? toBrands(hints.brands) : null,
+    ...toCacheWish(sent.cache),
+    'sec-ch-ua': hints && hints.brands.length > 0 ? toBrands(hints.brands) : null,
     'sec-ch-ua-mobile': hints ? `?${Number(hints.mobile)}` : null,
     'sec-ch-ua-platform': hints ? `"${hints.platform}"` : null,
     'User-Agent': agent.userAgent,
@@ -71,6 +72,8 @@ const ORDER = [
   'Host',
   'Connection',
   'Content-Length',
+  'Pragma',
+  'Cache-Control',
   'sec-ch-ua-platform',
   'User-Agent',
   'sec-ch-ua',
@@ -90,6 +93,8 @@ const PAGE_ORDER = [
   'Host',
   'Connection',
   'Content-Length',
+  'Pragma',
+  'Cache-Control',
   'sec-ch-ua',
   'sec-ch-ua-mobile',
   'sec-ch-ua-platform',
@@ -108,8 +113,17 @@ const PAGE_ORDER = [
   'Cookie',
 ];
 
-/** Said to a cache and to nobody behind it. */
-const OF_THE_WORKER = new Set(['cache-control', 'pragma', 'purpose']);
+/** Said to the browser itself, and to nobody behind it. */
+const OF_THE_WORKER = new Set(['purpose']);
+
+/** What a browser says to caches on the way. @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const toCacheWish = (mode: RequestCache): Record<'Pragma' | 'Cache-Control', string | null> => {
+  const isFresh = mode === 'no-store' || mode === 'reload';
+  return {
+    Pragma: isFresh ? 'no-cache' : null,
+    'Cache-Control': isFresh ? 'no-cache' : mode === 'no-cache' ? 'max-age=0' : null,
+  };
+};
 
 /** Null for a page that was opened by hand, and for one that says nothing of itself. */
 const toReferer = (referrer: string): string | null => (/^https?:/.test(referrer) ? referrer : null);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
 import { openBrowser } from './testing/open-browser.ts';
+import { toComparable } from './testing/to-comparable.ts';
 
 type Ask = (path: string, method?: string, json?: object) => Promise<{ status: number; text: string }>;
 const ada = { username: 'ada', password: 'poetical-science' };
@@ -42,28 +43,6 @@ async function actEverywhere(ask: Ask, { app, api }: { app: string; api: string 
   return statuses;
 }
 
-/** An event without its time, and with the names of ids instead of them. */
-function toComparable(events: readonly TraceEvent[]): string[] {
-  const ids = new Map<string, string>();
-  const name = (id: string) => {
-    ids.set(id, ids.get(id) ?? `<${ids.size}>`);
-    return ids.get(id) ?? '';
-  };
-  return events.map((event) => {
-    const { number, at, exchange, ...rest } = event;
-    const plain = { ...rest, durationMs: null, leftOut: null, exchange: name(exchange) };
-    // The two are asked by different programs.
-    const text = JSON.stringify(event.type === 'request' ? { ...plain, headers: null } : plain);
-    return text
-      .replace(
-        /\b(device)-[0-9a-f]{12}|eyJ[\w.-]+|[0-9a-f]{32,}|(?<=session[:_](?:id=)?)[\w-]{22}|(?<=\/s\/)[\w-]{22}/g,
-        name,
-      )
-      .replace(/\b\d{13}\b|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT/g, 'TIME')
-      .replaceAll('/coat-check/', '/');
-  });
-}
-
 it('records the same as the server does that listens on a socket, event by event and line by line', async () => {
   const browser = openBrowser();
   const inBrowser = await browser.openSandbox();
@@ -94,7 +73,8 @@ it('records the same as the server does that listens on a socket, event by event
 
   expect(statuses).toEqual(expected);
   expect(events.length).toBeGreaterThan(70);
-  expect(toComparable(events)).toEqual(toComparable(trace.events));
+  const asked = { isSameAsker: false };
+  expect(toComparable(events, asked)).toEqual(toComparable(trace.events, asked));
 });
 
 it('has lost nothing that it answered when it is stopped', async () => {
