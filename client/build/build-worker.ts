@@ -77,7 +77,7 @@ async function bundleMain(
       copyPublicDir: false,
       reportCompressedSize: false,
       lib: { entry: ENTRY, formats: ['iife'], name: 'coatCheckServer' },
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false }, checks: { bundlerTimings: false } },
     },
   });
   const [output] = [built].flat() as Rolldown.RolldownOutput[];

@@ -5,4 +5,7 @@ launch(async () => {
   const { buildStatic } = await import('./ensure-static.mjs');
   await ensureInstalled({ dev: false });
   await buildStatic();
+  console.log(
+    'Written to dist-static/. Look at it: npm run preview:static. Where to put it: server/deploy/PLAIN-FILES.md',
+  );
 });
