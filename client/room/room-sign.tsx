@@ -6,7 +6,7 @@ import { useRoom } from './use-room.ts';
 /** On the stage, for whoever comes late: the way into the room that is open. `otherwise` stands there while none is. */
 export function RoomSign({ sandboxId, otherwise }: { sandboxId: string; otherwise: ReactNode }) {
   const room = useRoom(sandboxId);
-  if (!room) return otherwise;
+  if (!room) return <>{otherwise}</>;
   return (
     <p className="room-sign" translate="no">
       <strong>{sayRoomCode(room.code)}</strong>

@@ -1,11 +1,12 @@
 import { budgetLine, isOver, type Measured } from './budget.ts';
+import { chooseMeasures, serverMeasures } from './choose-measures.ts';
 import { measureListeners, measureListenersUntilSlow, measureMostListeners } from './listeners.bench.ts';
 import { measureMemory } from './memory.bench.ts';
 import { measureRoom } from './room.bench.ts';
 import { measureSessions } from './sessions.bench.ts';
 import { measureStalls } from './stalls.bench.ts';
 
-const measures: Record<string, () => Promise<Measured[]>> = {
+const measures: Record<(typeof serverMeasures)[number], () => Promise<Measured[]>> = {
   sessions: measureSessions,
   listeners: () => measureListeners(1),
   'listeners-two': () => measureListeners(2),
@@ -17,10 +18,9 @@ const measures: Record<string, () => Promise<Measured[]>> = {
   'stalls-redis': () => measureStalls('redis'),
 };
 
-const named = process.argv.slice(2).filter((name) => name in measures);
 let over = 0;
-for (const name of named.length > 0 ? named : Object.keys(measures)) {
-  for (const measured of (await measures[name]?.()) ?? []) {
+for (const name of chooseMeasures(serverMeasures, process.argv.slice(2))) {
+  for (const measured of await measures[name]()) {
     console.log(budgetLine(measured));
     if (isOver(measured)) over += 1;
   }

@@ -7,6 +7,7 @@ launch(async () => {
   const { ensureChromium } = await import('./ensure-chromium.mjs');
   const { runProgram } = await import('./run-program.mjs');
   await ensureBuilt();
+  if (process.argv.includes('static')) await (await import('./ensure-static.mjs')).buildStatic();
   const env = { CHROMIUM_PATH: await ensureChromium(), NODE_ENV: 'production' };
   for (const bench of ['client/e2e/bench/run-bench.ts', 'server/bench/run.bench.ts']) {
     const args = ['--import', 'tsx', bench, ...process.argv.slice(2)];
