@@ -115,7 +115,7 @@ test('axe has nothing to say about the stage, empty, in play and with its desk',
   await expect(page.getByText('Who comes first?')).toBeVisible();
   await expect(page.getByText(url, { exact: true })).toBeVisible();
   expect(await findings(page), 'empty').toEqual([]);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await seeDrawn(page, /sets the cookie session_id$/);
   expect(await findings(page), 'in play').toEqual([]);
   for (const view of ['Diagram', 'Cloakroom'] as const) {

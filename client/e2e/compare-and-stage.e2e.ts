@@ -64,7 +64,7 @@ test('the desk stands beside the stage, so that the room sees what it causes', a
   const desk = page.getByRole('dialog', { name: 'Desk' });
   await desk.getByRole('button', { name: 'Add', exact: true }).click();
   const phone = desk.getByRole('article', { name: 'Phone' });
-  await phone.getByRole('button', { name: 'Log in' }).click();
+  await phone.getByRole('button', { name: 'Log in', exact: true }).click();
   const arrow = page.locator('.diagram').getByRole('button', { name: /^Phone asks Server A/ });
   // Not beneath the desk: a click arrives, and the desk stays.
   await arrow.first().click();

@@ -34,7 +34,7 @@ test('a device of the desk logs in and is drawn, and the clock on the page jumps
   await openPanel(page, 'Desk');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const phone = page.getByRole('article', { name: 'Phone' });
-  await phone.getByRole('button', { name: 'Log in' }).click();
+  await phone.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(phone.getByRole('status')).toContainText('200 OK');
   await seeDrawn(page, /Phone asks Server A: POST \/api\/login as ada/);
   const clock = page.getByRole('region', { name: 'Clock', exact: true });
@@ -65,7 +65,7 @@ test('a thief copies the ticket of whoever has one, and each visitor’s answers
   await add('a visitor’s device');
   const phone = page.getByRole('article', { name: 'Phone' });
   await phone.getByRole('combobox').selectOption('grace');
-  await phone.getByRole('button', { name: 'Log in' }).click();
+  await phone.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(phone.getByRole('status').first()).toContainText('{"user":{"id":3,');
 
   const victims = thief.getByRole('combobox', { name: 'Whose ticket' });

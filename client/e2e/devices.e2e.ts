@@ -29,7 +29,7 @@ test('another browser profile and a phone have jars of their own, and are drawn 
     await expect(device).toHaveURL(/\/login$/);
     await device.getByLabel('Name').fill('grace');
     await device.getByLabel('Password').fill('nanosecond');
-    await device.getByRole('button', { name: 'Log in' }).click();
+    await device.getByRole('button', { name: 'Log in', exact: true }).click();
     await expect(device.getByRole('heading', { name: 'Good evening, grace' })).toBeVisible();
     const asks = `${name} asks Server A: POST /api/login as grace`;
     await expect
@@ -56,7 +56,7 @@ test('the admin page lists sessions and revokes one, whose next request is refus
     await device.goto(new URL('login', url).href);
     await device.getByLabel('Name').fill(username);
     await device.getByLabel('Password').fill(password);
-    await device.getByRole('button', { name: 'Log in' }).click();
+    await device.getByRole('button', { name: 'Log in', exact: true }).click();
     await expect(device.getByRole('heading', { name: `Good evening, ${username}` })).toBeVisible();
     return device;
   };

@@ -143,7 +143,7 @@ test('what is pressed on the laptop is seen on the stage, also a revocation, whi
   const { url, stage, laptop } = await setUp(context, server.url, '/the-coat-check/hand-in');
   const here = laptop.getByRole('article', { name: 'This browser' });
   await here.getByRole('combobox', { name: 'Log in as' }).selectOption('grace');
-  await here.getByRole('button', { name: 'Log in' }).click();
+  await here.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(here.getByRole('status')).toHaveText('Log in: answered with 200.');
   const { length } = await drawnArrows(stage);
   expect(length).toBeGreaterThan(0);
@@ -157,7 +157,7 @@ test('what is pressed on the laptop is seen on the stage, also a revocation, whi
   await desk.getByRole('button', { name: /^Revoke all of ada’s/ }).click();
   await expect(desk.getByText('All that ada had is revoked.')).toBeVisible();
   await expect(stage.locator('.scene [data-hook^="session:"]')).toHaveCount(2);
-  await here.getByRole('button', { name: 'Look up' }).click();
+  await here.getByRole('button', { name: 'Look up', exact: true }).click();
   await expect(here.getByRole('status')).toHaveText('Look up: answered with 200.');
   expect(await held()).toBe(ticket);
   expect(new URL(laptop.url()).pathname).toMatch(/\/presenter\/the-coat-check\/hand-in$/);

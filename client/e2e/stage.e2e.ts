@@ -348,14 +348,14 @@ test('an empty stage says who could come in, and lets this browser in first', as
   await expect(diagram.getByText(url, { exact: true })).toBeVisible();
   await expect(diagram.getByText('npm start -- --lan')).toBeVisible();
   await diagram.getByRole('combobox', { name: 'Log in as' }).selectOption('grace');
-  await diagram.getByRole('button', { name: 'Log in' }).click();
+  await diagram.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(diagram.getByText('Who comes first?')).toHaveCount(0);
   await expect.poll(() => drawnArrows(page)).toEqual([1, 2, 3, 4]);
   await expect(page.locator('.scene [data-hook^="session:"]')).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Desk' }).click();
   const here = page.getByRole('dialog', { name: 'Desk' }).getByRole('article', { name: 'This browser' });
-  await here.getByRole('button', { name: 'Look up' }).click();
+  await here.getByRole('button', { name: 'Look up', exact: true }).click();
   await expect(here.getByRole('status')).toHaveText('Look up: answered with 200.');
   await here.getByRole('button', { name: 'Log out' }).click();
   await expect(here.getByRole('status')).toHaveText('Log out: answered with 204.');

@@ -87,7 +87,7 @@ test('translated, the desk and the stage show what happens', async ({ page, serv
   const desk = page.getByRole('dialog', { name: 'Desk' });
   await desk.getByRole('button', { name: 'Add', exact: true }).click();
   const phone = desk.getByRole('article', { name: 'Phone' });
-  await phone.getByRole('button', { name: 'Log in' }).click();
+  await phone.getByRole('button', { name: 'Log in', exact: true }).click();
   await expect(phone.getByRole('status')).toContainText('200 OK');
   await phone.getByRole('button', { name: 'Log out' }).click();
   await expect(phone.getByRole('status')).toContainText('204');
