@@ -30,10 +30,13 @@ export const useMakeShow = (title: string): (() => void) => {
   }, [timeline, navigate, title, sandboxId]);
 };
 
-/** Null where they could not be had. What comes from a file has no rooms, and a cloakroom that is gone has taken them along. */
+/** Where there can be no rooms any more, or never could: a cloakroom that is gone has taken them along, plain files bring nobody together. */
+const roomless: readonly string[] = ['sandbox-not-found', 'needs-server'];
+
+/** Null where they could not be had. What comes from a file has no rooms. */
 async function readVotes(sandboxId: string | null): Promise<readonly RoomVote[] | null> {
   if (sandboxId === null) return [];
   const answer = await fetchResults(sandboxId);
   if (answer.ok) return answer.value.results;
-  return answer.refusal.code === 'sandbox-not-found' ? [] : null;
+  return roomless.includes(answer.refusal.code) ? [] : null;
 }
