@@ -8,7 +8,7 @@ type Props = { sandboxId: string; room: OpenRoom; question: NonNullable<OpenRoom
 
 /** At the desk: what the room is being asked, and the way to take it off its screens, wherever its presenter is by now. */
 export function PutQuestion({ sandboxId, room, question }: Props) {
-  const { change, isBusy } = useRoomChange(sandboxId);
+  const { change, isBusy, refusal } = useRoomChange(sandboxId);
   const { text, options, counts, votes } = question;
   return (
     <section className="ask-room" aria-label="What the room is asked">
@@ -26,6 +26,11 @@ export function PutQuestion({ sandboxId, room, question }: Props) {
       >
         Take it off their screens
       </button>
+      {refusal && (
+        <p className="trouble" role="alert">
+          {refusal}
+        </p>
+      )}
     </section>
   );
 }
