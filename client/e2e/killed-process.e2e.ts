@@ -1,10 +1,9 @@
-import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
 import { startLoad, tellVisit } from '../../server/testing/start-load.ts';
 import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
 import { act, allArrows, goOn, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
 import { openSandbox, readTrace } from './sandbox.ts';
-import { serve } from './serve.ts';
+import { serveTwo } from './serve-two.ts';
 
 test('of two processes one is killed in the middle of lesson one, and the page goes on without loss or repeat', async ({
   page,
@@ -15,13 +14,9 @@ test('of two processes one is killed in the middle of lesson one, and the page g
   const redis = await startRedis();
   test.skip(redis === null, 'there is no redis-server on this machine');
   if (redis === null) return;
-  const balancer = await createRoundRobin();
-  const site = `http://127.0.0.1:${balancer.port}/`;
-  const processes = await Promise.all([1, 2].map(() => serve(redis.url, { PUBLIC_URL: site })));
-  const portOf = ({ address }: { address: string }) => Number(new URL(address).port);
-  balancer.targets.push(...processes.map(portOf));
+  const site = await serveTwo(redis.url);
   try {
-    const { id, url } = await openSandbox(site);
+    const { id, url } = await openSandbox(site.url);
     await openLesson(page, url);
     await act(page, 'Try a wrong password', 401);
     await act(page, 'Hand in the coat', 200);
@@ -29,15 +24,14 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     await openPanel(page, 'Jar');
     await act(page, 'Let a script look for the cookie');
 
-    // The one whose stream the page reads, while it and the other have their hands full.
-    const streamedBy = balancer.served.findLast(({ path }) => path.endsWith('/events'))?.port;
     // Strangers who come in by curl. Whom the killed process was serving has no answer, and no promise.
     const crowd = startLoad((path) =>
       fetch(new URL(path, url), { headers: { 'user-agent': 'curl/8.0' } }).catch(() => ({ status: 0 })),
     );
     const answered = () => crowd.answers.filter(({ status }) => status === 401);
     await expect.poll(() => answered().length).toBeGreaterThan(5);
-    await processes.find((process) => portOf(process) === streamedBy)?.kill();
+    // The one whose stream the page reads, while it and the other have their hands full.
+    await site.killWhoAnswered((path) => path.endsWith('/events'));
     const before = answered().length;
     await expect.poll(() => answered().length).toBeGreaterThan(before + 5);
     await crowd.stop();
@@ -54,7 +48,7 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     await goOn(page, 'The coat check');
     await expect(page.getByText('Lesson finished')).toBeVisible();
 
-    const { events, dropped } = await readTrace(site, id);
+    const { events, dropped } = await readTrace(site.url, id);
     expect(dropped).toBe(0);
     expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
     const arrows = events.filter(({ type }) => type !== 'note').map(({ number }) => number);
@@ -66,8 +60,7 @@ test('of two processes one is killed in the middle of lesson one, and the page g
     }
   } finally {
     await page.close();
-    balancer.close();
-    await Promise.all(processes.map((process) => process.stop()));
+    await site.stop();
     await redis.stop();
   }
 });

@@ -1,11 +1,10 @@
 import type { BrowserContext } from '@playwright/test';
-import { createRoundRobin } from '../../server/testing/create-round-robin.ts';
 import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
-import { seeConnected } from './lesson-page.ts';
-import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
+import { openDevice, openRoomOnStage, phone, roomCard, shownOf } from './room-page.ts';
 import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
+import { serveTwo } from './serve-two.ts';
 
 test('a room whose presenter has been away for too long is over, and its guests are told', async ({
   browser,
@@ -19,9 +18,7 @@ test('a room whose presenter has been away for too long is over, and its guests 
     const { url } = await openSandbox(server.url);
     await logInFromOutside(url);
     const stage = await openDevice(browser, {}, contexts);
-    await stage.goto(`${url}stage`);
-    await seeConnected(stage);
-    const code = await openRoom(stage);
+    const code = await openRoomOnStage(stage, url);
     const guest = await openDevice(browser, phone, contexts);
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
@@ -47,42 +44,33 @@ test('of two processes the one that a guest listens to is killed, and the room g
   test.skip(redis === null, 'there is no redis-server on this machine');
   if (redis === null) return;
   const contexts: BrowserContext[] = [];
-  const balancer = await createRoundRobin();
-  const site = `http://127.0.0.1:${balancer.port}/`;
-  const processes = await Promise.all([1, 2].map(() => serve(redis.url, { PUBLIC_URL: site })));
-  const portOf = ({ address }: { address: string }) => Number(new URL(address).port);
-  balancer.targets.push(...processes.map(portOf));
+  const site = await serveTwo(redis.url);
   try {
-    const { id, url } = await openSandbox(site);
+    const { id, url } = await openSandbox(site.url);
     await logInFromOutside(url);
-    const last = (await readTrace(site, id)).events.length;
+    const last = (await readTrace(site.url, id)).events.length;
     const stage = await openDevice(browser, {}, contexts);
-    await stage.goto(`${url}stage`);
-    await seeConnected(stage);
-    const code = await openRoom(stage);
+    const code = await openRoomOnStage(stage, url);
     const guest = await openDevice(browser, phone, contexts);
-    await guest.goto(`${site}r/${code}`);
+    await guest.goto(`${site.url}r/${code}`);
     await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);
     await stage.getByRole('button', { name: 'Close', exact: true }).click();
     await stage.keyboard.press('PageUp');
     await expect(shownOf(guest)).toHaveText(`${last - 1} of ${last}`);
 
-    const heardFrom = balancer.served.findLast(({ path }) => path.startsWith(`/api/rooms/${code}/events`));
-    expect(heardFrom).toBeDefined();
-    await processes.find((process) => portOf(process) === heardFrom?.port)?.kill();
+    await site.killWhoAnswered((path) => path.startsWith(`/api/rooms/${code}/events`));
     await stage.keyboard.press('PageUp');
     await expect(shownOf(guest)).toHaveText(`${last - 2} of ${last}`);
     // What happens from now on comes to the guest as well, each event once.
     await logInFromOutside(url);
-    const now = (await readTrace(site, id)).events.length;
+    const now = (await readTrace(site.url, id)).events.length;
     await stage.keyboard.press('l');
     await expect(shownOf(guest)).toHaveText(`${now} of ${now}`);
     await stage.getByRole('button', { name: 'Desk' }).click();
     await expect(roomCard(stage).getByText('1 of 200 are here.')).toBeVisible({ timeout: 90_000 });
   } finally {
     for (const context of contexts) await context.close();
-    balancer.close();
-    await Promise.all(processes.map((process) => process.stop()));
+    await site.stop();
     await redis.stop();
   }
 });
@@ -96,9 +84,7 @@ test('who has closed a room has ten seconds to take that back, and then it stays
   const { id, url } = await openSandbox(server.url);
   await logInFromOutside(url);
   const last = (await readTrace(server.url, id)).events.length;
-  await stage.goto(`${url}stage`);
-  await seeConnected(stage);
-  const code = await openRoom(stage);
+  const code = await openRoomOnStage(stage, url);
   const guest = await openDevice(browser, phone, contexts);
   await guest.goto(`${server.url}r/${code}`);
   await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);

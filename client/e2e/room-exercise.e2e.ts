@@ -1,8 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { judge, openExercise, textOf } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
-import { seeConnected } from './lesson-page.ts';
-import { openDevice, openRoom, roomCard } from './room-page.ts';
+import { openDevice, openRoomOnStage, roomCard } from './room-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 test('a presenter sees which checks keep guests from passing, and a guest knows that they are told', async ({
@@ -12,9 +11,7 @@ test('a presenter sees which checks keep guests from passing, and a guest knows 
 }) => {
   const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
-  await stage.goto(`${url}stage`);
-  await seeConnected(stage);
-  const code = await openRoom(stage);
+  const code = await openRoomOnStage(stage, url);
   const guest = await openDevice(browser, {}, contexts);
   await guest.goto(`${server.url}r/${code}`);
   await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import { seeConnected } from './lesson-page.ts';
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -24,4 +25,11 @@ export async function openRoom(stage: Page): Promise<string> {
   await stage.getByRole('button', { name: 'Desk' }).click();
   await roomCard(stage).getByRole('button', { name: 'Open a room' }).click();
   return ((await roomCard(stage).locator('.room-code').textContent()) ?? '').replace('-', '');
+}
+
+/** Opens a sandbox's stage, and a room at its desk. @returns the room's code */
+export async function openRoomOnStage(stage: Page, sandboxUrl: string): Promise<string> {
+  await stage.goto(`${sandboxUrl}stage`);
+  await seeConnected(stage);
+  return openRoom(stage);
 }
