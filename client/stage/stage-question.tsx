@@ -24,14 +24,16 @@ export function StageQuestion({ sandboxId }: { sandboxId: string }) {
       {counts ? (
         <VoteBars options={options} counts={counts} />
       ) : (
-        <ul>
-          {options.map((option, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its place.
-            <li key={place}>{option}</li>
-          ))}
-        </ul>
+        <>
+          <ul>
+            {options.map((option, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its place.
+              <li key={place}>{option}</li>
+            ))}
+          </ul>
+          <p role="status">{`${votes} of ${room.here} have voted.`}</p>
+        </>
       )}
-      {!counts && <p role="status">{`${votes} of ${room.here} have voted.`}</p>}
     </section>
   );
 }

@@ -19,28 +19,17 @@ export const useDeed = (): (<Answer>(act: () => Promise<Answer>, options?: Optio
   const { isTold } = useLateView();
   return useCallback(
     async (act, options = {}) => {
+      timeline.send({ type: 'act', ...options });
       try {
-        return await doAndShow(timeline, act, options);
+        return await act();
       } finally {
+        timeline.send({ type: 'answered' });
+        await hasBeenShown(timeline);
         await isTold();
       }
     },
     [timeline, isTold],
   );
-};
-
-const doAndShow = async <Answer>(
-  timeline: Timeline,
-  act: () => Promise<Answer>,
-  options: Options,
-): Promise<Answer> => {
-  timeline.send({ type: 'act', ...options });
-  try {
-    return await act();
-  } finally {
-    timeline.send({ type: 'answered' });
-    await hasBeenShown(timeline);
-  }
 };
 
 /** A timeline that ended with its page shows nothing any more. */

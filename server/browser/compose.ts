@@ -68,7 +68,7 @@ export function composeProduct({
   };
   const core = createCore({ ...limits, redis, subscriber, memory: null, logger, now: Date.now });
   const needsServer = Router().use((_request, response) => refuse(response, 'needs-server'));
-  const ofSandboxes = Router({ mergeParams: true }).use(['/room', '/rooms'], needsServer);
+  const ofSandboxes = Router({ mergeParams: true }).use('/room', needsServer);
 
   const answer = (request: HttpRequest, secure: boolean) =>
     (secure ? runTls : runPlain)(product as never, request, noSite);

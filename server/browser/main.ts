@@ -17,9 +17,11 @@ const server = createWorkerServer({
   report: (error) => console.error('Could not answer a request.', error),
 });
 
+const isFirst = scope.registration.active === null;
+
 scope.addEventListener('install', (event) => {
   // The first one lets the page begin at once, and fetches the rest behind it; a later one replaces nothing by a half.
-  event.waitUntil(scope.registration.active ? precache.fill(files) : precache.fillFor(PAGE_FILE));
+  event.waitUntil(isFirst ? precache.fillFor(PAGE_FILE) : precache.fill(files));
 });
 
 scope.addEventListener('activate', (event) => {
@@ -31,7 +33,6 @@ scope.addEventListener('activate', (event) => {
     })(),
   );
 });
-const isFirst = scope.registration.active === null;
 
 /** Behind what the first page asks for. */
 const BEHIND_MS = 2000;
