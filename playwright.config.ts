@@ -10,7 +10,7 @@ const alone = /\/(cursor|small-screen|killed-process|lab-breakdown|lab-load|outa
 
 /** What is done once more under a browser's translator: all that leads through pages. */
 const journeys =
-  /\/(lesson-(one|two|three)|mistake-torn-stub|keyboard|desk|devices|stage|shows|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
+  /\/(lesson-(one|two|three)|mistake-torn-stub|keyboard|desk|devices|stage(-size)?|shows|compare-and-stage|exercise(-live|-drafts|-help|-change)?|open-trace|connection|class-link|store-outage|expiry)\.e2e\.ts$/;
 
 export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName; isStatic: boolean }>({
   testDir: 'client/e2e',

@@ -1,91 +1,7 @@
-import { expect, type Page, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { drawnArrows, seeConnected } from './lesson-page.ts';
-import { changeSettings, logInFromOutside, openSandbox } from './sandbox.ts';
-
-const post = (address: string, path: string, body: unknown) =>
-  fetch(new URL(path, address), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Mozilla/5.0',
-      origin: new URL(address).origin,
-    },
-    body: JSON.stringify(body),
-  });
-
-async function openStage(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}stage`);
-  await seeConnected(page);
-  await expect.poll(async () => (await drawnArrows(page)).length).toBeGreaterThan(0);
-}
-
-/** The smallest text of the pictures, in pixels, and how much of the diagram is out of sight at its side. */
-const measure = (page: Page) =>
-  page.locator('.diagram').evaluate((area) => ({
-    text: Math.min(
-      ...[...area.querySelectorAll<SVGTextElement>('.diagram-picture text')].map(
-        (label) => Number.parseFloat(getComputedStyle(label).fontSize) * (label.getScreenCTM()?.d ?? 1),
-      ),
-    ),
-    hidden: area.scrollWidth - area.clientWidth,
-  }));
-
-test('a room can read the diagram on any projector, and none of it is out of sight', async ({
-  page,
-  server,
-}) => {
-  const { id, url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
-  const seeOnEach = async (columns: number) => {
-    await expect(page.locator('.diagram-heads li')).toHaveCount(columns);
-    for (const [width, height, least] of [
-      [1280, 720, 15],
-      [1920, 1080, 23],
-      [2560, 1440, 31],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const size = `${columns} columns, ${width} by ${height}`;
-      await expect.poll(async () => (await measure(page)).hidden, size).toBe(0);
-      await expect.poll(async () => (await measure(page)).text, size).toBeGreaterThanOrEqual(least);
-      const tooFar = await page.evaluate(() => [
-        document.documentElement.scrollWidth - innerWidth,
-        document.documentElement.scrollHeight - innerHeight,
-      ]);
-      expect(tooFar, size).toEqual([0, 0]);
-    }
-  };
-  await seeOnEach(3);
-  await changeSettings(server.url, id, { servers: ['A', 'B'] });
-  for (let times = 0; times < 2; times++)
-    await fetch(new URL('api/protected', url), { headers: { 'user-agent': 'Mozilla/5.0' } });
-  await seeOnEach(4);
-});
-
-test('the numbers of tickets and the words of arrows are thirty pixels high on a projector', async ({
-  page,
-  server,
-}) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
-  const sizes = (selector: string) =>
-    page
-      .locator(selector)
-      .evaluateAll((texts) =>
-        texts.map(
-          (text) =>
-            Number.parseFloat(getComputedStyle(text).fontSize) *
-            ((text as SVGTextElement).getScreenCTM()?.d ?? 1),
-        ),
-      );
-  for (const selector of ['.diagram .messageText', '.scene .scene-number', '.scene .scene-plate-number']) {
-    await expect.poll(async () => (await sizes(selector)).length, selector).toBeGreaterThan(0);
-    // A ticket in a hand is held askew, which takes less than a pixel from it.
-    for (const size of await sizes(selector)) expect(size, selector).toBeGreaterThanOrEqual(29);
-  }
-});
+import { logInFromOutside, openSandbox } from './sandbox.ts';
+import { measureDiagram, openStage } from './stage-page.ts';
 
 test('the cloakroom alone is seen without a line of the diagram, folded ones too', async ({
   page,
@@ -184,28 +100,6 @@ test('the screen can be black for a while, and what is beneath it rests', async 
   await expect(light).toHaveCount(0);
 });
 
-test('columns stand beneath their heads, however long a name is', async ({ page, server }) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  const { id, url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  const answer = await post(server.url, `api/sandboxes/${id}/devices`, {
-    name: 'Grandmother’s laptop',
-    kind: 'device',
-  });
-  const device: { id: string } = await answer.json();
-  await post(server.url, `api/sandboxes/${id}/devices/${device.id}/requests`, {
-    method: 'GET',
-    path: '/api/protected',
-  });
-  await openStage(page, url);
-  const head = page.locator('.diagram-heads li').first();
-  const line = page.locator('.diagram [data-et="message"][data-from="device"]').first();
-  await expect(line).toBeAttached();
-  const end = await line.evaluate((drawn) => drawn.getBoundingClientRect().left);
-  const box = await head.boundingBox();
-  expect(Math.abs(end - ((box?.x ?? 0) + (box?.width ?? 0) / 2))).toBeLessThan(3);
-});
-
 test('one half can have the whole stage, and steps of the cursor draw nothing anew', async ({
   page,
   server,
@@ -214,13 +108,13 @@ test('one half can have the whole stage, and steps of the cursor draw nothing an
   const { url } = await openSandbox(server.url);
   await logInFromOutside(url);
   await openStage(page, url);
-  const both = await measure(page);
+  const both = await measureDiagram(page);
   const choice = (name: string) => page.getByRole('button', { name, exact: true });
 
   await page.keyboard.press('v');
   await expect(choice('Diagram')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.scene-picture')).toHaveCount(0);
-  await expect.poll(async () => (await measure(page)).text).toBeGreaterThanOrEqual(both.text);
+  await expect.poll(async () => (await measureDiagram(page)).text).toBeGreaterThanOrEqual(both.text);
 
   const picture = page.locator('.diagram-picture > svg');
   await picture.evaluate((drawn) => drawn.setAttribute('data-same', ''));
@@ -238,7 +132,7 @@ test('one half can have the whole stage, and steps of the cursor draw nothing an
   await expect(page.locator('.timeline-count')).toHaveText(/^3 of /);
   await choice('Both').click();
   await expect(page.locator('.diagram-picture .is-selected').first()).toBeVisible();
-  expect((await measure(page)).text).toBe(both.text);
+  expect((await measureDiagram(page)).text).toBe(both.text);
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys of the timeline' })).toContainText(
@@ -362,27 +256,4 @@ test('an empty stage says who could come in, and lets this browser in first', as
   await expect(page.locator('.scene [data-hook^="session:"]')).toHaveCount(0);
   const cookies = await page.context().cookies(`${url}api/protected`);
   expect(cookies.map(({ name }) => name)).not.toContain('session_id');
-});
-
-test('what a presenter needs is one line on any projector, also while it holds', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
-  await page.getByRole('button', { name: 'Hold' }).click();
-  await logInFromOutside(url);
-  await expect(page.getByRole('status', { name: 'In the wings' })).toContainText('in the wings');
-  for (const [width, height] of [
-    [1920, 1080],
-    [1280, 720],
-    [1024, 768],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    const tops = await page.locator('.stage-house').evaluate((row) =>
-      [...row.querySelectorAll(':is(a, button, select)')]
-        .map((one) => one.getBoundingClientRect())
-        .filter((box) => box.width > 0)
-        .map(({ top, height }) => Math.round(top + height / 2)),
-    );
-    expect(Math.max(...tops) - Math.min(...tops), `${width} wide`).toBeLessThan(12);
-  }
 });
