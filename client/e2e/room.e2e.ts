@@ -128,6 +128,10 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
     await guest.getByRole('region', { name: 'Question to the room' }).getByRole('radio').first().check();
     await expect(guest.getByText('Your answer is in.')).toBeVisible();
   }
+  // A phone that is reloaded has voted still.
+  await one.reload();
+  await expect(one.getByText('Your answer is in.')).toBeVisible();
+  await expect(one.getByRole('radio').first()).toBeChecked();
   // The stage asks it too, and tells as little as the phones.
   await expect(over.getByRole('listitem')).toHaveCount(await one.getByRole('radio').count());
   await expect(asks.getByText('2 of 2 have voted.')).toBeVisible();

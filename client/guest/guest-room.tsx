@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RoomTold } from '#shared/api/room-api.ts';
+import type { Joined, RoomTold } from '#shared/api/room-api.ts';
 import { sayRoomCode } from '#shared/room/room-code.ts';
 import { Page } from '../page/page.tsx';
 import { roomStream } from '../room/room-stream.ts';
@@ -18,8 +18,9 @@ import { useFollow } from './use-follow.ts';
 import { Vote } from './vote.tsx';
 
 /** The presenter's picture live, over the guest's own line. */
-export function GuestRoom({ code, first }: { code: string; first: RoomTold }) {
-  const [told, setTold] = useState(first);
+export function GuestRoom({ joined }: { joined: Joined }) {
+  const { code } = joined;
+  const [told, setTold] = useState(joined.told);
   const [source] = useState(
     (): TraceSource => ({
       // Nobody here knows the presenter's sandbox.
@@ -30,13 +31,14 @@ export function GuestRoom({ code, first }: { code: string; first: RoomTold }) {
   return (
     <TimelineProvider source={source}>
       <MarkingProvider>
-        <Looking code={code} told={told} />
+        <Looking joined={joined} told={told} />
       </MarkingProvider>
     </TimelineProvider>
   );
 }
 
-function Looking({ code, told }: { code: string; told: RoomTold }) {
+function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
+  const { code } = joined;
   const { isFollowing, comeBack } = useFollow(told);
   const isOver = useTimeline((state) => state.matches({ line: 'emptied' }));
   const isDark = isFollowing && told.shown.isDark && !isOver;
@@ -55,7 +57,13 @@ function Looking({ code, told }: { code: string; told: RoomTold }) {
       <h1 className="visually-hidden">{`Room ${sayRoomCode(code)}`}</h1>
       <Strip told={told} isFollowing={isFollowing} isOver={isOver} comeBack={comeBack} />
       {told.question && !isOver && (
-        <Vote key={told.question.id} code={code} question={told.question} shown={told.shown.number} />
+        <Vote
+          key={told.question.id}
+          code={code}
+          question={told.question}
+          said={joined.told.question?.id === told.question.id ? joined.vote : null}
+          shown={told.shown.number}
+        />
       )}
       {told.own && !isOver && <OwnOffer code={code} own={told.own} />}
       <div className="guest-room-shown" data-view={told.shown.view} inert={isDark}>

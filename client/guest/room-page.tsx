@@ -27,6 +27,6 @@ function Entered({ code }: { code: string }) {
     case 'turned away':
       return <TurnedAway code={code} refusal={guest.refusal} again={again} />;
     case 'in':
-      return <GuestRoom code={code} first={guest.told} />;
+      return <GuestRoom joined={guest.joined} />;
   }
 }

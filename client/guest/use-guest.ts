@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { RoomTold } from '#shared/api/room-api.ts';
+import type { Joined } from '#shared/api/room-api.ts';
 import type { Refusal } from '../requests/ask.ts';
 import { joinRoom } from '../room/room-api.ts';
 import { roomPlaceRecord } from '../storage/room-place.ts';
 
 export type Guest =
   | { state: 'coming' }
-  | { state: 'in'; told: RoomTold }
+  | { state: 'in'; joined: Joined }
   | { state: 'turned away'; refusal: Refusal };
 
 /** Takes a place in a room. `again` tries once more. */
@@ -22,7 +22,7 @@ export const useGuest = (code: string): { guest: Guest; again: () => void } => {
       const kept = roomPlaceRecord.read();
       const mine = kept.state === 'kept' && kept.value.code === code ? kept.value.sandboxId : null;
       roomPlaceRecord.write({ code, sandboxId: mine });
-      setGuest({ state: 'in', told: answer.value.told });
+      setGuest({ state: 'in', joined: answer.value });
     });
     return () => {
       isWanted = false;

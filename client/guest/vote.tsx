@@ -8,6 +8,8 @@ import './vote.css';
 type Props = {
   code: string;
   question: RoomQuestion;
+  /** The place of what was answered before this page was opened; null where that is nothing. */
+  said: number | null;
   /** Number of the event that the stage shows. */
   shown: number;
 };
@@ -16,12 +18,12 @@ type Props = {
  * What the room is asked: to be answered until it is closed, and then to be compared with what the others said. Once it is run it
  * is a line to open, for the picture is what is to be seen.
  */
-export function Vote({ code, question, shown }: Props) {
+export function Vote({ code, question, said, shown }: Props) {
   const { id, text, options, counts } = question;
   const name = useId();
   const isRun = useIsRun(question, shown);
-  const [mine, setMine] = useState<number | null>(null);
-  const [taken, setTaken] = useState<number | null>(null);
+  const [mine, setMine] = useState(said);
+  const [taken, setTaken] = useState(said);
   const [refusal, setRefusal] = useState<string | null>(null);
   const say = async (place: number) => {
     setMine(place);

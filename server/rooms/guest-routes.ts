@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
-import { beatPlaceSchema, ownChecksSchema, raisedSchema, voteSchema } from '#shared/api/room-api.ts';
+import {
+  beatPlaceSchema,
+  type Joined,
+  ownChecksSchema,
+  raisedSchema,
+  voteSchema,
+} from '#shared/api/room-api.ts';
 import { mountOf } from '../addresses/base-path.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { limitRate } from '../http/limit-rate.ts';
@@ -27,7 +33,7 @@ export type GuestRoutesOptions = {
   guests: Guests;
   feeds: RoomFeeds;
   own: OwnSandboxes;
-  votes: Pick<Votes, 'take'>;
+  votes: Pick<Votes, 'take' | 'of'>;
   roster: Pick<Roster, 'raise' | 'isAt'>;
   checks: Pick<GuestsChecks, 'tell'>;
   /** How many listeners one process serves. */
@@ -87,7 +93,9 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     response
       .status(201)
       .append('Set-Cookie', toGuestCookie(guest, { base: options.base, code, secure: request.secure }));
-    sendFresh(response, { code, told: toTold(response.locals.room as Room) });
+    const room = response.locals.room as Room;
+    const vote = await options.votes.of(room, guest);
+    sendFresh(response, { code, told: toTold(room), vote } satisfies Joined);
   };
 
   const stream: Handler = async (request, response) => {

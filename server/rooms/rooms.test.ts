@@ -161,6 +161,11 @@ describeOnEachRedis('a room', (redisUrl) => {
     });
     expect(stranger.status).toBe(403);
     expect((await presenter.status()).question).toMatchObject({ votes: 3, counts: null });
+    // Whoever reloads their phone comes in anew: they have voted still, and not once more.
+    const comeIn = async (guest: (typeof guests)[number]) =>
+      JSON.parse((await guest.send('POST', 'guests')).text).vote;
+    expect(await Promise.all([...guests, await enter()].map(comeIn))).toEqual([1, 1, 1, null]);
+    expect((await presenter.status()).question.votes).toBe(3);
     expect(reader.text()).not.toContain('"counts":[');
 
     await presenter.send('POST', '/question/close');

@@ -14,6 +14,8 @@ export type Votes = {
   put(room: Room, question: NewQuestion): Promise<void>;
   /** Whether the answer was taken: one for each guest, the last one counts. */
   take(room: Room, vote: { guest: string; question: string; choice: number }): Promise<boolean>;
+  /** What this guest has answered to the question that the room is asked, by its place; null where that is nothing. */
+  of(room: Pick<Room, 'code' | 'question'>, guest: string): Promise<number | null>;
   /** How many have answered the question that is put now. */
   count(code: string): Promise<number>;
   /** Counts what was answered, tells the room, and keeps it. */
@@ -60,6 +62,11 @@ export function createVotes(options: {
         { name: 'expire', args: [votes, idleSeconds] },
       ]);
       return true;
+    },
+    async of({ code, question }, guest) {
+      if (question === null) return null;
+      const said = await redis.hget(roomKeys(code).votes, fieldOf(question.id, guest));
+      return said === null ? null : Number(said);
     },
     count: (code) => redis.hlen(roomKeys(code).votes),
     async close(room) {

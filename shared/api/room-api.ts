@@ -94,8 +94,16 @@ export const roomToldSchema = z.object({
 });
 export type RoomTold = z.infer<typeof roomToldSchema>;
 
-/** Answer of `POST /api/rooms/<code>/guests`. */
-export const joinedSchema = z.object({ code: roomCodeSchema, told: roomToldSchema });
+/**
+ * Answer of `POST /api/rooms/<code>/guests`. `vote` is what this guest has answered already to the question that is told, by
+ * its place: whoever reloads has answered still.
+ */
+export const joinedSchema = z.object({
+  code: roomCodeSchema,
+  told: roomToldSchema,
+  vote: z.nullable(z.int()),
+});
+export type Joined = z.infer<typeof joinedSchema>;
 
 /** Answer of `GET /api/rooms/<code>/news?after=<number>`: what a stream would have told. */
 export const roomNewsSchema = z.extend(newsSchema, { told: roomToldSchema });
