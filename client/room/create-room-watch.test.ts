@@ -9,6 +9,8 @@ const setup = () => {
   const answers: ((answer: Answer<RoomStatus>) => void)[] = [];
   const waits: { ms: number; callback: () => void }[] = [];
   let told = 0;
+  let rung = 0;
+  const heard: (() => void)[] = [];
   const watch = createRoomWatch(
     () => new Promise((resolve) => answers.push(resolve)),
     (ms, callback) => {
@@ -18,6 +20,15 @@ const setup = () => {
         if (waits.includes(wait)) waits.splice(waits.indexOf(wait), 1);
       };
     },
+    {
+      ring: () => {
+        rung += 1;
+      },
+      listen: (hear) => {
+        heard.push(hear);
+        return () => void heard.splice(heard.indexOf(hear), 1);
+      },
+    },
   );
   const stop = watch.subscribe(() => {
     told += 1;
@@ -26,6 +37,10 @@ const setup = () => {
     watch,
     stop,
     told: () => told,
+    rung: () => rung,
+    hearNeighbours: () => {
+      for (const hear of heard) hear();
+    },
     asked: () => answers.length,
     waits: () => waits.map(({ ms }) => ms),
     pass: () => waits.shift()?.callback(),
@@ -74,5 +89,22 @@ it('asks no more when nobody wants to know', async () => {
   await answer({ room });
   stop();
   expect(waits()).toEqual([]);
+  expect(asked()).toBe(0);
+});
+
+it('looks at once when another window has changed the room, and tells the others what is changed here', async () => {
+  const { watch, answer, asked, hearNeighbours, waits, rung, stop } = setup();
+  await answer({ room: null });
+  hearNeighbours();
+  expect(asked()).toBe(1);
+  await answer({ room });
+  expect(watch.getSnapshot()).toEqual(room);
+  // One look in waiting, and not two.
+  expect(waits()).toEqual([2000]);
+  expect(rung()).toBe(0);
+  watch.take({ room: null });
+  expect(rung()).toBe(1);
+  stop();
+  hearNeighbours();
   expect(asked()).toBe(0);
 });

@@ -11,24 +11,34 @@ export type RoomWatch = {
   take(status: RoomStatus): void;
 };
 
+/** The other windows of this browser that are about the same room. */
+export type RoomNeighbours = {
+  /** Tells them that the room has changed. */
+  ring(): void;
+  /** Hears when they do, until what is returned is called. */
+  listen(heard: () => void): () => void;
+};
+
 /** An open room is looked at so often, and so often whether one was opened in another window. */
 const OPEN_MS = 2000;
 const NONE_MS = 10_000;
 
 /**
  * Asks again and again what the room is like, for as long as anybody wants to know. Answers that a change has overtaken are
- * let go.
+ * let go. What is changed in one window of a browser is looked at in the others at once.
  *
  * @param after calls back after so many milliseconds, and returns what calls that off
  */
 export const createRoomWatch = (
   fetch: () => Promise<Answer<RoomStatus>>,
   after: (ms: number, callback: () => void) => () => void,
+  neighbours: RoomNeighbours,
 ): RoomWatch => {
   const listeners = new Set<() => void>();
   let known: KnownRoom;
   let changes = 0;
   let callOff: () => void = () => undefined;
+  let hearNoMore: () => void = () => undefined;
 
   const tell = (room: KnownRoom) => {
     if (JSON.stringify(room) === JSON.stringify(known)) return;
@@ -46,16 +56,22 @@ export const createRoomWatch = (
   return {
     subscribe(listener) {
       listeners.add(listener);
-      if (listeners.size === 1) void look();
+      if (listeners.size === 1) {
+        hearNoMore = neighbours.listen(() => void look());
+        void look();
+      }
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) callOff();
+        if (listeners.size > 0) return;
+        callOff();
+        hearNoMore();
       };
     },
     getSnapshot: () => known,
     take({ room }) {
       changes += 1;
       tell(room);
+      neighbours.ring();
       callOff();
       if (listeners.size > 0) callOff = after(room ? OPEN_MS : NONE_MS, look);
     },
