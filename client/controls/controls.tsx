@@ -7,6 +7,7 @@ import { AdminControls } from './admin-controls.tsx';
 import { ClockControls } from './clock-controls.tsx';
 import './controls.css';
 import { DevicesControls } from './devices-controls.tsx';
+import { PresentElsewhere } from './present-elsewhere.tsx';
 import { SettingsControls } from './settings-controls.tsx';
 
 /** Where the cloakroom itself is run: its time, its servers, its store, who else is there. */
@@ -23,7 +24,12 @@ export function Controls() {
       <ClockControls sandboxId={sandboxId} />
       <SettingsControls sandboxId={sandboxId} />
       <DevicesControls sandboxId={sandboxId} />
-      {!isStatic && <RoomCard sandboxId={sandboxId} />}
+      {!isStatic && (
+        <>
+          <RoomCard sandboxId={sandboxId} />
+          <PresentElsewhere sandboxId={sandboxId} />
+        </>
+      )}
       {isStatic ? <WholeNote /> : <AddressCard sandboxId={sandboxId} />}
       <AdminControls sandboxId={sandboxId} />
     </div>

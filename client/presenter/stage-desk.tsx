@@ -1,6 +1,6 @@
+import type { StageOrder, StageState } from '#shared/api/stage-api.ts';
 import { sayShortly } from '#shared/trace/say-shortly.ts';
 import { sayWings } from '../stage/say-wings.ts';
-import type { StageOrder, StageState } from '../stage/stage-channel.ts';
 import { ViewChoice } from '../stage/view-choice.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { eventOf, lastNumberOf, shownNumber } from '../timeline/timeline-view.ts';
@@ -11,7 +11,7 @@ type Props = {
   ways: { stage: string; window: string; home: { href: string; name: string } };
   /** Whether what comes can wait in the wings. */
   hasWings: boolean;
-  /** Null where this browser shows no stage of it. */
+  /** Null where none of it is open. */
   stage: StageState | null;
   order: (order: StageOrder) => void;
 };
@@ -20,7 +20,7 @@ type Props = {
 export function StageDesk({ ways, hasWings, stage, order }: Props) {
   return (
     <section className="stage-desk" aria-label="On the stage" data-dark={stage?.isDark ?? false}>
-      {stage ? <Told stage={stage} /> : <NoStage ways={ways} />}
+      {stage ? <Told stage={stage} /> : <NoStage ways={ways} hasWings={hasWings} />}
       <ThisAndNext stage={stage} />
       <Steps stage={stage} order={order} />
       {stage && <Switches stage={stage} order={order} hasWings={hasWings} />}
@@ -39,12 +39,13 @@ function Told({ stage }: { stage: StageState }) {
   );
 }
 
-function NoStage({ ways: { stage, window, home } }: Pick<Props, 'ways'>) {
+function NoStage({ ways: { stage, window, home }, hasWings }: Pick<Props, 'ways' | 'hasWings'>) {
   return (
     <div className="stage-desk-none">
       <p role="status" aria-label="The stage">
         <strong>No stage is open.</strong> Open it in a window of this browser, and draw that to the
         projector. Until then you rehearse: nobody sees your steps.
+        {hasWings && ' A stage on another machine is found once you open a room there, and its link here.'}
       </p>
       <a className="button" href={stage} target={window}>
         Open the stage

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { StageOrder, StageState } from '../stage/stage-channel.ts';
+import type { StageOrder, StageState } from '#shared/api/stage-api.ts';
 import { useTimelineAtOnce, useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 

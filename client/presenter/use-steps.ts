@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { StageOrder, StageState } from '../stage/stage-channel.ts';
+import type { StageOrder, StageState } from '#shared/api/stage-api.ts';
 import { useTimelineRef } from '../timeline/timeline-provider.tsx';
 
 /** Gives an order to the stage; where there is none, what moves along the film moves along it here, to rehearse. */

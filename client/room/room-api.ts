@@ -10,6 +10,7 @@ import {
   type Shown,
 } from '#shared/api/room-api.ts';
 import { createdSandboxSchema } from '#shared/api/sandbox-api.ts';
+import { presenterLinkSchema, type StageMessage } from '#shared/api/stage-api.ts';
 import { ask, postJson } from '../requests/ask.ts';
 import { fetchNews, placeOfSandbox } from '../requests/news-api.ts';
 
@@ -21,6 +22,18 @@ export const fetchRoom = (sandboxId: string) => ask(roomOf(sandboxId), roomStatu
 
 /** Opens a room, or answers with the one that is open. */
 export const openRoom = (sandboxId: string) => ask(roomOf(sandboxId), roomStatusSchema, postJson({}));
+
+/** The link to the presenter's window for another machine; and what a browser that has come by it shows. */
+export const fetchPresenterLink = (sandboxId: string) =>
+  ask(`${roomOf(sandboxId)}/link`, presenterLinkSchema);
+export const showKey = (sandboxId: string, key: string) =>
+  ask(`${roomOf(sandboxId)}/link`, z.unknown(), postJson({ key }));
+
+/** Where the windows of its stage and its presenter speak to each other, and how one of them says something. */
+export const lineOf = (sandboxId: string) => `${roomOf(sandboxId)}/line`;
+export const sayOnLine = (sandboxId: string, message: StageMessage) =>
+  // It may be the last word of a page that is left.
+  ask(lineOf(sandboxId), z.unknown(), { ...postJson(message), keepalive: true });
 
 /** Tells the room what the stage shows now. */
 export const tellShown = (sandboxId: string, shown: Shown) =>

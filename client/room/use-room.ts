@@ -42,12 +42,19 @@ const watchOf = (sandboxId: string): RoomWatch => {
   return watch;
 };
 
+/** What is recorded has no sandbox, and so no room. */
+const noRoom: Pick<RoomWatch, 'subscribe' | 'getSnapshot'> = {
+  subscribe: () => () => undefined,
+  getSnapshot: () => null,
+};
+
 /** The room that is open in this sandbox, as its presenter sees it. */
-export const useRoom = (sandboxId: string): KnownRoom => {
-  const { subscribe, getSnapshot } = watchOf(sandboxId);
+export const useRoom = (sandboxId: string | null): KnownRoom => {
+  const { subscribe, getSnapshot } = sandboxId === null ? noRoom : watchOf(sandboxId);
   const room = useSyncExternalStore(subscribe, getSnapshot);
   const isOpen = room === undefined ? null : room !== null;
   useEffect(() => {
+    if (sandboxId === null) return;
     const kept = presentedRoomRecord.read();
     const isKept = kept.state === 'kept' && kept.value.sandboxId === sandboxId;
     if (isOpen === true && !isKept) presentedRoomRecord.write({ sandboxId });

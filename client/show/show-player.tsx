@@ -1,11 +1,11 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { StageOrder } from '#shared/api/stage-api.ts';
 import { arrangeShow } from '#shared/show/arrange-show.ts';
 import type { Show } from '#shared/show/show.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
 import type { Presented } from '../stage/presented.ts';
 import { PresenterLink } from '../stage/presenter-link.tsx';
-import type { StageOrder } from '../stage/stage-channel.ts';
 import { Stage } from '../stage/stage-page.tsx';
 import { placeInSearch } from '../timeline/cursor-address.ts';
 import { TimelineProvider, useTimeline, useTimelineRef } from '../timeline/timeline-provider.tsx';

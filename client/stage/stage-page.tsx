@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import type { StageOrder } from '#shared/api/stage-api.ts';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Wordmark } from '../page/wordmark.tsx';
 import { RoomSign } from '../room/room-sign.tsx';
 import { TellRoom } from '../room/tell-room.tsx';
+import { usePresenterKey } from '../room/use-presenter-key.ts';
 import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
@@ -23,7 +25,6 @@ import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
-import type { StageOrder } from './stage-channel.ts';
 import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { StageQuestion } from './stage-question.tsx';
@@ -41,6 +42,7 @@ import { ViewChoice } from './view-choice.tsx';
 /** The stage of a sandbox: what happens there, as it happens, and its desk. */
 export function StagePage({ id }: { id: string }) {
   const presented = useMemo(() => presentedSandbox(id), [id]);
+  usePresenterKey(id);
   const desk = (
     <>
       <ControlsDrawer>

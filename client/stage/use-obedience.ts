@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
+import type { StageOrder, StageState } from '#shared/api/stage-api.ts';
 import { useTimelineAtOnce, useTimelineRef } from '../timeline/timeline-provider.tsx';
-import type { StageOrder, StageState } from './stage-channel.ts';
 import type { StageView } from './stage-view.ts';
 
 type Parts = { showView: (view: StageView) => void; darken: (isDark: boolean) => void };

@@ -20,6 +20,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'rooms-full': 503,
   'room-full': 503,
   'not-in-room': 403,
+  'not-presenting': 403,
   'question-closed': 409,
   'clock-too-far': 409,
   'clock-busy': 409,
@@ -68,6 +69,8 @@ const MESSAGE: Record<ApiErrorCode, string> = {
   'room-full':
     'Could not let one more in: every place in this room is taken. Look on with somebody, or try again when somebody has left.',
   'not-in-room': 'Could not do this: you have no place in this room. Open its page to come in.',
+  'not-presenting':
+    'Could not do this: it is for whoever opened this room, or has its link for the presenter. Open the link anew; it ends with its room.',
   'question-closed':
     'Could not take this answer: the question has been closed, or another one is asked now. Look at the room again.',
   'clock-too-far':

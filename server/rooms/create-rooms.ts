@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import type { Redis } from 'ioredis';
 import { readRoomCode } from '#shared/room/room-code.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
@@ -6,6 +7,7 @@ import type { Doorbells } from '../stream/doorbells.ts';
 import { createGuestRoutes, type GuestRoutes } from './guest-routes.ts';
 import { createGuests } from './guests.ts';
 import { createGuestsChecks } from './guests-checks.ts';
+import { createLineRoutes } from './line-routes.ts';
 import { createOwnSandboxes } from './own-sandboxes.ts';
 import { createPresenterRoutes, type PresenterRoutesOptions } from './presenter-routes.ts';
 import { createRoomFeeds } from './room-feeds.ts';
@@ -13,6 +15,7 @@ import type { PictureOptions } from './room-picture.ts';
 import { createRoomSweeper } from './room-sweeper.ts';
 import { createRooms } from './rooms.ts';
 import { createRoster } from './roster.ts';
+import { createStageLines } from './stage-lines.ts';
 import { createVotes } from './votes.ts';
 
 /** How many guests a room holds. */
@@ -28,7 +31,7 @@ export type ClassRooms = {
   /** With which status the page of a room of this code is sent. */
   pageStatus(typed: string): Promise<200 | 404 | 503>;
   guestRoutes: GuestRoutes['routes'];
-  presenterRoutes: ReturnType<typeof createPresenterRoutes>;
+  presenterRoutes: Router;
   start(): void;
   close(): void;
 };
@@ -54,6 +57,12 @@ export function createClassRooms(
   const checks = createGuestsChecks(options);
   const own = createOwnSandboxes({ ...options, cap: CAP });
   const sweeper = createRoomSweeper({ ...options, everyMs: SWEEP_MS });
+  const line = createLineRoutes({ ...options, rooms, lines: createStageLines(options) });
+  const presenterRoutes = Router({ mergeParams: true });
+  presenterRoutes.use(
+    line.routes,
+    createPresenterRoutes({ ...options, rooms, guests, votes, roster, checks, cap: CAP }),
+  );
   const { routes: guestRoutes, close } = createGuestRoutes({
     ...options,
     rooms,
@@ -76,10 +85,11 @@ export function createClassRooms(
       }
     },
     guestRoutes,
-    presenterRoutes: createPresenterRoutes({ ...options, rooms, guests, votes, roster, checks, cap: CAP }),
+    presenterRoutes,
     start: sweeper.start,
     close() {
       sweeper.stop();
+      line.close();
       close();
     },
   };

@@ -13,6 +13,7 @@ import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
 import type { Guests } from './guests.ts';
 import type { GuestsChecks } from './guests-checks.ts';
+import { isKeyOf, readPresenterKey, toPresenterCookie } from './presenter-key.ts';
 import { createQrCodes } from './qr-codes.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Roster } from './roster.ts';
@@ -20,6 +21,8 @@ import { toCounts } from './to-counts.ts';
 import type { Votes } from './votes.ts';
 
 export type PresenterRoutesOptions = {
+  /** The path beneath which the product lies. */
+  base: string;
   rooms: Rooms;
   guests: Pick<Guests, 'here'>;
   votes: Votes;
@@ -53,8 +56,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const qrOf = createQrCodes(QR_CODES);
   const readJson = express.json({ limit: '8kb' });
 
-  const toOpen = async (room: Room): Promise<OpenRoom> => {
-    const { code, own, question, closesAt } = room;
+  const toOpen = async (room: Room, cookies: string | undefined): Promise<OpenRoom> => {
+    const { code, isLinked, own, question, closesAt } = room;
     const { url: base, lan } = options.address();
     const url = `${base}/r/${code}`;
     return {
@@ -64,6 +67,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
       lan,
       cap: options.cap,
       here: (await guests.here(code)).size,
+      presents: isKeyOf(room, readPresenterKey(cookies)),
+      isLinked,
       own,
       question: question && { ...question, votes: await votes.count(code) },
       hands: await roster.hands(code),
@@ -73,7 +78,9 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     };
   };
   const sendStatus = async (response: Response, room: Room | null) =>
-    sendFresh(response, { room: room && (await toOpen(room)) } satisfies RoomStatus);
+    sendFresh(response, {
+      room: room && (await toOpen(room, response.req.headers.cookie)),
+    } satisfies RoomStatus);
 
   /** Changes the room that there is, and answers with what it is like then. */
   const changing =
@@ -86,10 +93,18 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     };
 
   const open: Handler = async (request, response) => {
-    const room = await rooms.open(request.params.id, nothingYet);
-    if (room === null) return refuse(response, 'rooms-full');
+    const { id } = request.params;
+    const opened = await rooms.open(id, nothingYet);
+    if (opened === null) return refuse(response, 'rooms-full');
+    const { room, isNew } = opened;
     response.status(201);
-    await sendStatus(response, room);
+    if (!isNew) return sendStatus(response, room);
+    // Its key is for this browser alone: whoever opens what is open already is answered as if they had looked.
+    const place = { base: options.base, sandboxId: id, secure: request.secure };
+    response.append('Set-Cookie', toPresenterCookie(room.key, place));
+    sendFresh(response, {
+      room: { ...(await toOpen(room, undefined)), presents: true },
+    } satisfies RoomStatus);
   };
 
   const show: Handler = async (request, response) => {
@@ -127,7 +142,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
         'Content-Disposition': `attachment; filename="room-${room.code}.csv"`,
       })
       .type('text/csv; charset=utf-8')
-      .send(toCounts(await toOpen(room), exercises, results));
+      .send(toCounts(await toOpen(room, undefined), exercises, results));
   };
 
   routes.get<string, { id: string }>('/room/results', async (request, response) => {

@@ -13,6 +13,7 @@ import { CODE_LENGTH, codeAlphabet, readRoomCode } from '#shared/room/room-code.
 import { runTogether } from '../store/despite-full.ts';
 import { ROOMS_KEY, roomKeys, sandboxKeys } from '../store/keys.ts';
 import { takePlace } from '../store/take-place.ts';
+import { newPresenterKey } from './presenter-key.ts';
 
 /** A question as its presenter's pages know it. */
 const askedSchema = z.object({ ...roomQuestionSchema.shape, name: z.string() });
@@ -21,6 +22,13 @@ export type AskedQuestion = z.infer<typeof askedSchema>;
 /** What a room's hash holds. */
 const stateSchema = z.object({
   sandboxId: z.string(),
+  /** By which its presenter's browsers are known. */
+  key: z.string().default(''),
+  /** Whether a browser has come by the link that has the key. */
+  isLinked: z
+    .string()
+    .transform(() => true)
+    .default(false),
   shown: z.string().transform((text) => shownSchema.parse(JSON.parse(text))),
   /** Number of the furthest event that the presenter has shown: no guest is sent a later one. */
   furthest: z.coerce.number(),
@@ -37,12 +45,14 @@ export type Room = z.infer<typeof stateSchema> & { code: string };
 
 export type Rooms = {
   /** The room of this sandbox: the one that is open already, or a new one; null when as many exist as are allowed. */
-  open(sandboxId: string, shown: Shown): Promise<Room | null>;
+  open(sandboxId: string, shown: Shown): Promise<{ room: Room; isNew: boolean } | null>;
   /** The room that is open in this sandbox, if any. Counts as use by its presenter, so its idle hours begin anew. */
   of(sandboxId: string): Promise<Room | null>;
   find(code: string): Promise<Room | null>;
   show(room: Room, shown: Shown): Promise<void>;
   letTry(room: Room, own: BeatPlace | null): Promise<void>;
+  /** A browser has come by the presenter's link. */
+  link(room: Room): Promise<void>;
   /** Puts a question to it, or the same with what came of it; null takes it away. */
   ask(room: Room, question: AskedQuestion | null): Promise<void>;
   /** Closes it in so many milliseconds, or no more, where that is null. */
@@ -104,9 +114,9 @@ export function createRooms(options: {
     return room;
   }
 
-  async function open(sandboxId: string, shown: Shown): Promise<Room | null> {
+  async function open(sandboxId: string, shown: Shown): Promise<{ room: Room; isNew: boolean } | null> {
     const existing = await of(sandboxId);
-    if (existing) return existing;
+    if (existing) return { room: existing, isNew: false };
     const code = newCode();
     const place = { now: now(), most: maxRooms, until: expiry(), who: code };
     // A code that is taken already, by one chance in millions, is no room of ours.
@@ -115,6 +125,8 @@ export function createRooms(options: {
     const room: Room = {
       code,
       sandboxId,
+      key: newPresenterKey(),
+      isLinked: false,
       shown,
       furthest: shown.number,
       own: null,
@@ -123,12 +135,13 @@ export function createRooms(options: {
     };
     await change(room, {
       sandboxId,
+      key: room.key,
       shown: JSON.stringify(shown),
       furthest: shown.number,
       own: JSON.stringify(null),
     });
     await redis.setex(sandboxKeys(sandboxId).room, idleSeconds, code);
-    return room;
+    return { room, isNew: true };
   }
 
   return {
@@ -138,6 +151,7 @@ export function createRooms(options: {
     show: (room, shown) =>
       change(room, { shown: JSON.stringify(shown), furthest: Math.max(room.furthest, shown.number) }),
     ask: (room, question) => change(room, { question: JSON.stringify(question) }),
+    link: (room) => change(room, { isLinked: 1 }),
     letTry: (room, own) => change(room, { own: JSON.stringify(own) }),
     async closeIn(room, ms) {
       const { state, doorbell } = roomKeys(room.code);

@@ -74,6 +74,9 @@ export function roomKeys(code: string) {
   };
 }
 
+/** Channel on which the stage of a room and its presenter's windows speak. It holds nothing. */
+export const stageLineChannel = (code: string): string => `coatcheck:room:{${code}}:line`;
+
 /** Sorted set of all rooms, scored by the time at which each ends. */
 export const ROOMS_KEY = 'coatcheck:rooms';
 

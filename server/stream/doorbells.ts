@@ -1,29 +1,32 @@
 import type { Redis } from 'ioredis';
 
 export type Doorbells = {
-  /** Calls `ring` whenever the channel's doorbell rings, from when it resolves until `signal` is aborted. */
-  listen(channel: string, ring: () => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Calls `ring` whenever the channel's doorbell rings, from when it resolves until `signal` is aborted. `said` is what came
+   * with the ring, if anything.
+   */
+  listen(channel: string, ring: (said: string) => void, signal: AbortSignal): Promise<void>;
   /** How many listeners there are, at all doors. */
   count(): number;
 };
 
-type Door = { rings: Set<() => void>; subscribed: Promise<unknown> };
+type Door = { rings: Set<(said: string) => void>; subscribed: Promise<unknown> };
 
 /**
- * One Redis subscription a process, fanned out to its listeners. A ring carries nothing: whoever hears it reads the
+ * One Redis subscription a process, fanned out to its listeners. A trace's ring carries nothing: whoever hears it reads the
  * trace, so a lost or doubled ring neither loses nor doubles an event.
  */
 export function createDoorbells(subscriber: Redis): Doorbells {
   const doors = new Map<string, Door>();
 
-  subscriber.on('message', (channel: string) => {
-    for (const ring of doors.get(channel)?.rings ?? []) ring();
+  subscriber.on('message', (channel: string, said: string) => {
+    for (const ring of doors.get(channel)?.rings ?? []) ring(said);
   });
   // While the connection was gone, bells may have rung unheard; and ioredis subscribes anew only after it is ready.
   subscriber.on('ready', () => {
     if (doors.size === 0) return;
     const ringAll = () => {
-      for (const { rings } of doors.values()) for (const ring of rings) ring();
+      for (const { rings } of doors.values()) for (const ring of rings) ring('');
     };
     subscriber.subscribe(...doors.keys()).then(ringAll, ringAll);
   });

@@ -124,6 +124,9 @@ export const roomStatusSchema = z.object({
       /** How many guests it holds, and how many are connected. */
       cap: z.int(),
       here: z.int(),
+      /** Whether the browser that asks has the room's key, and whether one on another machine has come by the link with it. */
+      presents: z.boolean(),
+      isLinked: z.boolean(),
       own: z.nullable(beatPlaceSchema),
       /** What the room is being asked, and how many have answered. */
       question: z.nullable(z.extend(roomQuestionSchema, { name: z.string(), votes: z.int() })),

@@ -186,6 +186,7 @@ export const apiErrorSchema = z.object({
       'rooms-full',
       'room-full',
       'not-in-room',
+      'not-presenting',
       'question-closed',
       'clock-too-far',
       'clock-busy',
