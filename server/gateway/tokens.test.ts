@@ -6,7 +6,9 @@ import { expect, it } from 'vitest';
 import { demoPasswordOf, demoPeople } from '#shared/sandbox/demo-people.ts';
 import { forgeToken } from '#shared/token/forge-token.ts';
 import { readOurToken } from '#shared/token/read-token.ts';
+import { isRefreshKey } from '#shared/token/vocabulary.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { foldWorld } from '#shared/world/fold-world.ts';
 import { sandboxKeys } from '../store/keys.ts';
 import { controlSandbox } from '../testing/control-sandbox.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
@@ -260,13 +262,37 @@ describeOnEachRedis('tokens in a sandbox', (redisUrl) => {
     expect(commands).toEqual([
       'redis-store.ts GET session:…',
       'redis-index.ts SMEMBERS user-sessions:2',
-      'token-app/refresh-tokens.ts SMEMBERS user-refresh-tokens:2',
-      'token-app/refresh-tokens.ts DEL refresh:…,SREM user-refresh-tokens:2',
+      'token-app/refresh-tokens.ts ZRANGE user-refresh-tokens:2',
+      'token-app/refresh-tokens.ts DEL refresh:…,ZREM user-refresh-tokens:2',
     ]);
     // Where there are none, nobody looks for any.
     await control.change({ refreshTokens: 'off' });
     await revoke();
     const last = (await sandbox.trace()).events.filter(({ type }) => type === 'store-command').slice(-1);
     expect(JSON.stringify(last)).toContain('user-sessions:2');
+  });
+
+  it('are over where the house does without refresh tokens for a while, and do not live again', async () => {
+    const server = await startTestServer({ redisUrl: redisUrl() });
+    const [sandbox, other] = [await server.openSandbox(), await server.openSandbox()];
+    const logIn = async ({ id }: { id: string }) => {
+      const control = controlSandbox(server.ask, id);
+      await control.change({ refreshTokens: 'on' });
+      const phone = await control.addDevice('Phone');
+      const post = async (path: string, json?: Record<string, string>) =>
+        (await control.send(phone.id, { method: 'POST', path, ...(json && { json }) })).status;
+      const ada = { username: 'ada', password: demoPasswordOf('ada') };
+      expect(await post('/api/token', ada)).toBe(200);
+      return { control, renew: () => post('/api/token/refresh') };
+    };
+    const [here, there] = [await logIn(sandbox), await logIn(other)];
+    expect(await here.renew()).toBe(200);
+    await here.control.change({ refreshTokens: 'off', denylist: 'on' });
+    await here.control.change({ refreshTokens: 'on' });
+    const { keys } = foldWorld((await sandbox.trace()).events);
+    expect([...keys.keys()].filter(isRefreshKey)).toEqual([]);
+    expect(await here.renew()).toBe(400);
+    // And of another house nothing is touched.
+    expect(await there.renew()).toBe(200);
   });
 });

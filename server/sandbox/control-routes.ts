@@ -8,10 +8,12 @@ import {
 } from '#shared/api/sandbox-api.ts';
 import { serverNameSchema } from '#shared/sandbox/server.ts';
 import { settingsChangeSchema } from '#shared/sandbox/settings.ts';
+import { isRefreshKey } from '#shared/token/vocabulary.ts';
 import type { RecordedEvent } from '#shared/trace/event.ts';
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
+import type { AppKeys } from '../store/app-keys.ts';
 import type { Clock } from './clock.ts';
 import { type ControlNote, tellChange, toControlEvents } from './control-notes.ts';
 import type { Devices } from './devices.ts';
@@ -31,6 +33,7 @@ export type ControlOptions = {
   address(): { url: string; lan: boolean };
   record(sandboxId: string, event: RecordedEvent): Promise<void>;
   ownStores: Pick<OwnStores, 'forgetMemory'>;
+  appKeys: Pick<AppKeys, 'deleteThose'>;
   toStatus(sandboxId: string, state: SandboxState): SandboxStatus;
   now(): number;
 };
@@ -59,6 +62,9 @@ export function createControlRoutes(options: ControlOptions): Router {
     if (servers && new Set(servers).size < servers.length) return refuse(response, 'bad-request');
     const { id } = request.params;
     const { before, after } = await states.changeSettings(id, change.data);
+    // Logins beyond revocation: where there are no refresh tokens nobody looks for any to end. So none may be left, to live again.
+    if (before.settings.refreshTokens !== after.settings.refreshTokens)
+      await options.appKeys.deleteThose(id, isRefreshKey);
     await tell(id, after, tellChange(before, after));
     const stopped = serverNameSchema.options.filter((server) => before.lives[server] < after.lives[server]);
     await options.ownStores.forgetMemory(id, stopped);

@@ -21,6 +21,8 @@ export type AppKeys = {
   note(sandboxId: string, keys: readonly string[]): void;
   /** The keys noted of a sandbox; some may be gone. */
   names(sandboxId: string): Promise<string[]>;
+  /** Deletes those of a sandbox's keys that are meant, by their names in the app, and their notes. */
+  deleteThose(sandboxId: string, isMeant: (name: string) => boolean): Promise<void>;
   /** Deletes all keys noted of a sandbox, and the notes. */
   deleteAll(sandboxId: string): Promise<void>;
 };
@@ -130,6 +132,12 @@ export function createAppKeys(options: {
     },
 
     names: async (sandboxId) => (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [],
+
+    async deleteThose(sandboxId, isMeant) {
+      const { length } = demoAppPrefix(sandboxId);
+      const names = (await this.names(sandboxId)).filter((name) => isMeant(name.slice(length)));
+      if (names.length > 0) await remove(sandboxKeys(sandboxId).appKeys, names);
+    },
 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);

@@ -40,7 +40,7 @@ export function createRefreshTokens(options: {
   }
 
   const endFamily = (first: string, { userId }: Family) =>
-    commit(redis.multi().del(keyOf(first)).srem(indexOf(userId), first));
+    commit(redis.multi().del(keyOf(first)).zrem(indexOf(userId), first));
 
   return {
     async begin(userId) {
@@ -48,12 +48,13 @@ export function createRefreshTokens(options: {
       const current = hashOf(token);
       const family: Family = { userId, current, since: now() };
       // Logins beyond revocation: a family that is on no list could be ended by its own tokens alone. The list lives as long as
-      // the newest of them.
+      // the newest of them, and what has ended by itself leaves it when another begins or is renewed.
       await commit(
         redis
           .multi()
           .setex(keyOf(current), seconds, JSON.stringify(family))
-          .sadd(indexOf(userId), current)
+          .zadd(indexOf(userId), family.since + seconds * 1000, current)
+          .zremrangebyscore(indexOf(userId), '-inf', now())
           .expire(indexOf(userId), seconds),
       );
       return token;
@@ -82,7 +83,8 @@ export function createRefreshTokens(options: {
         redis
           .multi()
           .set(keyOf(first), JSON.stringify(renewed), 'EX', left, 'XX')
-          .setex(keyOf(current), left, JSON.stringify(member)),
+          .setex(keyOf(current), left, JSON.stringify(member))
+          .zremrangebyscore(indexOf(family.userId), '-inf', now()),
       );
       return written === 'OK' ? { userId: family.userId, token: next } : null;
     },
@@ -93,12 +95,12 @@ export function createRefreshTokens(options: {
     },
 
     async endAllOf(userId) {
-      const firsts = await inTime(redis.smembers(indexOf(userId)));
+      const firsts = await inTime(redis.zrange(indexOf(userId), 0, -1));
       if (firsts.length === 0) return 0;
       const transaction = redis.multi();
       for (const first of firsts) transaction.del(keyOf(first));
       // Lost logins: only those just read leave the list. One that began a moment ago can still be ended.
-      transaction.srem(indexOf(userId), ...firsts);
+      transaction.zrem(indexOf(userId), ...firsts);
       const deleted = (await commit(transaction)).slice(0, firsts.length);
       return deleted.filter((count) => count === 1).length;
     },
@@ -113,7 +115,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 
 const keyOf = (hash: string) => `refresh:${hash}`;
 
-/** The families of a user, each by its first token's hash. */
+/** The families of a user, each by its first token's hash, with its end in milliseconds since the epoch. */
 const indexOf = (userId: number) => `user-refresh-tokens:${userId}`;
 
 /** Corrupt records: what cannot be read proves nothing. */

@@ -64,7 +64,7 @@ describeOnEachStore('a refresh token', (openStore) => {
       refresh_token = (await refresh(refresh_token)).json().refresh_token;
       const hashes = (await keys()).filter((key) => key.startsWith('refresh:'));
       const texts = await Promise.all(hashes.map((key) => store.redis.get(key)));
-      const listed = await store.redis.smembers('user-refresh-tokens:2');
+      const listed = await store.redis.zrange('user-refresh-tokens:2', 0, -1);
       expect(JSON.stringify([texts, listed, await keys()])).not.toContain(refresh_token);
       for (const key of await keys()) expect(await store.redis.ttl(key)).toBeLessThanOrEqual(3600);
     }
@@ -109,14 +109,32 @@ describeOnEachStore('a refresh token', (openStore) => {
     traffic.log.length = 0;
     expect(await tokens.endAllOf(2)).toBe(2);
     expect(traffic.log).toEqual([
-      'SMEMBERS user-refresh-tokens:2',
-      expect.stringMatching(/^DEL refresh:\w+; DEL refresh:\w+; SREM user-refresh-tokens:2 \w+ \w+$/),
+      'ZRANGE user-refresh-tokens:2 0 -1',
+      expect.stringMatching(/^DEL refresh:\w+; DEL refresh:\w+; ZREM user-refresh-tokens:2 \w+ \w+$/),
     ]);
     for (const { refresh_token } of [first, renewed, other])
       expect(await refresh(refresh_token)).toMatchObject(invalid);
     expect((await refresh(admins.refresh_token)).status).toBe(200);
     expect(await tokens.endAllOf(2)).toBe(0);
-    expect(await store.redis.exists('user-refresh-tokens:2')).toBe(0);
+    expect(await store.redis.zcard('user-refresh-tokens:2')).toBe(0);
+  });
+
+  it('leaves the list once its hour is over, when its owner logs in again or is renewed', async () => {
+    const { refresh, logIn, advance, store } = await open(openStore);
+    const listed = () => store.redis.zcard('user-refresh-tokens:2');
+    await logIn();
+    await advance(1800);
+    const second = await logIn();
+    expect(await listed()).toBe(2);
+    await advance(1801);
+    const third = await refresh(second.refresh_token);
+    expect([third.status, await listed()]).toEqual([200, 1]);
+    await advance(1700);
+    await logIn();
+    await advance(100);
+    await logIn();
+    // The second one's hour is over by now, and the two that are left have begun since.
+    expect(await listed()).toBe(2);
   });
 
   it('is off the list when it has ended otherwise, and then counts for nobody', async () => {

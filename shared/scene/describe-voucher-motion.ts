@@ -135,7 +135,11 @@ const tellKept = ({ moment }: Told, last: TraceEventOf<'store-command' | 'store-
   const [reply] = last.type === 'store-reply' ? last.replies : [];
   const kept: Kept = {
     does:
-      isLookup(name) || /^(EXISTS|SMEMBERS)$/i.test(name) ? 'looks' : removesKeys(name) ? 'ends' : 'keeps',
+      isLookup(name) || /^(EXISTS|SMEMBERS|ZRANGE)$/i.test(name)
+        ? 'looks'
+        : removesKeys(name)
+          ? 'ends'
+          : 'keeps',
     isReply: last.type === 'store-reply',
     isThere: reply?.ok === true && reply.value !== null && reply.value !== 0,
     count: reply?.ok && Array.isArray(reply.value) ? reply.value.length : 0,

@@ -165,11 +165,14 @@ describe('a refresh token', () => {
       status: 200,
       reason: 'OK',
       calls: [
-        { commands: [['SMEMBERS', 'user-refresh-tokens:2']], replies: [{ ok: true, value: [hash] }] },
+        {
+          commands: [['ZRANGE', 'user-refresh-tokens:2', '0', '-1']],
+          replies: [{ ok: true, value: [hash] }],
+        },
         {
           commands: [
             ['DEL', `refresh:${hash}`],
-            ['SREM', 'user-refresh-tokens:2', hash],
+            ['ZREM', 'user-refresh-tokens:2', hash],
           ],
           replies: [1, 1],
         },

@@ -30,5 +30,9 @@ export const refreshHashIn = (key: string): string | null => restOf(key, refresh
 /** The user whose logins by refresh tokens a key lists; null for keys of other kinds. */
 export const refreshUserIn = (key: string): string | null => restOf(key, refreshIndexPrefix);
 
+/** Whether a key is there for refresh tokens: one of them, or a list. */
+export const isRefreshKey = (key: string): boolean =>
+  refreshHashIn(key) !== null || refreshUserIn(key) !== null;
+
 const restOf = (key: string, prefix: string): string | null =>
   key.startsWith(prefix) && key.length > prefix.length ? key.slice(prefix.length) : null;

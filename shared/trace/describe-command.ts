@@ -46,8 +46,14 @@ export const describeCommand = (command: Command): string => {
     case 'SADD':
       return `adds ${shortenId(cleanText(second, 64))} to ${thing}`;
     case 'SREM':
+    case 'ZREM':
       return `removes ${shortenId(cleanText(second, 64))} from ${thing}`;
+    case 'ZADD':
+      return `adds ${shortenId(cleanText(args[2] ?? '', 64))} to ${thing}`;
+    case 'ZREMRANGEBYSCORE':
+      return `strikes what has ended off ${thing}`;
     case 'SMEMBERS':
+    case 'ZRANGE':
       return `reads ${thing}`;
     default:
       return `sends ${shortenIds(cleanText([name, ...args.slice(0, 3)].join(' '), 60))}`;

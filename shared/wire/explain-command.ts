@@ -62,9 +62,10 @@ const onRefresh: Record<string, Says> = {
 
 /** And on the list of one user's refresh tokens. */
 const onRefreshList: Record<string, Says> = {
-  SADD: 'Notes on the user’s list that this refresh token is theirs: else nobody could end it but whoever holds it.',
-  SREM: 'Strikes the refresh token off its owner’s list.',
-  SMEMBERS: 'Reads the list: which logins of this user can still be renewed?',
+  ZADD: 'Notes on the user’s list that this refresh token is theirs, and when it ends: else nobody could end it but whoever holds it.',
+  ZREM: 'Strikes the refresh token off its owner’s list.',
+  ZREMRANGEBYSCORE: 'Strikes off the list what has ended by itself since.',
+  ZRANGE: 'Reads the list: which logins of this user can still be renewed?',
   EXPIRE: 'Lets the list live as long as the newest refresh token on it.',
 };
 
@@ -77,6 +78,9 @@ const elsewhere: Record<string, Says> = {
   SADD: 'Adds to a set.',
   SREM: 'Takes out of a set.',
   SMEMBERS: 'Reads all members of a set.',
+  ZADD: 'Adds to a sorted set.',
+  ZREM: 'Takes out of a sorted set.',
+  ZRANGE: 'Reads members of a sorted set, in their order.',
 };
 
 const tableOf = (key: string): Record<string, Says> => {
@@ -100,6 +104,9 @@ export const explainCommand = ({ name, args }: Command, purpose: Purpose = 'othe
 const counted: Record<string, readonly [none: string, some: string]> = {
   SADD: ['it was on the list already', 'new on the list'],
   SREM: ['it was not on the list', 'one less on the list'],
+  ZADD: ['it was on the list already', 'new on the list'],
+  ZREM: ['it was not on the list', 'one less on the list'],
+  ZREMRANGEBYSCORE: ['nothing had ended', 'off the list'],
   EXPIRE: ['there is no such key', 'the time is set'],
   PERSIST: ['there was no end to take away', 'the end is gone'],
   DEL: ['there was no such key', 'gone'],

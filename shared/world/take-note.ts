@@ -1,3 +1,4 @@
+import { isRefreshKey } from '../token/vocabulary.ts';
 import type { TraceEventOf } from '../trace/event.ts';
 import { changeRack, type Racks, setServer } from './racks.ts';
 import { removeKeys } from './take-reply.ts';
@@ -29,8 +30,14 @@ export const takeNote = (
     }
     case 'store-changed':
       return { racks, settings: { ...settings, storeUp: note.now === 'up' } };
-    case 'settings-changed':
-      return { racks, settings: note.settings };
+    case 'settings-changed': {
+      if (note.settings.refreshTokens === 'on') return { racks, settings: note.settings };
+      // A house that does without them keeps none: what there was went with the change.
+      const home = { store: 'redis' as const, server };
+      const those = [...racks.keys.keys()].filter(isRefreshKey);
+      const left = changeRack(racks, home, (rack) => removeKeys(rack, those, { by: null, at }));
+      return { racks: left, settings: note.settings };
+    }
     case 'clock-moved':
     case 'not-recorded':
     case 'script-read-cookies':
