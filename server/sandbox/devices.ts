@@ -26,7 +26,10 @@ export type Devices = {
  * Where a played device's jar takes this server to be, whichever process plays it. It is no name of this machine, which
  * browsers trust over plain http as well: from elsewhere a Secure cookie is not kept (RFC 6265bis, section 5.7).
  */
-export const jarSite = (secure: boolean): string => `${secure ? 'https' : 'http'}://coat-check.example`;
+export const jarSite = (secure: boolean): string => `${secure ? 'https' : 'http'}://${SITE}`;
+const SITE = 'coat-check.example';
+/** What earlier versions took it to be. */
+const EARLIER_SITE = 'localhost';
 
 const DEVICE_ID = /^(device|attacker|admin)-[0-9a-f]{12}$/;
 
@@ -75,7 +78,7 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
     },
     async openJar(sandboxId, deviceId) {
       const kept = await redis.hget(sandboxKeys(sandboxId).jars, deviceId);
-      return kept ? CookieJar.deserialize(kept) : new CookieJar();
+      return kept ? CookieJar.deserialize(movedHere(kept)) : new CookieJar();
     },
     keepJar: async (sandboxId, deviceId, jar) =>
       keep(sandboxId, deviceId, JSON.stringify(await jar.serialize())),
@@ -85,4 +88,14 @@ export function createDevices(options: { redis: Redis; idleSeconds: number; maxD
     },
     keepTokens: (sandboxId, deviceId, held) => keep(sandboxId, tokensOf(deviceId), JSON.stringify(held)),
   };
+}
+
+const jarSchema = z.looseObject({ cookies: z.array(z.looseObject({ domain: z.nullish(z.string()) })) });
+
+/** A jar as it was kept. Devices logged out by an upgrade: the cookies of an earlier version's name come under today's. */
+function movedHere(text: string) {
+  const jar = jarSchema.parse(JSON.parse(text));
+  const move = (cookie: (typeof jar.cookies)[number]) =>
+    cookie.domain === EARLIER_SITE ? { ...cookie, domain: SITE } : cookie;
+  return { ...jar, cookies: jar.cookies.map(move) };
 }
