@@ -3,6 +3,7 @@ import { operator } from '../trace/actors.ts';
 import { droppedTicket, droppedToken, receiverOf } from '../trace/drop.ts';
 import type { TraceEvent, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
+import { isLogin } from '../trace/login-name.ts';
 import { ownStoreOf } from '../trace/own-store.ts';
 import { keepsWhatever, takePlanted, takeSetCookies, takeShownCookies } from './fill-jar.ts';
 import { fillPockets } from './pockets.ts';
@@ -132,11 +133,12 @@ const fillRacks = (world: World, event: TraceEvent) => {
   }
 };
 
-/** Who had this done, and which cookies that request showed. */
+/** Who had this done, by a login or otherwise, and which cookies that request showed. */
 const whoAsked = (open: World['open'], { exchange, actor }: TraceEvent) => {
   const request = open.get(exchange);
-  const shows = request?.type === 'request' ? headerValues(request.headers, 'cookie').join('; ') : '';
-  return { actor: actor.id, shows };
+  if (request?.type !== 'request') return { actor: actor.id, shows: '', isLogin: false };
+  const shows = headerValues(request.headers, 'cookie').join('; ');
+  return { actor: actor.id, shows, isLogin: isLogin(request) };
 };
 
 const tellTickets = (

@@ -7,7 +7,7 @@ import type { Home, SessionEnd, SessionStory } from './world.ts';
 export type Stories = ReadonlyMap<string, SessionStory>;
 /**
  * Who changed a key, if it was a command, and when (milliseconds since the epoch). `actor` is who had the command
- * sent, `shows` the cookies of that request, as far as they are known.
+ * sent, `shows` the cookies of that request, as far as they are known, and `isLogin` whether it was to log in.
  */
 export type Cause = {
   by: number | null;
@@ -15,6 +15,7 @@ export type Cause = {
   how?: SessionEnd;
   actor?: string | null;
   shows?: string;
+  isLogin?: boolean;
 };
 
 const numberLike = z.pipe(
@@ -76,11 +77,16 @@ export const tellChange = (stories: Stories, home: Home, [key, to]: KeyChange, c
 export const isSameHome = (one: Home, other: Home): boolean =>
   one.store === other.store && (one.store === 'redis' || one.server === other.server);
 
-const howEnded = ({ id, holder }: SessionStory, { how, by, actor = null, shows = '' }: Cause): SessionEnd => {
+const howEnded = ({ id, holder }: SessionStory, cause: Cause): SessionEnd => {
+  const { how, by, actor = null, shows = '', isLogin = false } = cause;
   if (how) return how;
   if (by === null) return 'expired';
-  // Who shows the ticket, or was given it, ends a session of their own.
-  return actor === null || shows.includes(id) || actor === holder ? 'deleted' : 'revoked';
+  const isShown = shows.includes(id);
+  if (isLogin && isShown) return 'login';
+  if (actor === null || actor === holder) return 'deleted';
+  // Of a session that began before this trace does nobody knows whose it was, but for who has its number.
+  if (isShown) return holder === null ? 'deleted' : 'shown';
+  return 'revoked';
 };
 
 /** Notes that another actor than its holder shows a live session's ticket. */

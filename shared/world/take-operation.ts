@@ -5,7 +5,7 @@ import { type Cause, isSameHome, tellUse } from './session-stories.ts';
 import { put, type Rack } from './take-reply.ts';
 import type { StoreKey } from './world.ts';
 
-type Who = Required<Pick<Cause, 'actor' | 'shows'>>;
+type Who = Required<Pick<Cause, 'actor' | 'shows' | 'isLogin'>>;
 
 /** What a server did in its own memory or file, and so to the sessions that it keeps there. */
 export const takeOperation = (

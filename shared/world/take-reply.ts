@@ -52,7 +52,7 @@ export const takeReply = (
   rack: Rack,
   command: TraceEventOf<'store-command'>,
   reply: TraceEventOf<'store-reply'>,
-  who: Pick<Cause, 'actor' | 'shows'> = {},
+  who: Pick<Cause, 'actor' | 'shows' | 'isLogin'> = {},
 ): Rack => {
   const { at } = reply;
   const by = command.number;

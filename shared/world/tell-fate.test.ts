@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { ticketPair } from '../session/vocabulary.ts';
+import type { Actor } from '../trace/event.ts';
 import { ownLogin, ownLookup } from '../trace/own-store-stories.ts';
-import { attacker, createTraceBuilder } from '../trace/trace-builder.ts';
+import { attacker, browser, createTraceBuilder } from '../trace/trace-builder.ts';
 import { exampleSessionId, loginExchange, logoutExchange } from '../trace/trace-stories.ts';
 import { foldWorld } from './fold-world.ts';
 import { tellFate } from './tell-fate.ts';
@@ -38,6 +40,28 @@ it('tells a revocation by somebody else', () => {
     calls: [{ commands: [['DEL', `session:${exampleSessionId}`]], replies: [1] }],
   });
   expect(fate()).toMatch(/revoked by somebody else, with event \d+\./);
+});
+
+it('tells who ended it that was not its holder: a login that brought the number along, or a logout by a copy', () => {
+  const end = { commands: [['DEL', `session:${exampleSessionId}`]], replies: [1] } as const;
+  const ended = (path: string, actor: Actor = browser) => {
+    const { trace, fate } = setup();
+    loginExchange(trace, { actor: attacker });
+    trace.exchange({
+      ...look,
+      method: 'POST',
+      path,
+      actor,
+      cookie: ticketPair(exampleSessionId),
+      calls: [end],
+    });
+    return fate();
+  };
+  expect(ended('/api/login')).toMatch(
+    /did not expire: a login that brought this number along ended it, with event \d+\.$/,
+  );
+  expect(ended('/api/logout')).toMatch(/ended by somebody else who showed its number, with event \d+\.$/);
+  expect(ended('/api/logout', attacker)).toMatch(/ended by its own holder/);
 });
 
 it('tells when it really was the time', () => {

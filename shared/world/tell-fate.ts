@@ -24,6 +24,10 @@ const tellEnd = ({ how, by }: NonNullable<SessionStory['end']>, keeper: string):
   switch (how) {
     case 'deleted':
       return `Here the session did not expire: it was ended by its own holder${event}.`;
+    case 'login':
+      return `Here the session did not expire: a login that brought this number along ended it${event}.`;
+    case 'shown':
+      return `Here the session did not expire: it was ended by somebody else who showed its number${event}.`;
     case 'revoked':
       return `Here the session did not expire: it was revoked by somebody else${event}.`;
     case 'expired':

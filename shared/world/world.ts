@@ -41,10 +41,10 @@ export type ServerState = {
 };
 
 /**
- * How a session ended: by whoever held it, by somebody else, by its time, or with the memory of a server that
- * restarted.
+ * How a session ended: by whoever held it, by a login that brought its number along, by somebody else who showed it, by
+ * somebody else without, by its time, or with the memory of a server that restarted.
  */
-export type SessionEnd = 'deleted' | 'revoked' | 'expired' | 'lost';
+export type SessionEnd = 'deleted' | 'login' | 'shown' | 'revoked' | 'expired' | 'lost';
 
 /**
  * What became of one session, a key `session:<id>` or a server's own record, from its first write to its end. Numbers
