@@ -50,7 +50,7 @@ const now = Number.POSITIVE_INFINITY;
 
 /** The stub that is open: what to read, one button, and, once the trace has shown it, what happened. */
 export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, send }: Props) {
-  const { beat, isDone, doneAt } = view;
+  const { beat, isDone, resultAt } = view;
   const { say, told, watch, more, actions, question } = beat;
   const own = useDoing(sandboxId, { actions, observe: isDone ? [] : beat.observe }, (since) =>
     send({ type: 'press', since }),
@@ -58,7 +58,7 @@ export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, sen
   const played = usePlayed();
   const isActing = own.doing.state === 'acting';
   const state = isActing ? 'during' : isDone ? 'after' : 'before';
-  const result = isActing ? null : resultOf(own.doing, doneAt, played);
+  const result = isActing ? null : resultOf(own.doing, resultAt, played);
   const isTold = state === 'after' && told !== null;
   const card = useRef<HTMLElement>(null);
   const read = useRef(state);
@@ -148,8 +148,8 @@ export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, sen
   );
 }
 
-/** What the last press came to, or, where there was none on this page, the event that ended the beat. */
-function resultOf(doing: Doing, doneAt: number | null, played: readonly TraceEvent[]): TraceEvent | null {
+/** What the last press came to, or, where there was none on this page, what the beat did. */
+function resultOf(doing: Doing, resultAt: number | null, played: readonly TraceEvent[]): TraceEvent | null {
   const own = doing.state === 'done' ? findResult(doing.action, played, doing.since) : null;
-  return own ?? (doneAt === null ? null : eventOf(played, doneAt));
+  return own ?? (resultAt === null ? null : eventOf(played, resultAt));
 }

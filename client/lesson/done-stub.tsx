@@ -12,9 +12,9 @@ type Props = {
 };
 
 /** A beat folded to a line: what was done, and what came of it. A press opens it again, and leads to its moment. */
-export function DoneStub({ view: { beat, isDone, doneAt }, part, onOpen }: Props) {
+export function DoneStub({ view: { beat, isDone, resultAt }, part, onOpen }: Props) {
   const events = usePlayed();
-  const result = doneAt === null ? null : eventOf(events, doneAt);
+  const result = resultAt === null ? null : eventOf(events, resultAt);
   return (
     <button type="button" className="roll-done" aria-expanded="false" onClick={onOpen}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -101,8 +101,8 @@ function SeenThere({ beats }: { beats: readonly BeatView[] }) {
   if (done.length === 0) return null;
   return (
     <ul>
-      {done.map(({ beat, index, doneAt }) => {
-        const result = doneAt === null ? null : eventOf(events, doneAt);
+      {done.map(({ beat, index, doneAt, resultAt }) => {
+        const result = resultAt === null ? null : eventOf(events, resultAt);
         return (
           <li key={index}>
             {beatName(beat)} {result && <OutcomeStub event={result} />}{' '}

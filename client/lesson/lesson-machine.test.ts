@@ -50,6 +50,26 @@ describe('a lesson', () => {
     expect(context().completed).toEqual(['log-in']);
   });
 
+  it('comes to what was answered last, and not to a store that is put back after it', () => {
+    const storeBack = { says: 'the store is back', note: 'store-changed', now: 'up', after: 1 } as const;
+    const [answered] = logIn.observe;
+    if (!answered) throw new Error('A login is waited for.');
+    const observe = [answered, storeBack];
+    const { tell, context } = setup('away', { lesson: lessonOf(stepOf('away', { ...logIn, observe })) });
+    tell();
+    tell((trace) => loginExchange(trace).note({ kind: 'store-changed', now: 'up' }));
+    const step = openStep(context());
+    expect(step && beatsOf(step, context())).toMatchObject([{ isDone: true, doneAt: 5, resultAt: 4 }]);
+    // Where nothing else was waited for, that is what the beat is about.
+    const alone = setup('up', {
+      lesson: lessonOf(stepOf('up', { ...logIn, observe: [{ ...storeBack, after: 'opened' }] })),
+    });
+    alone.tell();
+    alone.tell((trace) => trace.note({ kind: 'store-changed', now: 'up' }));
+    const up = openStep(alone.context());
+    expect(up && beatsOf(up, alone.context())).toMatchObject([{ doneAt: 1, resultAt: 1 }]);
+  });
+
   it('counts what was done out of order', () => {
     const { actor, tell, context, done } = setup();
     tell(lookupExchange);

@@ -1,7 +1,9 @@
 import type { Beat, Lesson, Step } from '#shared/content/lesson.ts';
 import { observationsOf } from '#shared/content/observations-of.ts';
 import { endOf, findMoments, isSeen } from '#shared/content/observe-steps.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 import { FINISHED, type LessonPlace } from '../page/addresses.ts';
+import { eventOf } from '../timeline/timeline-view.ts';
 import type { LessonContext } from './lesson-context.ts';
 
 /** The step that is open; null after the last, and for an id that the lesson does not have. */
@@ -15,6 +17,8 @@ export type BeatView = {
   isDone: boolean;
   /** The number of the event that ended it; null where none did. */
   doneAt: number | null;
+  /** Of that which it came to: what was answered last, where only the cloakroom was arranged after it. */
+  resultAt: number | null;
 };
 
 const known = new WeakMap<LessonContext, ReturnType<typeof findMoments>>();
@@ -32,9 +36,20 @@ export const beatsOf = ({ id, beats }: Step, context: LessonContext): BeatView[]
   return beats.map((beat, index) => {
     const seen = moments[index] ?? [];
     const isDone = beat.observe.length > 0 ? isSeen(seen) : context.read.includes(markOf({ id, index }));
-    return { beat, index, isDone, doneAt: endOf(seen) };
+    const doneAt = endOf(seen);
+    return { beat, index, isDone, doneAt, resultAt: doneAt && resultIn(seen, context.events) };
   });
 };
+
+/** The last of what was seen, all being seen, that is no mere arrangement; the last of all where nothing else was. */
+function resultIn(seen: readonly (number | null)[], events: LessonContext['events']): number {
+  const numbers = seen.map((number) => number ?? 0);
+  const others = numbers.filter((number) => !isArrangement(eventOf(events, number)));
+  return Math.max(...(others.length > 0 ? others : numbers));
+}
+
+const isArrangement = (event: TraceEvent | null): boolean =>
+  event?.type === 'note' && (event.note.kind === 'settings-changed' || event.note.kind === 'store-changed');
 
 /** All beats of the lesson that are done here, as they are remembered. */
 export const beatsDone = (context: LessonContext): string[] =>

@@ -13,7 +13,7 @@ import { type Hindrance, type Task, whatHinders } from './what-hinders.ts';
 export type Doing =
   | { state: 'nothing' }
   | { state: 'acting' }
-  /** `since` is the number of the newest event before the last of the actions. */
+  /** The last of the actions, but for what only arranges the cloakroom after it; `since` is the number of the newest event before. */
   | { state: 'done'; action: Action; since: number; trouble: string | null };
 
 export const lineIsDown: Hindrance = {
@@ -83,15 +83,17 @@ export const useDoing = (
     prepareWindow(actions);
     setDoing({ state: 'acting' });
     onPress(lastNumberOf(timeline.getSnapshot().context));
+    let last: { action: Action; since: number } | null = null;
     for (const [index, action] of actions.entries()) {
       const since = lastNumberOf(timeline.getSnapshot().context);
       const trouble = await doOne(action, forms[index] ?? formOf(action));
       if (isGone.current) return takeWindow()?.close();
+      if (last === null || action.type !== 'settings' || trouble !== null) last = { action, since };
       if (trouble === null && index < actions.length - 1) continue;
       // What came to an end before its turn leaves a window that nobody fills.
       takeWindow()?.close();
       isUnderWay.current = false;
-      setDoing({ state: 'done', action, since, trouble });
+      setDoing({ state: 'done', ...last, trouble });
       return;
     }
   };
