@@ -49,7 +49,7 @@ export const whatBeatsShow: readonly Shown[] = [
     belief: 'Closing the browser ends the session.',
     lesson: 'no-closing-time',
     step: 'closed-browser',
-    says: 'It comes back without a ticket',
+    says: 'The copy is let in all the same',
   },
   {
     belief: 'Sticky sessions solve it.',

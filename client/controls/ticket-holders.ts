@@ -24,6 +24,10 @@ export const tokenHoldersOf = (world: World): { actor: Actor; token: string }[] 
   });
 };
 
+/** The session id in the jar of whoever goes by this name; null where there is none. */
+export const ticketOf = (world: World, name: string): string | null =>
+  ticketHoldersOf(world).find(({ actor }) => actor.name === name)?.ticket ?? null;
+
 /** The session id in the jar of the learner's own browser, or another; null when none holds one. */
 export const browserTicketOf = (world: World): string | null =>
   ticketHoldersOf(world).find(({ actor }) => actor.kind === 'browser')?.ticket ?? null;
@@ -61,8 +65,9 @@ type Taking = Pick<ActionOf<'device'>, 'takes' | 'forges' | 'of' | 'name' | 'kin
  * for a token, where it is about one.
  */
 export const ticketToTake = (action: Taking, world: World): string | null => {
-  const { takes, name } = action;
+  const { takes, name, of = '' } = action;
   if (isAboutToken(action)) return tokenToTake(action, world);
+  if (takes === 'ticket') return ticketOf(world, of);
   if (takes !== 'drop') return browserTicketOf(world);
   const drop = dropOf(world, name);
   return drop && (drop.token ?? drop.ticket ?? '');

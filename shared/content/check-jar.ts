@@ -18,9 +18,12 @@ export function checkJar(
     report(at, 'Only a thief guesses numbers. Write kind=attacker, or leave "guesses" out.');
   if (action.guesses === 'recipe' && action.of === undefined)
     report(at, '"of" is missing: whose number shall the recipe give? Write for example of=admin');
-  if (action.of !== undefined && action.guesses !== 'recipe' && action.takes !== 'token')
-    report(at, '"of" means something only beside guesses=recipe or takes=token. Leave it out.');
-  if (action.of !== undefined && action.takes !== 'token') checkPerson({ username: action.of }, at, report);
+  const isRobbery = action.takes === 'token' || action.takes === 'ticket';
+  if (action.takes === 'ticket' && action.of === undefined)
+    report(at, '"of" is missing: whose ticket shall be copied? Write for example of=Phone');
+  if (action.of !== undefined && action.guesses !== 'recipe' && !isRobbery)
+    report(at, '"of" means something only beside guesses=recipe, takes=token or takes=ticket. Leave it out.');
+  if (action.of !== undefined && !isRobbery) checkPerson({ username: action.of }, at, report);
   if (action.forges && ways.some((way) => action[way] !== undefined && action[way] !== 'token'))
     report(at, '"forges" is done to a token. Write takes=token beside it, or leave the other out.');
 }

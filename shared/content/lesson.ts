@@ -89,9 +89,9 @@ export const actionSchema = z.discriminatedUnion('type', [
     /**
      * A device first copies the ticket of the learner's own browser, as a thief would; or has in its jar just what a script sent to
      * its drop last; or comes with empty hands. `token` is a copy of the token that the learner's browser bears, or the one `of`
-     * another device.
+     * another device; `ticket` is a copy of the ticket `of` another device.
      */
-    takes: z.enum(['browser-ticket', 'drop', 'nothing', 'token']).optional(),
+    takes: z.enum(['browser-ticket', 'ticket', 'drop', 'nothing', 'token']).optional(),
     /** It comes over plain http, even where the cloakroom is on https. */
     over: z.literal('http').optional(),
     /** What is done first to the token that it takes, or else to its own. */
@@ -103,7 +103,7 @@ export const actionSchema = z.discriminatedUnion('type', [
       .optional(),
     /** A number that a thief reckons from the last one that he was given himself, and writes into his jar. */
     guesses: z.enum(['one-less', 'one-more', 'recipe']).optional(),
-    /** Whose number the recipe is to give: whoever logged in just before the thief. With `takes=token` the device that is robbed. */
+    /** Whose number the recipe is to give: whoever logged in just before the thief. With `takes=token` and `takes=ticket` the device that is robbed. */
     of: text.optional(),
   }),
   /** A button that lets a script of the page send a thief the ticket that it can read, or ask in the visitor's name. */

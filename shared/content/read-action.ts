@@ -44,7 +44,7 @@ const examples: Record<Action['type'], Examples> = {
     username: 'username=ada',
     password: 'password="…"',
     role: 'role=member (or admin)',
-    takes: 'takes=browser-ticket (or drop, nothing, token)',
+    takes: 'takes=browser-ticket (or ticket, drop, nothing, token)',
     forges,
     shows: 'shows="1234"',
     guesses: 'guesses=one-less (or one-more, recipe)',

@@ -50,6 +50,20 @@ it('knows not what a ticket is worth of which the beginning is gone', () => {
   expect(hinders(nobody, [{ type: 'read-cookies', label: 'Look' }], { isWhole: false })).toBeNull();
 });
 
+it('says so where the ticket of a device is to be copied that has none, and will have none', () => {
+  const copy: Action = { ...steal, takes: 'ticket', of: 'Phone' };
+  const phone: Action = {
+    type: 'device',
+    label: 'Log in',
+    kind: 'device',
+    name: 'Phone',
+    route: 'POST /api/login',
+    username: 'ada',
+  };
+  expect(hinders(loggedIn, [copy])).toBe('Phone has no ticket that could be copied: let Phone log in first.');
+  expect(hinders(nobody, [phone, copy])).toBeNull();
+});
+
 it('says so wherever among the actions a ticket is copied, looked for or shown again', () => {
   expect(hinders(nobody, [ask, steal])).toMatch(/no ticket that could be copied: log in first/);
   expect(hinders(loggedIn, [ask, steal])).toBeNull();

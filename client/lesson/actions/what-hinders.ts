@@ -8,7 +8,7 @@ import {
   browserTicketOf,
   dropOf,
   pageTokenOf,
-  ticketHoldersOf,
+  ticketOf,
   ticketToTake,
 } from '../../controls/ticket-holders.ts';
 
@@ -37,6 +37,10 @@ export const nothingInDrop: Hindrance = {
 const nothingToLookFor = logInFirst('Your browser has no ticket that a script could look for: log in first.');
 export const nothingToReckonFrom = (name: string): Hindrance => ({
   says: `${name} has no number of his own to reckon from: let him log in first.`,
+  isLogInFirst: false,
+});
+const nothingToCopyOf = (name: string): Hindrance => ({
+  says: `${name} has no ticket that could be copied: let ${name} log in first.`,
   isLogInFirst: false,
 });
 const nothingToPlant = (name: string): Hindrance => ({
@@ -69,6 +73,7 @@ function hindranceOf(action: Action, before: readonly Action[], known: Known): H
         : null;
     case 'device':
       if (isAboutToken(action)) return hindranceOfToken(action, before, world);
+      if (action.takes === 'ticket') return hindranceOfCopy(action, before, world);
       if (action.takes === 'browser-ticket' && browserTicketOf(world) === null) return nothingToCopy;
       if (action.takes === 'drop' && isEmpty(action.name, before, world)) return nothingInDrop;
       return action.guesses && !mayReckon(action, before, world) ? nothingToReckonFrom(action.name) : null;
@@ -92,6 +97,12 @@ function hindranceOf(action: Action, before: readonly Action[], known: Known): H
       return null;
   }
 }
+
+const hindranceOfCopy = ({ of = '' }: ActionOf<'device'>, before: readonly Action[], world: World) =>
+  before.some((one) => one.type === 'device' && one.name === of && isOwnLogin(one)) ||
+  ticketOf(world, of) !== null
+    ? null
+    : nothingToCopyOf(of);
 
 function hindranceOfToken(action: ActionOf<'device'>, before: readonly Action[], world: World) {
   const robbed = action.takes === 'token' ? (action.of ?? null) : action.name;
@@ -122,11 +133,6 @@ function mayReckon({ kind, name }: ActionOf<'device'>, before: readonly Action[]
     (self !== undefined && [...sessions.values()].some(({ holder }) => holder === self.id))
   );
 }
-
-/** The ticket of a device that is called so. */
-const ticketOf = (world: World, name: string): string | null =>
-  ticketHoldersOf(world).find(({ actor }) => actor.kind === 'attacker' && actor.name === name)?.ticket ??
-  null;
 
 /** What the browser's own ticket must be worth for this action to bring what is waited for. */
 function worthWanted(wanted: Observation, action: Action): ('live' | 'ended')[] {
