@@ -163,7 +163,9 @@ test('the stub is one sheet, black on white, by day and by night, with the name 
   page,
   server,
 }) => {
-  await open(page, server.url, done);
+  // What could not be read is told in the page, and is nobody's business on paper.
+  await open(page, server.url, { ...done, 'exercise:logout-deletes': '{"isSolved":' });
+  await expect(page.getByRole('region', { name: 'Some of it could not be read' })).toBeVisible();
   await page.getByLabel(/^Your name/).fill('Ada Lovelace');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ media: 'print', colorScheme });
