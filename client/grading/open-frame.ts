@@ -1,5 +1,6 @@
 import { LateError } from '../late/late-error.ts';
 import { hrefOf } from '../requests/base.ts';
+import { isStatic } from '../static/is-static.ts';
 import type { FrameOrder } from './frame-order.ts';
 
 export type WorkerScripts = { learner: string; host: string; grader: string };
@@ -13,6 +14,8 @@ export type OpenFrame = {
 };
 
 const patienceMs = 10_000;
+const hostIsGone =
+  'Could not open the lab: its frame comes from the host of these files each time, and that does not answer now.';
 const address = hrefOf('/lab-frame.html');
 
 /**
@@ -34,8 +37,9 @@ export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
   } catch (error) {
     frame.remove();
     // Browsers do not say why a frame did not come.
-    await fetch(address, { method: 'HEAD' }).catch(() => {
-      throw new LateError('the lab', 'unreachable');
+    await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => {
+      // All else is here, so trying again by itself would go round and round.
+      throw isStatic ? new Error(hostIsGone) : new LateError('the lab', 'unreachable');
     });
     throw error;
   }

@@ -13,7 +13,7 @@ const precache = createPrecache({ base, version, files });
 const server = createWorkerServer({
   scope,
   precache,
-  disk: () => openDisk(`coat-check ${base}`),
+  disk: (lost) => openDisk(`coat-check ${base}`, lost),
   report: (error) => console.error('Could not answer a request.', error),
 });
 
@@ -54,6 +54,8 @@ scope.addEventListener('fetch', (event) => {
   const path = decodeURI(url.pathname).slice(new URL(base).pathname.length);
   const isOpening = request.mode === 'navigate';
   if (!isOpening && files.includes(path)) {
+    // So a page asks whether the host is there.
+    if (request.method === 'HEAD') return;
     event.respondWith(precache.find(path).then((found) => found ?? fetch(request)));
     return;
   }
