@@ -91,7 +91,7 @@ export function withPolicy(html: string, policy: string): string {
 }
 
 /** Whoever opened the file itself, or a browser in which no script of ours runs, reads why nothing comes. No script shows it. */
-const notBegun = `<style>.not-begun{max-width:40rem;margin:20vh auto;padding:1rem;font:1rem/1.5 system-ui;visibility:hidden;animation:0s 4s forwards not-begun}@keyframes not-begun{to{visibility:visible}}</style><p class="not-begun">Coat Check has not begun. If the address above begins with <code>file:</code>, it was opened as a file, and browsers run it only from a web server: put the folder on any host of files with <code>https:</code>, or run <code>npm run preview:static</code>. Otherwise reload this page.</p>`;
+const notBegun = `<style>.not-begun{max-width:40rem;margin:20vh auto;padding:1rem;font:1rem/1.5 system-ui;visibility:hidden;animation:0s 8s forwards not-begun}@keyframes not-begun{to{visibility:visible}}</style><p class="not-begun">Coat Check has not begun. If the address above begins with <code>file:</code>, it was opened as a file, and browsers run it only from a web server: put the folder on any host of files with <code>https:</code>, or run <code>npm run preview:static</code>. Otherwise it is still on its way: wait a little, then reload this page.</p>`;
 
 export function toStaticPage(html: string, policy: string): string {
   const written = html.replace('<div id="root"></div>', `<div id="root">${notBegun}</div>`);

@@ -1,6 +1,7 @@
 import { tellPlate } from '#shared/sandbox/tell-plate.ts';
 import { useSettings } from '../controls/use-settings.ts';
 import { late } from '../late/late.tsx';
+import { isStatic } from '../static/is-static.ts';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { lastNumberOf } from '../timeline/timeline-view.ts';
 
@@ -28,8 +29,9 @@ export function HouseNow({ id }: { id: string }) {
           (count === 0
             ? 'Nothing has happened here yet. '
             : `${count} ${count === 1 ? 'event' : 'events'} so far. `)}
-        Whoever has this page’s address may come in, so you can open it on a second device, and nobody can
-        guess it.
+        {isStatic
+          ? 'It lies in this browser alone: its address opens nothing anywhere else.'
+          : 'Whoever has this page’s address may come in, so you can open it on a second device, and nobody can guess it.'}
       </p>
     </section>
   );

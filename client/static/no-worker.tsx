@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import './static.css';
 import { onWorkerChange, workerNow } from './worker-here.ts';
 
 /** A cloakroom’s own pages say themselves why their line is down. */
@@ -9,7 +10,7 @@ export function NoWorker() {
   const worker = useSyncExternalStore(onWorkerChange, workerNow);
   if (worker.state !== 'none' || tellsOfItsLine()) return null;
   return (
-    <div className="trouble" role="alert">
+    <div className="trouble no-worker" role="alert">
       <p>
         {worker.why} Shows, handouts and exercises need no server, and work here.{' '}
         {window.parent !== window && (
