@@ -9,9 +9,8 @@ import type { Served } from './serve.ts';
 /** The path beneath which the files lie, as on most hosts. */
 const base = '/coat-check/';
 
-/** Serves the static build as a dumb host would, beneath a path. No other process of the product runs. */
-export async function serveStatic(): Promise<Served> {
-  const folder = join(projectFolder, 'dist-static');
+/** Serves the static build, or a copy of it, as a dumb host would, beneath a path. No other process of the product runs. */
+export async function serveStatic(folder = join(projectFolder, 'dist-static')): Promise<Served> {
   if (!existsSync(join(folder, 'sw.js')))
     throw new Error('Could not serve the static build: there is none. Run npm run build:static first.');
   let host = hostFiles(folder, base);

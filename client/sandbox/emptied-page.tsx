@@ -4,20 +4,24 @@ import { idleTime } from '../page/idle-time.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { BASE } from '../requests/base.ts';
+import { isStatic } from '../static/is-static.ts';
+import { lostHere } from '../static/lost-here.ts';
 
 /** The sandbox of this address is gone, or never was. A fresh one opens at the same lesson and step. */
 export function EmptiedPage() {
   const [isLesson, params] = useRoute('/s/:id/lessons/:lesson/:step?');
-  useTitle('The cloakroom was emptied');
+  const heading = isStatic ? lostHere.heading : 'The cloakroom was emptied';
+  useTitle(heading);
   return (
     <Page>
       <div className="lone">
         <div className="ticket">
           <p className="eyebrow">No such ticket</p>
-          <h1>The cloakroom was emptied</h1>
+          <h1>{heading}</h1>
           <p>
-            This address belongs to no cloakroom that is open. They close after {idleTime()} without a
-            visitor, and when the house restarts. Your progress in the lessons is kept in this browser.
+            {isStatic
+              ? lostHere.whole
+              : `This address belongs to no cloakroom that is open. They close after ${idleTime()} without a visitor, and when the house restarts. Your progress in the lessons is kept in this browser.`}
           </p>
           <div className="actions-row">
             <OpenButton to={isLesson ? params : undefined}>Open a fresh one</OpenButton>

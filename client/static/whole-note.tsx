@@ -6,8 +6,8 @@ import './static.css';
 const says: Readonly<Record<About['storage'], string>> = {
   kept: 'This browser keeps your cloakroom, also when it is closed.',
   refused:
-    'This browser keeps nothing for this site: your cloakroom ends at the latest when the window is closed.',
-  full: 'This browser has no room left: what happens now may be lost when the window is closed. Free some of its storage.',
+    'This browser lets this page keep nothing, so no cloakroom can open here. Allow this site to store data, or open it in a window that is not private.',
+  full: 'This browser has no room left for this page, so what you press is refused. Free some of its storage and press again: what was kept is still there.',
 };
 
 /** All that is real and all that is played where the page brings its own server. */

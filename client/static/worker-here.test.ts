@@ -47,6 +47,17 @@ it('registers it beneath the base, has it claim the page, and waits for that', a
   expect(postMessage).toHaveBeenCalledWith({ type: 'claim' });
 });
 
+it('has it come once more where somebody has cleared it away', async () => {
+  const workers = stubBrowser(async () => ({ active: { postMessage: () => workers.takeControl() } }), {
+    scriptURL: script,
+  });
+  const workerHere = await fresh();
+  await workerHere(base);
+  workers.controller = null;
+  expect(await workerHere(base)).toEqual({ state: 'here' });
+  expect(workers.register).toHaveBeenCalledOnce();
+});
+
 it('takes a worker of the folder above for a stranger', async () => {
   const workers = stubBrowser(async () => ({ active: { postMessage: () => workers.takeControl() } }), {
     scriptURL: 'https://school.example/sw.js',

@@ -27,7 +27,10 @@ export const onWorkerChange = (listener: () => void): (() => void) => {
  * all lies. Never rejects; where no worker could be had, a later call tries again.
  */
 export const workerHere = async (base: string): Promise<WorkerHere> => {
-  coming ??= bring(new URL(base, location.href)).catch(
+  const address = new URL(base, location.href);
+  // Clearing a site's storage takes the worker away from pages that are open, too.
+  if (here.state === 'here' && !isOurs(scriptAt(address))) coming = null;
+  coming ??= bring(address).catch(
     (error: unknown): WorkerHere => ({ state: 'none', why: whyRefused(error, surroundings()) }),
   );
   const next = settle(await coming);
@@ -41,22 +44,25 @@ const surroundings = () => ({
   hasWorkers: 'serviceWorker' in navigator,
 });
 
+const scriptAt = (base: URL): string => new URL(WORKER_FILE, base).href;
+
+/** On a shared origin a worker of the folder above may be in control until ours is. */
+const isOurs = (script: string): boolean => navigator.serviceWorker.controller?.scriptURL === script;
+
 /** @throws whatever a browser says when it refuses */
 async function bring(base: URL): Promise<WorkerHere> {
   const workers = navigator.serviceWorker;
-  const script = new URL(WORKER_FILE, base).href;
-  // On a shared origin a worker of the folder above may be in control until ours is.
-  const isOurs = () => workers.controller?.scriptURL === script;
-  if (!isOurs()) {
+  const script = scriptAt(base);
+  if (!isOurs(script)) {
     const controlled = new Promise<void>((resolve) => {
-      workers.addEventListener('controllerchange', () => isOurs() && resolve());
+      workers.addEventListener('controllerchange', () => isOurs(script) && resolve());
     });
     const active = await activated(
       await workers.register(script, { scope: base.href, updateViaCache: 'none' }),
     );
     // After a reload that passes workers over (Shift) nothing but this brings the page back to its own.
-    if (!isOurs()) active.postMessage({ type: 'claim' } satisfies ToWorker);
-    if (!isOurs()) await controlled;
+    if (!isOurs(script)) active.postMessage({ type: 'claim' } satisfies ToWorker);
+    if (!isOurs(script)) await controlled;
   }
   return { state: 'here' };
 }

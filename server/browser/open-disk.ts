@@ -5,7 +5,7 @@ export type Disk = {
   readAll(): Promise<Kept[]>;
   /** The events of each trace, by its key: their texts, and the number of the first. */
   readTraces(): Promise<Map<string, { first: number; texts: string[] }>>;
-  /** All of it or nothing. @throws StaleWorker when another worker has begun to write since this disk was opened */
+  /** All of it or nothing. @throws LostDisk when this disk is not what it was when it was opened */
   write(changes: {
     kept: readonly Kept[];
     gone: readonly string[];
@@ -19,16 +19,35 @@ const KEYS = 'keys';
 const EVENTS = 'events';
 const WRITER = 'writer';
 
-/** Two workers of one page write never both: the elder one has an old copy of what the younger one changes. */
-export class StaleWorker extends Error {
+/**
+ * What is in memory is not a copy of what is on the disk any more: another worker has begun to write there (two never do, the
+ * elder one has an old copy of what the younger one changes), or somebody has cleared it.
+ */
+export class LostDisk extends Error {
   constructor() {
-    super('another worker writes this store now');
+    super('this store is written by another worker now, or has been cleared');
   }
 }
 
-/** Opens the database `name`, in which the store lies. @throws what the browser says where it lets nothing be kept */
-export async function openDisk(name: string): Promise<Disk> {
+/**
+ * Opens the database `name`, in which the store lies.
+ *
+ * @param lost hears of it when somebody clears it
+ * @throws what the browser says where it lets nothing be kept
+ */
+export async function openDisk(name: string, lost: () => void): Promise<Disk> {
   const database = await open(name);
+  let isLost = false;
+  const lose = () => {
+    isLost = true;
+    lost();
+  };
+  database.onclose = lose;
+  database.onversionchange = () => {
+    // Whoever deletes it waits until nobody has it open.
+    database.close();
+    lose();
+  };
   const writer = crypto.randomUUID();
   const claim = database.transaction(WRITER, 'readwrite', { durability: 'relaxed' });
   claim.objectStore(WRITER).put(writer, 'now');
@@ -55,6 +74,7 @@ export async function openDisk(name: string): Promise<Disk> {
     },
 
     async write({ kept, gone, traces }) {
+      if (isLost) throw new LostDisk();
       const transaction = database.transaction([KEYS, EVENTS, WRITER], 'readwrite', {
         durability: 'relaxed',
       });
@@ -63,7 +83,7 @@ export async function openDisk(name: string): Promise<Disk> {
       const [keys, events] = [transaction.objectStore(KEYS), transaction.objectStore(EVENTS)];
       if ((await asked(transaction.objectStore(WRITER).get('now'))) !== writer) {
         transaction.abort();
-        throw new StaleWorker();
+        throw new LostDisk();
       }
       for (const each of kept) keys.put(each);
       for (const key of gone) keys.delete(key);

@@ -117,6 +117,31 @@ it('answers nothing that could not be kept, and says why', async () => {
   expect(await server.storage()).toBe('kept');
 });
 
+it('knows nothing of a store that has been cleared, ends its streams, and opens a new one', async () => {
+  const { ask, clear, openSandbox, server } = openBrowser();
+  const { app, api } = await openSandbox();
+  await ask(`${app}api/login`, 'POST', ada);
+  const stream = ask(`${api}events`);
+  await ask(`${api}trace`);
+  clear();
+  expect((await stream).text).toContain('retry: 300');
+  for (const path of [`${api}trace`, `${app}api/protected`]) expect((await ask(path)).status).toBe(404);
+  const other = await openSandbox();
+  expect((await ask(`${other.app}api/login`, 'POST', ada)).status).toBe(200);
+  expect(await server.storage()).toBe('kept');
+});
+
+it('reads again what another worker has written meanwhile, and answers by that', async () => {
+  const elder = openBrowser();
+  const { app, api } = await elder.openSandbox();
+  await elder.ask(`${app}api/login`, 'POST', ada);
+  const younger = elder.restart();
+  expect((await younger.ask(`${app}api/logout`, 'POST')).status).toBe(204);
+  expect((await elder.ask(`${app}api/protected`)).status).toBe(401);
+  const { events } = JSON.parse((await elder.ask(`${api}trace`)).text) as { events: TraceEvent[] };
+  expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+});
+
 it('refuses what takes a server on the network', async () => {
   const { ask, openSandbox } = openBrowser();
   const { api } = await openSandbox();

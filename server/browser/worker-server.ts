@@ -9,7 +9,7 @@ import { askPage } from './ask-page.ts';
 import { type BrowserJar, createBrowserJar } from './browser-jar.ts';
 import { type BrowserProduct, composeProduct } from './compose.ts';
 import { type KeptStore, keepStore } from './keep-store.ts';
-import { type Disk, StaleWorker } from './open-disk.ts';
+import { type Disk, LostDisk } from './open-disk.ts';
 import type { Precache } from './precache.ts';
 import { streamEvents } from './stream-events.ts';
 import { toRawHeaders, toSameSite } from './to-raw-headers.ts';
@@ -26,7 +26,14 @@ export type WorkerServer = {
   close(): Promise<void>;
 };
 
-type Open = { product: BrowserProduct; jar: BrowserJar; store: KeptStore; keepJar(): Promise<void> };
+type Open = {
+  product: BrowserProduct;
+  jar: BrowserJar;
+  store: KeptStore;
+  keepJar(): Promise<void>;
+  /** Ends all that goes by what is in memory, once that is not what is on the disk. */
+  lost: AbortController;
+};
 
 const JAR_KEY = 'coatcheck:browser-jar';
 /** Beneath these the demo app answers, whose cookies scripts may see; all else has none but the product's own. */
@@ -38,7 +45,7 @@ const eventsPath = /^api\/sandboxes\/([\w-]{22})\/events$/;
 /**
  * Answers a page's requests, over a store that is opened at the first of them.
  *
- * @param disk opens what outlives the worker; it rejects where the browser lets nothing be kept
+ * @param disk opens what outlives the worker, and says when it is lost; it rejects where the browser lets nothing be kept
  */
 export function createWorkerServer({
   scope,
@@ -50,7 +57,7 @@ export function createWorkerServer({
     clients: Pick<WorkerScope['clients'], 'get' | 'matchAll'>;
   };
   precache: Pick<Precache, 'find'>;
-  disk(): Promise<Disk>;
+  disk(lost: () => void): Promise<Disk>;
   /** Hears what was thrown where nothing else could be answered. */
   report(error: unknown): void;
 }): WorkerServer {
@@ -76,11 +83,18 @@ export function createWorkerServer({
   async function open(): Promise<Open> {
     const name = crypto.randomUUID();
     const [redis, subscriber] = [openMock(name, coreScripts), openMock(name)];
-    const store = await keepStore(redis, await disk());
+    const lost = new AbortController();
+    lost.signal.addEventListener('abort', () => {
+      opening = null;
+    });
+    const store = await keepStore(redis, await disk(() => lost.abort()));
     const jar = await createBrowserJar(await redis.get(JAR_KEY));
     const product = composeProduct({ scope: base, redis, subscriber, page });
+    if (lost.signal.aborted) throw new LostDisk();
     product.start();
-    return { product, jar, store, keepJar: async () => void (await redis.set(JAR_KEY, await jar.toText())) };
+    lost.signal.addEventListener('abort', () => product.stop());
+    const keepJar = async () => void (await redis.set(JAR_KEY, await jar.toText()));
+    return { product, jar, store, keepJar, lost };
   }
 
   /** Opened anew after a failure, since what it failed for may be over. */
@@ -94,13 +108,12 @@ export function createWorkerServer({
   }
 
   /** Nothing is answered before it is kept. */
-  async function flush({ store }: Open): Promise<void> {
+  async function flush({ store, lost }: Open): Promise<void> {
     try {
       await store.flush();
       storage = 'kept';
     } catch (error) {
-      // What is in memory is older than what is on the disk: it is read again.
-      if (error instanceof StaleWorker) opening = null;
+      if (error instanceof LostDisk) lost.abort();
       else
         storage = error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
       throw error;
@@ -121,7 +134,7 @@ export function createWorkerServer({
     return visible;
   }
 
-  async function ask(event: Asked, path: string, all: Open): Promise<Answer> {
+  async function ask(event: Asked, path: string, body: Uint8Array, all: Open): Promise<Answer> {
     const { request } = event;
     const { product, jar } = all;
     const { pathname, search, protocol } = new URL(request.url);
@@ -130,7 +143,6 @@ export function createWorkerServer({
     const cookie = await inTurn(async () =>
       jar.cookiesFor(request.url, asked && (await seen(asked, all, request.url)), toSameSite(request)),
     );
-    const body = new Uint8Array(await request.arrayBuffer());
     const headers = toRawHeaders(request, {
       bodyBytes: body.length,
       cookie,
@@ -155,6 +167,19 @@ export function createWorkerServer({
     return answer;
   }
 
+  /** What was not kept has not been: it is asked once more, of what lies on the disk now. */
+  async function askAndKeep(event: Asked, path: string, body: Uint8Array, isAgain = false): Promise<Answer> {
+    try {
+      const all = await opened();
+      const answer = await ask(event, path, body, all);
+      await flush(all);
+      return answer;
+    } catch (error) {
+      if (isAgain || !(error instanceof LostDisk)) throw error;
+      return askAndKeep(event, path, body, true);
+    }
+  }
+
   return {
     async answer(event, path) {
       try {
@@ -164,10 +189,9 @@ export function createWorkerServer({
         const all = await opened();
         const stream = eventsPath.exec(path)?.[1];
         if (stream !== undefined && (await all.product.streams.isAlive(stream)))
-          return streamEvents(event.request, stream, all.product.streams);
-        const answer = await ask(event, path, all);
-        await flush(all);
-        return toResponse(answer);
+          return streamEvents(event.request, stream, all.product.streams, all.lost.signal);
+        const body = new Uint8Array(await event.request.arrayBuffer());
+        return toResponse(await askAndKeep(event, path, body));
       } catch (error) {
         report(error);
         return toRefused(storage === 'kept' ? 'internal' : 'storage-refused');

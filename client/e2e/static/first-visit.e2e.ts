@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { projectFolder } from '../../../server/launch/project-folder.mjs';
 import { act, drawn, goOn, openPanel, seeConnected, seeDrawn } from '../lesson-page.ts';
 import type { Served } from '../serve.ts';
 import { serveStatic } from '../serve-static.ts';
+import { seeKept } from '../through-page.ts';
 import { watchConsole } from '../watch-console.ts';
 
 let host: Served;
@@ -36,15 +34,7 @@ test('a learner does lesson one on a first visit, and goes on when the host is g
   await goOn(page, 'Look at your ticket');
   await act(page, 'Let a script look for the cookie');
   await seeDrawn(page, /reads document\.cookie and sees no cookie at all/);
-  const assets = readdirSync(join(projectFolder, 'dist-static', 'assets')).length;
-  const keptAssets = () =>
-    page.evaluate(async () => {
-      const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
-      const kept = await Promise.all(caches.map((cache) => cache.keys()));
-      return kept.flat().filter(({ url }) => url.includes('/assets/')).length;
-    });
-  await expect.poll(keptAssets, { timeout: 90_000 }).toBe(assets);
-
+  await seeKept(page);
   await host.kill();
   await goOn(page, 'Show your ticket');
   await act(page, 'Ask who I am', 200);

@@ -1,4 +1,6 @@
 import type { ActionRequest } from '#shared/content/action-request.ts';
+import { isStatic } from '../../static/is-static.ts';
+import { sayUnkept } from '../../static/say-unkept.ts';
 
 /** What came of a request to the demo app. What else was answered the trace tells. */
 export type Outcome =
@@ -8,6 +10,8 @@ export type Outcome =
 /** What went wrong, null for an answer of the demo app’s. */
 export const toTrouble = (outcome: Outcome): string | null => {
   if (outcome.state === 'failed') return outcome.message;
+  const unkept = isStatic ? sayUnkept(outcome) : null;
+  if (unkept !== null) return unkept;
   return demoAppGives.has(outcome.status)
     ? null
     : `Could not do it: the house answered ${outcome.status}. Try again in a moment.`;

@@ -1,4 +1,4 @@
-import type { Disk, Kept } from '../open-disk.ts';
+import { type Disk, type Kept, LostDisk } from '../open-disk.ts';
 
 /** A disk that is a Map. */
 export function createTestDisk() {
@@ -32,5 +32,27 @@ export function createTestDisk() {
   const fail = (error: Error | null) => {
     failure = error;
   };
-  return { disk, keys, written, fail };
+  let opened: { lost(): void } = { lost: () => undefined };
+  return {
+    disk,
+    keys,
+    written,
+    fail,
+    /** As a browser opens it: whoever did so last writes. */
+    async open(lost: () => void): Promise<Disk> {
+      const own = { lost };
+      opened = own;
+      const write: Disk['write'] = (changes) =>
+        own === opened ? disk.write(changes) : Promise.reject(new LostDisk());
+      return { ...disk, write };
+    },
+    /** As somebody clears what a site has stored. */
+    clear() {
+      keys.clear();
+      events.clear();
+      const { lost } = opened;
+      opened = { lost: () => undefined };
+      lost();
+    },
+  };
 }

@@ -29,7 +29,7 @@ export function openBrowser(on = createTestDisk(), cookies = new Map<string, str
       navigator: { userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156', languages: ['en'] },
     },
     precache: { find: async () => new Response('<!doctype html>') },
-    disk: async () => on.disk,
+    disk: on.open,
     report: () => undefined,
   });
   const ask = async (path: string, method = 'GET', json?: object) => {
