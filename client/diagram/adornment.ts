@@ -97,11 +97,15 @@ function drawTicketChip({ number, cloth, worth, isNew }: TicketChip, transform: 
     shape('path', { class: 'diagram-chip-stub', 'data-worth': worth, d: stub }),
     ...(cloth === null ? [] : [drawCloth(cloth, { x: 2 - right, y: 2 - low, height: chipHeight - 4 })]),
     shape('path', { class: 'diagram-chip-tear', d: `M${14 - right} ${2 - low}V${low - 2}` }),
-    shape('text', { class: 'diagram-chip-number', x: 7, y: 5 }, number),
+    shape('text', { class: 'diagram-chip-number', x: 7, y: 5, ...fitted(number) }, number),
     ...(worth === 'ended' ? [strike] : []),
     ...(isNew ? [drawPlus(right - 2, low - 1)] : []),
   );
 }
+
+/** Six characters where four would be another session's too: they stand closer, between the tear and the bite. */
+const fitted = ({ length }: string) =>
+  length > 4 ? { textLength: 40, lengthAdjust: 'spacingAndGlyphs' } : {};
 
 const drawCloth = (cloth: number, place: { x: number; y: number; height: number }): Shape =>
   shape('rect', { class: 'diagram-chip-cloth', 'data-cloth': cloth, width: 8, ...place });

@@ -26,7 +26,9 @@ const mistake: Mistake = {
 const step = stepOf('a', ...roles.map((role) => beatOf({ role, say: prose(`The beat to ${role}.`) })));
 const lesson: Lesson = Object.assign(lessonOf(step), { mistake });
 
-function Live({ settings }: { settings: SandboxSettings | null }) {
+type Given = { settings: SandboxSettings | null; mistake?: Mistake };
+
+function Live({ settings, mistake: made = mistake }: Given) {
   const { state, send } = useLessonProgress('a', lesson, step.id);
   return (
     <PanelsProvider place="beside" isKept={false}>
@@ -37,13 +39,13 @@ function Live({ settings }: { settings: SandboxSettings | null }) {
         send={send}
         settings={settings}
         take={() => undefined}
-        mistake={mistake}
+        mistake={made}
       />
     </PanelsProvider>
   );
 }
 
-async function setup(settings: SandboxSettings | null) {
+async function setup(settings: SandboxSettings | null, made: Mistake = mistake) {
   localStorage.clear();
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (address: string, { method = 'GET', body }: RequestInit = {}) => {
@@ -52,7 +54,7 @@ async function setup(settings: SandboxSettings | null) {
   });
   onTestFinished(() => void vi.unstubAllGlobals());
   Element.prototype.scrollIntoView = () => undefined;
-  await showLive(<Live settings={settings} />, []);
+  await showLive(<Live settings={settings} mistake={made} />, []);
   return { asked, defence: () => screen.getByRole('switch', { name: /^Defence: What does a logout do\?/ }) };
 }
 const set = (logout: SandboxSettings['logout']) => Object.assign({ ...firstSettings }, { logout });
@@ -74,6 +76,20 @@ it.each(['clears-cookie', 'clears-other-path'] as const)(
     await waitFor(() => expect(asked).toContain('PATCH /api/sandboxes/a/settings {"logout":"deletes"}'));
   },
 );
+
+it.each([
+  ['absolute', 'true'],
+  ['idle', 'true'],
+  ['both', 'true'],
+  ['none', 'false'],
+] as const)('of sessions that end %s says %s: any end is a defence', async (timeout, isOn) => {
+  const ends: Mistake = Object.assign(
+    { ...mistake },
+    { setting: 'timeout', broken: 'none', sound: 'absolute' },
+  );
+  await setup(Object.assign({ ...firstSettings }, { timeout }), ends);
+  expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe(isOn);
+});
 
 it('turns nothing before it is known how it stands', async () => {
   const { asked, defence } = await setup(null);

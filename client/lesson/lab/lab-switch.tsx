@@ -1,5 +1,6 @@
 import type { SandboxStatus } from '#shared/api/sandbox-api.ts';
 import type { Mistake } from '#shared/content/mistake.ts';
+import { isBroken } from '#shared/sandbox/broken-settings.ts';
 import { type SandboxSettings, settingOf, toSettingsChange, writeSetting } from '#shared/sandbox/settings.ts';
 import { ReportView } from '../../controls/report-view.tsx';
 import { useControl } from '../../controls/use-control.ts';
@@ -24,8 +25,11 @@ export function LabSwitch({ sandboxId, mistake, settings, take }: Props) {
   const { attribute, legend, choices } = settingOf(setting);
   const written = settings && writeSetting(setting, settings[setting]);
   const choice = choices.find((one) => one.written === written);
-  // A third choice, as a further step may want it, is no defence either, unless it is what the cloakroom began with.
-  const isSound = written === sound || (written !== broken && choice === choices[0]);
+  // A third choice, as a further step may want it, is no defence either, unless it is what the cloakroom began with; and any
+  // end of a session is one, early or late.
+  const isOther = written !== null && written !== broken;
+  const isEnd = setting === 'timeout' && isOther && !isBroken(setting, written);
+  const isSound = written === sound || isEnd || (isOther && choice === choices[0]);
   const isDead = isOff || written === null;
   const turn = async () => {
     if (isDead) return;
