@@ -1,3 +1,4 @@
+import type { Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { beginningOf } from '#shared/content/beginning.ts';
 import { deriveAnswer } from '#shared/content/derive-answer.ts';
@@ -10,6 +11,7 @@ import { browserTicketOf } from '../client/controls/ticket-holders.ts';
 import { describeOnEachRedis } from '../server/testing/describe-on-each-redis.ts';
 import { openAsLearner } from './open-as-learner.ts';
 import { brokenBy } from './what-breaks-answers.ts';
+import { rightBy } from './what-is-right.ts';
 
 const topics = await readTopics(import.meta.dirname);
 const questions = topics.flatMap(({ topic, file, lines }) =>
@@ -35,13 +37,37 @@ async function answerByRun(
   return { derive: async () => deriveAnswer(question, await trace(), { since }).came };
 }
 
-it('there are questions of every kind, each with a reason for each of its answers', () => {
-  expect(questions.length).toBeGreaterThanOrEqual(24);
+/** What is read of a text or of what stands in it. */
+const wordsOf = (node: Nodes): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';
+
+it('there are questions of every kind, each with a reason of its own for each of its answers', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(32);
+  for (const { question, place } of questions) {
+    const reasons = question.options.map(({ reason }) => wordsOf(reason).trim());
+    expect(new Set(reasons).size, place).toBe(question.options.length);
+    expect(reasons, place).not.toContain('');
+  }
   for (const kind of ['choice', 'order', 'predict'])
     expect(
       questions.some(({ question }) => question.kind === kind),
       kind,
     ).toBe(true);
+});
+
+it('the answer to a choice, which no run decides, is the one that is meant', () => {
+  const right = questions.flatMap(({ question: { kind, id, options, expected } }) =>
+    kind === 'choice'
+      ? [
+          [
+            id,
+            wordsOf(options.find((one) => one.id === expected)?.text ?? { type: 'text', value: '' }),
+          ] as const,
+        ]
+      : [],
+  );
+  expect(right.map(([id]) => id).sort()).toEqual(Object.keys(rightBy).sort());
+  for (const [id, text] of right) expect(text, id).toMatch(new RegExp(`^${rightBy[id]}`));
 });
 
 it('a broken setting is told of each question that a run decides', () => {
