@@ -5,12 +5,12 @@ import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { BASE } from '../requests/base.ts';
 import { isStatic } from '../static/is-static.ts';
-import { lostHere } from '../static/lost-here.ts';
+import { lostHeading, lostWhole } from '../static/lost-here.ts';
 
 /** The sandbox of this address is gone, or never was. A fresh one opens at the same lesson and step. */
 export function EmptiedPage() {
   const [isLesson, params] = useRoute('/s/:id/lessons/:lesson/:step?');
-  const heading = isStatic ? lostHere.heading : 'The cloakroom was emptied';
+  const heading = isStatic ? lostHeading : 'The cloakroom was emptied';
   useTitle(heading);
   return (
     <Page>
@@ -20,7 +20,7 @@ export function EmptiedPage() {
           <h1>{heading}</h1>
           <p>
             {isStatic
-              ? lostHere.whole
+              ? lostWhole
               : `This address belongs to no cloakroom that is open. They close after ${idleTime()} without a visitor, and when the house restarts. Your progress in the lessons is kept in this browser.`}
           </p>
           <div className="actions-row">

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { OpenButton } from '../entrance/open-button.tsx';
 import type { LessonPlace } from '../page/addresses.ts';
 import { isStatic } from '../static/is-static.ts';
-import { lostHere } from '../static/lost-here.ts';
 import './line-status.css';
 import { useTimeline, useTimelineRef } from './timeline-provider.tsx';
 
@@ -33,9 +32,9 @@ export function LineBanner({ place }: { place?: LessonPlace }) {
     return (
       <div className="line-banner" role="alert">
         <p>
-          <strong>{isStatic ? lostHere.banner : 'The cloakroom was emptied.'}</strong>{' '}
+          <strong>{isStatic ? 'This browser’s storage was cleared.' : 'The cloakroom was emptied.'}</strong>{' '}
           {isStatic
-            ? lostHere.after
+            ? 'What you see is the last that was heard of your cloakroom. What you had ticked off may be lost, too.'
             : 'What you see is the last that was heard of it. Your progress is kept.'}
         </p>
         <OpenButton to={place}>Open a fresh one</OpenButton>
