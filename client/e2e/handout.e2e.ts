@@ -3,7 +3,7 @@ import { expect, type Page, test } from './fixtures.ts';
 test.describe.configure({ timeout: 180_000 });
 
 /** What is left of A4 and of Letter between the margins, in CSS pixels: the narrower and the shorter of both. */
-const [width, height] = [695, 960];
+const [width, height] = [702, 980];
 
 const openHandout = async (page: Page, url: string, slug: string) => {
   await page.goto(new URL(`lessons/${slug}/handout`, url).href);
@@ -19,6 +19,7 @@ const pagesIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b
 
 for (const { slug, title, pictures, sheets } of [
   { slug: 'the-coat-check', title: 'The coat check', pictures: 6, sheets: { A4: 4, Letter: 4 } },
+  { slug: 'no-closing-time', title: 'No closing time', pictures: 10, sheets: { A4: 5, Letter: 5 } },
   { slug: 'the-torn-stub', title: 'The torn stub', pictures: 10, sheets: { A4: 6, Letter: 6 } },
   { slug: 'the-sealed-letter', title: 'The sealed letter', pictures: 20, sheets: { A4: 8, Letter: 9 } },
 ]) {
