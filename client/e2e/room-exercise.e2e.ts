@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { judge, openExercise, textOf } from './exercise-page.ts';
+import { editor, judge, openExercise, textOf } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
 import { openDevice, openRoomOnStage, roomCard } from './room-page.ts';
 import { openSandbox } from './sandbox.ts';
@@ -17,10 +17,13 @@ test('a presenter sees which checks keep guests from passing, and a guest knows 
   await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
 
   const exercise = 'httponly-cookie';
-  await openExercise(guest, server.url, exercise);
+  const card = roomCard(stage);
+  await card.getByLabel('Lesson or exercise').selectOption(`exercise ${exercise}`);
+  await card.getByRole('button', { name: 'Let each try for themselves' }).click();
+  await guest.getByRole('link', { name: 'Open the exercise' }).click();
+  await expect(editor(guest)).toBeVisible();
   const bar = guest.getByRole('complementary', { name: 'Room' });
   await expect(bar).toContainText('told which checks fail, and not for whom');
-  const card = roomCard(stage);
   // Whoever writes is still here.
   await expect(card.getByText('1 of 200 are here.')).toBeVisible();
   await judge(guest, await textOf('starter.ts', exercise), 'Not yet');

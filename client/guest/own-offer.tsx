@@ -1,14 +1,35 @@
 import { useState } from 'react';
-import type { BeatPlace } from '#shared/api/room-api.ts';
+import { Link } from 'wouter';
+import type { BeatPlace, OwnPlace } from '#shared/api/room-api.ts';
 import { lessonOf } from '../page/addresses.ts';
 import { hrefOf } from '../requests/base.ts';
 import { askForSandbox } from '../room/room-api.ts';
-import { tellBeat } from '../room/tell-beat.ts';
+import { tellOwn } from '../room/tell-own.ts';
 import { ownSandboxRecord } from '../storage/own-sandbox.ts';
 import { roomPlaceRecord } from '../storage/room-place.ts';
 
-/** The way into a cloakroom of the guest's own, at the presenter's beat. */
-export function OwnOffer({ code, own }: { code: string; own: BeatPlace }) {
+/** The way to what the guest may go on with. */
+export function OwnOffer({ code, own }: { code: string; own: OwnPlace }) {
+  return (
+    <section className="guest-room-own" aria-label="Try it yourself">
+      {'exercise' in own ? (
+        <>
+          <p>
+            Write it yourself, in your own browser: <strong>{tellOwn(own)}</strong>
+          </p>
+          <Link className="button" href={`/exercises/${own.exercise}`}>
+            Open the exercise
+          </Link>
+        </>
+      ) : (
+        <Sandbox code={code} own={own} />
+      )}
+    </section>
+  );
+}
+
+/** Into a cloakroom of the guest's own, at the presenter's beat. */
+function Sandbox({ code, own }: { code: string; own: BeatPlace }) {
   const [isOpening, setOpening] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = async () => {
@@ -26,9 +47,9 @@ export function OwnOffer({ code, own }: { code: string; own: BeatPlace }) {
     location.assign(hrefOf(lessonOf(id, own.lesson, own.step ?? undefined)));
   };
   return (
-    <section className="guest-room-own" aria-label="Try it yourself">
+    <>
       <p>
-        Try it yourself, in a cloakroom of your own: <strong>{tellBeat(own)}</strong>
+        Try it yourself, in a cloakroom of your own: <strong>{tellOwn(own)}</strong>
       </p>
       <button type="button" className="button" aria-disabled={isOpening} onClick={open}>
         {isOpening ? 'Opening…' : 'Open mine'}
@@ -38,6 +59,6 @@ export function OwnOffer({ code, own }: { code: string; own: BeatPlace }) {
           {refusal}
         </p>
       )}
-    </section>
+    </>
   );
 }

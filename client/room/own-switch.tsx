@@ -1,74 +1,93 @@
 import { useState } from 'react';
 import { useRoute } from 'wouter';
-import type { BeatPlace } from '#shared/api/room-api.ts';
+import type { BeatPlace, OwnPlace } from '#shared/api/room-api.ts';
+import { exerciseSummaries } from '../content/load-exercises.ts';
 import { lessonSummaries } from '../content/load-lessons.ts';
 import { progressRecord } from '../storage/lesson-progress.ts';
+import { choiceOf, ownOf } from './own-choice.ts';
 import { letTry } from './room-api.ts';
-import { tellBeat } from './tell-beat.ts';
+import { tellOwn } from './tell-own.ts';
 import { useRoomChange } from './use-room.ts';
 
-/** Lets each guest go on in a cloakroom of their own, at the same beat; or takes that back. */
-export function OwnSwitch({ sandboxId, own }: { sandboxId: string; own: BeatPlace | null }) {
+type Props = { sandboxId: string; own: OwnPlace | null };
+
+/** Lets each guest go on by themselves: in a cloakroom of their own at the same beat, or with an exercise; or takes that back. */
+export function OwnSwitch({ sandboxId, own }: Props) {
   const { change, isBusy, refusal } = useRoomChange(sandboxId);
-  const [beat, setBeat] = useState<BeatPlace>(useOwnBeat());
-  const steps = lessonSummaries.find(({ slug }) => slug === beat.lesson)?.steps ?? [];
+  const [chosen, setChosen] = useState<OwnPlace>(useOwnBeat());
+  const button = (label: string, next: OwnPlace | null) => (
+    <button
+      type="button"
+      className="button controls-button"
+      aria-disabled={isBusy}
+      onClick={() => change(() => letTry(sandboxId, next))}
+    >
+      {label}
+    </button>
+  );
   if (own) {
     return (
       <div className="room-own">
         <p>
-          Each may try for themselves, in a cloakroom of their own: <strong>{tellBeat(own)}</strong>
+          {'exercise' in own
+            ? 'Each may solve an exercise:'
+            : 'Each may try for themselves, in a cloakroom of their own:'}{' '}
+          <strong>{tellOwn(own)}</strong>
         </p>
-        <button
-          type="button"
-          className="button controls-button"
-          aria-disabled={isBusy}
-          onClick={() => change(() => letTry(sandboxId, null))}
-        >
-          Offer it no more
-        </button>
+        {button('Offer it no more', null)}
+        {refusal && <p className="trouble">{refusal}</p>}
       </div>
     );
   }
   return (
     <div className="room-own">
       <label className="field">
-        Lesson
+        Lesson or exercise
         <select
           className="select"
-          value={beat.lesson}
-          onChange={({ target }) => setBeat(beatOf(target.value))}
+          value={choiceOf(chosen)}
+          onChange={({ target }) => setChosen(ownOf(target.value, beatOf))}
         >
-          {lessonSummaries.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
+          <optgroup label="Lessons">
+            {lessonSummaries.map(({ slug, title }) => (
+              <option key={slug} value={slug}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="Exercises">
+            {exerciseSummaries.map(({ id, title }) => (
+              <option key={id} value={choiceOf({ exercise: id })}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
-      <label className="field">
-        Step
-        <select
-          className="select"
-          value={beat.step ?? ''}
-          onChange={({ target }) => setBeat({ ...beat, step: target.value })}
-        >
-          {steps.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button
-        type="button"
-        className="button controls-button"
-        aria-disabled={isBusy}
-        onClick={() => change(() => letTry(sandboxId, beat))}
-      >
-        Let each try for themselves
-      </button>
+      {'lesson' in chosen && <StepChoice beat={chosen} choose={setChosen} />}
+      {button('Let each try for themselves', chosen)}
       {refusal && <p className="trouble">{refusal}</p>}
     </div>
+  );
+}
+
+function StepChoice({ beat, choose }: { beat: BeatPlace; choose: (beat: BeatPlace) => void }) {
+  const steps = lessonSummaries.find(({ slug }) => slug === beat.lesson)?.steps ?? [];
+  return (
+    <label className="field">
+      Step
+      <select
+        className="select"
+        value={beat.step ?? ''}
+        onChange={({ target }) => choose({ ...beat, step: target.value })}
+      >
+        {steps.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   joinedSchema,
   type NewQuestion,
   type OwnChecks,
+  type OwnPlace,
   roomNewsSchema,
   roomResultsSchema,
   roomStatusSchema,
@@ -39,8 +40,8 @@ export const sayOnLine = (sandboxId: string, message: StageMessage) =>
 export const tellShown = (sandboxId: string, shown: Shown) =>
   ask(`${roomOf(sandboxId)}/shown`, z.unknown(), putJson(shown));
 
-/** Lets each guest go on in a cloakroom of their own, here or nowhere. */
-export const letTry = (sandboxId: string, own: BeatPlace | null) =>
+/** Lets each guest go on by themselves, with this or with nothing. */
+export const letTry = (sandboxId: string, own: OwnPlace | null) =>
   ask(`${roomOf(sandboxId)}/own`, roomStatusSchema, putJson({ own }));
 
 /** Closes the room and its guests' cloakrooms in ten seconds; `stay` takes that back. */

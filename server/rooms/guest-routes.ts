@@ -138,7 +138,8 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
 
   const giveSandbox: Handler = async (request, response) => {
     const { own } = response.locals.room as Room;
-    if (own === null) return refuse(response, 'not-found');
+    // An exercise is done in the guest's own browser.
+    if (own === null || 'exercise' in own) return refuse(response, 'not-found');
     const given = await options.own.give(request.params.code, response.locals.guest);
     if (typeof given === 'string') return refuse(response, given);
     sendFresh(response.status(201), { id: given.id, url: mountOf(options.base, given.id) });

@@ -120,6 +120,21 @@ describeOnEachRedis('a room', (redisUrl) => {
     );
   });
 
+  it('offers its guests an exercise, for which nobody is given a sandbox', async () => {
+    const { presenter, enter } = await setup();
+    const offer = (own: unknown) => presenter.send('PUT', '/own', { own });
+    expect((await offer({ exercise: 'httponly-cookie' })).status).toBe(200);
+    expect((await presenter.status()).own).toEqual({ exercise: 'httponly-cookie' });
+    const guest = await enter();
+    expect(JSON.parse((await guest.ask('news')).text).told.own).toEqual({ exercise: 'httponly-cookie' });
+    expect((await guest.send('POST', 'sandbox')).status).toBe(404);
+    for (const own of [{ exercise: '../x' }, { exercise: 'a', lesson: 'b', step: null }, { exercise: 1 }]) {
+      expect((await offer(own)).status).toBe(400);
+    }
+    await offer(null);
+    expect(JSON.parse((await guest.ask('news')).text).told.own).toBeNull();
+  });
+
   it('gives each guest one sandbox of their own, where the presenter has said so', async () => {
     const { server, presenter, enter, sandbox } = await setup();
     const [one, other] = [await enter(), await enter()];

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import {
-  type BeatPlace,
-  beatPlaceSchema,
+  type OwnPlace,
+  ownPlaceSchema,
   type RoomTold,
   roomQuestionSchema,
   type Shown,
@@ -32,7 +32,7 @@ const stateSchema = z.object({
   shown: z.string().transform((text) => shownSchema.parse(JSON.parse(text))),
   /** Number of the furthest event that the presenter has shown: no guest is sent a later one. */
   furthest: z.coerce.number(),
-  own: z.string().transform((text) => z.nullable(beatPlaceSchema).parse(JSON.parse(text))),
+  own: z.string().transform((text) => z.nullable(ownPlaceSchema).parse(JSON.parse(text))),
   question: z
     .string()
     .transform((text) => z.nullable(askedSchema).parse(JSON.parse(text)))
@@ -50,7 +50,7 @@ export type Rooms = {
   of(sandboxId: string): Promise<Room | null>;
   find(code: string): Promise<Room | null>;
   show(room: Room, shown: Shown): Promise<void>;
-  letTry(room: Room, own: BeatPlace | null): Promise<void>;
+  letTry(room: Room, own: OwnPlace | null): Promise<void>;
   /** A browser has come by the presenter's link. */
   link(room: Room): Promise<void>;
   /** Puts a question to it, or the same with what came of it; null takes it away. */

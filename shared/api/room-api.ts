@@ -20,6 +20,10 @@ const slugSchema = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 export const beatPlaceSchema = z.strictObject({ lesson: slugSchema, step: z.nullable(slugSchema) });
 export type BeatPlace = z.infer<typeof beatPlaceSchema>;
 
+/** What guests may go on with by themselves: a beat in a cloakroom of their own, or an exercise, which needs none. */
+export const ownPlaceSchema = z.union([beatPlaceSchema, z.strictObject({ exercise: slugSchema })]);
+export type OwnPlace = z.infer<typeof ownPlaceSchema>;
+
 const checkIdSchema = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 
 /** Body of `PUT /api/rooms/<code>/checks`: which core checks of an exercise a guest's last run did not pass. A guest's own word, and good for a count alone. */
@@ -83,12 +87,12 @@ const raisedHandSchema = z.object({ hand: z.string(), name: z.string() });
 export type RaisedHand = z.infer<typeof raisedHandSchema>;
 
 /**
- * What a room is told of its presenter, by the stream's `room` message and in the answer to joining. `own` says where guests
- * may go on in a cloakroom of their own, if anywhere.
+ * What a room is told of its presenter, by the stream's `room` message and in the answer to joining. `own` says with what guests
+ * may go on by themselves, if with anything.
  */
 export const roomToldSchema = z.object({
   shown: shownSchema,
-  own: z.nullable(beatPlaceSchema),
+  own: z.nullable(ownPlaceSchema),
   question: z.nullable(roomQuestionSchema),
   isClosing: z.boolean(),
 });
@@ -109,7 +113,7 @@ export type Joined = z.infer<typeof joinedSchema>;
 export const roomNewsSchema = z.extend(newsSchema, { told: roomToldSchema });
 
 /** Body of `PUT /api/sandboxes/<id>/room/shown`: `shownSchema`. Body of `PUT …/room/own`: where guests may try for themselves, or nowhere. */
-export const ownChangeSchema = z.strictObject({ own: z.nullable(beatPlaceSchema) });
+export const ownChangeSchema = z.strictObject({ own: z.nullable(ownPlaceSchema) });
 
 /** Answer of `GET /api/sandboxes/<id>/room`, and of whatever changes it: the presenter's view of the room. Null where none is open. */
 export const roomStatusSchema = z.object({
@@ -127,7 +131,7 @@ export const roomStatusSchema = z.object({
       /** Whether the browser that asks has the room's key, and whether one on another machine has come by the link with it. */
       presents: z.boolean(),
       isLinked: z.boolean(),
-      own: z.nullable(beatPlaceSchema),
+      own: z.nullable(ownPlaceSchema),
       /** What the room is being asked, and how many have answered. */
       question: z.nullable(z.extend(roomQuestionSchema, { name: z.string(), votes: z.int() })),
       hands: z.array(raisedHandSchema),
