@@ -1,22 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { askServer } from '../testing/ask-server.ts';
 import { listenToTrace } from '../testing/listen-to-trace.ts';
 import type { Asker } from '../testing/open-sandbox.ts';
+import { nginxVersion, startNginx } from '../testing/start-nginx.ts';
 import { startProcess } from '../testing/start-process.ts';
 import { findFreePort, startRedis } from '../testing/start-redis.ts';
 import { LESSON_ONE_EVENTS, LESSON_ONE_STATUSES, walkLessonOne } from '../testing/walk-lesson-one.ts';
 
-const FOLDER = dirname(fileURLToPath(import.meta.url));
-
-const withoutNginx = spawnSync('nginx', ['-v']).error !== undefined;
-
-it.skipIf(withoutNginx)(
+it.skipIf(nginxVersion === null)(
   'does lesson one through the proxy’s own configuration, its stream included, and leaves no key in the log',
   async (context) => {
     const redis = await startRedis();
@@ -26,8 +17,8 @@ it.skipIf(withoutNginx)(
     const environment = { REDIS_URL: redis.url, PUBLIC_URL: `http://127.0.0.1:${port}`, TRUST_PROXY: '1' };
     const processes = await Promise.all([startProcess(environment), startProcess(environment)]);
     const proxy = await startNginx(
-      port,
       processes.map((server) => server.port),
+      (text) => text.replace('listen 8080;', `listen 127.0.0.1:${port};`),
     );
     const ask: Asker = (path, init = {}) => askServer(port, path, init);
     await vi.waitFor(() => ask('/healthz'), { timeout: 5000 });
@@ -51,24 +42,3 @@ it.skipIf(withoutNginx)(
   },
   60_000,
 );
-
-async function startNginx(port: number, targets: readonly number[]): Promise<{ output(): string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'coat-check-nginx-'));
-  let next = 0;
-  const configuration = readFileSync(join(FOLDER, 'nginx.conf'), 'utf8')
-    .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace(/server app-\d+:4444/g, () => `server 127.0.0.1:${targets[next++]}`)
-    .replaceAll('/tmp/', `${folder}/`)
-    // Node's pipes are sockets, which cannot be opened by these names.
-    .replaceAll(/\/dev\/(stdout|stderr)/g, `${folder}/log`)
-    .replace('worker_processes auto;', 'worker_processes 1;');
-  await writeFile(join(folder, 'nginx.conf'), configuration);
-  const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'inherit' });
-  const gone = new Promise((resolve) => nginx.once('exit', resolve));
-  onTestFinished(async () => {
-    nginx.kill('SIGTERM');
-    await gone;
-    await rm(folder, { recursive: true, force: true });
-  });
-  return { output: () => readFileSync(join(folder, 'log'), 'utf8') };
-}
