@@ -5,6 +5,13 @@ import './controls-drawer.css';
 /** From here on the page has room for both; `controls-drawer.css` knows it too. */
 const hasRoom = '(min-width: 88rem)';
 
+/** Beside the page, or over it. Keys have to know which. */
+const lay = (dialog: HTMLDialogElement, isBeside: boolean) => {
+  dialog.toggleAttribute('data-beside', isBeside);
+  if (isBeside) dialog.show();
+  else dialog.showModal();
+};
+
 /**
  * The desk where there are no panels: a drawer that comes out from the side. Where there is room it stands beside the
  * page, so that a room full of people sees what each press of a button causes; else it lies over the page. `children` come first.
@@ -14,7 +21,7 @@ export function ControlsDrawer({ children }: { children?: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const open = () => {
     setOpen(true);
-    return matchMedia(hasRoom).matches ? dialog.current?.show() : dialog.current?.showModal();
+    if (dialog.current) lay(dialog.current, matchMedia(hasRoom).matches);
   };
   // Zoomed in, or a window made narrower: what stood beside the page would cover it.
   useEffect(() => {
@@ -23,8 +30,7 @@ export function ControlsDrawer({ children }: { children?: ReactNode }) {
       const { current } = dialog;
       if (!current?.open) return;
       current.close();
-      if (room.matches) current.show();
-      else current.showModal();
+      lay(current, room.matches);
     };
     room.addEventListener('change', moveOver);
     return () => room.removeEventListener('change', moveOver);

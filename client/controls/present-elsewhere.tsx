@@ -7,6 +7,7 @@ import { fetchPresenterLink } from '../room/room-api.ts';
 import { useRoom } from '../room/use-room.ts';
 import { CopyButton } from '../take-away/copy-button.tsx';
 import { CopyLine } from './copy-line.tsx';
+import './present-elsewhere.css';
 
 const what = 'the link';
 const ask = (sandboxId: string) => reached(what, fetchPresenterLink(sandboxId));
@@ -40,7 +41,7 @@ function Link({ sandboxId, lan }: { sandboxId: string; lan: boolean }) {
   if (!answer.ok) return <p className="trouble">{answer.refusal.message}</p>;
   const { presenter, stage, qrSvg } = answer.value;
   return (
-    <>
+    <div className="present-elsewhere">
       <p className="controls-says">
         Whoever opens this link runs your stage and has this cloakroom: it is for your own laptop, and not for
         the room’s eyes. It ends with the room.
@@ -64,6 +65,7 @@ function Link({ sandboxId, lan }: { sandboxId: string; lan: boolean }) {
       ) : (
         // Anybody may be looking at this page: it is on a stage, or is about to be.
         <p>
+          <span className="controls-choice-label">The presenter’s window</span>{' '}
           <CopyButton text={presenter} label="The presenter’s window" className="button controls-button" />
         </p>
       )}
@@ -72,6 +74,6 @@ function Link({ sandboxId, lan }: { sandboxId: string; lan: boolean }) {
           Only this machine can reach it now. For another one, start with <code>npm start -- --lan</code>.
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -187,20 +187,24 @@ test('what a room has voted stays with the show that is made of it, hidden until
 
   await page.goto(`${url}stage`);
   await seeConnected(page);
+  // The stage stays where it is: the show is made beside it.
+  const opening = page.waitForEvent('popup');
   await page.getByRole('button', { name: 'Make a show' }).click();
-  const kept = page.getByRole('region', { name: 'What a room said' });
+  const maker = await opening;
+  expect(page.url()).toContain('/stage');
+  const kept = maker.getByRole('region', { name: 'What a room said' });
   await expect(kept).toContainText('After event 2');
   await expect(kept).toContainText('Who makes the ticket?');
-  await page.reload();
-  await page.getByRole('button', { name: 'Show it on the stage' }).click();
-  const said = page.getByRole('button', { name: 'What a room said' });
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await expect(shownOf(page)).toHaveText(/^1 of /);
+  await maker.reload();
+  await maker.getByRole('button', { name: 'Show it on the stage' }).click();
+  const said = maker.getByRole('button', { name: 'What a room said' });
+  await maker.getByRole('button', { name: 'Begin' }).click();
+  await expect(shownOf(maker)).toHaveText(/^1 of /);
   await expect(said).toHaveCount(0);
-  await page.keyboard.press('PageDown');
+  await maker.keyboard.press('PageDown');
   // Another class may be about to be asked the same.
   await expect(said).toBeVisible();
-  const bars = page.getByRole('list', { name: 'What was said' });
+  const bars = maker.getByRole('list', { name: 'What was said' });
   await expect(bars).toHaveCount(0);
   await said.click();
   await expect(bars.getByRole('listitem').nth(1)).toContainText('1');

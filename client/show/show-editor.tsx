@@ -8,6 +8,7 @@ import { Page } from '../page/page.tsx';
 import type { OpenedTrace } from '../storage/opened-trace.ts';
 import { saveFile } from '../take-away/save-file.ts';
 import { toFileName } from '../take-away/to-file-name.ts';
+import { isWithoutVotes } from '../take-away/use-make-show.ts';
 import { ChapterTicket } from './chapter-ticket.tsx';
 import { EditorVotes } from './editor-votes.tsx';
 import './show-editor.css';
@@ -19,7 +20,7 @@ export function ShowEditor({ of }: { of: OpenedTrace & { show: Show } }) {
   const { show, change, canUndo, isSaved, isKept, flush } = useShowEditor(of);
   const [, navigate] = useLocation();
   const [said, say] = useState('');
-  const [isWithoutVotes] = useState(() => history.state?.withoutVotes === true);
+  const [lacksVotes] = useState(isWithoutVotes);
   const byNumber = useMemo(
     () => new Map(of.trace.events.map((event): [number, TraceEvent] => [event.number, event])),
     [of],
@@ -87,7 +88,7 @@ export function ShowEditor({ of }: { of: OpenedTrace & { show: Show } }) {
             </p>
           )}
         </div>
-        {isWithoutVotes && (
+        {lacksVotes && (
           <p className="trouble" role="alert">
             Could not fetch what your room has voted: the server did not answer. The show is whole without it;
             to have the votes in it, go back and make it again.

@@ -41,6 +41,7 @@ export type StageFocus = Focus | 'diagram';
 
 const kept: Record<StageFocus, readonly string[]> = {
   text: [],
+  aside: [],
   tabs: ['arrowleft', 'arrowright', ' '],
   button: [' '],
   diagram: ['arrowup', 'arrowdown', ' '],

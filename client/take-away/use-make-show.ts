@@ -4,17 +4,27 @@ import type { RoomVote } from '#shared/api/room-api.ts';
 import { hideAddress } from '#shared/export/hide-address.ts';
 import { toShow } from '#shared/show/to-show.ts';
 import { openedShowPage } from '../page/addresses.ts';
-import { BASE } from '../requests/base.ts';
+import { BASE, hrefOf } from '../requests/base.ts';
 import { fetchResults } from '../room/room-api.ts';
 import { opened } from '../storage/opened-trace.ts';
 import { useTimelineRef, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { playedEvents } from '../timeline/timeline-view.ts';
 
 /** What the page is told where a show is made that could not be given what rooms have said. */
-export const WITHOUT_VOTES = { withoutVotes: true };
+const WITHOUT_VOTES = { withoutVotes: true };
 
-/** Takes what has happened so far, and what rooms have said of it, to where a show is made of it. Does nothing where nothing has. */
-export const useMakeShow = (title: string): (() => void) => {
+/** The same for a page that is opened beside this one, as its address says it. */
+const WITHOUT_VOTES_SEARCH = '?without-votes';
+
+/** Whether this page was told so. */
+export const isWithoutVotes = (): boolean =>
+  history.state?.withoutVotes === true || location.search === WITHOUT_VOTES_SEARCH;
+
+/**
+ * Takes what has happened so far, and what rooms have said of it, to where a show is made of it: in this tab, or in one beside it
+ * for a page that a room is looking at. Does nothing where nothing has happened.
+ */
+export const useMakeShow = (title: string, isBeside = false): (() => void) => {
   const timeline = useTimelineRef();
   const { sandboxId } = useTraceSource();
   const [, navigate] = useLocation();
@@ -25,9 +35,12 @@ export const useMakeShow = (title: string): (() => void) => {
     void readVotes(sandboxId).then((votes) => {
       const show = toShow(title, trace.events, votes ?? []);
       opened.open({ name: title, trace, show, isSaved: false });
+      // A browser hands what this tab keeps to the one that it opens, or lets none be opened.
+      const beside = hrefOf(openedShowPage) + (votes === null ? WITHOUT_VOTES_SEARCH : '');
+      if (isBeside && window.open(beside, '_blank') !== null) return;
       navigate(openedShowPage, { state: votes === null ? WITHOUT_VOTES : null });
     });
-  }, [timeline, navigate, title, sandboxId]);
+  }, [timeline, navigate, title, sandboxId, isBeside]);
 };
 
 /** Where there can be no rooms any more, or never could: a cloakroom that is gone has taken them along, plain files bring nobody together. */

@@ -61,6 +61,8 @@ describe('keys of the timeline', () => {
     ['<textarea id="it"></textarea>', 'text'],
     ['<select id="it"></select>', 'text'],
     ['<div role="dialog"><button id="it"></button></div>', 'text'],
+    ['<dialog open data-beside><button id="it"></button></dialog>', 'aside'],
+    ['<dialog open data-beside><input id="it"></dialog>', 'text'],
     ['<div class="code-view"><div><p id="it"></p></div></div>', 'text'],
     ['<input type="range" id="it">', 'elsewhere'],
     ['<button role="tab"><span id="it"></span></button>', 'tabs'],
@@ -89,4 +91,24 @@ describe('isMeantFor', () => {
     expect(isMeantFor(at('part'), at('apart'))).toBe(false);
     expect(isMeantFor(at('part'), document.body)).toBe(false);
   });
+});
+
+it('lists its keys for whoever is at the desk beside the page, whose other keys are the desk’s', () => {
+  const press = (key: string, more = {}) =>
+    toKeyMeaning(
+      {
+        key,
+        shiftKey: false,
+        altKey: false,
+        ctrlKey: false,
+        metaKey: false,
+        repeat: false,
+        defaultPrevented: false,
+        ...more,
+      },
+      'aside',
+    );
+  expect(press('?', { shiftKey: true })).toBe('list of keys');
+  expect(press('?', { ctrlKey: true })).toBeNull();
+  for (const key of ['ArrowRight', 'PageDown', ' ', 'l']) expect(press(key)).toBeNull();
 });

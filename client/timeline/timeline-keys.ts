@@ -6,7 +6,7 @@ export type Key = Pick<
 >;
 
 /** What the focus is on, as far as keys mean something to it. */
-export type Focus = 'text' | 'tabs' | 'button' | 'scroll area' | 'elsewhere';
+export type Focus = 'text' | 'tabs' | 'button' | 'scroll area' | 'elsewhere' | 'aside';
 
 export type KeyMove = Exclude<CursorMove['type'], 'select event' | 'scrub to'> | 'back to live' | 'skip';
 export type KeyMeaning = KeyMove | 'play or pause' | 'list of keys';
@@ -33,7 +33,7 @@ const shifted = new Map<string, KeyMeaning>(
 );
 
 /** Which keys each focus keeps for itself. */
-const kept: Record<Exclude<Focus, 'text'>, readonly string[]> = {
+const kept: Record<Exclude<Focus, 'text' | 'aside'>, readonly string[]> = {
   tabs: ['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '],
   button: [' '],
   'scroll area': ['PageUp', 'PageDown', 'Home', 'End', ' '],
@@ -42,11 +42,13 @@ const kept: Record<Exclude<Focus, 'text'>, readonly string[]> = {
 
 /** Whether a page may give the key a meaning: nobody types, nobody has taken it, and it is no shortcut of the browser's. */
 export const isFree = ({ altKey, ctrlKey, metaKey, defaultPrevented }: Key, focus: Focus): boolean =>
-  focus !== 'text' && !defaultPrevented && !altKey && !ctrlKey && !metaKey;
+  focus !== 'text' && focus !== 'aside' && !defaultPrevented && !altKey && !ctrlKey && !metaKey;
 
 /** What a key means to the timeline. Null where it means something else: typing, a control's own key, a browser's shortcut. */
 export const toKeyMeaning = (event: Key, focus: Focus): KeyMeaning | null => {
   const { key, shiftKey, repeat } = event;
+  // What lies beside the page has its own keys; the list of keys is for both.
+  if (focus === 'aside') return key === '?' && isFree(event, 'elsewhere') ? 'list of keys' : null;
   if (focus === 'text' || !isFree(event, focus)) return null;
   // Where `?` sits is a matter of the keyboard; most need Shift for it.
   if (key === '?') return 'list of keys';
@@ -57,7 +59,8 @@ export const toKeyMeaning = (event: Key, focus: Focus): KeyMeaning | null => {
 };
 
 const TEXT =
-  'input:not([type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="listbox"], dialog, [role="dialog"], .code-view';
+  'input:not([type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="listbox"], .code-view';
+const OVER = 'dialog, [role="dialog"]';
 
 /**
  * Whether a key pressed at `target` is meant for this timeline. Where it is one part of a page among others, that part
@@ -71,6 +74,8 @@ export const isMeantFor = (timeline: Element | null, target: EventTarget | null)
 /** What sort of control an element belongs to. */
 export const focusOf = (element: Element): Focus => {
   if (element.closest(TEXT)) return 'text';
+  const over = element.closest(OVER);
+  if (over) return over.matches('[data-beside]') ? 'aside' : 'text';
   if (element.closest('[role="tab"]')) return 'tabs';
   // An arrow that is selected already has no use for Space: whoever has clicked on it plays on from there.
   if (element.matches('svg [role="button"][aria-pressed="true"]')) return 'elsewhere';
