@@ -11,6 +11,7 @@ import { LineStatus } from '../timeline/line-status.tsx';
 import { TimelineBar } from '../timeline/timeline-bar.tsx';
 import { TimelineProvider, useTimeline } from '../timeline/timeline-provider.tsx';
 import { recordedSource, type TraceSource } from '../timeline/trace-source.ts';
+import { EntryDoor } from './entry-door.tsx';
 import './guest-room.css';
 import { Hand } from './hand.tsx';
 import { OwnOffer } from './own-offer.tsx';
@@ -81,6 +82,7 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
         <TimelineBar hasLive={false} />
         {isDark && <p className="guest-room-dark">The stage is dark. Look at whoever speaks.</p>}
       </div>
+      {!isOver && <EntryDoor code={code} before={joined.entry} mayAsk={told.mayEnter} />}
       {!isOver && <Hand code={code} />}
       <Announcer />
     </Page>

@@ -1,20 +1,16 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { raiseHand } from '../room/room-api.ts';
 import './hand.css';
+import { NameForm } from './name-form.tsx';
 
 /** For whoever is stuck: a name for the presenter to go by, and a hand up until it is taken down. */
 export function Hand({ code }: { code: string }) {
-  const [name, setName] = useState('');
   const [isUp, setUp] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const change = async (next: string | null) => {
     const answer = await raiseHand(code, next);
     setRefusal(answer.ok ? null : answer.refusal.message);
     if (answer.ok) setUp(next !== null);
-  };
-  const raise = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() !== '') void change(name.trim());
   };
   return (
     <details className="hand">
@@ -27,20 +23,11 @@ export function Hand({ code }: { code: string }) {
           </button>
         </div>
       ) : (
-        <form className="hand-line" onSubmit={raise}>
-          <label className="field">
-            Your name, for the presenter alone
-            <input
-              value={name}
-              maxLength={24}
-              autoComplete="off"
-              onChange={({ target }) => setName(target.value)}
-            />
-          </label>
-          <button type="submit" className="button">
-            Raise a hand
-          </button>
-        </form>
+        <NameForm
+          label="Your name, for the presenter alone"
+          send="Raise a hand"
+          onSend={(name) => void change(name)}
+        />
       )}
       {refusal && <p className="trouble">{refusal}</p>}
     </details>

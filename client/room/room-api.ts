@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import {
   type BeatPlace,
+  entrySchema,
   joinedSchema,
   type NewQuestion,
   type OwnChecks,
@@ -68,6 +69,21 @@ export const sendVote = (code: string, question: string, choice: number) =>
 /** The presenter has seen to a hand. */
 export const lowerHand = (sandboxId: string, hand: string) =>
   ask(`${roomOf(sandboxId)}/hands/${hand}`, roomStatusSchema, { ...postJson({}), method: 'DELETE' });
+
+/** Whether guests may ask to come to the counter; and what one of them is answered. */
+export const openEntries = (sandboxId: string, areOpen: boolean) =>
+  ask(`${roomOf(sandboxId)}/entries`, roomStatusSchema, putJson({ areOpen }));
+export const answerEntry = (sandboxId: string, who: string, letIn: boolean) =>
+  ask(`${roomOf(sandboxId)}/entries/${who}`, roomStatusSchema, postJson({ letIn }));
+
+/** A guest asks to come to the counter, under a name, or does not want to any more; and what came of it. */
+export const askIn = (code: string, name: string | null) =>
+  ask(
+    `${placeOfRoom(code)}/entry`,
+    z.unknown(),
+    name === null ? { ...postJson({}), method: 'DELETE' } : putJson({ name }),
+  );
+export const fetchEntry = (code: string) => ask(`${placeOfRoom(code)}/entry`, entrySchema);
 
 /** Where the room's counts can be had as a file. */
 export const countsOf = (sandboxId: string) => `${roomOf(sandboxId)}/counts.csv`;

@@ -2,6 +2,7 @@ import { sayRoomCode } from '#shared/room/room-code.ts';
 import { practiceOf } from '../page/addresses.ts';
 import { hrefOf } from '../requests/base.ts';
 import { ClosingRoom } from './closing-room.tsx';
+import { Entries } from './entries.tsx';
 import { OwnSwitch } from './own-switch.tsx';
 import { PutQuestion } from './put-question.tsx';
 import { closeRoom, openRoom } from './room-api.ts';
@@ -37,6 +38,7 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
         <>
           <RoomInvitation room={room} />
           <RoomRoster sandboxId={sandboxId} room={room} />
+          <Entries sandboxId={sandboxId} entries={room.entries} />
           <p>
             <a href={hrefOf(practiceOf(sandboxId))} target="_blank" rel="noreferrer">
               Ask them a question of practice

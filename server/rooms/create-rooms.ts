@@ -4,6 +4,7 @@ import { readRoomCode } from '#shared/room/room-code.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { isStoreError } from '../store/store-trouble.ts';
 import type { Doorbells } from '../stream/doorbells.ts';
+import { createEntries } from './entries.ts';
 import { createGuestRoutes, type GuestRoutes } from './guest-routes.ts';
 import { createGuests } from './guests.ts';
 import { createGuestsChecks } from './guests-checks.ts';
@@ -55,13 +56,14 @@ export function createClassRooms(
   const votes = createVotes({ ...options, rooms });
   const roster = createRoster(options);
   const checks = createGuestsChecks(options);
+  const entries = createEntries(options);
   const own = createOwnSandboxes({ ...options, cap: CAP });
   const sweeper = createRoomSweeper({ ...options, everyMs: SWEEP_MS });
   const line = createLineRoutes({ ...options, rooms, lines: createStageLines(options) });
   const presenterRoutes = Router({ mergeParams: true });
   presenterRoutes.use(
     line.routes,
-    createPresenterRoutes({ ...options, rooms, guests, votes, roster, checks, cap: CAP }),
+    createPresenterRoutes({ ...options, rooms, guests, votes, roster, checks, entries, cap: CAP }),
   );
   const { routes: guestRoutes, close } = createGuestRoutes({
     ...options,
@@ -72,6 +74,7 @@ export function createClassRooms(
     votes,
     roster,
     checks,
+    entries,
   });
   return {
     followers: feeds.count,

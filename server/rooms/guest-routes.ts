@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 import {
   beatPlaceSchema,
+  type Entry,
+  guestNameSchema,
   type Joined,
   ownChecksSchema,
-  raisedSchema,
   voteSchema,
 } from '#shared/api/room-api.ts';
 import { mountOf } from '../addresses/base-path.ts';
@@ -16,6 +17,7 @@ import { beginStream } from '../stream/begin-stream.ts';
 import { lookAtTrace } from '../stream/follow-trace.ts';
 import { parseEventNumber } from '../stream/format-sse.ts';
 import { toSnapshotText } from '../stream/trace-texts.ts';
+import type { Entries } from './entries.ts';
 import { newGuest, readGuest, toGuestCookie } from './guest-cookie.ts';
 import type { Guests } from './guests.ts';
 import type { GuestsChecks } from './guests-checks.ts';
@@ -36,6 +38,7 @@ export type GuestRoutesOptions = {
   votes: Pick<Votes, 'take' | 'of'>;
   roster: Pick<Roster, 'raise' | 'isAt'>;
   checks: Pick<GuestsChecks, 'tell'>;
+  entries: Pick<Entries, 'ask' | 'takeBack' | 'of'>;
   /** How many listeners one process serves. */
   maxListeners: number;
   onError(error: unknown): void;
@@ -56,7 +59,10 @@ export type GuestRoutes = {
 
 type Handler = RequestHandler<{ code: string }>;
 
-/** What guests of a room may do: come in, look, and try for themselves. Nothing here reaches the presenter's sandbox. To be mounted at `/rooms`. */
+/**
+ * What guests of a room may do: come in, look, and try for themselves. Nothing here reaches the presenter's sandbox, but that whoever
+ * the presenter has let in by name is told where it is. To be mounted at `/rooms`.
+ */
 export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   const { rooms, guests, feeds } = options;
   const routes = Router();
@@ -86,6 +92,11 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
     next();
   };
 
+  const entryOf = async ({ code, sandboxId }: Room, guest: string): Promise<Entry> => {
+    const state = (await options.entries.of(code, guest)) ?? 'none';
+    return state === 'let in' ? { state, url: mountOf(options.base, sandboxId) } : { state };
+  };
+
   const join: Handler = async (request, response) => {
     const { code } = request.params;
     const guest = readGuest(request.headers.cookie) ?? newGuest();
@@ -95,7 +106,8 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
       .append('Set-Cookie', toGuestCookie(guest, { base: options.base, code, secure: request.secure }));
     const room = response.locals.room as Room;
     const vote = await options.votes.of(room, guest);
-    sendFresh(response, { code, told: toTold(room), vote } satisfies Joined);
+    const entry = await entryOf(room, guest);
+    sendFresh(response, { code, told: toTold(room), vote, entry } satisfies Joined);
   };
 
   const stream: Handler = async (request, response) => {
@@ -156,7 +168,7 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   };
 
   const raise: Handler = async (request, response) => {
-    const raised = raisedSchema.safeParse(request.body);
+    const raised = guestNameSchema.safeParse(request.body);
     if (!raised.success) return refuse(response, 'bad-request');
     await options.roster.raise(request.params.code, response.locals.guest, raised.data.name);
     response.status(204).end();
@@ -164,6 +176,22 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   const takeDown: Handler = async (request, response) => {
     await options.roster.raise(request.params.code, response.locals.guest, null);
     response.status(204).end();
+  };
+  const askIn: Handler = async (request, response) => {
+    const asked = guestNameSchema.safeParse(request.body);
+    if (!asked.success) return refuse(response, 'bad-request');
+    const { room, guest } = response.locals as { room: Room; guest: string };
+    if (!room.mayEnter) return refuse(response, 'not-found');
+    await options.entries.ask(room.code, guest, asked.data.name);
+    response.status(204).end();
+  };
+  const takeBack: Handler = async (request, response) => {
+    await options.entries.takeBack(request.params.code, response.locals.guest);
+    response.status(204).end();
+  };
+  const tellEntry: Handler = async (_request, response) => {
+    const { room, guest } = response.locals as { room: Room; guest: string };
+    sendFresh(response, await entryOf(room, guest));
   };
   const tellBeat: Handler = async (request, response) => {
     const place = beatPlaceSchema.safeParse(request.body);
@@ -185,6 +213,9 @@ export function createGuestRoutes(options: GuestRoutesOptions): GuestRoutes {
   routes.post('/:code/sandbox', requireRoom, requirePlace, requireJson, giveSandbox);
   routes.put('/:code/hand', requireRoom, requirePlace, requireJson, readJson, raise);
   routes.delete('/:code/hand', requireRoom, requirePlace, requireJson, takeDown);
+  routes.get('/:code/entry', requireRoom, requirePlace, tellEntry);
+  routes.put('/:code/entry', requireRoom, requirePlace, requireJson, readJson, askIn);
+  routes.delete('/:code/entry', requireRoom, requirePlace, requireJson, takeBack);
   routes.put('/:code/beat', requireRoom, requirePlace, requireJson, readJson, tellBeat);
   routes.put('/:code/checks', requireRoom, requirePlace, requireJson, readChecks, tellChecks);
   routes.put<string, { code: string; question: string }>(

@@ -1,5 +1,7 @@
 import express, { type RequestHandler, type Response, Router } from 'express';
 import {
+  entriesChangeSchema,
+  entryAnswerSchema,
   newQuestionSchema,
   type OpenRoom,
   ownChangeSchema,
@@ -11,6 +13,7 @@ import {
 import { refuse } from '../http/api-refusal.ts';
 import { requireJson } from '../http/require-json.ts';
 import { sendFresh } from '../http/send-fresh.ts';
+import type { Entries } from './entries.ts';
 import type { Guests } from './guests.ts';
 import type { GuestsChecks } from './guests-checks.ts';
 import { isKeyOf, readPresenterKey, toPresenterCookie } from './presenter-key.ts';
@@ -28,6 +31,7 @@ export type PresenterRoutesOptions = {
   votes: Votes;
   roster: Roster;
   checks: Pick<GuestsChecks, 'counts'>;
+  entries: Pick<Entries, 'waiting' | 'answer'>;
   /** How many guests a room holds. */
   cap: number;
   /** Where other devices find this server, without a slash at its end. */
@@ -51,13 +55,13 @@ type Handler = RequestHandler<{ id: string }>;
  * at `/:id`.
  */
 export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
-  const { rooms, guests, votes, roster, checks, now } = options;
+  const { rooms, guests, votes, roster, checks, entries, now } = options;
   const routes = Router({ mergeParams: true });
   const qrOf = createQrCodes(QR_CODES);
   const readJson = express.json({ limit: '8kb' });
 
   const toOpen = async (room: Room, cookies: string | undefined): Promise<OpenRoom> => {
-    const { code, isLinked, own, question, closesAt } = room;
+    const { code, isLinked, own, mayEnter, question, closesAt } = room;
     const { url: base, lan } = options.address();
     const url = `${base}/r/${code}`;
     return {
@@ -72,6 +76,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
       own,
       question: question && { ...question, votes: await votes.count(code) },
       hands: await roster.hands(code),
+      entries: mayEnter ? await entries.waiting(code) : null,
       beats: await roster.beats(code),
       exercises: await checks.counts(code, MOST_TOLD),
       closesInMs: closesAt === null ? null : Math.max(0, closesAt - now()),
@@ -131,6 +136,19 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const lower: RequestHandler<{ id: string; hand: string }> = (request, response, next) =>
     changing((room) => roster.lower(room.code, request.params.hand))(request, response, next);
 
+  const openEntries: Handler = (request, response, next) => {
+    const change = entriesChangeSchema.safeParse(request.body);
+    if (!change.success) return refuse(response, 'bad-request');
+    return changing((room) => rooms.openEntries(room, change.data.areOpen))(request, response, next);
+  };
+
+  const answerEntry: RequestHandler<{ id: string; who: string }> = (request, response, next) => {
+    const said = entryAnswerSchema.safeParse(request.body);
+    if (!said.success) return refuse(response, 'bad-request');
+    const { who } = request.params;
+    return changing((room) => entries.answer(room.code, who, said.data.letIn))(request, response, next);
+  };
+
   const sendCounts: Handler = async (request, response) => {
     const room = await rooms.of(request.params.id);
     if (room === null) return refuse(response, 'room-not-found');
@@ -159,6 +177,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   routes.post<string, { id: string }>('/room/question/close', requireJson, changing(votes.close));
   routes.delete<string, { id: string }>('/room/question', requireJson, changing(votes.takeAway));
   routes.delete<string, { id: string; hand: string }>('/room/hands/:hand', requireJson, lower);
+  routes.put<string, { id: string }>('/room/entries', requireJson, readJson, openEntries);
+  routes.post<string, { id: string; who: string }>('/room/entries/:who', requireJson, readJson, answerEntry);
   routes.get<string, { id: string }>('/room/counts.csv', sendCounts);
   routes.post<string, { id: string }>(
     '/room/close',

@@ -43,6 +43,7 @@ describeOnEachRedis('a room', (redisUrl) => {
     expect(reader.told()).toEqual({
       shown: { number: all, isLive: true, view: 'diagram', isDark: true },
       own: null,
+      mayEnter: false,
       question: null,
       isClosing: false,
     });

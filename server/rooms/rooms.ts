@@ -33,6 +33,11 @@ const stateSchema = z.object({
   /** Number of the furthest event that the presenter has shown: no guest is sent a later one. */
   furthest: z.coerce.number(),
   own: z.string().transform((text) => z.nullable(ownPlaceSchema).parse(JSON.parse(text))),
+  /** Whether guests may ask to come to the counter. */
+  mayEnter: z
+    .string()
+    .transform((text) => text === '1')
+    .default(false),
   question: z
     .string()
     .transform((text) => z.nullable(askedSchema).parse(JSON.parse(text)))
@@ -51,6 +56,8 @@ export type Rooms = {
   find(code: string): Promise<Room | null>;
   show(room: Room, shown: Shown): Promise<void>;
   letTry(room: Room, own: OwnPlace | null): Promise<void>;
+  /** Whether guests may ask to come to the counter. */
+  openEntries(room: Room, areOpen: boolean): Promise<void>;
   /** A browser has come by the presenter's link. */
   link(room: Room): Promise<void>;
   /** Puts a question to it, or the same with what came of it; null takes it away. */
@@ -60,9 +67,10 @@ export type Rooms = {
 };
 
 /** What its guests are told. */
-export const toTold = ({ shown, own, question, closesAt }: Room): RoomTold => ({
+export const toTold = ({ shown, own, mayEnter, question, closesAt }: Room): RoomTold => ({
   shown,
   own,
+  mayEnter,
   question: question && roomQuestionSchema.parse(question),
   isClosing: closesAt !== null,
 });
@@ -130,6 +138,7 @@ export function createRooms(options: {
       shown,
       furthest: shown.number,
       own: null,
+      mayEnter: false,
       question: null,
       closesAt: null,
     };
@@ -152,6 +161,7 @@ export function createRooms(options: {
       change(room, { shown: JSON.stringify(shown), furthest: Math.max(room.furthest, shown.number) }),
     ask: (room, question) => change(room, { question: JSON.stringify(question) }),
     link: (room) => change(room, { isLinked: 1 }),
+    openEntries: (room, areOpen) => change(room, { mayEnter: areOpen ? 1 : 0 }),
     letTry: (room, own) => change(room, { own: JSON.stringify(own) }),
     async closeIn(room, ms) {
       const { state, doorbell } = roomKeys(room.code);

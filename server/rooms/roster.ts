@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { type BeatPlace, beatPlaceSchema, type RaisedHand } from '#shared/api/room-api.ts';
 import { runTogether } from '../store/despite-full.ts';
 import { roomKeys } from '../store/keys.ts';
+import { handleOf } from './guest-handle.ts';
 
 export type Roster = {
   /** A guest is stuck and says who it is; null takes the hand down. */
@@ -15,9 +15,6 @@ export type Roster = {
   /** How many are where. */
   beats(code: string): Promise<{ place: BeatPlace; count: number }[]>;
 };
-
-/** What a guest is called where others see it: the guest itself is a secret, by which they vote. */
-const handOf = (guest: string): string => createHash('sha256').update(guest).digest('hex').slice(0, 12);
 
 /** What guests say of themselves, in Redis: who is stuck, and at which beat each is. Who is there is counted elsewhere. */
 export function createRoster({ redis, idleSeconds }: { redis: Redis; idleSeconds: number }): Roster {
@@ -34,12 +31,12 @@ export function createRoster({ redis, idleSeconds }: { redis: Redis; idleSeconds
     },
     async lower(code, hand) {
       const { hands } = roomKeys(code);
-      const guest = (await redis.hkeys(hands)).find((one) => handOf(one) === hand);
+      const guest = (await redis.hkeys(hands)).find((one) => handleOf(one) === hand);
       if (guest !== undefined) await redis.hdel(hands, guest);
     },
     async hands(code) {
       const raised = await redis.hgetall(roomKeys(code).hands);
-      return Object.entries(raised).map(([guest, name]) => ({ hand: handOf(guest), name }));
+      return Object.entries(raised).map(([guest, name]) => ({ hand: handleOf(guest), name }));
     },
     async isAt(code, guest, place) {
       await keep(roomKeys(code).beats, guest, JSON.stringify(place));

@@ -67,6 +67,8 @@ export function roomKeys(code: string) {
     /** Hash of the names of guests who are stuck, and of the beat at which each is in a sandbox of their own. */
     hands: `${prefix}hands`,
     beats: `${prefix}beats`,
+    /** Hash of the names of guests who ask to come to the presenter's counter, and of what each was answered. */
+    entries: `${prefix}entries`,
     /** Hash of the exercise that each guest has run last, and the checks that failed. */
     checks: `${prefix}checks`,
     /** Channel that rings when there is something to tell the guests. */

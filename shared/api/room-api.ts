@@ -77,8 +77,11 @@ export type RoomResults = z.infer<typeof roomResultsSchema>;
 /** Body of `PUT /api/rooms/<code>/votes/<question>`: the place of the answer, from 0. It can be given anew until the question is closed. */
 export const voteSchema = z.strictObject({ choice: z.int().check(z.nonnegative(), z.maximum(7)) });
 
-/** Body of `PUT /api/rooms/<code>/hand`: who is stuck. `DELETE` takes the hand down. Body of `PUT …/beat`: `beatPlaceSchema`. */
-export const raisedSchema = z.strictObject({
+/**
+ * Body of `PUT /api/rooms/<code>/hand`: who is stuck. `DELETE` takes the hand down. Body of `PUT …/entry`: who asks to come to the
+ * presenter's counter. Body of `PUT …/beat`: `beatPlaceSchema`.
+ */
+export const guestNameSchema = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(24), z.regex(/^\P{Cc}*$/u)),
 });
 
@@ -86,13 +89,28 @@ export const raisedSchema = z.strictObject({
 const raisedHandSchema = z.object({ hand: z.string(), name: z.string() });
 export type RaisedHand = z.infer<typeof raisedHandSchema>;
 
+/** Answer of `GET /api/rooms/<code>/entry`: what came of asking. Whoever was let in, and nobody else in a room, is told the address of its sandbox. */
+export const entrySchema = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['none', 'waiting', 'declined']) }),
+  z.object({ state: z.literal('let in'), url: z.string() }),
+]);
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Body of `PUT /api/sandboxes/<id>/room/entries`: whether guests may ask. Body of `POST …/room/entries/<who>`: what one of them is answered. */
+export const entriesChangeSchema = z.strictObject({ areOpen: z.boolean() });
+export const entryAnswerSchema = z.strictObject({ letIn: z.boolean() });
+
+/** A guest who waits for an answer; `who` is what the route calls them. */
+const askingSchema = z.object({ who: z.string(), name: z.string() });
+
 /**
  * What a room is told of its presenter, by the stream's `room` message and in the answer to joining. `own` says with what guests
- * may go on by themselves, if with anything.
+ * may go on by themselves, if with anything; `mayEnter` whether they may ask to come to the presenter's counter.
  */
 export const roomToldSchema = z.object({
   shown: shownSchema,
   own: z.nullable(ownPlaceSchema),
+  mayEnter: z.boolean(),
   question: z.nullable(roomQuestionSchema),
   isClosing: z.boolean(),
 });
@@ -100,12 +118,13 @@ export type RoomTold = z.infer<typeof roomToldSchema>;
 
 /**
  * Answer of `POST /api/rooms/<code>/guests`. `vote` is what this guest has answered already to the question that is told, by
- * its place: whoever reloads has answered still.
+ * its place: whoever reloads has answered still. `entry` is what came of asking to come in.
  */
 export const joinedSchema = z.object({
   code: roomCodeSchema,
   told: roomToldSchema,
   vote: z.nullable(z.int()),
+  entry: entrySchema,
 });
 export type Joined = z.infer<typeof joinedSchema>;
 
@@ -135,6 +154,8 @@ export const roomStatusSchema = z.object({
       /** What the room is being asked, and how many have answered. */
       question: z.nullable(z.extend(roomQuestionSchema, { name: z.string(), votes: z.int() })),
       hands: z.array(raisedHandSchema),
+      /** Who asks to come to the counter; null while nobody may. */
+      entries: z.nullable(z.array(askingSchema)),
       /** How many guests are where, in sandboxes of their own. */
       beats: z.array(z.object({ place: beatPlaceSchema, count: z.int() })),
       /** At which exercises guests are, and what keeps them from passing. */

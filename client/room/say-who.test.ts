@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { sayHands } from './say-hands.ts';
+import { sayWho } from './say-who.ts';
 
 it.each([
   [['Mia'], 'Mia is stuck'],
   [['Mia', 'Tom'], 'Mia and Tom are stuck'],
   [['Mia', 'Tom', 'Ida'], 'Mia and 2 more are stuck'],
 ])('says of %j: %s', (names, said) => {
-  expect(sayHands(names)).toBe(said);
+  expect(sayWho(names, { one: 'is stuck', many: 'are stuck' })).toBe(said);
 });
