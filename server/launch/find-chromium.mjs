@@ -4,7 +4,7 @@ import path from 'node:path';
 import { findProgram } from './find-program.mjs';
 
 /**
- * A Chromium or Chrome on this machine: `CHROMIUM_PATH` first, then the usual places, then what Playwright once fetched.
+ * A Chromium or Chrome on this machine, to be driven without a window: `CHROMIUM_PATH` first, then the usual places, then what Playwright once fetched.
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | null}
  */
@@ -17,6 +17,8 @@ export function findChromium(env = process.env) {
 function usualPlaces(env) {
   const windows = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
   return [
+    // The same engine without a browser's own window: a test in it takes three quarters of the time.
+    'chromium-headless-shell',
     'chromium',
     'chromium-browser',
     'google-chrome-stable',
