@@ -10,15 +10,25 @@ import { findProgram } from './find-program.mjs';
  */
 export function findChromium(env = process.env) {
   if (env.CHROMIUM_PATH) return findProgram([env.CHROMIUM_PATH], env);
-  return findProgram([...usualPlaces(env), ...playwrightsOwn(env)], env);
+  return findProgram([...shells, ...usualPlaces(env), ...playwrightsOwn(env)], env);
 }
+
+/**
+ * One with a window and preferences, for what a shell has not; any where there is no other.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string | null}
+ */
+export function findWholeChromium(env = process.env) {
+  return findProgram([...usualPlaces(env), ...playwrightsOwn(env)], env) ?? findChromium(env);
+}
+
+/** The same engine without a browser's own window: a test in it takes three quarters of the time. */
+const shells = ['chromium-headless-shell'];
 
 /** @param {NodeJS.ProcessEnv} env */
 function usualPlaces(env) {
   const windows = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
   return [
-    // The same engine without a browser's own window: a test in it takes three quarters of the time.
-    'chromium-headless-shell',
     'chromium',
     'chromium-browser',
     'google-chrome-stable',

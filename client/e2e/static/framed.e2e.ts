@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import puppeteer, { type Browser, type ElementHandle, type Frame } from 'puppeteer-core';
-import { findChromium } from '../../../server/launch/find-chromium.mjs';
+import { findWholeChromium } from '../../../server/launch/find-chromium.mjs';
 import { findFirefox } from '../../../server/launch/find-engines.mjs';
 import { findNamed, readTexts } from '../engines/in-page.ts';
 import { serveStatic } from '../serve-static.ts';
@@ -26,7 +26,7 @@ const launch = {
     await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
     return puppeteer.launch({
       browser: 'chrome',
-      executablePath: findChromium() ?? chromium.executablePath(),
+      executablePath: findWholeChromium() ?? chromium.executablePath(),
       userDataDir: profile,
       // With partitions even a browser that blocks gives each frame a store of its own.
       args: [
