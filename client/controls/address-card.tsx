@@ -1,6 +1,7 @@
 import { toCurl } from '#shared/content/action-request.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { mountOf } from '../page/addresses.ts';
+import { QrCode } from '../page/qr-code.tsx';
 import { useRoom } from '../room/use-room.ts';
 import { CopyLine } from './copy-line.tsx';
 import { useSharedAddress } from './use-shared-address.ts';
@@ -21,15 +22,7 @@ export function AddressCard({ sandboxId }: { sandboxId: string }) {
       {answer?.ok && (
         <>
           <div className="controls-address">
-            {answer.value.lan && (
-              // An image from data, not markup of ours: no script in it can run.
-              <img
-                src={`data:image/svg+xml,${encodeURIComponent(answer.value.qrSvg)}`}
-                alt="QR code of this cloakroom’s address"
-                width="132"
-                height="132"
-              />
-            )}
+            {answer.value.lan && <QrCode svg={answer.value.qrSvg} of="this cloakroom’s address" size="132" />}
             <CopyLine label="Address" text={answer.value.url} />
           </div>
           {!answer.value.lan && (

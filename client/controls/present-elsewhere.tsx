@@ -8,6 +8,7 @@ import { useRoom } from '../room/use-room.ts';
 import { CopyButton } from '../take-away/copy-button.tsx';
 import { CopyLine } from './copy-line.tsx';
 import './present-elsewhere.css';
+import { QrCode } from '../page/qr-code.tsx';
 
 const what = 'the link';
 const ask = (sandboxId: string) => reached(what, fetchPresenterLink(sandboxId));
@@ -50,13 +51,7 @@ function Link({ sandboxId, lan }: { sandboxId: string; lan: boolean }) {
         <>
           {lan && (
             <div className="controls-address">
-              {/* An image from data, not markup of ours: no script in it can run. */}
-              <img
-                src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`}
-                alt="QR code of the presenter’s window"
-                width="132"
-                height="132"
-              />
+              <QrCode svg={qrSvg} of="the presenter’s window" size="132" />
             </div>
           )}
           <CopyLine label="The presenter’s window" text={presenter} />

@@ -1,15 +1,13 @@
 import type { OpenRoom } from '#shared/api/room-api.ts';
 import { sayRoomCode } from '#shared/room/room-code.ts';
 import './room-invitation.css';
+import { QrCode } from '../page/qr-code.tsx';
 
 /** How guests come into a room: by its code, read out or scanned. Holds nothing that leads to the presenter’s cloakroom. */
 export function RoomInvitation({ room: { code, url, qrSvg, lan } }: { room: OpenRoom }) {
   return (
     <div className="room-invitation">
-      {lan && (
-        // An image from data, not markup of ours: no script in it can run.
-        <img src={`data:image/svg+xml,${encodeURIComponent(qrSvg)}`} alt="QR code of the room’s address" />
-      )}
+      {lan && <QrCode svg={qrSvg} of="the room’s address" />}
       <div>
         <p className="room-code" translate="no">
           {sayRoomCode(code)}

@@ -4,6 +4,7 @@ import { RoomInvitation } from '../room/room-invitation.tsx';
 import { useRoom } from '../room/use-room.ts';
 import { BrowserCard } from './browser-card.tsx';
 import './quiet-stage.css';
+import { QrCode } from '../page/qr-code.tsx';
 
 /** What a stage shows before the first guest: who could come in, and how. */
 export function QuietStage({ sandboxId }: { sandboxId: string }) {
@@ -21,13 +22,7 @@ export function QuietStage({ sandboxId }: { sandboxId: string }) {
       {/* A room that looks on is shown the way into the room, and never the presenter’s own address. */}
       {room === null && answer?.ok && (
         <div className="quiet-stage-address">
-          {answer.value.lan && (
-            // An image from data, not markup of ours: no script in it can run.
-            <img
-              src={`data:image/svg+xml,${encodeURIComponent(answer.value.qrSvg)}`}
-              alt="QR code of this cloakroom’s address"
-            />
-          )}
+          {answer.value.lan && <QrCode svg={answer.value.qrSvg} of="this cloakroom’s address" />}
           <div>
             <p>
               <strong>
