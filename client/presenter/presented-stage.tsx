@@ -1,5 +1,4 @@
-import { type ComponentProps, useCallback } from 'react';
-import type { StageKeyMeaning } from '../stage/stage-keys.ts';
+import type { ComponentProps } from 'react';
 import { viewAfter } from '../stage/stage-view.ts';
 import { useStageKeys } from '../stage/use-stage-keys.ts';
 import { StageDesk } from './stage-desk.tsx';
@@ -20,16 +19,12 @@ export function PresentedStage({ channel, ways, hasWings }: Props) {
   const isDark = stage?.isDark ?? false;
   const isHeld = stage?.isHeld ?? false;
   const view = stage?.view ?? 'both';
-  const onKey = useCallback(
-    (meaning: StageKeyMeaning) => {
-      if (meaning === 'black') give({ does: 'black', isDark: !isDark });
-      else if (meaning === 'hold') hasWings && give({ does: 'hold', isHeld: !isHeld });
-      else if (meaning === 'next view') give({ does: 'view', view: viewAfter(view) });
-      // Which window fills its screen is for that window's own keys, and this is the presenter's.
-      else if (meaning !== 'full screen' && meaning !== 'presenter') give({ does: meaning });
-    },
-    [give, hasWings, isDark, isHeld, view],
-  );
-  useStageKeys(onKey);
+  useStageKeys((meaning) => {
+    if (meaning === 'black') give({ does: 'black', isDark: !isDark });
+    else if (meaning === 'hold') hasWings && give({ does: 'hold', isHeld: !isHeld });
+    else if (meaning === 'next view') give({ does: 'view', view: viewAfter(view) });
+    // Which window fills its screen is for that window's own keys, and this is the presenter's.
+    else if (meaning !== 'full screen' && meaning !== 'presenter') give({ does: meaning });
+  });
   return <StageDesk ways={ways} hasWings={hasWings} stage={stage} order={give} />;
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { StageOrder } from '#shared/api/stage-api.ts';
 import { arrangeShow } from '#shared/show/arrange-show.ts';
 import type { Show } from '#shared/show/show.ts';
@@ -96,7 +97,8 @@ function OnStage({ show, home, tools, presented, questions }: OnStageProps) {
     ({ does }: StageOrder) => {
       // Black and the halves are the same on a title, and a jump leads past it.
       if (isBegun || does === 'black' || does === 'view') return false;
-      setBegun(does === 'show event' || beginning.includes(does));
+      // The next order may be here before React would have drawn.
+      flushSync(() => setBegun(does === 'show event' || beginning.includes(does)));
       return does !== 'show event';
     },
     [isBegun],

@@ -25,7 +25,7 @@ import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
-import { type StageKeyMeaning, type StageStep, stageKeys } from './stage-keys.ts';
+import { type StageStep, stageKeys } from './stage-keys.ts';
 import './stage-page.css';
 import { StageQuestion } from './stage-question.tsx';
 import { viewAfter } from './stage-view.ts';
@@ -118,23 +118,19 @@ export function Stage({
   const heed = useObedience({ showView: setView, darken: setDark });
   const obey = useCallback((order: StageOrder) => void (before(order) || heed(order)), [before, heed]);
   useToldStage(presented?.channel ?? null, { ...useShownByStage(), view, isDark }, obey);
-  const onKey = useCallback(
-    (meaning: StageKeyMeaning) => {
-      if (meaning === 'black') setDark(!isDark);
-      else if (meaning === 'presenter') presented && openPresenter(presented);
-      else if (meaning === 'hold') {
-        const { isHeld } = timeline.getSnapshot().context;
-        if (sandboxId !== null) obey({ does: 'hold', isHeld: !isHeld });
-      }
-      // Nobody sees what the others would do.
-      else if (isDark) return;
-      else if (meaning === 'full screen') toggle();
-      else if (meaning === 'next view') setView(viewAfter(view));
-      else obey({ does: meaning });
-    },
-    [toggle, timeline, isDark, setDark, view, setView, obey, sandboxId, presented],
-  );
-  useStageKeys(onKey);
+  useStageKeys((meaning) => {
+    if (meaning === 'black') setDark(!isDark);
+    else if (meaning === 'presenter') presented && openPresenter(presented);
+    else if (meaning === 'hold') {
+      const { isHeld } = timeline.getSnapshot().context;
+      if (sandboxId !== null) obey({ does: 'hold', isHeld: !isHeld });
+    }
+    // Nobody sees what the others would do.
+    else if (isDark) return;
+    else if (meaning === 'full screen') toggle();
+    else if (meaning === 'next view') setView(viewAfter(view));
+    else obey({ does: meaning });
+  });
   useStageTap(
     picture,
     useCallback((step: StageStep) => obey({ does: step }), [obey]),

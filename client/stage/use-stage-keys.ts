@@ -1,12 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { stageFocusOf } from './stage-focus.ts';
 import { type StageKeyMeaning, toStageKeyMeaning } from './stage-keys.ts';
 
-/**
- * Keys of the stage, wherever they mean nothing else; before the timeline hears them, which has other meanings for some. `onKey` has to
- * stay the same function.
- */
+/** Keys of the stage, wherever they mean nothing else; before the timeline hears them, which has other meanings for some. */
 export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void => {
+  // What was drawn last decides at once: an effect that waits for its turn would still have the stage of before.
+  const hear = useEffectEvent(onKey);
   useEffect(() => {
     let isByPointer = false;
     let hasTakenSpace = false;
@@ -20,7 +19,7 @@ export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void =>
       if (!meaning) return;
       event.preventDefault();
       event.stopPropagation();
-      onKey(meaning);
+      hear(meaning);
     };
     // Some browsers press a button only when the key comes up.
     const onKeyUp = (event: KeyboardEvent) => {
@@ -41,5 +40,5 @@ export const useStageKeys = (onKey: (meaning: StageKeyMeaning) => void): void =>
       document.removeEventListener('keyup', onKeyUp, hears);
       document.removeEventListener('change', onChange, hears);
     };
-  }, [onKey]);
+  }, []);
 };

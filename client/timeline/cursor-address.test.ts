@@ -72,18 +72,34 @@ describe('the cursor in the address', () => {
     expect(history).toEqual(['', '?event=6', '?event=9']);
   });
 
-  it('is written at once, then no more often than the browser bears', () => {
+  it('is written at each step, and of a flood no more often than the browser bears', () => {
     const { show, history, rest, timers } = setup();
-    show(8);
-    show(7);
-    show(6);
+    for (let step = 1; step <= 8; step += 1) {
+      show(step);
+      expect(history).toEqual([`?event=${step}`]);
+    }
+    show(9);
+    show(10);
     expect(history).toEqual(['?event=8']);
     rest();
-    expect(history).toEqual(['?event=6']);
-    rest();
+    expect(history).toEqual(['?event=10']);
+    show(11);
+    expect(history).toEqual(['?event=10']);
+    for (let earned = 1; earned <= 9; earned += 1) rest();
+    expect(history).toEqual(['?event=11']);
     expect(timers).toEqual([]);
-    show(5);
-    expect(history).toEqual(['?event=5']);
+    show(12);
+    expect(history).toEqual(['?event=12']);
+  });
+
+  it('pays for its jumps, too', () => {
+    const { show, history, rest } = setup();
+    for (let jump = 1; jump <= 9; jump += 1) show(jump, jump);
+    show(20, 9);
+    rest();
+    expect(history.at(-1)).toBe('?event=9');
+    rest();
+    expect(history.at(-1)).toBe('?event=20');
   });
 
   it('leaves the place that a jump began at for Back', () => {
@@ -95,14 +111,12 @@ describe('the cursor in the address', () => {
   });
 
   it('says what has been shown while the rest waits in the wings, and no more once that is let in', () => {
-    const { show, showHeld, history, rest } = setup();
+    const { show, showHeld, history } = setup();
     showHeld(3);
     expect(history).toEqual(['?held=3']);
     showHeld(5, 2);
-    rest();
     expect(history).toEqual(['?held=5&event=2']);
     show(null);
-    rest();
     expect(history).toEqual(['']);
   });
 
@@ -120,8 +134,8 @@ describe('the cursor in the address', () => {
 
   it('is complete when the page is left in the middle of many steps', () => {
     const { show, address, history, timers } = setup();
-    show(8);
-    show(7);
+    for (let step = 16; step >= 7; step -= 1) show(step);
+    expect(history).toEqual(['?event=9']);
     address.close();
     expect(history).toEqual(['?event=7']);
     expect(timers).toEqual([]);

@@ -9,8 +9,12 @@ export type AddressEffects = {
   after(ms: number, callback: () => void): () => void;
 };
 
-/** Safari refuses more than 100 changes of the address in 30 seconds; dragging makes 60 in one. */
-const QUIET_MS = 320;
+/**
+ * Safari refuses more than 100 changes of the address in 30 seconds; dragging makes 60 in one. So many are free, and one more whenever so
+ * much time has gone by: 91 at the most.
+ */
+const FREE = 8;
+const ANOTHER_MS = 360;
 
 /** What an address says of the timeline: the event at the cursor, and the newest one shown where others wait in the wings. */
 export type TimelinePlace = { event: number | null; held: number | null };
@@ -46,27 +50,30 @@ export type CursorAddress = {
   close(): void;
 };
 
-/** Writes the cursor into the address, a flood of steps only every third of a second. */
+/** Writes the cursor into the address: each step at once, since a reload comes back to what it says, and of a flood of them the last. */
 export const createCursorAddress = (effects: AddressEffects, jumpsBefore: number): CursorAddress => {
   let jumps = jumpsBefore;
   let waiting: TimelinePlace | undefined;
+  let free = FREE;
   let stopTimer: (() => void) | null = null;
 
+  const earn = () => {
+    stopTimer ??= effects.after(ANOTHER_MS, () => {
+      stopTimer = null;
+      free += 1;
+      if (free > 0) flush();
+      if (free < FREE) earn();
+    });
+  };
   const write = (place: TimelinePlace, how: 'push' | 'replace') => {
     if (isSame(placeInSearch(effects.search()), place)) return;
     effects[how](searchWithPlace(effects.search(), place));
+    free -= 1;
+    earn();
   };
   const flush = () => {
     if (waiting !== undefined) write(waiting, 'replace');
     waiting = undefined;
-  };
-  const rest = () => {
-    stopTimer = effects.after(QUIET_MS, () => {
-      stopTimer = null;
-      if (waiting === undefined) return;
-      flush();
-      rest();
-    });
   };
 
   return {
@@ -82,13 +89,11 @@ export const createCursorAddress = (effects: AddressEffects, jumpsBefore: number
         return;
       }
       waiting = place;
-      if (stopTimer) return;
-      flush();
-      rest();
+      if (free > 0) flush();
     },
     close() {
-      stopTimer?.();
       flush();
+      stopTimer?.();
     },
   };
 };
