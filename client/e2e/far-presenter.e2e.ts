@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { seeConnected } from './lesson-page.ts';
 import { openDevice, openRoomOnStage, phone, shownOf } from './room-page.ts';
@@ -70,5 +70,53 @@ test('a laptop that came by the room’s link runs the stage of another machine,
   await press('Back');
   await expect(shownOf(stage)).toHaveText(/^4 of 5/);
   await expect(stage.getByRole('button', { name: 'Light the stage again' })).toHaveCount(0);
+  for (const context of contexts) await context.close();
+});
+
+test('a link whose key opens nothing says so on either machine, and the one that does can be pasted over it', async ({
+  browser,
+  page: stage,
+  server,
+}) => {
+  const contexts: BrowserContext[] = [];
+  const { id, url } = await openSandbox(server.url);
+  const [old, cut] = ['#key=Ab-_456789012345678901', '#key=Ab-_4567890'];
+  const laptop = await openDevice(browser, {}, contexts);
+  const projector = await openDevice(browser, {}, contexts);
+  const told = (page: Page) =>
+    page.getByRole('alert').filter({ hasText: 'This link does not run the stage' });
+  await laptop.goto(`${url}presenter${old}`);
+  await projector.goto(`${url}stage${old}`);
+  for (const page of [laptop, projector]) {
+    await expect(told(page)).toContainText('its room has ended. Open a room at the desk');
+    await expect(page).not.toHaveURL(/key=/);
+  }
+  await told(projector).getByRole('button', { name: 'Put this away' }).click();
+  await expect(told(projector)).toBeHidden();
+
+  await openRoomOnStage(stage, url);
+  for (const hash of [old, cut]) {
+    await laptop.goto(`${url}presenter${hash}`);
+    await expect(told(laptop)).toContainText('was not copied whole. Take the link anew');
+    await expect(laptop).not.toHaveURL(/key=/);
+  }
+  const links = await (await stage.request.get(`${server.url}api/sandboxes/${id}/room/link`)).json();
+  await laptop.goto(links.presenter);
+  await expect(told(laptop)).toBeHidden();
+  await expect(laptop.getByRole('status', { name: 'The stage' })).toContainText('On the stage');
+  // An old link that is opened once more takes nothing from whoever runs the stage.
+  const refused = laptop.waitForResponse((answer) => answer.url().endsWith('/room/link'));
+  await laptop.goto(`${url}presenter${old}`);
+  expect((await refused).status()).toBe(403);
+  await expect(laptop).not.toHaveURL(/key=/);
+  await expect(laptop.getByRole('status', { name: 'The stage' })).toContainText('On the stage');
+  await expect(told(laptop)).toBeHidden();
+
+  const gone = url.replace(id, 'Ab-_456789012345678901');
+  for (const page of ['presenter', 'stage']) {
+    await projector.goto(`${gone}${page}${old}`);
+    await expect(projector.getByRole('heading', { name: 'The cloakroom was emptied' })).toBeVisible();
+    await expect(projector.getByText('take a new one at the desk')).toBeVisible();
+  }
   for (const context of contexts) await context.close();
 });

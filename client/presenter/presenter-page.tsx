@@ -6,8 +6,8 @@ import { useTitle } from '../page/use-title.ts';
 import { PanelTabs } from '../panels/panels.tsx';
 import { PanelsProvider, usePanels } from '../panels/panels-context.tsx';
 import { hrefOf } from '../requests/base.ts';
+import { BroughtKey } from '../room/brought-key.tsx';
 import { RoomGlance } from '../room/room-glance.tsx';
-import { usePresenterKey } from '../room/use-presenter-key.ts';
 import { BrowserCard } from '../stage/browser-card.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { LessonChoice } from './lesson-choice.tsx';
@@ -30,7 +30,6 @@ type Props = {
 export function PresenterPage({ id, rest }: Props) {
   const [lesson = null, step = null] = rest.split('/').filter((name) => name !== '');
   useTitle('Presenting');
-  const refusal = usePresenterKey(id);
   return (
     <StayInWindow>
       <PanelsProvider place="stands" isKept={false}>
@@ -47,13 +46,9 @@ export function PresenterPage({ id, rest }: Props) {
         >
           <h1 className="visually-hidden">Presenting</h1>
           <LineBanner />
+          <BroughtKey sandboxId={id} />
           <div className="presenter">
             <div className="presenter-stage">
-              {refusal && (
-                <p className="trouble" role="alert">
-                  {refusal}
-                </p>
-              )}
               <PresentedStage
                 channel={id}
                 hasWings

@@ -4,9 +4,9 @@ import { ControlsDrawer } from '../controls/controls-drawer.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Wordmark } from '../page/wordmark.tsx';
+import { BroughtKey } from '../room/brought-key.tsx';
 import { RoomSign } from '../room/room-sign.tsx';
 import { TellRoom } from '../room/tell-room.tsx';
-import { usePresenterKey } from '../room/use-presenter-key.ts';
 import { TimelineDiagram } from '../scene/timeline-diagram.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Announcer } from '../timeline/announcer.tsx';
@@ -42,7 +42,6 @@ import { ViewChoice } from './view-choice.tsx';
 /** The stage of a sandbox: what happens there, as it happens, and its desk. */
 export function StagePage({ id }: { id: string }) {
   const presented = useMemo(() => presentedSandbox(id), [id]);
-  usePresenterKey(id);
   const desk = (
     <>
       <ControlsDrawer>
@@ -145,6 +144,7 @@ export function Stage({
       <h1 className="visually-hidden">{title}</h1>
       <div className="stage" data-view={view} inert={isDark || isCovered}>
         <LineBanner />
+        {sandboxId !== null && <BroughtKey sandboxId={sandboxId} />}
         <section className="stage-diagram" id="diagram" aria-label="Diagram" ref={picture}>
           <h2 className="visually-hidden">What is said between them</h2>
           <TimelineDiagram whileEmpty={whileEmpty} isCurtained />
