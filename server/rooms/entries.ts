@@ -1,8 +1,6 @@
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { runTogether } from '../store/despite-full.ts';
-import { roomKeys } from '../store/keys.ts';
 import { handleOf } from './guest-handle.ts';
+import type { GuestsWords } from './guests-words.ts';
 
 const askedSchema = z.object({ name: z.string(), answer: z.enum(['waiting', 'declined', 'let in']) });
 type Asked = z.infer<typeof askedSchema>;
@@ -21,32 +19,24 @@ export type Entries = {
 
 const read = (text: string): Asked => askedSchema.parse(JSON.parse(text));
 
-/** Who asks to come to the presenter's counter, as a device of the presenter's sandbox, and who may: in Redis, for as long as the room. */
-export function createEntries({ redis, idleSeconds }: { redis: Redis; idleSeconds: number }): Entries {
-  const keep = (code: string, guest: string, asked: Asked) => {
-    const { entries } = roomKeys(code);
-    return runTogether(redis, [
-      { name: 'hset', args: [entries, guest, JSON.stringify(asked)] },
-      { name: 'expire', args: [entries, idleSeconds] },
-    ]);
-  };
-  const find = async (code: string, guest: string): Promise<Asked | null> => {
-    const text = await redis.hget(roomKeys(code).entries, guest);
-    return text === null ? null : read(text);
+/** Who asks to come to the presenter's counter, as a device of the presenter's sandbox, and who may. */
+export function createEntries(words: GuestsWords): Entries {
+  const keep = (code: string, guest: string, asked: Asked) =>
+    words.keep(code, 'entries', guest, JSON.stringify(asked));
+  const answerTo = async (code: string, guest: string): Promise<Asked['answer'] | null> => {
+    const text = await words.of(code, 'entries', guest);
+    return text === null ? null : read(text).answer;
   };
   const waiting = async (code: string) =>
-    Object.entries(await redis.hgetall(roomKeys(code).entries))
+    Object.entries(await words.all(code, 'entries'))
       .map(([guest, text]) => ({ guest, ...read(text) }))
       .filter(({ answer }) => answer === 'waiting');
   return {
     async ask(code, guest, name) {
-      if ((await find(code, guest))?.answer !== 'let in')
-        await keep(code, guest, { name, answer: 'waiting' });
+      if ((await answerTo(code, guest)) !== 'let in') await keep(code, guest, { name, answer: 'waiting' });
     },
-    async takeBack(code, guest) {
-      await redis.hdel(roomKeys(code).entries, guest);
-    },
-    of: async (code, guest) => (await find(code, guest))?.answer ?? null,
+    takeBack: (code, guest) => words.takeBack(code, 'entries', guest),
+    of: answerTo,
     waiting: async (code) => (await waiting(code)).map(({ guest, name }) => ({ who: handleOf(guest), name })),
     async answer(code, who, letIn) {
       const asked = (await waiting(code)).find(({ guest }) => handleOf(guest) === who);

@@ -1,7 +1,5 @@
-import type { Redis } from 'ioredis';
 import { type ExerciseCount, type OwnChecks, ownChecksSchema } from '#shared/api/room-api.ts';
-import { runTogether } from '../store/despite-full.ts';
-import { roomKeys } from '../store/keys.ts';
+import type { GuestsWords } from './guests-words.ts';
 
 export type GuestsChecks = {
   /** What a guest's last run of an exercise came to. One for each guest: the last one counts. */
@@ -10,24 +8,16 @@ export type GuestsChecks = {
   counts(code: string, most: number): Promise<ExerciseCount[]>;
 };
 
-/**
- * What guests say of their exercises, in Redis. Each says it of itself, so that nothing follows from it but a count. Of one
- * guest no more is kept than of its last run, so that nobody can fill the store.
- */
-export function createGuestsChecks(options: { redis: Redis; idleSeconds: number }): GuestsChecks {
-  const { redis, idleSeconds } = options;
+/** What guests say of their exercises. Each says it of itself, so that nothing follows from it but a count. */
+export function createGuestsChecks(words: GuestsWords): GuestsChecks {
   return {
     async tell(code, guest, { exercise, failed }) {
-      const { checks } = roomKeys(code);
       // Whoever names a check twice has failed it once.
       const text = JSON.stringify({ exercise, failed: [...new Set(failed)] } satisfies OwnChecks);
-      await runTogether(redis, [
-        { name: 'hset', args: [checks, guest, text] },
-        { name: 'expire', args: [checks, idleSeconds] },
-      ]);
+      await words.keep(code, 'checks', guest, text);
     },
     async counts(code, most) {
-      const told = Object.values(await redis.hgetall(roomKeys(code).checks));
+      const told = Object.values(await words.all(code, 'checks'));
       return countChecks(
         told.map((text) => ownChecksSchema.parse(JSON.parse(text))),
         most,
