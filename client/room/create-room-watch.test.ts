@@ -44,8 +44,8 @@ const setup = () => {
     asked: () => answers.length,
     waits: () => waits.map(({ ms }) => ms),
     pass: () => waits.shift()?.callback(),
-    answer: async (value: RoomStatus | null) => {
-      answers.shift()?.(
+    answer: async (value: RoomStatus | null, to: 'oldest' | 'newest' = 'oldest') => {
+      (to === 'oldest' ? answers.shift() : answers.pop())?.(
         value ? { ok: true, value } : { ok: false, refusal: { code: 'unreachable', message: 'No.' } },
       );
       for (let n = 0; n < 5; n += 1) await Promise.resolve();
@@ -107,4 +107,12 @@ it('looks at once when another window has changed the room, and tells the others
   stop();
   hearNeighbours();
   expect(asked()).toBe(0);
+});
+
+it('lets an answer go that was on its way before another window changed the room', async () => {
+  const { watch, answer, hearNeighbours } = setup();
+  hearNeighbours();
+  await answer({ room }, 'newest');
+  await answer({ room: null });
+  expect(watch.getSnapshot()).toEqual(room);
 });

@@ -1,5 +1,6 @@
 import type { OpenRoom, RoomStatus } from '#shared/api/room-api.ts';
 import type { Answer } from '../requests/ask.ts';
+import type { RoomNeighbours } from './room-neighbours.ts';
 
 /** The room of a sandbox as its presenter's pages know it; undefined until that is known, null where none is open. */
 export type KnownRoom = OpenRoom | null | undefined;
@@ -9,14 +10,6 @@ export type RoomWatch = {
   getSnapshot(): KnownRoom;
   /** Takes what the server answered to a change, at once. */
   take(status: RoomStatus): void;
-};
-
-/** The other windows of this browser that are about the same room. */
-export type RoomNeighbours = {
-  /** Tells them that the room has changed. */
-  ring(): void;
-  /** Hears when they do, until what is returned is called. */
-  listen(heard: () => void): () => void;
 };
 
 /** An open room is looked at so often, and so often whether one was opened in another window. */
@@ -57,7 +50,10 @@ export const createRoomWatch = (
     subscribe(listener) {
       listeners.add(listener);
       if (listeners.size === 1) {
-        hearNoMore = neighbours.listen(() => void look());
+        hearNoMore = neighbours.listen(() => {
+          changes += 1;
+          void look();
+        });
         void look();
       }
       return () => {

@@ -3,28 +3,12 @@ import type { RoomStatus } from '#shared/api/room-api.ts';
 import type { Answer } from '../requests/ask.ts';
 import { isStatic } from '../static/is-static.ts';
 import { presentedRoomRecord } from '../storage/presented-room.ts';
-import { createRoomWatch, type KnownRoom, type RoomNeighbours, type RoomWatch } from './create-room-watch.ts';
+import { createRoomWatch, type KnownRoom, type RoomWatch } from './create-room-watch.ts';
 import { fetchRoom } from './room-api.ts';
+import { createRoomNeighbours } from './room-neighbours.ts';
 
 /** One for each sandbox, whoever of its pages wants to know. */
 const watches = new Map<string, RoomWatch>();
-
-/** A bell carries nothing: whoever hears it asks the server. */
-const neighboursOf = (sandboxId: string): RoomNeighbours => {
-  const name = `coat-check:room:${sandboxId}`;
-  return {
-    ring() {
-      const channel = new BroadcastChannel(name);
-      channel.postMessage(null);
-      channel.close();
-    },
-    listen(heard) {
-      const channel = new BroadcastChannel(name);
-      channel.onmessage = heard;
-      return () => channel.close();
-    },
-  };
-};
 
 const watchOf = (sandboxId: string): RoomWatch => {
   const watch =
@@ -36,7 +20,7 @@ const watchOf = (sandboxId: string): RoomWatch => {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
       },
-      neighboursOf(sandboxId),
+      createRoomNeighbours(sandboxId),
     );
   watches.set(sandboxId, watch);
   return watch;

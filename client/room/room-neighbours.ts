@@ -1,0 +1,31 @@
+/** The other windows of this browser that are about the room of the same sandbox. */
+export type RoomNeighbours = {
+  /** Tells them that the room has changed. */
+  ring(): void;
+  /** Hears when they do, until what is returned is called. */
+  listen(heard: () => void): () => void;
+};
+
+/** A bell carries nothing: whoever hears it asks the server. */
+export const createRoomNeighbours = (sandboxId: string): RoomNeighbours => {
+  const open = () => new BroadcastChannel(`coat-check:room:${sandboxId}`);
+  // What is said on one channel is heard on every other, this window's own among them, and so must not be said on a second.
+  let own: BroadcastChannel | null = null;
+  return {
+    ring() {
+      if (own) return own.postMessage(null);
+      const channel = open();
+      channel.postMessage(null);
+      channel.close();
+    },
+    listen(heard) {
+      const channel = open();
+      channel.onmessage = heard;
+      own = channel;
+      return () => {
+        channel.close();
+        own = null;
+      };
+    },
+  };
+};
