@@ -31,11 +31,18 @@ export const fetchPresenterLink = (sandboxId: string) =>
 export const showKey = (sandboxId: string, key: string) =>
   ask(`${roomOf(sandboxId)}/link`, z.unknown(), postJson({ key }));
 
+/** So long a word may be on its way, in milliseconds, before the next has its turn. */
+const WORD_MS = 3000;
+
 /** Where the windows of its stage and its presenter speak to each other, and how one of them says something. */
 export const lineOf = (sandboxId: string) => `${roomOf(sandboxId)}/line`;
 export const sayOnLine = (sandboxId: string, message: StageMessage) =>
-  // It may be the last word of a page that is left.
-  ask(lineOf(sandboxId), z.unknown(), { ...postJson(message), keepalive: true });
+  ask(lineOf(sandboxId), z.unknown(), {
+    ...postJson(message),
+    // It may be the last word of a page that is left.
+    keepalive: true,
+    signal: AbortSignal.timeout(WORD_MS),
+  });
 
 /** Tells the room what the stage shows now. */
 export const tellShown = (sandboxId: string, shown: Shown) =>

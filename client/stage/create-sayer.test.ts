@@ -13,15 +13,22 @@ const shows = (count: number): StageMessage => ({
 const setUp = () => {
   const said: StageMessage[] = [];
   const answers: (() => void)[] = [];
-  const say = createSayer((message) => {
-    said.push(message);
-    return new Promise<void>((resolve) => answers.push(resolve));
-  });
+  let now = 0;
+  const say = createSayer(
+    (message) => {
+      said.push(message);
+      return new Promise<void>((resolve) => answers.push(resolve));
+    },
+    () => now,
+  );
   const answer = async () => {
     answers.shift()?.();
     for (let n = 0; n < 5; n += 1) await Promise.resolve();
   };
-  return { said, say, answer };
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { said, say, answer, pass };
 };
 
 it('says each step, in the order in which they were pressed, one after the other', async () => {
@@ -41,4 +48,16 @@ it('says of a stage what it shows by then, and not what it has shown meanwhile',
   await answer();
   await answer();
   expect(said).toEqual([shows(1), shows(3), step('event after')]);
+});
+
+it('says no step that has waited behind a line that hung: whoever pressed it has seen nothing come of it', async () => {
+  const { said, say, answer, pass } = setUp();
+  say(step('event after'));
+  say(step('event before'));
+  pass(3000);
+  say(step('event after'));
+  say(shows(1));
+  await answer();
+  await answer();
+  expect(said).toEqual([step('event after'), step('event after'), shows(1)]);
 });

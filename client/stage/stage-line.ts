@@ -9,13 +9,13 @@ const AGAIN_MS = 2000;
 
 /**
  * The same line as `openStageChannel`, between windows on different machines, through the room of a sandbox. Whoever comes to it
- * asks who is there. A window hears its own words, too, and heeds none of them.
+ * asks who is there; a window hears its own words, too, so that a stage that comes tells by that what it shows.
  */
 export const openStageLine = (
   sandboxId: string,
   onMessage: (message: StageMessage) => void,
 ): StageChannel => {
-  const tell = createSayer((message) => sayOnLine(sandboxId, message));
+  const tell = createSayer((message) => sayOnLine(sandboxId, message), Date.now);
   let stream: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listen = () => {
