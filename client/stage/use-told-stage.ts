@@ -22,7 +22,6 @@ export const useToldStage = (
     if (message.type === 'order') onOrder(message.order);
     else if (message.type === 'who is there') tell();
   });
-  const tellFar = useStageLine(sandboxId, name !== null, (message) => hear(message));
   const tellAll = useEffectEvent((message: StageMessage) => {
     channel.current?.tell(message);
     tellFar(message);
@@ -49,6 +48,8 @@ export const useToldStage = (
       channel.current = null;
     };
   }, [name, stage]);
+  // After the effect that says it has left: React ends effects in their order, and the line must still be there by then.
+  const tellFar = useStageLine(sandboxId, name !== null, (message) => hear(message));
   const { cursor, head, isHeld, isPlaying, view, isDark } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever any of it changes.
   useEffect(() => {
