@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { startTestServer } from '../testing/start-test-server.ts';
+import { createTestDisk } from './testing/create-test-disk.ts';
 import { openBrowser } from './testing/open-browser.ts';
 import { toComparable } from './testing/to-comparable.ts';
 
@@ -129,6 +130,23 @@ it('knows nothing of a store that has been cleared, ends its streams, and opens 
   const other = await openSandbox();
   expect((await ask(`${other.app}api/login`, 'POST', ada)).status).toBe(200);
   expect(await server.storage()).toBe('kept');
+});
+
+it('opens a store anew that is cleared while it is being opened, and keeps that one', async () => {
+  const disk = createTestDisk();
+  let opened = 0;
+  const { openSandbox, ask, server } = openBrowser({
+    ...disk,
+    async open(lost) {
+      opened += 1;
+      const fresh = await disk.open(lost);
+      if (opened === 1) disk.clear();
+      return fresh;
+    },
+  });
+  const { app } = await openSandbox();
+  expect((await ask(`${app}api/login`, 'POST', ada)).status).toBe(200);
+  expect([opened, await server.storage()]).toEqual([2, 'kept']);
 });
 
 it('reads again what another worker has written meanwhile, and answers by that', async () => {

@@ -99,12 +99,25 @@ export function createWorkerServer({
 
   /** Opened anew after a failure, since what it failed for may be over. */
   function opened(): Promise<Open> {
-    opening ??= open().catch((error: unknown) => {
-      opening = null;
-      storage = 'refused';
+    if (opening) return opening;
+    const mine = open().catch((error: unknown) => {
+      // Whoever asked since it was lost may have begun another.
+      if (opening === mine) opening = null;
+      if (!(error instanceof LostDisk)) storage = 'refused';
       throw error;
     });
-    return opening;
+    opening = mine;
+    return mine;
+  }
+
+  /** Does it with the store that is open. What was not kept has not been: it is done once more, with what lies on the disk now. */
+  async function withStore<Result>(work: (all: Open) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(await opened());
+    } catch (error) {
+      if (!(error instanceof LostDisk)) throw error;
+      return work(await opened());
+    }
   }
 
   /** Nothing is answered before it is kept. */
@@ -167,42 +180,30 @@ export function createWorkerServer({
     return answer;
   }
 
-  /** What was not kept has not been: it is asked once more, of what lies on the disk now. */
-  async function askAndKeep(event: Asked, path: string, body: Uint8Array, isAgain = false): Promise<Answer> {
-    try {
-      const all = await opened();
-      const answer = await ask(event, path, body, all);
-      await flush(all);
-      return answer;
-    } catch (error) {
-      if (isAgain || !(error instanceof LostDisk)) throw error;
-      return askAndKeep(event, path, body, true);
-    }
-  }
-
   return {
     async answer(event, path) {
       try {
         if (path === 'api/demo-app/source')
           return (await precache.find('app-source.json')) ?? Response.error();
         if (networkPath.test(path)) return toRefused('needs-server');
-        const all = await opened();
-        const stream = eventsPath.exec(path)?.[1];
-        if (stream !== undefined && (await all.product.streams.isAlive(stream)))
-          return streamEvents(event.request, stream, all.product.streams, all.lost.signal);
         const body = new Uint8Array(await event.request.arrayBuffer());
-        return toResponse(await askAndKeep(event, path, body));
+        return await withStore(async (all) => {
+          const stream = eventsPath.exec(path)?.[1];
+          if (stream !== undefined && (await all.product.streams.isAlive(stream)))
+            return streamEvents(event.request, stream, all.product.streams, all.lost.signal);
+          const answer = await ask(event, path, body, all);
+          await flush(all);
+          return toResponse(answer);
+        });
       } catch (error) {
         report(error);
         return toRefused(storage === 'kept' ? 'internal' : 'storage-refused');
       }
     },
-    guards: async (name, path) => (await opened()).jar.guards(name, path),
+    guards: (name, path) => withStore(async ({ jar }) => jar.guards(name, path)),
     close: async () => (await opening?.catch(() => null))?.product.stop(),
     async storage() {
-      await opened()
-        .then(flush)
-        .catch(() => undefined);
+      await withStore(flush).catch(() => undefined);
       return storage;
     },
   };
