@@ -94,6 +94,28 @@ it('keeps both servers side by side as long as there is room', () => {
   expect(toLanes(roster, { ...wish, open: noVisit, most: 5 }).away, 'and the store').toEqual([]);
 });
 
+it('lets a server go that has closed, once nobody speaks of it any more, until it opens again', () => {
+  const trace = createTraceBuilder();
+  const ask = (server: string) =>
+    trace.exchange({ method: 'GET', path: '/', calls: [], status: 401, reason: 'Unauthorized', server });
+  const say = (now: 'started' | 'stopped') => trace.note({ kind: 'server-changed', now }, 'B');
+  const namesNow = () => {
+    const chapters = toChapters(trace.events);
+    const [open, before] = [chapters.slice(-1), chapters.slice(0, -1)];
+    const wish = { open, before, called: [], needed: [], most: 5 };
+    return toLanes(createRoster()(trace.events), wish).shown.map(({ id }) => id);
+  };
+  ask('A');
+  ask('B');
+  say('stopped');
+  expect(namesNow()).toContain('server2');
+  ask('A');
+  expect(namesNow()).toEqual(['browser', 'server', 'store']);
+  say('started');
+  ask('A');
+  expect(namesNow()).toEqual(['browser', 'server', 'server2', 'store']);
+});
+
 it('shows no store where servers keep sessions for themselves, unless somebody asks for it', () => {
   const trace = createTraceBuilder();
   trace.exchange({

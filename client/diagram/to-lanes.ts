@@ -26,7 +26,8 @@ const fewest = 3;
 
 /**
  * The lanes of this step only: whoever speaks in the open chapters, whoever was called back, whoever the page names, servers and
- * store, since people come and go and these stay, and up to three of those who spoke last. A store that nobody asks, since servers keep sessions for themselves, is not among these.
+ * store, since people come and go and these stay, and up to three of those who spoke last. A store that nobody asks, since servers keep sessions for themselves, is not among these, nor is a server
+ * that has closed.
  */
 export const toLanes = (
   roster: readonly Participant[],
@@ -41,7 +42,9 @@ export const toLanes = (
   add(needed.map(byId), most);
   const [...past] = before.slice(-silentSince);
   const hasOwnStore = [...past, ...open].findLast(usesStore)?.events.some(isOwn) ?? false;
-  const welcome = (one: Participant) => one.kind !== 'store' || !hasOwnStore;
+  const closed = closedIn([...before, ...open]);
+  const welcome = ({ kind, of }: Participant) =>
+    kind === 'store' ? !hasOwnStore : kind !== 'server' || !closed.has(of);
   add(
     roster.filter((one) => isOfTheHouse(one) && welcome(one)),
     most,
@@ -92,6 +95,31 @@ const speakersIn = (chapters: readonly Chapter[], roster: readonly Participant[]
     .flatMap(({ kind, of }) => roster.find((one) => one.kind === kind && one.of === of) ?? []);
 
 const isOwn = ({ type }: Chapter['events'][number]): boolean => type === 'own-store';
+
+/** The servers of whom the last that was heard is that they closed. */
+const closedIn = (chapters: readonly Chapter[]): ReadonlySet<string> => {
+  const closed = new Set<string>();
+  for (const { server, note } of chapters.flatMap(changesIn))
+    if (note.now === 'stopped') closed.add(server);
+    else closed.delete(server);
+  return closed;
+};
+
+type ServerChange = { server: string; note: { kind: 'server-changed'; now: string } };
+
+const changes = new WeakMap<Chapter, readonly ServerChange[]>();
+
+const changesIn = (chapter: Chapter): readonly ServerChange[] => {
+  const there = changes.get(chapter);
+  if (there) return there;
+  const found = chapter.events.flatMap((event) =>
+    event.type === 'note' && event.note.kind === 'server-changed'
+      ? [{ server: event.server, note: event.note }]
+      : [],
+  );
+  changes.set(chapter, found);
+  return found;
+};
 
 const usesStore = ({ events }: Chapter): boolean =>
   events.some((event) => isOwn(event) || event.type === 'store-command');

@@ -42,6 +42,6 @@ const write = (chapter: Chapter): StubWords => {
   return { word: cleanText(word, 24), outcome: chapterFacts(chapter).end?.status ?? null };
 };
 
-/** About as wide as its stub is, in rem: to measure each, the page would have to be laid out. */
+/** At least as wide as its stub is, but for words of very wide letters, in rem: to measure each, the page would have to be laid out. */
 export const stubWidth = ({ word, outcome }: StubWords): number =>
-  Math.max(2.75, 1.25 + 0.38 * (word.length + (outcome === null ? 0 : 5)));
+  Math.max(2.75, 1.45 + 0.4 * word.length + (outcome === null ? 0 : 2.25));
