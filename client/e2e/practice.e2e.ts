@@ -30,6 +30,8 @@ test('a wrong prediction is really run and told in one sentence; the settings co
   const before = await settingsOf(url);
   await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);
   await expect(send(page)).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.locator('.story')).toContainText('0 of 7 answered');
+  await expect(card(page)).toContainText('Set for it: logout clears the cookie only.');
   await say(page, /^401, and your jar is empty/);
   await send(page).click();
   await expect(told(page)).toContainText(
@@ -37,6 +39,7 @@ test('a wrong prediction is really run and told in one sentence; the settings co
     { timeout: 60_000 },
   );
   await expect(card(page)).toContainText('But who should have told the store?');
+  await expect(page.locator('.story')).toContainText('1 of 7 answered');
   await expect(page.locator('.diagram')).toContainText('Log out');
   await expect.poll(() => settingsOf(url)).toEqual(before);
 
@@ -128,6 +131,70 @@ test('things are dragged into their order by a mouse, and what was not sent yet 
   await page.reload();
   await expect(chosen).toBeChecked();
   await expect(send(page)).toHaveAttribute('aria-disabled', 'false');
+});
+
+test('by the keyboard a choice is answered and its run is seen: the focus goes with what there is to press and to read', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await hurry(page);
+  await page.goto(new URL('practice/ended-at-once/why-at-once', url).href);
+  await card(page)
+    .getByRole('button', { name: /^Every request looks/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(told(page)).toBeFocused();
+  await expect(told(page)).toContainText('That is it.');
+  await expect(page.getByRole('link', { name: 'Everywhere at once' })).toHaveAttribute(
+    'href',
+    /\/lessons\/closing-time\/everywhere-at-once$/,
+  );
+  await card(page).getByRole('button', { name: 'See it happen' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(card(page).getByRole('button', { name: 'Skip the arrows' })).toBeFocused();
+  await expect(told(page), 'what was told stays while it is shown').toContainText('That is it.');
+  const shown = card(page).getByRole('list', { name: 'What the run has shown' });
+  await expect(shown).toBeFocused({ timeout: 60_000 });
+  await expect(shown).toContainText('The next look finds nothing under the same number.');
+});
+
+test('a browser that keeps nothing is asked one question after another all the same, and what could not be read is told', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await page.goto(new URL('practice', url).href);
+  await page.evaluate(() => localStorage.setItem('coat-check:practice', '{"answers":{"x":'));
+  await page.reload();
+  await expect(page.getByText('could not be read, so all questions are asked afresh')).toBeVisible();
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+  await page.reload();
+  await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
+  await page.getByRole('link', { name: 'A number planted' }).click();
+  const asked: string[] = [];
+  for (let count = 1; count <= 3; count += 1) {
+    await expect(card(page)).toBeVisible();
+    asked.push(new URL(page.url()).pathname);
+    const send = card(page).getByRole('button', { name: 'Send it and see' });
+    if (await send.isVisible()) {
+      const options = card(page).getByRole('radio');
+      if ((await options.count()) > 0) await options.first().check({ force: true });
+      await send.click();
+    } else {
+      await card(page).locator('.question-option').first().click();
+    }
+    await expect(page.locator('.story')).toContainText(`${count} of 5 answered`, { timeout: 60_000 });
+    await page.getByRole('link', { name: 'Next question' }).click();
+    await expect(page).not.toHaveURL(new RegExp(`${asked.at(-1)}$`));
+  }
+  expect(new Set(asked).size).toBe(3);
 });
 
 test('a page that is closed in the middle of a run leaves no broken setting behind', async ({

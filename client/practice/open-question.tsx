@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { PracticeQuestion } from '#shared/content/practice-question.ts';
+import { lessonSummaries } from '../content/load-lessons.ts';
 import { useSettings } from '../controls/use-settings.ts';
 import { QuestionCard } from '../lesson/question/question-card.tsx';
 import { SandboxPlate } from '../lesson/sandbox-plate.tsx';
 import { StoryHeading } from '../lesson/story-heading.tsx';
-import { homeOf, practiceOf } from '../page/addresses.ts';
+import { homeOf, lessonOf, practiceOf } from '../page/addresses.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import { DrawerProvider, DrawerWorkspace } from '../panels/drawer-workspace.tsx';
@@ -17,13 +18,14 @@ import { useCursorAddress } from '../timeline/use-cursor-address.ts';
 import '../lesson/beat-card.css';
 import '../lesson/lesson-page.css';
 import '../lesson/story.css';
-import { type Deck, lastTurn, nextQuestion } from './choose-question.ts';
+import { AGAIN, type Deck, lastTurn, nextQuestion } from './choose-question.ts';
 
 type Props = {
   id: string;
   deck: Deck;
   question: PracticeQuestion;
   practice: Practice;
+  trouble: ReactNode;
   onAnswered: () => void;
 };
 
@@ -36,7 +38,7 @@ export function OpenQuestion(props: Props) {
   );
 }
 
-function Asked({ id, deck, question, practice, onAnswered }: Props) {
+function Asked({ id, deck, question, practice, trouble, onAnswered }: Props) {
   const { settings } = useSettings(id);
   const { open } = usePanels();
   useCursorAddress();
@@ -61,9 +63,10 @@ function Asked({ id, deck, question, practice, onAnswered }: Props) {
       <LineBanner />
       <DrawerWorkspace subject={subject} ghosts={null} needed={nobody}>
         <Sheet label="Practice" reads={question.id}>
+          {trouble}
           <article className="story">
             <p className="eyebrow">
-              <Link href={practiceOf(id)}>All questions</Link>
+              <Link href={practiceOf(id)}>All questions</Link> · {tellHowFar(deck, practice)}
             </p>
             <StoryHeading>{deck.title}</StoryHeading>
             <div className="ticket roll-open beat" data-state="before">
@@ -98,11 +101,21 @@ function Asked({ id, deck, question, practice, onAnswered }: Props) {
 const subject = { title: 'Practice', slug: 'practice' };
 const nobody: readonly string[] = [];
 
-/** The way to where it was seen in a lesson. */
+/** How far one has come with a deck: what was missed comes again, so that it is no number of a question. */
+function tellHowFar({ id, questions }: Deck, { answers }: Practice): string {
+  if (id === AGAIN) return questions.length === 0 ? 'none left' : `${questions.length} left`;
+  return `${questions.filter((question) => answers[question.id]).length} of ${questions.length} answered`;
+}
+
+/** The way to where it is told in a lesson. */
 function SeenThere({ id, seen }: { id: string; seen: string }) {
+  const [slug = '', place] = seen.split('/');
+  const lesson = lessonSummaries.find((one) => one.slug === slug);
+  const step = lesson?.steps.find((one) => one.id === place);
+  if (!lesson || !step) return null;
   return (
     <p className="practice-seen">
-      Seen in a lesson: <Link href={`/s/${id}/lessons/${seen}`}>go there</Link>.
+      Look it up in “{lesson.title}”: <Link href={lessonOf(id, slug, step.id)}>{step.title}</Link>
     </p>
   );
 }

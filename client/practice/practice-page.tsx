@@ -7,9 +7,11 @@ import { keptPractice } from '../lesson/question/keep-answer.ts';
 import { homeOf, practiceOf } from '../page/addresses.ts';
 import { NotFoundPage } from '../page/not-found-page.tsx';
 import { Page } from '../page/page.tsx';
+import { practiceRecord } from '../storage/practice-record.ts';
 import { deckOf, lastTurn, nextQuestion } from './choose-question.ts';
 import { DeckDone } from './deck-done.tsx';
 import { OpenQuestion } from './open-question.tsx';
+import { PracticeMemory } from './practice-memory.tsx';
 import { PracticeStart } from './practice-start.tsx';
 
 type Props = { id: string; deck: string | null; question: string | null };
@@ -17,6 +19,7 @@ type Props = { id: string; deck: string | null; question: string | null };
 /** All questions for practice: which ones, then one after another, each beside the picture of its run. */
 export function PracticePage({ id, deck, question }: Props) {
   const asked = useAsked(loadTopics, undefined);
+  const [memory] = useState(() => practiceRecord().read().state);
   const [practice, setPractice] = useState(keptPractice);
   if (asked.state !== 'here') {
     return (
@@ -32,7 +35,8 @@ export function PracticePage({ id, deck, question }: Props) {
     );
   }
   const topics = asked.value;
-  if (deck === null) return <PracticeStart id={id} topics={topics} practice={practice} />;
+  const trouble = <PracticeMemory memory={memory} />;
+  if (deck === null) return <PracticeStart id={id} topics={topics} practice={practice} trouble={trouble} />;
   const open = deckOf(deck, topics, practice);
   if (!open) return <MissingQuestion id={id} />;
   if (question === null) {
@@ -50,6 +54,7 @@ export function PracticePage({ id, deck, question }: Props) {
       deck={open}
       question={one}
       practice={practice}
+      trouble={trouble}
       onAnswered={() => setPractice(keptPractice())}
     />
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Topic } from '#shared/content/practice-question.ts';
 import { homeOf, practiceOf } from '../page/addresses.ts';
@@ -9,10 +10,10 @@ import { AGAIN, MIXED, missedOf } from './choose-question.ts';
 import { TopicList } from './topic-list.tsx';
 import './practice-page.css';
 
-type Props = { id: string; topics: readonly Topic[]; practice: Practice };
+type Props = { id: string; topics: readonly Topic[]; practice: Practice; trouble: ReactNode };
 
 /** Where one chooses what to be asked. */
-export function PracticeStart({ id, topics, practice }: Props) {
+export function PracticeStart({ id, topics, practice, trouble }: Props) {
   useTitle('Practice');
   const all = topics.flatMap(({ questions }) => questions);
   const missed = missedOf(all, practice).length;
@@ -25,6 +26,7 @@ export function PracticeStart({ id, topics, practice }: Props) {
           Say what will come, then send it: wherever it can be tried, your cloakroom really does it, and the
           arrows decide. There are no marks. What did not come as you said comes again later, among others.
         </p>
+        {trouble}
         <div className="actions-row">
           <Link className="button" data-tone="main" href={practiceOf(id, MIXED)}>
             All {all.length}, mixed

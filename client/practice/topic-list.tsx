@@ -5,7 +5,7 @@ import type { Practice } from '../storage/practice-record.ts';
 
 type Props = { id: string; topics: readonly Topic[]; practice: Practice };
 
-/** The topics as tickets, each with a hole for every question that was answered. */
+/** The topics as tickets, each with how many of its questions were answered. */
 export function TopicList({ id, topics, practice: { answers } }: Props) {
   return (
     <ul className="topic-list">

@@ -83,7 +83,7 @@ function OrderTold({ options, given, shownBy }: Omit<Props, 'question'> & { opti
         const stood = said.indexOf(id);
         if (!option) return null;
         return (
-          <li key={id} className="answer-reason" data-so={stood === at}>
+          <li key={id} className="answer-reason" data-so={given.came !== null && stood === at}>
             <p className="answer-text">
               <Prose root={option.text} />
             </p>
@@ -91,7 +91,11 @@ function OrderTold({ options, given, shownBy }: Omit<Props, 'question'> & { opti
             {(stood !== at || shownBy[id] !== undefined) && (
               <p className="answer-event">
                 {stood !== at && `You had it at ${stood + 1}. `}
-                {shownBy[id] !== undefined && <EventLink number={shownBy[id]} />}
+                {shownBy[id] !== undefined && (
+                  <>
+                    Seen at <EventLink number={shownBy[id]} />
+                  </>
+                )}
               </p>
             )}
           </li>

@@ -7,6 +7,9 @@ const setup = (entries: Record<string, string> = {}) => {
   const shelf = createMemoryShelf(entries);
   return practiceRecord(() => shelf);
 };
+const forbid = () => {
+  throw new Error('No.');
+};
 const wrong = { said: 'a', came: 'b', isRight: false };
 const right = { said: 'b', came: 'b', isRight: true };
 
@@ -39,6 +42,21 @@ it.each(['{', '[]', '{"answers":{"one":7}}'])(
     expect(keepAnswer('one', right, record).answers.one?.turn).toBe(1);
   },
 );
+
+it.each([
+  ['forbids the storage', { getItem: forbid, setItem: forbid, removeItem: forbid }],
+  ['has no room left', { ...createMemoryShelf(), setItem: forbid }],
+])('goes on with what was answered on this page in a browser that %s', (_, shelf) => {
+  const record = practiceRecord(() => shelf);
+  keepAnswer('one', wrong, record);
+  keepAnswer('two', right, record);
+  keepDraft('three', 'a', record);
+  expect(keptPractice(record)).toEqual({
+    answers: { one: { ...wrong, times: 1, turn: 1 }, two: { ...right, times: 1, turn: 2 } },
+    drafts: { three: 'a' },
+  });
+  expect(keptPractice(setup({ 'coat-check:practice': '{"answers":{}}' })).answers).toEqual({});
+});
 
 it('keeps what is about to be said, besides what was said, until it is', () => {
   const record = setup({ 'coat-check:practice': '{"answers":{}}' });

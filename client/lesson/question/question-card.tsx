@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { beginningOf } from '#shared/content/beginning.ts';
 import type { DerivedAnswer } from '#shared/content/derive-answer.ts';
 import type { PracticeQuestion } from '#shared/content/practice-question.ts';
@@ -49,18 +49,26 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
   const [trouble, setTrouble] = useState<string | null>(null);
   const { run, skip, lookAt, isRunning, isDown } = useQuestionRun(sandboxId, question);
   const told = useRef<HTMLDivElement>(null);
-  const isFresh = useRef(false);
+  const shownList = useRef<HTMLUListElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  /** What was told just now: where one goes on reading. */
+  const fresh = useRef<typeof told | typeof shownList | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when either has come.
   useEffect(() => {
-    if (answer !== null && isFresh.current) {
-      told.current?.focus({ preventScroll: true });
-      told.current?.scrollIntoView({ block: 'nearest' });
-    }
-    isFresh.current = false;
-  }, [answer]);
+    const news = fresh.current?.current;
+    fresh.current = null;
+    news?.focus({ preventScroll: true });
+    news?.scrollIntoView({ block: 'nearest' });
+  }, [answer, shownBy]);
+  useEffect(() => {
+    // The button that was pressed may be gone: whoever goes by keys goes on at the one in its place.
+    if (isRunning && document.activeElement === document.body)
+      foot.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [isRunning]);
 
   const take = (said: Said) => {
     keepAnswer(question.id, { ...said, isRight: said.said === said.came });
-    isFresh.current = true;
+    fresh.current = told;
     setAnswer(said);
     onAnswered?.(said);
   };
@@ -88,7 +96,8 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
     const last = Math.max(...Object.values(shownBy));
     if (Number.isFinite(last)) lookAt(last);
     setTrouble(end.notPutBack);
-    if (kind !== 'choice') take({ said, came });
+    if (kind === 'choice') fresh.current = shownList;
+    else take({ said, came });
   };
   const again = () => {
     setAnswer(null);
@@ -96,6 +105,8 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
     setChosen(null);
   };
   const isOpen = answer === null;
+  // Of a choice it is known before its run.
+  const isTold = !isRunning || kind === 'choice';
   return (
     <section className="question-card" aria-label="Question">
       <fieldset className="question" disabled={isRunning} tabIndex={-1}>
@@ -119,13 +130,16 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
       )}
       {isOpen && kind !== 'choice' && <RunLine question={question} />}
       <div className="question-told" role="status" tabIndex={-1} ref={told}>
-        {answer && !isRunning && <p className="beat-judgement">{tellAnswer(question, answer)}</p>}
+        {answer && isTold && <p className="beat-judgement">{tellAnswer(question, answer)}</p>}
         {trouble !== null && <p className="trouble">{trouble}</p>}
         {isDown && <p>{lineIsDown.says}</p>}
       </div>
-      {answer && !isRunning && <AnswerTold question={question} given={answer} shownBy={shownBy} />}
-      {answer && kind === 'choice' && <Shown question={question} isShown={Object.keys(shownBy).length > 0} />}
-      <div className="question-foot">
+      {answer && isTold && <AnswerTold question={question} given={answer} shownBy={shownBy} />}
+      {answer && kind === 'choice' && Object.keys(shownBy).length > 0 && (
+        <Shown question={question} list={shownList} />
+      )}
+      {answer && kind === 'choice' && question.run.length > 0 && <RunLine question={question} />}
+      <div className="question-foot" ref={foot}>
         {isRunning ? (
           <button type="button" className="button beat-main" onClick={skip}>
             Skip the arrows
@@ -182,17 +196,17 @@ function RunLine({ question }: { question: PracticeQuestion }) {
   const change = tellSettingsChange(firstSettings, beginningOf(question));
   return (
     <p className="question-run">
-      Really sent, with nobody logged in here at the beginning{change && ` and ${change}`}. Your settings come
-      back afterwards.
+      Really sent, with nobody logged in here at the beginning. {change && `Set for it: ${change}. `}Your
+      settings come back afterwards.
     </p>
   );
 }
 
-/** Of a choice, what its run shows, or where it was seen. */
-function Shown({ question, isShown }: { question: PracticeQuestion; isShown: boolean }) {
-  if (question.kind !== 'choice' || !isShown) return null;
+/** Of a choice, what its run has shown. */
+function Shown({ question, list }: { question: PracticeQuestion; list: RefObject<HTMLUListElement | null> }) {
+  if (question.kind !== 'choice') return null;
   return (
-    <ul className="question-shown" aria-label="What the run has shown">
+    <ul className="question-shown" aria-label="What the run has shown" tabIndex={-1} ref={list}>
       {question.observe.map(({ says }) => (
         <li key={says}>{says}.</li>
       ))}
