@@ -1,3 +1,4 @@
+import { mostOfAll } from '#shared/grading/patience.ts';
 import { hopelessText, hopelessTexts } from '../../lessons/exercises/testing/hopeless-texts.ts';
 import { testLevel } from '../../server/launch/test-level.mjs';
 import { expect, test } from './fixtures.ts';
@@ -28,12 +29,12 @@ test('tells of a text without hope in the words of the terminal, and does not tr
     test.info().annotations.push({ type: name, description: `${Math.round(allMs)} ms` });
     const isTold = said.some(({ fault, message }) => text.faults.includes(fault) && text.says.test(message));
     expect(isTold, `${name}: ${JSON.stringify(said).slice(0, 500)}`).toBe(true);
-    // One more than in a terminal: two checks run side by side.
+    // As often as all requests together may cost a realm: what takes the memory takes along the check beside it, which asks for another.
     const lost = failed.filter(
       ({ fault, message }) =>
         /^(no-answer|time-out|memory|ended)$/.test(fault) && !/ was not (?:asked|started)/.test(message),
     );
-    expect(lost.length, name).toBeLessThanOrEqual(4);
+    expect(lost.length, name).toBeLessThanOrEqual(mostOfAll);
     expect(wire.hasCrashed(), name).toBe(false);
     await tab.close();
   }
