@@ -10,6 +10,9 @@ const sizes = [
   { width: 390, height: 664 },
 ];
 
+/** A lesson, a lab and the longest; the others are tried before a release. */
+const usual = ['01-the-coat-check', '08-the-torn-stub', '11-the-sealed-letter'];
+
 const mainButton = '.beat .beat-foot .beat-main';
 const arrows = '.diagram svg [role="button"][data-of]';
 /** What belongs together once an arrow is drawn: the newest of them, the cloakroom, and where the button was. */
@@ -18,7 +21,7 @@ const together = [arrows, '.diagram .scene', '.beat-foot'];
 for (const size of sizes) {
   for (const folder of lessonFolders) {
     const name = `${size.width}×${size.height}`;
-    const tag = size.width === 1440 ? [] : ['@all'];
+    const tag = size.width === 1440 && usual.includes(folder) ? [] : ['@all'];
     test(`in each beat of ${folder} button, cloakroom and arrow are in sight at ${name}`, { tag }, async ({
       page,
       server,

@@ -153,7 +153,7 @@ test('what went wrong within a check is called by its name, and leads to its lin
   }
 });
 
-test('a lab that breaks is our fault, never the learner’s, and can be tried again', async ({
+test('a lab that breaks is our fault, never the learner’s, and can be tried again', { tag: '@all' }, async ({
   page,
   server,
   consoleWatch,

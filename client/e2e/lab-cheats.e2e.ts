@@ -8,10 +8,9 @@ import { uselessWith } from './useless-app.ts';
 const failedIn = ({ checks }: RunResult) =>
   checks.flatMap(({ id, status }) => (status === 'pass' ? [] : [id]));
 
-test('passes no check more for any text that cheats, and grades the next one soundly', async ({
-  page,
-  server,
-}) => {
+test('passes no check more for any text that cheats, and grades the next one soundly', {
+  tag: '@all',
+}, async ({ page, server }) => {
   test.setTimeout(240_000);
   const lab = await openLab(page, server.url);
   const honest = failedIn((await lab.run(cheatedExercise, cheatedText(''))).result);

@@ -60,7 +60,10 @@ test('a part that cannot be fetched says so in its own place, and comes when the
   await expect(page.getByRole('button', { name: '+1 hour' })).toBeVisible();
 });
 
-test('a page that cannot be fetched is tried again by its button', async ({ page, server }) => {
+test('a page that cannot be fetched is tried again by its button', { tag: '@all' }, async ({
+  page,
+  server,
+}) => {
   const { url } = await openSandbox(server.url);
   await page.goto(url);
   await seeConnected(page);
@@ -76,10 +79,9 @@ test('a page that cannot be fetched is tried again by its button', async ({ page
   await expect(page.getByText('The house is open. Who comes first?')).toBeVisible();
 });
 
-test('panels are fetched ahead, and are there in the frame after they were asked for', async ({
-  page,
-  server,
-}) => {
+test('panels are fetched ahead, and are there in the frame after they were asked for', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await openLesson(page, url);
   await seePanelsFetched(page);
@@ -95,10 +97,9 @@ test('panels are fetched ahead, and are there in the frame after they were asked
   expect(shown).toBe('Store');
 });
 
-test('panels that cannot be fetched say so in the drawer, which can be shut, and come when they can', async ({
-  page,
-  server,
-}) => {
+test('panels that cannot be fetched say so in the drawer, which can be shut, and come when they can', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await page.route(panelsFile, (route) => route.abort());
   await openLesson(page, url);
@@ -113,10 +114,9 @@ test('panels that cannot be fetched say so in the drawer, which can be shut, and
   await expect(page.getByRole('tab', { name: 'Jar', exact: true })).toBeFocused();
 });
 
-test('a diagram is told in words while there is nothing to draw with, and drawn then', async ({
-  page,
-  server,
-}) => {
+test('a diagram is told in words while there is nothing to draw with, and drawn then', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   const drawing = /\/assets\/(mermaid|sequenceDiagram)/;
   await page.route(drawing, (route) => route.abort());
@@ -129,10 +129,9 @@ test('a diagram is told in words while there is nothing to draw with, and drawn 
   await expect(page.locator('.diagram-in-words')).toHaveCount(0);
 });
 
-test('arrows are drawn under a cloakroom that cannot be fetched, and it comes when it can', async ({
-  page,
-  server,
-}) => {
+test('arrows are drawn under a cloakroom that cannot be fetched, and it comes when it can', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   const cloakroom = /\/assets\/band-/;
   await page.route(cloakroom, (route) => route.abort());

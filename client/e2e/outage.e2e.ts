@@ -11,10 +11,9 @@ const failedRequest =
 /** By then the page waits as long as it ever does. */
 const longOutageMs = 10_000;
 
-test('after an outage of ten seconds the page is back within five, and at once by “Try now”', async ({
-  page,
-  consoleWatch,
-}) => {
+test('after an outage of ten seconds the page is back within five, and at once by “Try now”', {
+  tag: '@all',
+}, async ({ page, consoleWatch }) => {
   consoleWatch.allow(failedRequest);
   const { proxy, server, close } = await serveBehindProxy();
   try {

@@ -6,10 +6,9 @@ import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 import { serveTwo } from './serve-two.ts';
 
-test('a room whose presenter has been away for too long is over, and its guests are told', async ({
-  browser,
-  consoleWatch,
-}) => {
+test('a room whose presenter has been away for too long is over, and its guests are told', {
+  tag: '@all',
+}, async ({ browser, consoleWatch }) => {
   consoleWatch.allow(/40[34]/);
   const contexts: BrowserContext[] = [];
   // Half a minute, so that a busy machine can open it all in time.

@@ -75,9 +75,9 @@ test('whatever a proxy does to the stream, all is drawn within seconds @all', as
   }
 });
 
-test('of seven windows in sight each loads and sees what happens, over no more than four streams', async ({
-  context,
-}) => {
+test('of seven windows in sight each loads and sees what happens, over no more than four streams', {
+  tag: '@all',
+}, async ({ context }) => {
   const { proxy, server, close } = await serveBehindProxy();
   try {
     const [one, two] = [await openSandbox(proxy.url), await openSandbox(proxy.url)];

@@ -104,10 +104,9 @@ test('translated, the desk and the stage show what happens', async ({ page, serv
   await expect(page.getByText(/^\d+ events so far\./)).toBeVisible();
 });
 
-test('translated, two runs are compared, and a trace is taken along and opened again', async ({
-  page,
-  server,
-}) => {
+test('translated, two runs are compared, and a trace is taken along and opened again', {
+  tag: '@all',
+}, async ({ page, server }) => {
   const { url } = await openSandbox(server.url);
   await tellStory(url);
   await page.goto(`${url}compare`);
@@ -133,7 +132,10 @@ test('translated, two runs are compared, and a trace is taken along and opened a
   await seeSound(page);
 });
 
-test('translated, an exercise is judged, and its server tried by hand', async ({ page, server }) => {
+test('translated, an exercise is judged, and its server tried by hand', { tag: '@all' }, async ({
+  page,
+  server,
+}) => {
   await page.goto(new URL('/exercises', server.url).href);
   await seeSound(page);
   await openExercise(page, server.url, 'httponly-cookie');
