@@ -22,7 +22,7 @@ export type LineRoutesOptions = {
   onError(error: unknown): void;
 };
 
-/** How many windows a process keeps at one room's line: a stage, the presenter's, and what they had open before. */
+/** How many windows a process keeps at one room's line: a stage, the presenter's, and what they had open before. The one that is there longest makes way. */
 const WINDOWS = 8;
 const QR_CODES = 100;
 
@@ -37,7 +37,7 @@ export function createLineRoutes(options: LineRoutesOptions): { routes: Router; 
   const routes = Router({ mergeParams: true });
   const readJson = express.json({ limit: '2kb' });
   const qrOf = createQrCodes(QR_CODES);
-  const open = new Map<string, Set<() => void>>();
+  const open = new Map<string, Set<Response>>();
   let closing = false;
 
   const requireRoom: Handler = async (request, response, next) => {
@@ -87,16 +87,20 @@ export function createLineRoutes(options: LineRoutesOptions): { routes: Router; 
 
   const listen: Handler = async (request, response) => {
     const { code } = response.locals.room as Room;
-    const windows = open.get(code) ?? new Set();
-    if (windows.size >= WINDOWS) return refuse(response, 'too-many-listeners');
     if (!beginStream(request, response)) return;
     if (closing) return void response.end();
-    const end = () => void response.end();
-    open.set(code, windows.add(end));
+    const windows = open.get(code) ?? new Set();
+    const [longest] = windows;
+    // Presenters locked out: a window whose machine fell off the network stays for minutes, while it comes again and again.
+    if (longest && windows.size >= WINDOWS) {
+      windows.delete(longest);
+      longest.destroy();
+    }
+    open.set(code, windows.add(response));
     try {
       await followLine(response, code, options);
     } finally {
-      windows.delete(end);
+      windows.delete(response);
       if (windows.size === 0) open.delete(code);
     }
   };
@@ -109,7 +113,7 @@ export function createLineRoutes(options: LineRoutesOptions): { routes: Router; 
     routes,
     close() {
       closing = true;
-      for (const windows of open.values()) for (const end of windows) end();
+      for (const windows of open.values()) for (const window of windows) window.end();
     },
   };
 }

@@ -163,6 +163,23 @@ describeOnEachRedis('the line of a stage', (redisUrl) => {
     expect(stage.heard()).toEqual([shows]);
   });
 
+  it('makes room for a window that comes, by the one that was there longest: its machine may be off the network', async () => {
+    const { server, id, browser } = await setup();
+    const come = async () => {
+      const window = listen(server.port, id, browser.cookie);
+      await window.isThere();
+      return window;
+    };
+    const first = await come();
+    for (let more = 0; more < 7; more += 1) await come();
+    const newest = await come();
+    await first.isOver();
+    await browser.send('POST', '/line', step);
+    await newest.hears(1);
+    expect(newest.heard()).toEqual([step]);
+    expect(first.heard()).toEqual([]);
+  });
+
   it('ends with its room', async () => {
     const { server, id, browser } = await setup();
     const stage = listen(server.port, id, browser.cookie);
