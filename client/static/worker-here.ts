@@ -29,7 +29,11 @@ export const onWorkerChange = (listener: () => void): (() => void) => {
 export const workerHere = async (base: string): Promise<WorkerHere> => {
   const address = new URL(base, location.href);
   // Clearing a site's storage takes the worker away from pages that are open, too.
-  if (here.state === 'here' && !isOurs(scriptAt(address))) coming = null;
+  if (here.state === 'here' && !isOurs(scriptAt(address))) {
+    coming = null;
+    // Only the first who notices has it come.
+    settle({ state: 'coming' });
+  }
   coming ??= bring(address).catch(
     (error: unknown): WorkerHere => ({ state: 'none', why: whyRefused(error, surroundings()) }),
   );
