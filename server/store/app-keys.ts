@@ -115,7 +115,12 @@ export function createAppKeys(options: {
     return since >= NOTES_BETWEEN_LOOKS;
   }
 
+  const names: AppKeys['names'] = async (sandboxId) =>
+    (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [];
+
   return {
+    names,
+
     note(sandboxId, keys) {
       if (keys.length === 0) return;
       const lookedAt = full.get(sandboxId);
@@ -131,21 +136,19 @@ export function createAppKeys(options: {
       if (isDue(sandboxId, keys.length)) look(sandboxId).catch(onError);
     },
 
-    names: async (sandboxId) => (await redis.smembers(sandboxKeys(sandboxId).appKeys)) ?? [],
-
     async deleteThose(sandboxId, isMeant) {
       const { length } = demoAppPrefix(sandboxId);
-      const names = (await this.names(sandboxId)).filter((name) => isMeant(name.slice(length)));
-      if (names.length > 0) await remove(sandboxKeys(sandboxId).appKeys, names);
+      const meant = (await names(sandboxId)).filter((name) => isMeant(name.slice(length)));
+      if (meant.length > 0) await remove(sandboxKeys(sandboxId).appKeys, meant);
     },
 
     async deleteAll(sandboxId) {
       const { appKeys } = sandboxKeys(sandboxId);
       full.delete(sandboxId);
       for (;;) {
-        const names = await someNames(appKeys);
-        if (names.length === 0) return;
-        await remove(appKeys, names);
+        const some = await someNames(appKeys);
+        if (some.length === 0) return;
+        await remove(appKeys, some);
       }
     },
   };
