@@ -22,6 +22,16 @@ it('stands from the start with those three who speak first', () => {
   expect(roster(trace.events)).toBe(standing);
 });
 
+it('calls whoever stands from the start as the trace does', () => {
+  const { trace, look } = setup();
+  const roster = createRoster();
+  look({ id: 'browser', kind: 'browser', name: 'Ada’s browser' });
+  expect(namesOf(roster([...trace.events]))).toEqual(['Ada’s browser', 'Server A', 'Session Store']);
+  const first = roster([...trace.events]);
+  look({ id: 'browser', kind: 'browser', name: 'Ada’s browser' });
+  expect(roster([...trace.events])).toBe(first);
+});
+
 it('keeps the list until somebody joins, so that no chapter is written anew', () => {
   const { trace, look, phone } = setup();
   const roster = createRoster();

@@ -1,5 +1,8 @@
 import { firstServer, type Participant, participantsOf, store } from '#shared/diagram/participants.ts';
+import { browser } from '#shared/trace/actors.ts';
+import { cleanText } from '#shared/trace/clean-text.ts';
 import { createTraceWalk, type TraceWalk } from '#shared/trace/create-trace-walk.ts';
+import type { TraceEvent } from '#shared/trace/event.ts';
 
 /** Stand from the start, so that no column moves when the first request comes and the store's silence shows too. */
 const standing: readonly Participant[] = [
@@ -17,13 +20,21 @@ export function createRoster(): TraceWalk<readonly Participant[]> {
   const walk = createTraceWalk<readonly Participant[]>({
     // Of a trace without its beginning, those who were met in it keep their places.
     begin: ([first]) => (first && first.number > 1 ? roster : standing),
-    take: (met, fresh) => participantsOf(fresh, met),
+    take: (met, fresh) => participantsOf(fresh, named(met, fresh)),
   });
   return (events) => {
     roster = keepSame(roster, walk(events));
     return roster;
   };
 }
+
+/** Who stands from the start is called as the trace calls them: in an exercise it is *Ada’s browser*. */
+const named = (met: readonly Participant[], fresh: readonly TraceEvent[]): readonly Participant[] => {
+  const name = fresh.find(({ actor }) => actor.id === browser.id)?.actor.name;
+  const isNews = name && met.some((one) => one.of === browser.id && one.name !== cleanText(name, 24));
+  if (!isNews) return met;
+  return met.map((one) => (one.of === browser.id ? { ...one, name: cleanText(name, 24) || one.name } : one));
+};
 
 /** The list that was there, where the other says the same: nothing is then drawn anew. */
 export const keepSame = (
