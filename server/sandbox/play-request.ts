@@ -2,6 +2,7 @@ import { Cookie, type CookieJar } from 'tough-cookie';
 import type { DeviceRequest } from '#shared/api/sandbox-api.ts';
 import { ticketPair } from '#shared/session/vocabulary.ts';
 import { bringTokens, emptyHanded, type HeldTokens, keepTokens } from '#shared/token/held-tokens.ts';
+import { agentOfPlayed } from '#shared/trace/agent-of-played.ts';
 import type { Actor } from '#shared/trace/event.ts';
 import { keepsWhatever } from '#shared/world/fill-jar.ts';
 import { mountOf } from '../addresses/base-path.ts';
@@ -54,8 +55,8 @@ export function createPlayRequest(options: {
       method,
       path: `${mount}${path}`,
       headers: {
-        // By this the demo app's admin tells devices apart. A header is ASCII (RFC 9110, section 5.5), a name need not be.
-        'user-agent': device.name.replace(/[^\x20-\x7e]+/g, '?'),
+        // By this the demo app's admin tells devices apart.
+        'user-agent': agentOfPlayed(device),
         accept: '*/*',
         ...(cookie === '' ? {} : { cookie }),
         ...brought.headers,

@@ -1,4 +1,5 @@
 import { ticketCookie } from '../session/vocabulary.ts';
+import { agentOfPlayed } from '../trace/agent-of-played.ts';
 import type { Actor, TraceEventOf } from '../trace/event.ts';
 import { headerValues } from '../trace/header-values.ts';
 import { readSetCookie } from './read-set-cookie.ts';
@@ -49,11 +50,11 @@ export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'reques
   const shown = headerValues(request.headers, 'cookie').flatMap(toPairs);
   const isShown = (held: JarCookie) =>
     shown.some((pair) => pair.name === held.name && pair.value === held.value);
-  const isPlayed = ['attacker', 'admin'].includes(request.actor.kind);
   // The site's own path, `/` or `/s/<sandbox>/`, ends so; a cookie for a part of it need not be shown.
   const isForAll = ({ path, secure }: JarCookie) => path.endsWith('/') && !secure;
   const isGone = (held: JarCookie) =>
-    (isBrought(held) || (isPlayed && isForAll(held))) && !shown.some(({ name }) => name === held.name);
+    (isBrought(held) || (isPlayed(request) && isForAll(held))) &&
+    !shown.some(({ name }) => name === held.name);
   let jar = cookies.some(isGone) ? cookies.filter((held) => !isGone(held)) : cookies;
   for (const { name, value } of shown) {
     if (jar.some((held) => held.name === name && held.value === value)) continue;
@@ -63,6 +64,11 @@ export const takeShownCookies = (cookies: Cookies, request: TraceEventOf<'reques
   }
   return jar;
 };
+
+/** A device that is played calls itself by its name alone, as no browser does. */
+const isPlayed = ({ actor, headers }: TraceEventOf<'request'>): boolean =>
+  ['attacker', 'admin'].includes(actor.kind) ||
+  (actor.kind === 'device' && headerValues(headers, 'user-agent')[0] === agentOfPlayed(actor));
 
 /** Puts in the ticket that somebody planted. It takes the place of the one that a server gave out. */
 export const takePlanted = (cookies: Cookies, event: TraceEventOf<'note'>): Cookies => {

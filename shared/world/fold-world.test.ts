@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Actor } from '../trace/event.ts';
 import { attacker, browser, createTraceBuilder } from '../trace/trace-builder.ts';
 import {
   exampleSessionId as id,
@@ -96,6 +97,21 @@ it('lets what was brought along go when it is not shown any more', () => {
   const trace = story();
   trace.exchange({ method: 'GET', path: '/api/protected', status: 401, reason: 'Unauthorized' });
   expect(foldWorld(trace.events).jars.get('browser')?.cookies).toEqual([]);
+});
+
+it('sees the empty jar of a device that is played here, by its next request; a browser elsewhere may have reasons to show nothing', () => {
+  const jarAfter = (agent: string) => {
+    const phone: Actor = { id: 'device-1', kind: 'device', name: 'Grace’s phone' };
+    const trace = createTraceBuilder();
+    const headers: [string, string][] = [['user-agent', agent]];
+    const login = { method: 'POST', path: '/api/login', status: 200, reason: 'OK' };
+    trace.exchange({ ...login, actor: phone, headers, setCookie: [`session_id=${id}; Path=/s/a-sandbox/`] });
+    expect(foldWorld(trace.events).jars.get('device-1')?.cookies).toHaveLength(1);
+    trace.exchange({ method: 'GET', path: '/', status: 401, reason: 'Unauthorized', actor: phone, headers });
+    return foldWorld(trace.events).jars.get('device-1')?.cookies;
+  };
+  expect(jarAfter('Grace?s phone')).toEqual([]);
+  expect(jarAfter('Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0')).toHaveLength(1);
 });
 
 it('lets a login take the place of what was brought along, wherever that came from', () => {
