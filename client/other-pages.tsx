@@ -88,9 +88,7 @@ export function OtherPages() {
       <Route path="/lessons/:lesson/:step?">
         {({ lesson, step }) => <LessonDoor key={`${lesson}/${step}`} slug={lesson} step={step ?? null} />}
       </Route>
-      <Route path="/practice">
-        <PracticeDoor />
-      </Route>
+      <Route path="/practice/:deck?">{({ deck }) => <PracticeDoor key={deck} deck={deck ?? null} />}</Route>
       <Route path="/exercises">
         <ExerciseListPage />
       </Route>

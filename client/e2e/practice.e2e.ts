@@ -159,6 +159,15 @@ test('by the keyboard a choice is answered and its run is seen: the focus goes w
   await expect(shown).toContainText('The next look finds nothing under the same number.');
 });
 
+test('a link to a topic leads each visitor to its first question, in a cloakroom of their own', async ({
+  page,
+  server,
+}) => {
+  await page.goto(new URL('practice/why-redis', server.url).href);
+  await expect(page).toHaveURL(/\/s\/[^/]+\/practice\/why-redis\/why-not-a-variable$/);
+  await expect(card(page)).toContainText('Why keep sessions in Redis');
+});
+
 test('a browser that keeps nothing is asked one question after another all the same, and what could not be read is told', async ({
   page,
   server,

@@ -32,6 +32,9 @@ export const presenterOf = (sandboxId: string, place?: LessonPlace): string =>
 export const practiceOf = (sandboxId: string, deck?: string, question?: string): string =>
   `/s/${sandboxId}/practice${deck ? `/${deck}` : ''}${question ? `/${question}` : ''}`;
 
+/** Practice, or a deck of it, in whatever sandbox. */
+export const practiceDoorOf = (deck?: string): string => `/practice${deck ? `/${deck}` : ''}`;
+
 /** The part of an address after the last step of a lesson. */
 export const FINISHED = 'finished';
 

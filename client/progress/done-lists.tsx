@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { LessonSummary } from '#shared/content/lesson.ts';
 import { StepHoles } from '../lesson/step-holes.tsx';
 import { MistakeWall } from '../mistakes/mistake-map.tsx';
-import { doorOf } from '../page/addresses.ts';
+import { doorOf, practiceDoorOf } from '../page/addresses.ts';
 import { hrefOf } from '../requests/base.ts';
 import { isEmpty, type Kept } from './kept.ts';
 import './done-lists.css';
@@ -51,7 +51,8 @@ export function DoneLists({ offer, kept, trouble }: Props) {
               <Row
                 key={topic.id}
                 number={index + 1}
-                link={topic.title}
+                // Not the router's link: a cloakroom must be the address its document was loaded from.
+                link={<a href={hrefOf(practiceDoorOf(topic.id))}>{topic.title}</a>}
                 isDone={right.length === questions.length}
               >
                 <StepHoles steps={questions} done={right} />
@@ -63,8 +64,7 @@ export function DoneLists({ offer, kept, trouble }: Props) {
           })}
         </ol>
         {offer.topics.length > 0 && (
-          // Not the router's link: a cloakroom must be the address its document was loaded from.
-          <a className="done-to-questions" href={hrefOf('/practice')}>
+          <a className="done-to-questions" href={hrefOf(practiceDoorOf())}>
             To the questions
           </a>
         )}

@@ -69,7 +69,8 @@ it('shows steps, the wall and points, also of records from before there were bea
   expect(row('About coats')).toBe('1About coats1 of 2 steps, 2 of 4 beats');
   expect(screen.getByText('About no-end: bricked up')).toBeDefined();
   expect(row('The challenge')).toBe('1The challenge7 of 12 points · 1 of 3 badges');
-  expect(screen.getByText('1 of 3 as you said, 1 to look at again')).toBeDefined();
+  expect(row('Ended at once')).toBe('1Ended at once1 of 3 as you said, 1 to look at again');
+  expect(screen.getByRole('link', { name: 'Ended at once' }).getAttribute('href')).toBe('/practice/ends');
   expect(screen.getByText(/^Also remembered: 1 step of another version/)).toBeDefined();
 });
 

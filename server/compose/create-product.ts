@@ -126,6 +126,7 @@ export function createProduct(
       '/lessons/:lesson',
       '/lessons/:lesson/:step',
       '/practice',
+      '/practice/:deck',
       '/handouts',
       '/exercises',
       '/exercises/:exercise',
