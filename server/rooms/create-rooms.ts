@@ -54,8 +54,8 @@ export function createClassRooms(
   const rooms = createRooms({ ...options, maxRooms: MAX_ROOMS });
   const guests = createGuests({ ...options, cap: CAP });
   const feeds = createRoomFeeds({ ...options, rooms, guests });
-  const votes = createVotes({ ...options, rooms });
   const words = createGuestsWords({ ...options, cap: CAP });
+  const votes = createVotes({ ...options, rooms, words });
   const roster = createRoster(words);
   const checks = createGuestsChecks(words);
   const entries = createEntries(words);

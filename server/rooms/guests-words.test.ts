@@ -5,15 +5,19 @@ import { createEntries } from './entries.ts';
 import { createGuestsChecks } from './guests-checks.ts';
 import { createGuestsWords } from './guests-words.ts';
 import { createRoster } from './roster.ts';
+import { createVotes } from './votes.ts';
 
-describeOnEachStore('what guests say of themselves', (openStore) => {
+describeOnEachStore('what guests say', (openStore) => {
   const code = 'CODE';
 
   async function setup(cap: number) {
     const { redis } = await openStore();
     const words = createGuestsWords({ redis, idleSeconds: 60, cap, now: () => 1000 });
     const [roster, checks, entries] = [createRoster(words), createGuestsChecks(words), createEntries(words)];
+    const votes = createVotes({ redis, words, rooms: { ask: async () => undefined }, idleSeconds: 60 });
+    const question = { id: 'a', name: 'q', text: 'What comes?', options: ['200', '401'], counts: null };
     const say = async (guest: string) => {
+      expect(await votes.take({ code, question }, { guest, question: 'a', choice: 1 })).toBe(true);
       await roster.raise(code, guest, guest);
       await roster.isAt(code, guest, { lesson: 'the-coat-check', step: null });
       await checks.tell(code, guest, { exercise: 'challenge', failed: [] });
@@ -28,6 +32,7 @@ describeOnEachStore('what guests say of themselves', (openStore) => {
         waiting: (await entries.waiting(code)).map(({ name }) => name).toSorted(),
         beats: (await roster.beats(code))[0]?.count,
         checks: (await checks.counts(code, 1))[0]?.guests,
+        votes: await votes.count(code),
       }),
       left: () => redis.ttl(roomKeys(code).hands),
     };
@@ -47,10 +52,17 @@ describeOnEachStore('what guests say of themselves', (openStore) => {
       waiting: ['Mia', 'one', 'two'],
       beats: 3,
       checks: 3,
+      votes: 3,
     });
     await until('Tom', 2000);
     await say('Tom');
-    expect(await said()).toEqual({ hands: ['Mia', 'Tom'], waiting: ['Mia', 'Tom'], beats: 2, checks: 2 });
+    expect(await said()).toEqual({
+      hands: ['Mia', 'Tom'],
+      waiting: ['Mia', 'Tom'],
+      beats: 2,
+      checks: 2,
+      votes: 2,
+    });
     expect(await left()).toBe(60);
   });
 });

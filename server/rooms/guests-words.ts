@@ -2,8 +2,8 @@ import type { Redis } from 'ioredis';
 import { runTogether } from '../store/despite-full.ts';
 import { roomKeys } from '../store/keys.ts';
 
-/** What a guest can say of themselves, by the key that keeps it. */
-type Subject = 'hands' | 'entries' | 'beats' | 'checks';
+/** What a guest can say, of themselves or to a question, by the key that keeps it. */
+type Subject = 'hands' | 'entries' | 'beats' | 'checks' | 'votes';
 
 export type GuestsWords = {
   /** Keeps what a guest says, in place of what they said of it before. */
@@ -16,7 +16,7 @@ export type GuestsWords = {
 };
 
 /**
- * What guests say of themselves, in Redis, for as long as the room: of each subject one word a guest.
+ * What guests say, in Redis, for as long as the room: of each subject one word a guest.
  *
  * Filling the store: guests can come, speak and go without end, each a new one. So where more have spoken than a room holds, those
  * are forgotten who have no place in it any more.

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type NewQuestion, roomVoteSchema } from '#shared/api/room-api.ts';
 import { runTogether } from '../store/despite-full.ts';
 import { roomKeys, sandboxKeys } from '../store/keys.ts';
+import type { GuestsWords } from './guests-words.ts';
 import type { AskedQuestion, Room, Rooms } from './rooms.ts';
 
 const resultSchema = z.object({ ...roomVoteSchema.shape, code: z.string() });
@@ -13,7 +14,10 @@ export type VoteResult = z.infer<typeof resultSchema>;
 export type Votes = {
   put(room: Room, question: NewQuestion): Promise<void>;
   /** Whether the answer was taken: one for each guest, the last one counts. */
-  take(room: Room, vote: { guest: string; question: string; choice: number }): Promise<boolean>;
+  take(
+    room: Pick<Room, 'code' | 'question'>,
+    vote: { guest: string; question: string; choice: number },
+  ): Promise<boolean>;
   /** What this guest has answered to the question that the room is asked, by its place; null where that is nothing. */
   of(room: Pick<Room, 'code' | 'question'>, guest: string): Promise<number | null>;
   /** How many have answered the question that is put now. */
@@ -25,6 +29,12 @@ export type Votes = {
   results(sandboxId: string): Promise<readonly VoteResult[]>;
 };
 
+/** The choice in what a guest has said, as `<question> <choice>`. What came for the question before counts for none. */
+const choiceIn = (said: string, question: string): number | null => {
+  const [of, choice] = said.split(' ');
+  return of === question ? Number(choice) : null;
+};
+
 /** How many results a sandbox keeps. */
 const KEPT = 200;
 
@@ -32,17 +42,16 @@ const KEPT = 200;
 export function createVotes(options: {
   redis: Redis;
   rooms: Pick<Rooms, 'ask'>;
+  words: GuestsWords;
   idleSeconds: number;
 }): Votes {
-  const { redis, rooms, idleSeconds } = options;
-  const fieldOf = (question: string, guest: string) => `${question} ${guest}`;
+  const { redis, rooms, words, idleSeconds } = options;
 
   async function countOf(code: string, { id, options }: AskedQuestion): Promise<number[]> {
     const counts = options.map(() => 0);
-    for (const [field, said] of Object.entries(await redis.hgetall(roomKeys(code).votes))) {
-      const choice = Number(said);
-      // What came for the one before, in the moment in which another took its place, counts for neither.
-      if (field.startsWith(`${id} `) && choice in counts) counts[choice] = (counts[choice] ?? 0) + 1;
+    for (const said of Object.values(await words.all(code, 'votes'))) {
+      const choice = choiceIn(said, id);
+      if (choice !== null && choice in counts) counts[choice] = (counts[choice] ?? 0) + 1;
     }
     return counts;
   }
@@ -56,17 +65,12 @@ export function createVotes(options: {
     async take({ code, question: asked }, { guest, question, choice }) {
       if (asked === null || asked.id !== question || asked.counts !== null) return false;
       if (choice >= asked.options.length) return false;
-      const { votes } = roomKeys(code);
-      await runTogether(redis, [
-        { name: 'hset', args: [votes, fieldOf(question, guest), choice] },
-        { name: 'expire', args: [votes, idleSeconds] },
-      ]);
+      await words.keep(code, 'votes', guest, `${question} ${choice}`);
       return true;
     },
     async of({ code, question }, guest) {
       if (question === null) return null;
-      const said = await redis.hget(roomKeys(code).votes, fieldOf(question.id, guest));
-      return said === null ? null : Number(said);
+      return choiceIn((await words.of(code, 'votes', guest)) ?? '', question.id);
     },
     count: (code) => redis.hlen(roomKeys(code).votes),
     async close(room) {
