@@ -5,7 +5,7 @@ import { createRecord } from '../../storage/create-record.ts';
 import { awaitErrand } from './await-errand.ts';
 
 /** How long the browser may take to the other port and back. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 10_000;
 
 /**
  * Whether this page was on its way to the other port. If it still stands when the page begins anew, the way led nowhere, as
