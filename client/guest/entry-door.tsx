@@ -20,13 +20,18 @@ export function EntryDoor({ code, before, mayAsk }: Props) {
       </section>
     );
   }
-  if (!mayAsk) return null;
+  // Whoever waits is told that the counter was shut, and may still go.
+  if (!mayAsk && entry.state !== 'waiting') return null;
   return (
     <details className="hand">
       <summary>Come to the counter?</summary>
       {entry.state === 'waiting' ? (
         <div className="hand-line">
-          <p role="status">You have asked. The presenter sees your name, and lets you in or not.</p>
+          <p role="status">
+            {mayAsk
+              ? 'You have asked. The presenter sees your name, and lets you in or not.'
+              : 'You have asked. Just now the presenter lets nobody in.'}
+          </p>
           <button type="button" className="button" onClick={() => void ask(null)}>
             Ask no more
           </button>

@@ -42,6 +42,7 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
   const { code } = joined;
   const { isFollowing, comeBack } = useFollow(told);
   const isOver = useTimeline((state) => state.matches({ line: 'emptied' }));
+  const isComing = useTimeline((state) => state.matches({ line: 'connecting' }));
   const isDark = isFollowing && told.shown.isDark && !isOver;
   return (
     <Page
@@ -56,7 +57,7 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
       }
     >
       <h1 className="visually-hidden">{`Room ${sayRoomCode(code)}`}</h1>
-      <Strip told={told} isFollowing={isFollowing} isOver={isOver} comeBack={comeBack} />
+      <Strip told={told} isComing={isComing} isFollowing={isFollowing} isOver={isOver} comeBack={comeBack} />
       {told.question && !isOver && (
         <Vote
           key={told.question.id}
@@ -73,7 +74,9 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
           <TimelineDiagram
             whileEmpty={
               <p className="guest-room-empty">
-                The house is open, and nothing has been shown yet. What the presenter shows is drawn here.
+                {isComing
+                  ? 'What the presenter shows is on its way.'
+                  : 'The house is open, and nothing has been shown yet. What the presenter shows is drawn here.'}
               </p>
             }
           />
@@ -89,14 +92,23 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
   );
 }
 
-type StripProps = { told: RoomTold; isFollowing: boolean; isOver: boolean; comeBack: () => void };
+type StripProps = {
+  told: RoomTold;
+  /** Nothing has been heard yet. */
+  isComing: boolean;
+  isFollowing: boolean;
+  isOver: boolean;
+  comeBack: () => void;
+};
 
 /** Whether one is with the presenter, and the way back in one press. */
-function Strip({ told, isFollowing, isOver, comeBack }: StripProps) {
+function Strip({ told, isComing, isFollowing, isOver, comeBack }: StripProps) {
   if (isOver) {
     return (
       <p className="guest-room-strip" role="alert">
-        <strong>The room is closed.</strong> What was shown stays on this page until you leave it.
+        <span>
+          <strong>The room is closed.</strong> What was shown stays on this page until you leave it.
+        </span>
       </p>
     );
   }
@@ -105,9 +117,11 @@ function Strip({ told, isFollowing, isOver, comeBack }: StripProps) {
       <p role="status">
         {told.isClosing
           ? 'The presenter is closing the room.'
-          : isFollowing
-            ? 'You see what the presenter shows.'
-            : 'You look around by yourself.'}
+          : isComing
+            ? 'Coming in…'
+            : isFollowing
+              ? 'You see what the presenter shows.'
+              : 'You look around by yourself.'}
       </p>
       {!isFollowing && (
         <button type="button" className="button" data-tone="main" onClick={comeBack}>
