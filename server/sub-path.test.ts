@@ -96,10 +96,12 @@ it('shows a room no address of its presenter, and nothing of the path before it'
   await server.ask(`${mount}dashboard`, { headers: { ...page, referer: `https://school.example${mount}` } });
   const json = { 'content-type': 'application/json' };
   const place = `${base}api/sandboxes/${id}/room`;
-  const { room } = JSON.parse((await server.ask(place, { method: 'POST', headers: json })).text);
+  const opened = await server.ask(place, { method: 'POST', headers: json });
+  const { room } = JSON.parse(opened.text);
+  const key = opened.headers['set-cookie']?.[0]?.split(';')[0];
   expect(room.url).toBe(`https://school.example${base}r/${room.code}`);
   const body = JSON.stringify({ number: 99, isLive: true, view: 'both', isDark: false });
-  await server.ask(`${place}/shown`, { method: 'PUT', headers: json, body });
+  await server.ask(`${place}/shown`, { method: 'PUT', headers: { ...json, cookie: key }, body });
   const at = `${base}api/rooms/${room.code}/`;
   const joined = await server.ask(`${at}guests`, { method: 'POST', headers: json });
   const [cookie = ''] = joined.headers['set-cookie'] ?? [];

@@ -35,7 +35,7 @@ it('shows a room to guests of both processes, and goes on when one is killed', a
   const show = () =>
     askServer(other.port, `/api/sandboxes/${sandbox.id}/room/shown`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie: presenter.cookie() },
       body: JSON.stringify(shown),
     });
   await vi.waitFor(async () => expect((await show()).status).toBe(204), PATIENCE);

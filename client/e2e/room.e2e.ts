@@ -174,16 +174,16 @@ test('what a room has voted stays with the show that is made of it, hidden until
       body: JSON.stringify(body),
     });
   const room = `sandboxes/${id}/room`;
-  await send(room, 'POST', {});
-  await send(`${room}/shown`, 'PUT', { number: 2, isLive: false, view: 'both', isDark: false });
+  const key = (await send(room, 'POST', {})).headers.get('set-cookie')?.split(';')[0];
+  await send(`${room}/shown`, 'PUT', { number: 2, isLive: false, view: 'both', isDark: false }, key);
   const put = { name: 'q', text: 'Who makes the ticket?', options: ['The server', 'The browser'] };
   const { code, question } = roomStatusSchema.parse(
-    await (await send(`${room}/question`, 'POST', put)).json(),
+    await (await send(`${room}/question`, 'POST', put, key)).json(),
   ).room ?? { code: '', question: null };
   const joined = await send(`rooms/${code}/guests`, 'POST', {});
   const cookie = joined.headers.get('set-cookie')?.split(';')[0] ?? '';
   expect((await send(`rooms/${code}/votes/${question?.id}`, 'PUT', { choice: 1 }, cookie)).status).toBe(204);
-  await send(`${room}/question/close`, 'POST', {});
+  await send(`${room}/question/close`, 'POST', {}, key);
 
   await page.goto(`${url}stage`);
   await seeConnected(page);

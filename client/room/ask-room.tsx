@@ -12,11 +12,11 @@ export type AskRoomProps = {
   onSaid: (place: number) => void;
 };
 
-/** Puts a question to the room that is open: phones vote, and nobody sees how before it is closed. Nothing where no room is open. */
+/** Puts a question to the room that is open: phones vote, and nobody sees how before it is closed. Nothing where none is open that is run from here. */
 export function AskRoom({ sandboxId, question, onSaid }: AskRoomProps) {
   const room = useRoom(sandboxId);
   const { change, isBusy, refusal } = useRoomChange(sandboxId);
-  if (!room) return null;
+  if (!room?.presents) return null;
   const put = room.question?.name === question.name ? room.question : null;
   const button = (label: string, press: () => void) => (
     <button type="button" className="button ask-room-button" aria-disabled={isBusy} onClick={press}>

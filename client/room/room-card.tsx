@@ -1,3 +1,4 @@
+import type { OpenRoom } from '#shared/api/room-api.ts';
 import { sayRoomCode } from '#shared/room/room-code.ts';
 import { practiceOf } from '../page/addresses.ts';
 import { hrefOf } from '../requests/base.ts';
@@ -37,15 +38,14 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
       {room && (
         <>
           <RoomInvitation room={room} />
-          <RoomRoster sandboxId={sandboxId} room={room} />
-          <Entries sandboxId={sandboxId} entries={room.entries} />
-          <p>
-            <a href={hrefOf(practiceOf(sandboxId))} target="_blank" rel="noreferrer">
-              Ask them a question of practice
-            </a>
-          </p>
-          {room.question && <PutQuestion sandboxId={sandboxId} room={room} question={room.question} />}
-          <OwnSwitch sandboxId={sandboxId} own={room.own} />
+          {room.presents ? (
+            <Run sandboxId={sandboxId} room={room} />
+          ) : (
+            <p className="controls-says">
+              Another browser runs this room. At its desk, under <em>Present from another machine</em>, is the
+              link by which this one can; where that browser is lost, close the room and open another.
+            </p>
+          )}
           {room.closesInMs === null ? (
             <button
               type="button"
@@ -66,5 +66,22 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** All that a room sees and answers. */
+function Run({ sandboxId, room }: { sandboxId: string; room: OpenRoom }) {
+  return (
+    <>
+      <RoomRoster sandboxId={sandboxId} room={room} />
+      <Entries sandboxId={sandboxId} entries={room.entries} />
+      <p>
+        <a href={hrefOf(practiceOf(sandboxId))} target="_blank" rel="noreferrer">
+          Ask them a question of practice
+        </a>
+      </p>
+      {room.question && <PutQuestion sandboxId={sandboxId} room={room} question={room.question} />}
+      <OwnSwitch sandboxId={sandboxId} own={room.own} />
+    </>
   );
 }

@@ -17,14 +17,18 @@ export function TellRoom(look: Look) {
 
 const later = (ms: number, callback: () => void) => void setTimeout(callback, ms);
 
-/** A room that is gone is told nothing more; who cannot be reached is told later. */
+const over: readonly string[] = ['room-not-found', 'sandbox-not-found', 'not-presenting'];
+
+/** A room that is gone, or is another's by now, is told nothing more; who cannot be reached is told later. */
 const wasHeard = async (sandboxId: string, shown: Shown): Promise<boolean> => {
   const answer = await tellShown(sandboxId, shown);
-  return answer.ok || answer.refusal.code === 'room-not-found' || answer.refusal.code === 'sandbox-not-found';
+  return answer.ok || over.includes(answer.refusal.code);
 };
 
 function Teller({ sandboxId, view, isDark }: Look & { sandboxId: string }) {
-  const code = useRoom(sandboxId)?.code ?? null;
+  const room = useRoom(sandboxId);
+  // Whoever only has the cloakroom's address looks at a stage of their own.
+  const code = room?.presents ? room.code : null;
   const number = useTimelineAtOnce(({ context }) => shownNumber(context));
   const isLive = useTimelineAtOnce(({ context }) => context.cursor === null);
   // Of a trace that has not come yet, and of an event that the address names, nothing is shown.

@@ -36,14 +36,14 @@ const noRoom: Pick<RoomWatch, 'subscribe' | 'getSnapshot'> = {
 export const useRoom = (sandboxId: string | null): KnownRoom => {
   const { subscribe, getSnapshot } = sandboxId === null ? noRoom : watchOf(sandboxId);
   const room = useSyncExternalStore(subscribe, getSnapshot);
-  const isOpen = room === undefined ? null : room !== null;
+  const presents = room === undefined ? null : room?.presents === true;
   useEffect(() => {
     if (sandboxId === null) return;
     const kept = presentedRoomRecord.read();
     const isKept = kept.state === 'kept' && kept.value.sandboxId === sandboxId;
-    if (isOpen === true && !isKept) presentedRoomRecord.write({ sandboxId });
-    if (isOpen === false && isKept) presentedRoomRecord.remove();
-  }, [isOpen, sandboxId]);
+    if (presents === true && !isKept) presentedRoomRecord.write({ sandboxId });
+    if (presents === false && isKept) presentedRoomRecord.remove();
+  }, [presents, sandboxId]);
   return room;
 };
 

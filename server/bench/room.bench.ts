@@ -41,15 +41,15 @@ export async function measureRoom(): Promise<Measured[]> {
     const sandboxes = await createSandboxes(load, ROOMS);
     const { sandbox: shown } = await walkLessonOne(ask);
     const last = (await shown.trace()).events.length;
-    const room = await openRoom(load, shown.id);
+    const { code, cookie } = await openRoom(load, shown.id);
     // Whatever the first one sets up is there for all.
-    const [first] = await follow(server.port, load, { code: room, count: 1, signal: over.signal });
-    await tell(load, shown.id, 1);
+    const [first] = await follow(server.port, load, { code, count: 1, signal: over.signal });
+    await tell(load, shown.id, { number: 1, cookie });
 
     const before = await used();
     for (const mount of sandboxes) await openRoom(load, mount.split('/')[2] ?? '');
     const opened = await used();
-    const others = await follow(server.port, load, { code: room, count: FOLLOWERS - 1, signal: over.signal });
+    const others = await follow(server.port, load, { code, count: FOLLOWERS - 1, signal: over.signal });
     const followed = await used();
 
     const followers = [first, ...others].flatMap((one) => one ?? []);
@@ -63,7 +63,7 @@ export async function measureRoom(): Promise<Measured[]> {
       );
       const sentAt = performance.now();
       // Round and round: each step is news, and from the second round on only of the cursor.
-      await tell(load, shown.id, ((step + 1) % last) + 1);
+      await tell(load, shown.id, { number: ((step + 1) % last) + 1, cookie });
       await Promise.all(all);
       for (const { heardAt } of followers) samples.push(heardAt - sentAt);
       await new Promise((resolve) => setTimeout(resolve, PACE_MS));
@@ -95,15 +95,20 @@ export async function measureRoom(): Promise<Measured[]> {
   }
 }
 
-async function openRoom(load: Loader, sandboxId: string): Promise<string> {
-  const { text } = await load(`/api/sandboxes/${sandboxId}/room`, { method: 'POST', headers: JSON_TYPE });
-  return JSON.parse(text).room.code;
+/** Opens a room. @returns its code, and the cookie by which its presenter is known */
+async function openRoom(load: Loader, sandboxId: string): Promise<{ code: string; cookie: string }> {
+  const { text, headers } = await load(`/api/sandboxes/${sandboxId}/room`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+  });
+  const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+  return { code: JSON.parse(text).room.code, cookie };
 }
 
-const tell = (load: Loader, sandboxId: string, number: number) =>
+const tell = (load: Loader, sandboxId: string, { number, cookie }: { number: number; cookie: string }) =>
   load(`/api/sandboxes/${sandboxId}/room/shown`, {
     method: 'PUT',
-    headers: JSON_TYPE,
+    headers: { ...JSON_TYPE, cookie },
     body: JSON.stringify({ number, isLive: false, view: 'both', isDark: false }),
   });
 

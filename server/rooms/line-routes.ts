@@ -6,8 +6,9 @@ import { sendFresh } from '../http/send-fresh.ts';
 import { beginStream } from '../stream/begin-stream.ts';
 import { formatSse } from '../stream/format-sse.ts';
 import { isOpen } from '../stream/patient-output.ts';
-import { isKeyOf, readPresenterKey, toPresenterCookie } from './presenter-key.ts';
+import { isKeyOf, toPresenterCookie } from './presenter-key.ts';
 import { createQrCodes } from './qr-codes.ts';
+import { requireKey, requireRoomOf } from './require-presenter.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { StageLines } from './stage-lines.ts';
 
@@ -40,17 +41,7 @@ export function createLineRoutes(options: LineRoutesOptions): { routes: Router; 
   const open = new Map<string, Set<Response>>();
   let closing = false;
 
-  const requireRoom: Handler = async (request, response, next) => {
-    const room = await rooms.of(request.params.id);
-    if (room === null) return refuse(response, 'room-not-found');
-    response.locals.room = room;
-    next();
-  };
-  // Forged orders: a guest knows the room's code, and a device that was let in the sandbox's address; neither is the key.
-  const requireKey: Handler = (request, response, next) => {
-    if (isKeyOf(response.locals.room as Room, readPresenterKey(request.headers.cookie))) next();
-    else refuse(response, 'not-presenting');
-  };
+  const requireRoom = requireRoomOf(rooms);
 
   const tellLink: Handler = (request, response) => {
     const { key } = response.locals.room as Room;

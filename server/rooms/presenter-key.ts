@@ -3,6 +3,8 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import { presenterKeySchema } from '#shared/api/stage-api.ts';
 
 const PRESENTER_COOKIE = 'coatcheck_presenter';
+/** A day: a browser that has to be started anew in the midst of a class runs it on. */
+const KEY_SECONDS = 24 * 60 * 60;
 
 export const newPresenterKey = (): string => randomBytes(16).toString('base64url');
 
@@ -35,4 +37,5 @@ export const toPresenterCookie = (
     sameSite: 'strict',
     path: `${base}api/sandboxes/${sandboxId}/room`,
     secure,
+    maxAge: KEY_SECONDS,
   });

@@ -18,6 +18,7 @@ import type { Guests } from './guests.ts';
 import type { GuestsChecks } from './guests-checks.ts';
 import { isKeyOf, readPresenterKey, toPresenterCookie } from './presenter-key.ts';
 import { createQrCodes } from './qr-codes.ts';
+import { requireKey, requireRoomOf } from './require-presenter.ts';
 import type { Room, Rooms } from './rooms.ts';
 import type { Roster } from './roster.ts';
 import { toCounts } from './to-counts.ts';
@@ -51,8 +52,9 @@ const nothingYet: Shown = { number: 0, isLive: true, view: 'both', isDark: false
 type Handler = RequestHandler<{ id: string }>;
 
 /**
- * What whoever holds a sandbox's address may do with the room that follows it. To be mounted beneath a sandbox that exists,
- * at `/:id`.
+ * What may be done with the room that follows a sandbox. Whoever holds the sandbox's address may open it, look at it without anybody's
+ * name, and close it, since a key can be lost; all that a room sees and answers asks for its key. To be mounted beneath a sandbox
+ * that exists, at `/:id`.
  */
 export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const { rooms, guests, votes, roster, checks, entries, now } = options;
@@ -64,6 +66,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     const { code, isLinked, own, mayEnter, question, closesAt } = room;
     const { url: base, lan } = options.address();
     const url = `${base}/r/${code}`;
+    const presents = isKeyOf(room, readPresenterKey(cookies));
     return {
       code,
       url,
@@ -71,12 +74,13 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
       lan,
       cap: options.cap,
       here: (await guests.here(code)).size,
-      presents: isKeyOf(room, readPresenterKey(cookies)),
+      presents,
       isLinked,
       own,
       question: question && { ...question, votes: await votes.count(code) },
-      hands: await roster.hands(code),
-      entries: mayEnter ? await entries.waiting(code) : null,
+      // Guests say who they are to the presenter alone.
+      hands: presents ? await roster.hands(code) : [],
+      entries: !mayEnter ? null : presents ? await entries.waiting(code) : [],
       beats: await roster.beats(code),
       exercises: await checks.counts(code, MOST_TOLD),
       closesInMs: closesAt === null ? null : Math.max(0, closesAt - now()),
@@ -90,9 +94,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   /** Changes the room that there is, and answers with what it is like then. */
   const changing =
     (change: (room: Room, response: Response) => Promise<void>): Handler =>
-    async (request, response) => {
-      const room = await rooms.of(request.params.id);
-      if (room === null) return refuse(response, 'room-not-found');
+    async (_request, response) => {
+      const room = response.locals.room as Room;
       await change(room, response);
       await sendStatus(response, await rooms.find(room.code));
     };
@@ -115,9 +118,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
   const show: Handler = async (request, response) => {
     const shown = shownSchema.safeParse(request.body);
     if (!shown.success) return refuse(response, 'bad-request');
-    const room = await rooms.of(request.params.id);
-    if (room === null) return refuse(response, 'room-not-found');
-    await rooms.show(room, shown.data);
+    await rooms.show(response.locals.room as Room, shown.data);
     response.status(204).end();
   };
 
@@ -149,9 +150,8 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     return changing((room) => entries.answer(room.code, who, said.data.letIn))(request, response, next);
   };
 
-  const sendCounts: Handler = async (request, response) => {
-    const room = await rooms.of(request.params.id);
-    if (room === null) return refuse(response, 'room-not-found');
+  const sendCounts: Handler = async (_request, response) => {
+    const room = response.locals.room as Room;
     const results = (await votes.results(room.sandboxId)).filter(({ code }) => code === room.code);
     const exercises = await checks.counts(room.code, MOST_KEPT);
     response
@@ -171,14 +171,7 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     sendStatus(response, await rooms.of(request.params.id)),
   );
   routes.post<string, { id: string }>('/room', requireJson, open);
-  routes.put<string, { id: string }>('/room/shown', requireJson, readJson, show);
-  routes.put<string, { id: string }>('/room/own', requireJson, readJson, letTry);
-  routes.post<string, { id: string }>('/room/question', requireJson, readJson, putQuestion);
-  routes.post<string, { id: string }>('/room/question/close', requireJson, changing(votes.close));
-  routes.delete<string, { id: string }>('/room/question', requireJson, changing(votes.takeAway));
-  routes.delete<string, { id: string; hand: string }>('/room/hands/:hand', requireJson, lower);
-  routes.put<string, { id: string }>('/room/entries', requireJson, readJson, openEntries);
-  routes.post<string, { id: string; who: string }>('/room/entries/:who', requireJson, readJson, answerEntry);
+  routes.use<string, { id: string }>('/room', requireRoomOf(rooms));
   routes.get<string, { id: string }>('/room/counts.csv', sendCounts);
   routes.post<string, { id: string }>(
     '/room/close',
@@ -190,5 +183,14 @@ export function createPresenterRoutes(options: PresenterRoutesOptions): Router {
     requireJson,
     changing((room) => rooms.closeIn(room, null)),
   );
+  routes.use<string, { id: string }>('/room', requireKey);
+  routes.put<string, { id: string }>('/room/shown', requireJson, readJson, show);
+  routes.put<string, { id: string }>('/room/own', requireJson, readJson, letTry);
+  routes.post<string, { id: string }>('/room/question', requireJson, readJson, putQuestion);
+  routes.post<string, { id: string }>('/room/question/close', requireJson, changing(votes.close));
+  routes.delete<string, { id: string }>('/room/question', requireJson, changing(votes.takeAway));
+  routes.delete<string, { id: string; hand: string }>('/room/hands/:hand', requireJson, lower);
+  routes.put<string, { id: string }>('/room/entries', requireJson, readJson, openEntries);
+  routes.post<string, { id: string; who: string }>('/room/entries/:who', requireJson, readJson, answerEntry);
   return routes;
 }

@@ -191,7 +191,7 @@ describeOnEachRedis('the line of a stage', (redisUrl) => {
 
   it('has a key that nothing tells which a guest can see', async () => {
     const { server, sandbox, id, browser, key } = await setup();
-    const presenter = presentIn(server.ask, id);
+    const presenter = presentIn(server.ask, id, browser.cookie);
     await browser.asBrowser('')('POST', '/link', { key });
     await sandbox.logIn();
     await presenter.show(4, { isLive: true });

@@ -103,15 +103,22 @@ export function followRoom(
   return reader;
 }
 
-/** The presenter's routes of a sandbox. */
-export function presentIn(ask: Asker, sandboxId: string) {
-  const send = (method: string, rest = '', body: unknown = {}) =>
-    ask(`/api/sandboxes/${sandboxId}/room${rest}`, {
+/** The presenter's routes of a sandbox, with the room's key from when it was opened here; `cookie` has it before. */
+export function presentIn(ask: Asker, sandboxId: string, cookie = '') {
+  let key = cookie;
+  const send = async (method: string, rest = '', body: unknown = {}) => {
+    const answer = await ask(`/api/sandboxes/${sandboxId}/room${rest}`, {
       method,
-      ...(method === 'GET' ? {} : { headers: JSON_TYPE, body: JSON.stringify(body) }),
+      headers: { cookie: key, ...(method === 'GET' ? {} : JSON_TYPE) },
+      // Node sends no length with a DELETE, so that a body would be read as another request.
+      ...(method === 'GET' || method === 'DELETE' ? {} : { body: JSON.stringify(body) }),
     });
+    key = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? key;
+    return answer;
+  };
   return {
     send,
+    cookie: () => key,
     async open(): Promise<string> {
       return JSON.parse((await send('POST')).text).room.code;
     },
