@@ -49,6 +49,12 @@ test('a wrong prediction is really run and told in one sentence; the settings co
   await page.getByRole('link', { name: 'One to look at again' }).click();
   await expect(card(page)).toContainText('This server clears the cookie');
   await expect(told(page)).toBeEmpty();
+  // Missed once more, it is the only one that is left.
+  await say(page, /^200, and your ticket is still in the jar/);
+  await send(page).click();
+  await expect(told(page)).toContainText('You said “200, and your ticket', { timeout: 60_000 });
+  await page.getByRole('link', { name: 'Once more' }).click();
+  await expect(told(page)).toBeEmpty();
   await say(page, /^200, and your jar is empty/);
   await send(page).click();
   await expect(told(page)).toContainText('You said so, and so it came.', { timeout: 60_000 });
@@ -157,6 +163,32 @@ test('by the keyboard a choice is answered and its run is seen: the focus goes w
   const shown = card(page).getByRole('list', { name: 'What the run has shown' });
   await expect(shown).toBeFocused({ timeout: 60_000 });
   await expect(shown).toContainText('The next look finds nothing under the same number.');
+  await card(page).getByRole('button', { name: 'Answer anew' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(card(page).getByRole('group')).toBeFocused();
+
+  await page.goto(new URL('practice/ended', url).href);
+  await page.getByRole('link', { name: 'To all questions' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible();
+});
+
+test('on a phone a question is read with its answers, and as it is run the picture gets the room', async ({
+  page,
+  server,
+}) => {
+  const { url } = await openSandbox(server.url);
+  await hurry(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(new URL('practice/ended-at-once/cookie-cleared-only', url).href);
+  const answers = card(page).locator('label');
+  await expect(answers.last()).toBeInViewport({ ratio: 1 });
+  await answers.first().click();
+  await send(page).click();
+  await expect(card(page)).toContainText('Seen at event', { timeout: 60_000 });
+  const arrow = page.locator('.diagram').getByText('200 OK').last();
+  await expect(arrow).toBeInViewport({ ratio: 1 });
+  const [sheet, label] = [await page.locator('.workspace-side').boundingBox(), await arrow.boundingBox()];
+  expect(label && sheet && label.y + label.height, 'above the sheet').toBeLessThan(sheet?.y ?? 0);
 });
 
 test('a link to a topic leads each visitor to its first question, in a cloakroom of their own', async ({

@@ -83,7 +83,7 @@ function Asked({ id, deck, question, practice, trouble, onAnswered }: Props) {
                     href={practiceOf(id, deck.id, next ?? undefined)}
                     state={{ turn: lastTurn(practice) }}
                   >
-                    {next ? 'Next question' : 'That was the last'}
+                    {next === question.id ? 'Once more' : next ? 'Next question' : 'That was the last'}
                   </Link>
                 }
               />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Redirect } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { loadTopics } from '../content/load-questions.ts';
 import { LateTrouble } from '../late/late-trouble.tsx';
 import { useAsked } from '../late/use-asked.ts';
@@ -19,6 +20,8 @@ type Props = { id: string; deck: string | null; question: string | null };
 /** All questions for practice: which ones, then one after another, each beside the picture of its run. */
 export function PracticePage({ id, deck, question }: Props) {
   const asked = useAsked(loadTopics, undefined);
+  // The only one that is left comes again at the same address.
+  const turn = useHistoryState<{ turn?: number } | null>()?.turn ?? '';
   const [memory] = useState(() => practiceRecord().read().state);
   const [practice, setPractice] = useState(keptPractice);
   if (asked.state !== 'here') {
@@ -49,7 +52,7 @@ export function PracticePage({ id, deck, question }: Props) {
   if (!one) return <MissingQuestion id={id} />;
   return (
     <OpenQuestion
-      key={`${question} ${history.state?.turn ?? ''}`}
+      key={`${question} ${turn}`}
       id={id}
       deck={open}
       question={one}
@@ -61,5 +64,9 @@ export function PracticePage({ id, deck, question }: Props) {
 }
 
 const MissingQuestion = ({ id }: { id: string }) => (
-  <NotFoundPage what="There is no question of this name." home={practiceOf(id)} />
+  <NotFoundPage
+    what="There is no question of this name."
+    home={homeOf(id)}
+    to={{ href: practiceOf(id), name: 'all questions' }}
+  />
 );

@@ -77,7 +77,7 @@ function OrderTold({ options, given, shownBy }: Omit<Props, 'question'> & { opti
   const said = given.said.split(' ');
   const came = (given.came ?? given.said).split(' ');
   return (
-    <ol className="answer-told answer-order">
+    <ol className="answer-told answer-order" aria-label="As it came">
       {came.map((id, at) => {
         const option = options.find((one) => one.id === id);
         const stood = said.indexOf(id);

@@ -48,6 +48,7 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
   const [shownBy, setShownBy] = useState<DerivedAnswer['shownBy']>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const { run, skip, lookAt, isRunning, isDown } = useQuestionRun(sandboxId, question);
+  const asked = useRef<HTMLFieldSetElement>(null);
   const told = useRef<HTMLDivElement>(null);
   const shownList = useRef<HTMLUListElement>(null);
   const foot = useRef<HTMLDivElement>(null);
@@ -61,8 +62,11 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
     news?.scrollIntoView({ block: 'nearest' });
   }, [answer, shownBy]);
   useEffect(() => {
+    if (!isRunning) return;
+    // A sheet is lower now, for the picture's sake.
+    foot.current?.scrollIntoView({ block: 'nearest' });
     // The button that was pressed may be gone: whoever goes by keys goes on at the one in its place.
-    if (isRunning && document.activeElement === document.body)
+    if (document.activeElement === document.body)
       foot.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [isRunning]);
 
@@ -103,13 +107,22 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
     setAnswer(null);
     setShownBy({});
     setChosen(null);
+    // The button that was pressed is gone.
+    asked.current?.focus({ preventScroll: true });
+    asked.current?.scrollIntoView({ block: 'nearest' });
   };
   const isOpen = answer === null;
   // Of a choice it is known before its run.
   const isTold = !isRunning || kind === 'choice';
+  const isShown = Object.keys(shownBy).length > 0;
+  const wantsPicture = isRunning || (!isOpen && (kind !== 'choice' || isShown));
   return (
-    <section className="question-card" aria-label="Question">
-      <fieldset className="question" disabled={isRunning} tabIndex={-1}>
+    <section
+      className="question-card"
+      aria-label="Question"
+      data-picture={wantsPicture ? 'wanted' : undefined}
+    >
+      <fieldset className="question" disabled={isRunning} tabIndex={-1} ref={asked}>
         <legend>
           <span className="eyebrow">{eyebrows[kind]}</span>
           <BeatProse root={asks} upTo={Number.POSITIVE_INFINITY} />
@@ -135,9 +148,7 @@ export function QuestionCard({ sandboxId, question, given, times, onward = null,
         {isDown && <p>{lineIsDown.says}</p>}
       </div>
       {answer && isTold && <AnswerTold question={question} given={answer} shownBy={shownBy} />}
-      {answer && kind === 'choice' && Object.keys(shownBy).length > 0 && (
-        <Shown question={question} list={shownList} />
-      )}
+      {answer && kind === 'choice' && isShown && <Shown question={question} list={shownList} />}
       {answer && kind === 'choice' && question.run.length > 0 && <RunLine question={question} />}
       <div className="question-foot" ref={foot}>
         {isRunning ? (
