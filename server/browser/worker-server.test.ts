@@ -105,6 +105,17 @@ it('lets scripts of the page see a cookie without HttpOnly, and believes what th
   expect((await ask(`${app}api/protected`)).status).toBe(401);
 });
 
+it('asks a page for its cookies once a request, and once more only to write some', async () => {
+  const { ask, asked, openSandbox } = openBrowser();
+  const { app, api } = await openSandbox();
+  await ask(`${app}api/login`, 'POST', ada);
+  await ask(`${app}api/protected`);
+  expect(asked).toEqual(['cookies', 'cookies']);
+  await ask(`${api}settings`, 'PATCH', { httpOnly: 'off' });
+  await ask(`${app}api/login`, 'POST', ada);
+  expect(asked.slice(2)).toEqual(['cookies', 'set-cookie']);
+});
+
 it('answers nothing that could not be kept, and says why', async () => {
   const { ask, fail, openSandbox, server } = openBrowser();
   const { app } = await openSandbox();

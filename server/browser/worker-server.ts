@@ -140,8 +140,8 @@ export function createWorkerServer({
     return all.find(({ url }) => url.startsWith(mount)) ?? null;
   }
 
-  async function seen(page: Client, { jar }: Open, url: string): Promise<string | null> {
-    const lines = await jar.toWrite(url);
+  /** What scripts of the page see, once it has written what it is to. */
+  async function seen(page: Client, lines: readonly string[], { jar }: Open, url: string) {
     const visible = await askPage(page, lines);
     if (visible !== null && lines.length > 0) await jar.wrote(lines, url, visible);
     return visible;
@@ -153,9 +153,11 @@ export function createWorkerServer({
     const { pathname, search, protocol } = new URL(request.url);
     const mount = sandboxPath.exec(path)?.[0];
     const asked = mount === undefined ? null : await pageOf(event, base + mount);
-    const cookie = await inTurn(async () =>
-      jar.cookiesFor(request.url, asked && (await seen(asked, all, request.url)), toSameSite(request)),
-    );
+    const { url } = request;
+    const cookie = await inTurn(async () => {
+      const visible = asked && (await seen(asked, await jar.toWrite(url), all, url));
+      return jar.cookiesFor(url, visible, toSameSite(request));
+    });
     const headers = toRawHeaders(request, {
       bodyBytes: body.length,
       cookie,
@@ -172,8 +174,10 @@ export function createWorkerServer({
       .map(([, line]) => line);
     if (lines.length > 0) {
       await inTurn(async () => {
-        await jar.take(lines, request.url);
-        if (asked) await seen(asked, all, request.url);
+        await jar.take(lines, url);
+        const unwritten = await jar.toWrite(url);
+        // The page is drawing what this request caused, and would hear nobody until that is done.
+        if (asked && unwritten.length > 0) await seen(asked, unwritten, all, url);
       });
       await all.keepJar();
     }

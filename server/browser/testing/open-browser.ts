@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { ToPage } from '#shared/static/worker-messages.ts';
 import type { Client } from '../worker-scope.ts';
 import { createWorkerServer } from '../worker-server.ts';
 import { createTestDisk } from './create-test-disk.ts';
@@ -7,13 +8,16 @@ const base = 'http://localhost:4999/coat-check/';
 
 /** A browser with one page of the product, the worker that is its server, and what outlives that. */
 export function openBrowser(on = createTestDisk(), cookies = new Map<string, string>()) {
+  /** What the worker asked of the page. */
+  const asked: ToPage['type'][] = [];
   const text = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const page: Client = {
     id: 'page',
     url: base,
     postMessage(message, [port]) {
-      const { lines = [] } = message as { lines?: string[] };
-      for (const line of lines) {
+      const order = message as ToPage;
+      asked.push(order.type);
+      for (const line of order.type === 'set-cookie' ? order.lines : []) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
         if (/max-age=0/i.test(line)) cookies.delete(name);
         else cookies.set(name, value);
@@ -51,6 +55,7 @@ export function openBrowser(on = createTestDisk(), cookies = new Map<string, str
     ...on,
     server,
     cookies,
+    asked,
     ask,
     /** Opens a sandbox, and the page in it. @returns the address of its demo app, and of its controls */
     async openSandbox() {
