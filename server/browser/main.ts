@@ -2,7 +2,7 @@ import { files, version } from 'virtual:worker-build';
 import { type About, type Guarded, PAGE_FILE, type ToWorker } from '#shared/static/worker-messages.ts';
 import { openDisk } from './open-disk.ts';
 import { createPrecache } from './precache.ts';
-import { setTimeout as wait } from './wait.ts';
+import { whenQuiet } from './when-quiet.ts';
 import type { WorkerScope } from './worker-scope.ts';
 import { createWorkerServer } from './worker-server.ts';
 
@@ -34,18 +34,8 @@ scope.addEventListener('activate', (event) => {
   );
 });
 
-/** Behind what the first page asks for. */
-const BEHIND_MS = 2000;
-let filling: Promise<void> | null = null;
-/** What could not be kept now is tried again at the next request. */
-const keepFiles = () => {
-  filling ??= wait(BEHIND_MS)
-    .then(() => precache.fill(files))
-    .catch(() => {
-      filling = null;
-    });
-  return filling;
-};
+/** While a page still comes, and its learner begins, all of the machine is theirs. */
+const keepFiles = whenQuiet({ quietMs: 2000, mostMs: 10_000 }, () => precache.fill(files));
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -57,6 +47,7 @@ scope.addEventListener('fetch', (event) => {
     // So a page asks whether the host is there.
     if (request.method === 'HEAD') return;
     event.respondWith(precache.find(path).then((found) => found ?? fetch(request)));
+    event.waitUntil(keepFiles());
     return;
   }
   event.respondWith(server.answer(event, path));

@@ -30,7 +30,6 @@ export function createPrecache({
   const addressOf = (file: string) => new URL(file, base).href;
 
   async function keep(cache: Cache, file: string): Promise<void> {
-    if (await cache.match(addressOf(file))) return;
     // The name of what lies in assets/ has a hash of it: what the browser has by this name is it.
     const mode = file.startsWith('assets/') ? 'default' : 'no-cache';
     const answer = await fetch(addressOf(file), { cache: mode });
@@ -40,7 +39,9 @@ export function createPrecache({
 
   async function fill(wanted: readonly string[]): Promise<void> {
     const cache = await caches.open(name);
-    const line = [...wanted];
+    // One question for all: a worker that begins anew mostly has them.
+    const here = new Set((await cache.keys()).map(({ url }) => url));
+    const line = wanted.filter((file) => !here.has(addressOf(file)));
     const take = async () => {
       for (let file = line.shift(); file !== undefined; file = line.shift()) await keep(cache, file);
     };
@@ -49,8 +50,7 @@ export function createPrecache({
 
   async function find(file: string): Promise<Response | null> {
     if (!known.has(file)) return null;
-    const cache = await caches.open(name);
-    const kept = await cache.match(addressOf(file));
+    const kept = await caches.match(addressOf(file), { cacheName: name });
     return kept ?? fetch(addressOf(file));
   }
 
