@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, wrongPasswordExchange } from '#shared/trace/trace-stories.ts';
-import { stubWords } from './stub-words.ts';
+import { stubWidth, stubWords } from './stub-words.ts';
 
 it('says what the browser did, who else came, and what they were answered', () => {
   const trace = createTraceBuilder();
@@ -35,3 +35,25 @@ it('says of time how much has passed, and names no key', () => {
     'Time is up',
   ]);
 });
+
+it.each([
+  // As measured in Chromium, in CSS pixels.
+  ['Phone', 200, 90],
+  ['Admin', 200, 91],
+  ['Thief', 401, 79],
+  ['Log out', 204, 96],
+  ['Dashboard', 200, 117],
+  ['Log in as ada', 200, 128],
+  ['Grace’s phone', 200, 135],
+  ['Script', null, 52],
+  ['Rearranged', null, 87],
+  ['+61 minutes', null, 88],
+  ['Restart server A', null, 113],
+])(
+  'reckons %s with %s as wide as it is, so that none is cut, and not much wider',
+  (word, outcome, pixels) => {
+    const reckoned = stubWidth({ word, outcome }) * 16;
+    expect(reckoned).toBeGreaterThanOrEqual(pixels);
+    expect(reckoned).toBeLessThan(pixels * 1.25);
+  },
+);

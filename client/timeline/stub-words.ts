@@ -44,4 +44,4 @@ const write = (chapter: Chapter): StubWords => {
 
 /** At least as wide as its stub is, but for words of very wide letters, in rem: to measure each, the page would have to be laid out. */
 export const stubWidth = ({ word, outcome }: StubWords): number =>
-  Math.max(2.75, 1.45 + 0.4 * word.length + (outcome === null ? 0 : 2.25));
+  Math.max(2.75, 1.45 + 0.4 * word.length + (outcome === null ? 0 : 2.3));
