@@ -262,8 +262,8 @@ describeOnEachRedis('tokens in a sandbox', (redisUrl) => {
     expect(commands).toEqual([
       'redis-store.ts GET session:…',
       'redis-index.ts SMEMBERS user-sessions:2',
-      'token-app/refresh-tokens.ts ZRANGE user-refresh-tokens:2',
-      'token-app/refresh-tokens.ts DEL refresh:…,ZREM user-refresh-tokens:2',
+      'token-app/refresh-tokens.ts ZRANGE user-token-families:2',
+      'token-app/refresh-tokens.ts DEL refresh:…,ZREM user-token-families:2',
     ]);
     // Where there are none, nobody looks for any.
     await control.change({ refreshTokens: 'off' });

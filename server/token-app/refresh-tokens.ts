@@ -115,8 +115,11 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 
 const keyOf = (hash: string) => `refresh:${hash}`;
 
-/** The families of a user, each by its first token's hash, with its end in milliseconds since the epoch. */
-const indexOf = (userId: number) => `user-refresh-tokens:${userId}`;
+/**
+ * The families of a user, each by its first token's hash, with its end in milliseconds since the epoch. An earlier version had a
+ * set of them under `user-refresh-tokens:`, and a store that it has used would refuse to take that for a sorted set.
+ */
+const indexOf = (userId: number) => `user-token-families:${userId}`;
 
 /** Corrupt records: what cannot be read proves nothing. */
 function parseRecord(text: string | null): Family | Member | null {

@@ -58,13 +58,13 @@ describeOnEachStore('a refresh token', (openStore) => {
     const { refresh, logIn, advance, store } = await open(openStore);
     let { refresh_token } = await logIn();
     const keys = async () => (await store.redis.keys('*')).sort();
-    expect(await keys()).toEqual([expect.stringMatching(/^refresh:[\da-f]{32}$/), 'user-refresh-tokens:2']);
+    expect(await keys()).toEqual([expect.stringMatching(/^refresh:[\da-f]{32}$/), 'user-token-families:2']);
     for (let times = 0; times < 5; times++) {
       await advance(719);
       refresh_token = (await refresh(refresh_token)).json().refresh_token;
       const hashes = (await keys()).filter((key) => key.startsWith('refresh:'));
       const texts = await Promise.all(hashes.map((key) => store.redis.get(key)));
-      const listed = await store.redis.zrange('user-refresh-tokens:2', 0, -1);
+      const listed = await store.redis.zrange('user-token-families:2', 0, -1);
       expect(JSON.stringify([texts, listed, await keys()])).not.toContain(refresh_token);
       for (const key of await keys()) expect(await store.redis.ttl(key)).toBeLessThanOrEqual(3600);
     }
@@ -109,19 +109,28 @@ describeOnEachStore('a refresh token', (openStore) => {
     traffic.log.length = 0;
     expect(await tokens.endAllOf(2)).toBe(2);
     expect(traffic.log).toEqual([
-      'ZRANGE user-refresh-tokens:2 0 -1',
-      expect.stringMatching(/^DEL refresh:\w+; DEL refresh:\w+; ZREM user-refresh-tokens:2 \w+ \w+$/),
+      'ZRANGE user-token-families:2 0 -1',
+      expect.stringMatching(/^DEL refresh:\w+; DEL refresh:\w+; ZREM user-token-families:2 \w+ \w+$/),
     ]);
     for (const { refresh_token } of [first, renewed, other])
       expect(await refresh(refresh_token)).toMatchObject(invalid);
     expect((await refresh(admins.refresh_token)).status).toBe(200);
     expect(await tokens.endAllOf(2)).toBe(0);
-    expect(await store.redis.zcard('user-refresh-tokens:2')).toBe(0);
+    expect(await store.redis.zcard('user-token-families:2')).toBe(0);
+  });
+
+  it('is given out and ends where an earlier version kept the list as a set, under the name of that time', async () => {
+    const { refresh, logIn, traffic, store } = await open(openStore);
+    await store.redis.sadd('user-refresh-tokens:2', 'f'.repeat(32));
+    const tokens = createRefreshTokens({ redis: traffic.wrapped, seconds: 3600, now: Date.now });
+    const { refresh_token } = await logIn();
+    expect(await tokens.endAllOf(2)).toBe(1);
+    expect(await refresh(refresh_token)).toMatchObject(invalid);
   });
 
   it('leaves the list once its hour is over, when its owner logs in again or is renewed', async () => {
     const { refresh, logIn, advance, store } = await open(openStore);
-    const listed = () => store.redis.zcard('user-refresh-tokens:2');
+    const listed = () => store.redis.zcard('user-token-families:2');
     await logIn();
     await advance(1800);
     const second = await logIn();

@@ -166,13 +166,13 @@ describe('a refresh token', () => {
       reason: 'OK',
       calls: [
         {
-          commands: [['ZRANGE', 'user-refresh-tokens:2', '0', '-1']],
+          commands: [['ZRANGE', 'user-token-families:2', '0', '-1']],
           replies: [{ ok: true, value: [hash] }],
         },
         {
           commands: [
             ['DEL', `refresh:${hash}`],
-            ['ZREM', 'user-refresh-tokens:2', hash],
+            ['ZREM', 'user-token-families:2', hash],
           ],
           replies: [1, 1],
         },

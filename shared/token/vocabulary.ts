@@ -16,7 +16,7 @@ export const isRefreshToken = (text: string): boolean => /^[\da-f]{32}$/.test(te
 
 const denialPrefix = 'denied:';
 const refreshPrefix = 'refresh:';
-const refreshIndexPrefix = 'user-refresh-tokens:';
+const refreshIndexPrefix = 'user-token-families:';
 
 /** The key under which a token is denied, by its number (`jti`). */
 export const denialKeyOf = (jti: string): string => denialPrefix + jti;
