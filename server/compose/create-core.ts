@@ -15,6 +15,7 @@ import { createSandboxes } from '../sandbox/sandboxes.ts';
 import { createSweeper } from '../sandbox/sweeper.ts';
 import { createAppKeys } from '../store/app-keys.ts';
 import type { Script } from '../store/open-mock.ts';
+import { replaceTextScript } from '../store/replace-text.ts';
 import { releaseScript } from '../store/take-lock.ts';
 import { letInScript } from '../store/take-place.ts';
 import { createReaders } from '../stream/create-readers.ts';
@@ -30,7 +31,13 @@ const MAX_DEVICES = 12;
 const MAX_TRACE_BYTES = 2 * 1024 * 1024;
 
 /** All scripts that the core sends, for a store in memory, which has a way of its own for each. */
-export const coreScripts: readonly Script[] = [ageKeysScript, letInScript, releaseScript, replaceScript];
+export const coreScripts: readonly Script[] = [
+  ageKeysScript,
+  letInScript,
+  releaseScript,
+  replaceScript,
+  replaceTextScript,
+];
 
 export type CoreOptions = Pick<
   ServerOptions,

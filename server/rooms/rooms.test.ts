@@ -25,6 +25,31 @@ describeOnEachRedis('a room', (redisUrl) => {
     expect(await presenter.status()).toMatchObject({ code, here: 0, cap: 200, closesInMs: null });
   });
 
+  it('is one for two who open it at the same moment, and the key goes to one of them', async () => {
+    const { server } = await setup();
+    // A sandbox without a room, and one whose room is gone and still named.
+    for (const before of [null, 'CCCCCC']) {
+      const { id } = await server.openSandbox();
+      const rooms = async () => (await server.redis.zrange(ROOMS_KEY, 0, -1)).sort();
+      const others = await rooms();
+      if (before !== null) await server.redis.set(sandboxKeys(id).room, before);
+      const { send, status } = presentIn(server.ask, id);
+      const answers = await Promise.all([send('POST'), send('POST')]);
+      expect(answers.map((answer) => answer.status)).toEqual([201, 201]);
+      const codes = answers.map(({ text }) => JSON.parse(text).room.code);
+      const { code } = await status();
+      expect(codes).toEqual([code, code]);
+      expect(await rooms()).toEqual([...others, code].sort());
+      expect(await server.redis.keys('coatcheck:room:*:state')).toHaveLength(others.length + 1);
+      const [key, ...more] = answers.flatMap(({ headers }) => headers['set-cookie'] ?? []);
+      expect([key, more]).toEqual([
+        expect.stringContaining(`=${await server.redis.hget(roomKeys(code).state, 'key')};`),
+        [],
+      ]);
+      expect(answers.map(({ text }) => JSON.parse(text).room.presents).sort()).toEqual([false, true]);
+    }
+  });
+
   it('shows what the presenter has shown, and nothing that comes after it', async () => {
     const { sandbox, presenter, follow } = await setup();
     await sandbox.logIn();

@@ -12,6 +12,7 @@ import {
 import { CODE_LENGTH, codeAlphabet, readRoomCode } from '#shared/room/room-code.ts';
 import { runTogether } from '../store/despite-full.ts';
 import { ROOMS_KEY, roomKeys, sandboxKeys } from '../store/keys.ts';
+import { replaceText } from '../store/replace-text.ts';
 import { takePlace } from '../store/take-place.ts';
 import { newPresenterKey } from './presenter-key.ts';
 
@@ -115,15 +116,16 @@ export function createRooms(options: {
     ]);
   }
 
-  async function of(sandboxId: string): Promise<Room | null> {
-    const code = await redis.get(sandboxKeys(sandboxId).room);
-    const room = code === null ? null : await find(code);
+  /** The code that a sandbox names, and its room, where that is still there. */
+  async function look(sandboxId: string): Promise<{ named: string | null; room: Room | null }> {
+    const named = await redis.get(sandboxKeys(sandboxId).room);
+    const room = named === null ? null : await find(named);
     if (room) await prolong(room);
-    return room;
+    return { named, room };
   }
 
   async function open(sandboxId: string, shown: Shown): Promise<{ room: Room; isNew: boolean } | null> {
-    const existing = await of(sandboxId);
+    const { named, room: existing } = await look(sandboxId);
     if (existing) return { room: existing, isNew: false };
     const code = newCode();
     const place = { now: now(), most: maxRooms, until: expiry(), who: code };
@@ -149,13 +151,17 @@ export function createRooms(options: {
       furthest: shown.number,
       own: JSON.stringify(null),
     });
-    await redis.setex(sandboxKeys(sandboxId).room, idleSeconds, code);
-    return { room, isNew: true };
+    const naming = { before: named, text: code, seconds: idleSeconds };
+    if (await replaceText(redis, sandboxKeys(sandboxId).room, naming)) return { room, isNew: true };
+    // Two at the same moment: the other one's room is whole by now, and nobody has heard of this one.
+    await redis.del(roomKeys(code).state);
+    await redis.zrem(ROOMS_KEY, code);
+    return open(sandboxId, shown);
   }
 
   return {
     open,
-    of,
+    of: async (sandboxId) => (await look(sandboxId)).room,
     find,
     show: (room, shown) =>
       change(room, { shown: JSON.stringify(shown), furthest: Math.max(room.furthest, shown.number) }),
