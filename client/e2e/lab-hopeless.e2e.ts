@@ -1,9 +1,11 @@
-import { mostOfAll } from '#shared/grading/patience.ts';
 import { hopelessText, hopelessTexts } from '../../lessons/exercises/testing/hopeless-texts.ts';
 import { testLevel } from '../../server/launch/test-level.mjs';
 import { expect, test } from './fixtures.ts';
 import { openLab } from './lab-page.ts';
 import { openWire } from './wire.ts';
+
+/** How often all requests together may cost a realm: `shared/grading/patience.ts`. */
+const mostOfAll = 8;
 
 /** The others are tried before a release. */
 const usual = ['a chain of promises at load', 'a login that never answers', 'a logout that exits'];

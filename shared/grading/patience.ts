@@ -25,7 +25,7 @@ const shorter = { answer: 500, call: 1500 };
 /** How often the same request, or no request at all, may cost a realm; each time takes seconds. */
 const mostOfOne = 3;
 /** How often all of them together may: a server that hangs at every address has many. */
-export const mostOfAll = 8;
+const mostOfAll = 8;
 
 /** Real milliseconds: an answer that comes sooner is none that one waits for. */
 const shortWait = 250;
