@@ -11,7 +11,7 @@ export type AddressEffects = {
 
 /**
  * Safari refuses more than 100 changes of the address in 30 seconds; dragging makes 60 in one. So many are free, and one more whenever so
- * much time has gone by: 91 at the most.
+ * much time has gone by: 91 steps at the most. Jumps, which people make one by one, are written whatever is left.
  */
 const FREE = 8;
 const ANOTHER_MS = 360;

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
 import { ROOMS_KEY, roomKeys, sandboxKeys } from '../store/keys.ts';
 import { unlessFull } from '../store/store-trouble.ts';
+import { releaseScript } from '../store/take-lock.ts';
 import { walkDue } from '../store/walk-due.ts';
 
 /** How many rooms are taken from the list at a time. */
@@ -36,9 +37,8 @@ export function createRoomSweeper(options: {
     if (Number(closesAt) > now()) return 'stays';
     for (const own of Object.values(await redis.hgetall(keys.own))) await sandboxes.close(own);
     await redis.del(...Object.values(keys));
-    if (sandboxId && (await redis.get(sandboxKeys(sandboxId).room)) === code) {
-      await redis.del(sandboxKeys(sandboxId).room);
-    }
+    // In one step: another room may have been opened since.
+    if (sandboxId) await redis.eval(releaseScript.lua, 1, sandboxKeys(sandboxId).room, code);
     await redis.publish(doorbell, '');
     // From the list last: what is cut short is done again.
     await redis.zrem(ROOMS_KEY, code);
