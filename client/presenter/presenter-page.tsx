@@ -49,6 +49,7 @@ export function PresenterPage({ id, rest }: Props) {
           <BroughtKey sandboxId={id} />
           <div className="presenter">
             <div className="presenter-stage">
+              <RoomGlance sandboxId={id} />
               <PresentedStage
                 channel={id}
                 hasWings
@@ -58,7 +59,6 @@ export function PresenterPage({ id, rest }: Props) {
                   home: { href: mountOf(id), name: 'Back to the cloakroom' },
                 }}
               />
-              <RoomGlance sandboxId={id} />
               <BrowserCard sandboxId={id} />
             </div>
             <section className="presenter-lesson" aria-label="Lesson">

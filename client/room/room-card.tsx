@@ -38,14 +38,7 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
       {room && (
         <>
           <RoomInvitation room={room} />
-          {room.presents ? (
-            <Run sandboxId={sandboxId} room={room} />
-          ) : (
-            <p className="controls-says">
-              Another browser runs this room. At its desk, under <em>Present from another machine</em>, is the
-              link by which this one can; where that browser is lost, close the room and open another.
-            </p>
-          )}
+          {/* Above all that folds away when it is pressed, or it would come to lie beneath the pointer. */}
           {room.closesInMs === null ? (
             <button
               type="button"
@@ -57,6 +50,14 @@ export function RoomCard({ sandboxId }: { sandboxId: string }) {
             </button>
           ) : (
             <ClosingRoom sandboxId={sandboxId} inMs={room.closesInMs} />
+          )}
+          {room.presents ? (
+            <Run sandboxId={sandboxId} room={room} />
+          ) : (
+            <p className="controls-says">
+              Another browser runs this room. At its desk, under <em>Present from another machine</em>, is the
+              link by which this one can; where that browser is lost, close the room and open another.
+            </p>
           )}
         </>
       )}
