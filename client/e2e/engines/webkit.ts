@@ -28,8 +28,16 @@ export async function openWebKit(programs: WebKitPrograms): Promise<Engine> {
     open: (address) => driver.get(address),
     address: () => driver.getCurrentUrl(),
     async press(name) {
-      const find = () => driver.executeScript<WebElement | null>(findNamed, name);
-      await (await driver.wait(find, patienceMs, `to press “${name}”`))?.click();
+      let before: string | null = null;
+      // A click goes to where a thing was when it was looked for, so it has to stand still: twice at the same place.
+      const findAtRest = async () => {
+        const element = await driver.executeScript<WebElement | null>(findNamed, name);
+        const place = element && (await element.getRect().then(JSON.stringify, () => null));
+        const isAtRest = place !== null && place === before;
+        before = place;
+        return isAtRest ? element : null;
+      };
+      await (await driver.wait(findAtRest, patienceMs, `to press “${name}”`))?.click();
     },
     read: (selector) => driver.executeScript(readTexts, selector),
     labels: (selector) => driver.executeScript(readLabels, selector),
