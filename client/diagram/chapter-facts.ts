@@ -3,6 +3,7 @@ import type { TraceEvent, TraceEventOf } from '#shared/trace/event.ts';
 import { headerValues } from '#shared/trace/header-values.ts';
 import { givenToken } from '#shared/trace/token-messages.ts';
 import { outcomeOf } from './adornment.ts';
+import { onceForEach } from './once-for-each.ts';
 
 /** What a chapter comes to, for whoever does not see its arrows. */
 export type ChapterFacts = {
@@ -16,23 +17,13 @@ export type ChapterFacts = {
   end: { status: number; outcome: 'served' | 'refused' } | null;
 };
 
-const known = new WeakMap<Chapter, ChapterFacts>();
-
-export const chapterFacts = (chapter: Chapter): ChapterFacts => {
-  const there = known.get(chapter);
-  if (there) return there;
-  const facts = findFacts(chapter);
-  known.set(chapter, facts);
-  return facts;
-};
-
-const findFacts = ({ events }: Chapter): ChapterFacts => {
-  return {
+export const chapterFacts = onceForEach(
+  ({ events }: Chapter): ChapterFacts => ({
     arrows: events.filter(({ type }) => type !== 'note').length,
     notes: events.filter(leavesRemark).length,
     end: endOf(events),
-  };
-};
+  }),
+);
 
 const endOf = (events: Chapter['events']): ChapterFacts['end'] => {
   const answers = events.filter((event): event is TraceEventOf<'response'> => event.type === 'response');

@@ -30,10 +30,11 @@ export function createRoster(): TraceWalk<readonly Participant[]> {
 
 /** Who stands from the start is called as the trace calls them: in an exercise it is *Ada’s browser*. */
 const named = (met: readonly Participant[], fresh: readonly TraceEvent[]): readonly Participant[] => {
-  const name = fresh.find(({ actor }) => actor.id === browser.id)?.actor.name;
-  const isNews = name && met.some((one) => one.of === browser.id && one.name !== cleanText(name, 24));
-  if (!isNews) return met;
-  return met.map((one) => (one.of === browser.id ? { ...one, name: cleanText(name, 24) || one.name } : one));
+  const called = fresh.find(({ actor }) => actor.id === browser.id)?.actor.name;
+  const name = called && cleanText(called, 24);
+  const stands = met.find(({ of }) => of === browser.id);
+  if (!name || !stands || stands.name === name) return met;
+  return met.map((one) => (one === stands ? { ...one, name } : one));
 };
 
 /** The list that was there, where the other says the same: nothing is then drawn anew. */

@@ -1,5 +1,6 @@
 import { type Participant, participantsOf } from '#shared/diagram/participants.ts';
 import type { Chapter } from '#shared/trace/chapter.ts';
+import { onceForEach } from './once-for-each.ts';
 
 /** Who has a lane, and who stands aside; both in the order of the whole trace, so that no two ever change places. */
 export type Lanes = { shown: readonly Participant[]; away: readonly Participant[] };
@@ -79,15 +80,7 @@ export const haveOnly = (lanes: readonly Participant[], chapter: Chapter): boole
 /** Further back than so many chapters nobody is looked for. */
 const silentSince = 24;
 
-const known = new WeakMap<Chapter, readonly Participant[]>();
-
-const speakersOf = (chapter: Chapter): readonly Participant[] => {
-  const there = known.get(chapter);
-  if (there) return there;
-  const speakers = participantsOf(chapter.events);
-  known.set(chapter, speakers);
-  return speakers;
-};
+const speakersOf = onceForEach(({ events }: Chapter) => participantsOf(events));
 
 const speakersIn = (chapters: readonly Chapter[], roster: readonly Participant[]): readonly Participant[] =>
   chapters
@@ -99,27 +92,19 @@ const isOwn = ({ type }: Chapter['events'][number]): boolean => type === 'own-st
 /** The servers of whom the last that was heard is that they closed. */
 const closedIn = (chapters: readonly Chapter[]): ReadonlySet<string> => {
   const closed = new Set<string>();
-  for (const { server, note } of chapters.flatMap(changesIn))
-    if (note.now === 'stopped') closed.add(server);
+  for (const { server, now } of chapters.flatMap(serverChangesIn))
+    if (now === 'stopped') closed.add(server);
     else closed.delete(server);
   return closed;
 };
 
-type ServerChange = { server: string; note: { kind: 'server-changed'; now: string } };
-
-const changes = new WeakMap<Chapter, readonly ServerChange[]>();
-
-const changesIn = (chapter: Chapter): readonly ServerChange[] => {
-  const there = changes.get(chapter);
-  if (there) return there;
-  const found = chapter.events.flatMap((event) =>
+const serverChangesIn = onceForEach(({ events }: Chapter) =>
+  events.flatMap((event) =>
     event.type === 'note' && event.note.kind === 'server-changed'
-      ? [{ server: event.server, note: event.note }]
+      ? [{ server: event.server, now: event.note.now }]
       : [],
-  );
-  changes.set(chapter, found);
-  return found;
-};
+  ),
+);
 
 const usesStore = ({ events }: Chapter): boolean =>
   events.some((event) => isOwn(event) || event.type === 'store-command');

@@ -2,6 +2,7 @@ import type { Beat, Lesson, Step } from '#shared/content/lesson.ts';
 import { observationsOf } from '#shared/content/observations-of.ts';
 import { endOf, findMoments, isSeen } from '#shared/content/observe-steps.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
+import { onceForEach } from '../diagram/once-for-each.ts';
 import { FINISHED, type LessonPlace } from '../page/addresses.ts';
 import { eventOf } from '../timeline/timeline-view.ts';
 import type { LessonContext } from './lesson-context.ts';
@@ -21,14 +22,9 @@ export type BeatView = {
   resultAt: number | null;
 };
 
-const known = new WeakMap<LessonContext, ReturnType<typeof findMoments>>();
-
-const momentsIn = (context: LessonContext): ReturnType<typeof findMoments> => {
-  const { lesson, events, openedAt, walk } = context;
-  const moments = known.get(context) ?? findMoments(lesson.steps, events, { openedAt, walk });
-  known.set(context, moments);
-  return moments;
-};
+const momentsIn = onceForEach(({ lesson, events, openedAt, walk }: LessonContext) =>
+  findMoments(lesson.steps, events, { openedAt, walk }),
+);
 
 /** The beats of a step, in order. */
 export const beatsOf = ({ id, beats }: Step, context: LessonContext): BeatView[] => {

@@ -1,6 +1,7 @@
 import type { Chapter } from '#shared/trace/chapter.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { createChapterWalk, toChapters } from '#shared/trace/to-chapters.ts';
+import { onceForEach } from '../diagram/once-for-each.ts';
 
 /** Kept with the list itself, for whoever is handed that. */
 const divided = new WeakMap<readonly TraceEvent[], readonly Chapter[]>();
@@ -31,13 +32,9 @@ export function createChapterFilm(): ChapterFilm {
 }
 
 /** Kept for whoever holds a key down. What is kept depends on the trace alone, so nobody can tell that it is. */
-const beginnings = new WeakMap<readonly TraceEvent[], readonly number[]>();
-
-const beginningsOf = (events: readonly TraceEvent[]): readonly number[] => {
-  const keys = beginnings.get(events) ?? (divided.get(events) ?? toChapters(events)).map(({ key }) => key);
-  beginnings.set(events, keys);
-  return keys;
-};
+const beginningsOf = onceForEach((events: readonly TraceEvent[]) =>
+  (divided.get(events) ?? toChapters(events)).map(({ key }) => key),
+);
 
 /** Number of the last beginning of a chapter before this event: of its own chapter, unless it is the first in it. */
 export const beginningBefore = (events: readonly TraceEvent[], number: number): number | null =>

@@ -3,6 +3,7 @@ import { cleanText } from '#shared/trace/clean-text.ts';
 import type { TraceEvent } from '#shared/trace/event.ts';
 import { sayDuration } from '#shared/trace/say-duration.ts';
 import { chapterFacts } from '../diagram/chapter-facts.ts';
+import { onceForEach } from '../diagram/once-for-each.ts';
 
 /** What stands on a chapter's stub: *Log in as ada*, 200; *Thief*, 302. */
 export type StubWords = { word: string; outcome: number | null };
@@ -17,16 +18,6 @@ const known: Record<string, string> = {
   'The cloakroom is rearranged': 'Rearranged',
 };
 
-/** A chapter that did not change is the same object, and there may be hundreds. */
-const written = new WeakMap<Chapter, StubWords>();
-
-/** Whoever is not the browser is named; of the browser it says what it did. The outcome is the status that it ended with. */
-export const stubWords = (chapter: Chapter): StubWords => {
-  const there = written.get(chapter) ?? write(chapter);
-  written.set(chapter, there);
-  return there;
-};
-
 /** What a stub has room for of notes that say much; null for the others. */
 const wordOfNote = (event: TraceEvent | undefined): string | null => {
   if (event?.type !== 'note') return null;
@@ -34,13 +25,14 @@ const wordOfNote = (event: TraceEvent | undefined): string | null => {
   return event.note.kind === 'keys-expired' ? 'Time is up' : null;
 };
 
-const write = (chapter: Chapter): StubWords => {
+/** Whoever is not the browser is named; of the browser it says what it did. The outcome is the status that it ended with. */
+export const stubWords = onceForEach((chapter: Chapter): StubWords => {
   const { actor, title, events } = chapter;
   const deed = title.replace(ending, '').split(':')[0] ?? title;
   const isOther = actor.kind !== 'browser' && events[0]?.type !== 'note';
   const word = isOther ? actor.name : (wordOfNote(events[0]) ?? known[deed] ?? deed);
   return { word: cleanText(word, 24), outcome: chapterFacts(chapter).end?.status ?? null };
-};
+});
 
 /** At least as wide as its stub is, but for words of very wide letters, in rem: to measure each, the page would have to be laid out. */
 export const stubWidth = ({ word, outcome }: StubWords): number =>
