@@ -1,15 +1,14 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { seeConnected } from './lesson-page.ts';
-import { openDevice, openRoomOnStage, phone, shownOf } from './room-page.ts';
+import { openRoomOnStage, phone, shownOf } from './room-page.ts';
 import { logInFromOutside, openSandbox } from './sandbox.ts';
 
 test('a laptop that came by the room’s link runs the stage of another machine, and nobody else does', async ({
-  browser,
+  openDevice,
   page: stage,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   await logInFromOutside(url);
   const code = await openRoomOnStage(stage, url);
@@ -23,8 +22,8 @@ test('a laptop that came by the room’s link runs the stage of another machine,
   expect(await stage.content()).not.toContain(key);
   await stage.getByRole('button', { name: 'Close', exact: true }).click();
 
-  const laptop = await openDevice(browser, {}, contexts);
-  const guest = await openDevice(browser, phone, contexts);
+  const laptop = await openDevice();
+  const guest = await openDevice(phone);
   await guest.goto(`${server.url}r/${code}`);
   await laptop.goto(link);
   await seeConnected(laptop);
@@ -61,7 +60,7 @@ test('a laptop that came by the room’s link runs the stage of another machine,
   await expect(stage.getByRole('button', { name: 'Light the stage again' })).toHaveCount(0);
 
   // A guest has no key, and neither has whoever knows the cloakroom's address.
-  for (const stranger of [guest.request, (await openDevice(browser, {}, contexts)).request]) {
+  for (const stranger of [guest.request, (await openDevice()).request]) {
     const forged = { type: 'order', order: { does: 'black', isDark: true } };
     const answer = await stranger.post(`${routes}/line`, { data: forged });
     expect(answer.status()).toBe(403);
@@ -70,19 +69,17 @@ test('a laptop that came by the room’s link runs the stage of another machine,
   await press('Back');
   await expect(shownOf(stage)).toHaveText(/^4 of 5/);
   await expect(stage.getByRole('button', { name: 'Light the stage again' })).toHaveCount(0);
-  for (const context of contexts) await context.close();
 });
 
 test('a link whose key opens nothing says so on either machine, and the one that does can be pasted over it', async ({
-  browser,
+  openDevice,
   page: stage,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   const [old, cut] = ['#key=Ab-_456789012345678901', '#key=Ab-_4567890'];
-  const laptop = await openDevice(browser, {}, contexts);
-  const projector = await openDevice(browser, {}, contexts);
+  const laptop = await openDevice();
+  const projector = await openDevice();
   const told = (page: Page) =>
     page.getByRole('alert').filter({ hasText: 'This link does not run the stage' });
   await laptop.goto(`${url}presenter${old}`);
@@ -118,5 +115,4 @@ test('a link whose key opens nothing says so on either machine, and the one that
     await expect(projector.getByRole('heading', { name: 'The cloakroom was emptied' })).toBeVisible();
     await expect(projector.getByText('take a new one at the desk')).toBeVisible();
   }
-  for (const context of contexts) await context.close();
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { translatePage } from '../testing/translate-page.ts';
 import { reachBy } from './reach.ts';
 import { test as base } from './server-fixtures.ts';
@@ -8,6 +8,8 @@ import { type ConsoleWatch, watchConsole } from './watch-console.ts';
 type Fixtures = {
   consoleWatch: ConsoleWatch;
   isTranslated: boolean;
+  /** Opens a page of another device, with a jar of its own, which goes when the test is over. */
+  openDevice(options?: BrowserContextOptions): Promise<Page>;
   /** Lets the test ask the server that runs in this test's browser, and sees that no request leaves its host. */
   staticServer: null;
 };
@@ -24,6 +26,15 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  openDevice: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
   staticServer: [
     async ({ context, staticHost }, use) => {
       if (staticHost === null) return use(null);

@@ -1,24 +1,22 @@
-import type { BrowserContext } from '@playwright/test';
 import { startRedis } from '../../server/testing/start-redis.ts';
 import { expect, test } from './fixtures.ts';
-import { openDevice, openRoomOnStage, phone, roomCard, shownOf } from './room-page.ts';
+import { openRoomOnStage, phone, roomCard, shownOf } from './room-page.ts';
 import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { serve } from './serve.ts';
 import { serveTwo } from './serve-two.ts';
 
 test('a room whose presenter has been away for too long is over, and its guests are told', {
   tag: '@all',
-}, async ({ browser, consoleWatch }) => {
+}, async ({ openDevice, consoleWatch }) => {
   consoleWatch.allow(/40[34]/);
-  const contexts: BrowserContext[] = [];
   // Half a minute, so that a busy machine can open it all in time.
   const server = await serve(null, { IDLE_MINUTES: '0.5' });
   try {
     const { url } = await openSandbox(server.url);
     await logInFromOutside(url);
-    const stage = await openDevice(browser, {}, contexts);
+    const stage = await openDevice();
     const code = await openRoomOnStage(stage, url);
-    const guest = await openDevice(browser, phone, contexts);
+    const guest = await openDevice(phone);
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
     await expect(shownOf(guest)).toHaveText('4 of 4');
@@ -29,28 +27,26 @@ test('a room whose presenter has been away for too long is over, and its guests 
     await guest.reload();
     await expect(guest.getByRole('heading', { name: 'No room has this code' })).toBeVisible();
   } finally {
-    for (const context of contexts) await context.close();
     await server.stop();
   }
 });
 
 test('of two processes the one that a guest listens to is killed, and the room goes on without loss or repeat', async ({
-  browser,
+  openDevice,
   consoleWatch,
 }) => {
   consoleWatch.allow(/net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING/);
   const redis = await startRedis();
   test.skip(redis === null, 'there is no redis-server on this machine');
   if (redis === null) return;
-  const contexts: BrowserContext[] = [];
   const site = await serveTwo(redis.url);
   try {
     const { id, url } = await openSandbox(site.url);
     await logInFromOutside(url);
     const last = (await readTrace(site.url, id)).events.length;
-    const stage = await openDevice(browser, {}, contexts);
+    const stage = await openDevice();
     const code = await openRoomOnStage(stage, url);
-    const guest = await openDevice(browser, phone, contexts);
+    const guest = await openDevice(phone);
     await guest.goto(`${site.url}r/${code}`);
     await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);
     await stage.getByRole('button', { name: 'Close', exact: true }).click();
@@ -68,23 +64,21 @@ test('of two processes the one that a guest listens to is killed, and the room g
     await stage.getByRole('button', { name: 'Desk' }).click();
     await expect(roomCard(stage).getByText('1 of 200 are here.')).toBeVisible({ timeout: 90_000 });
   } finally {
-    for (const context of contexts) await context.close();
     await site.stop();
     await redis.stop();
   }
 });
 
 test('who has closed a room has ten seconds to take that back, and then it stays', async ({
-  browser,
+  openDevice,
   page: stage,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   await logInFromOutside(url);
   const last = (await readTrace(server.url, id)).events.length;
   const code = await openRoomOnStage(stage, url);
-  const guest = await openDevice(browser, phone, contexts);
+  const guest = await openDevice(phone);
   await guest.goto(`${server.url}r/${code}`);
   await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);
 
@@ -101,5 +95,4 @@ test('who has closed a room has ten seconds to take that back, and then it stays
   await stage.keyboard.press('PageUp');
   await expect(shownOf(guest)).toHaveText(`${last - 1} of ${last}`);
   await expect(guest.getByText('The room is closed.')).toHaveCount(0);
-  for (const context of contexts) await context.close();
 });

@@ -1,7 +1,7 @@
-import type { BrowserContext, Page, Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { seeConnected } from './lesson-page.ts';
-import { openDevice, openRoomOnStage, phone, roomCard, shownOf } from './room-page.ts';
+import { openRoomOnStage, phone, roomCard, shownOf } from './room-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 const door = (guest: Page) => guest.getByRole('group').filter({ hasText: 'Come to the counter?' });
@@ -13,18 +13,14 @@ async function askIn(guest: Page, name: string): Promise<void> {
 }
 
 test('a guest asks by name to come to the counter, is let in, and is drawn; another is not', async ({
-  browser,
+  openDevice,
   page,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   const code = await openRoomOnStage(page, url);
   const card = roomCard(page);
-  const [mia, tom] = await Promise.all([
-    openDevice(browser, phone, contexts),
-    openDevice(browser, phone, contexts),
-  ]);
+  const [mia, tom] = await Promise.all([openDevice(phone), openDevice(phone)]);
   for (const guest of [mia, tom]) {
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
@@ -73,19 +69,17 @@ test('a guest asks by name to come to the counter, is let in, and is drawn; anot
   await expect(tom.getByText('You see what the presenter shows.')).toBeVisible();
   await expect(shownOf(mia)).not.toHaveText(/^(\d+) of \1/);
   await expect(shownOf(tom)).toHaveText(/^(\d+) of \1/);
-  for (const context of contexts) await context.close();
 });
 
 test('on a phone the room’s code is in one piece while its line is still coming, and asking takes one line', async ({
-  browser,
+  openDevice,
   page,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { url } = await openSandbox(server.url);
   const code = await openRoomOnStage(page, url);
   await roomCard(page).getByRole('button', { name: 'Let them ask, by name' }).click();
-  const guest = await openDevice(browser, phone, contexts);
+  const guest = await openDevice(phone);
   const held: Route[] = [];
   const line = /\/api\/rooms\/\w+\/(events|news)/;
   await guest.route(line, (route) => void held.push(route));
@@ -109,5 +103,4 @@ test('on a phone the room’s code is in one piece while its line is still comin
   const name = await door(guest).getByLabel('Your name, for the presenter alone').boundingBox();
   const send = await door(guest).getByRole('button', { name: 'Ask to come in' }).boundingBox();
   expect(Math.abs((name?.y ?? 0) - (send?.y ?? 99))).toBeLessThan(2);
-  for (const context of contexts) await context.close();
 });

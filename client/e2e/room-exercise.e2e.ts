@@ -1,18 +1,16 @@
-import type { BrowserContext } from '@playwright/test';
 import { editor, judge, openExercise, textOf } from './exercise-page.ts';
 import { expect, test } from './fixtures.ts';
-import { openDevice, openRoomOnStage, roomCard } from './room-page.ts';
+import { openRoomOnStage, roomCard } from './room-page.ts';
 import { openSandbox } from './sandbox.ts';
 
 test('a presenter sees which checks keep guests from passing, and a guest knows that they are told', async ({
-  browser,
+  openDevice,
   page: stage,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   const code = await openRoomOnStage(stage, url);
-  const guest = await openDevice(browser, {}, contexts);
+  const guest = await openDevice();
   await guest.goto(`${server.url}r/${code}`);
   await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
 
@@ -40,8 +38,7 @@ test('a presenter sees which checks keep guests from passing, and a guest knows 
   await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
 
   // Whoever is in no room is told of none.
-  const stranger = await openDevice(browser, {}, contexts);
+  const stranger = await openDevice();
   await openExercise(stranger, server.url, exercise);
   await expect(stranger.getByRole('complementary', { name: 'Room' })).toHaveCount(0);
-  for (const context of contexts) await context.close();
 });

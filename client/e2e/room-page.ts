@@ -1,18 +1,7 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { seeConnected } from './lesson-page.ts';
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-/** A device with a jar of its own; its context is added to `contexts`, to be closed by whoever asked. */
-export async function openDevice(
-  browser: Browser,
-  options: object,
-  contexts: BrowserContext[],
-): Promise<Page> {
-  const context = await browser.newContext(options);
-  contexts.push(context);
-  return context.newPage();
-}
 
 /** Which event a timeline shows, and of how many. */
 export const shownOf = (page: Page): Locator => page.locator('.timeline-count');

@@ -1,17 +1,15 @@
-import type { BrowserContext } from '@playwright/test';
 import { roomStatusSchema } from '#shared/api/room-api.ts';
 import { expect, test } from './fixtures.ts';
 import { act, drawnArrows, openLesson, seeBeatDone, seeConnected } from './lesson-page.ts';
-import { openDevice, openRoom, phone, roomCard, shownOf } from './room-page.ts';
+import { openRoom, phone, roomCard, shownOf } from './room-page.ts';
 import { logInFromOutside, openSandbox, readTrace } from './sandbox.ts';
 import { watchConsole } from './watch-console.ts';
 
 test('a class follows, steps off and comes back, tries for itself, and is sent home', async ({
-  browser,
+  openDevice,
   page: stage,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { id, url } = await openSandbox(server.url);
   await logInFromOutside(url);
   await stage.setViewportSize({ width: 1920, height: 1080 });
@@ -24,11 +22,11 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
   await expect(stage.locator('.room-sign')).toContainText(code.slice(0, 3));
 
   const [one, other, laptop] = await Promise.all([
-    openDevice(browser, phone, contexts),
-    openDevice(browser, { ...phone, colorScheme: 'dark' }, contexts),
-    openDevice(browser, { viewport: { width: 1920, height: 1080 } }, contexts),
+    openDevice(phone),
+    openDevice({ ...phone, colorScheme: 'dark' }),
+    openDevice({ viewport: { width: 1920, height: 1080 } }),
   ]);
-  const watches = contexts.map(watchConsole);
+  const watches = [one, other, laptop].map((guest) => watchConsole(guest.context()));
   for (const guest of [one, other, laptop]) {
     await guest.goto(`${server.url}r/${code.toLowerCase()}`);
     await expect(shownOf(guest)).toHaveText(`${last} of ${last}`);
@@ -100,19 +98,14 @@ test('a class follows, steps off and comes back, tries for itself, and is sent h
   await other.reload();
   await expect(other.getByRole('heading', { name: 'No room has this code' })).toBeVisible();
   for (const watch of watches) expect(watch.complaints()).toEqual([]);
-  for (const context of contexts) await context.close();
 });
 
-test('a room is asked what comes, votes, and then it is really run', async ({ browser, page, server }) => {
-  const contexts: BrowserContext[] = [];
+test('a room is asked what comes, votes, and then it is really run', async ({ openDevice, page, server }) => {
   const { id, url } = await openSandbox(server.url);
   await page.goto(`${url}stage`);
   await seeConnected(page);
   const code = await openRoom(page);
-  const [one, other] = await Promise.all([
-    openDevice(browser, phone, contexts),
-    openDevice(browser, phone, contexts),
-  ]);
+  const [one, other] = await Promise.all([openDevice(phone), openDevice(phone)]);
   for (const guest of [one, other]) {
     await guest.goto(`${server.url}r/${code}`);
     await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
@@ -158,7 +151,6 @@ test('a room is asked what comes, votes, and then it is really run', async ({ br
   await stage.getByRole('button', { name: 'Desk' }).click();
   await roomCard(stage).getByRole('button', { name: 'Take it off their screens' }).click();
   for (const guest of [one, other]) await expect(guest.getByText('What the room said')).toBeHidden();
-  for (const context of contexts) await context.close();
 });
 
 test('what a room has voted stays with the show that is made of it, hidden until whoever presents asks', async ({
@@ -211,16 +203,15 @@ test('what a room has voted stays with the show that is made of it, hidden until
 });
 
 test('a lesson’s prediction is put to a room, and what most have said is judged by what really comes', async ({
-  browser,
+  openDevice,
   page,
   server,
 }) => {
-  const contexts: BrowserContext[] = [];
   const { url } = await openSandbox(server.url);
   await page.goto(`${url}stage`);
   await seeConnected(page);
   const code = await openRoom(page);
-  const guest = await openDevice(browser, phone, contexts);
+  const guest = await openDevice(phone);
   await guest.goto(`${server.url}r/${code}`);
   await expect(guest.getByText('You see what the presenter shows.')).toBeVisible();
   await openLesson(page, url, 'hand-in');
@@ -242,5 +233,4 @@ test('a lesson’s prediction is put to a room, and what most have said is judge
   await expect(page.locator('.beat').getByRole('status', { name: 'Result' })).toContainText(
     'You said A, back to the browser. The arrow went to the session store.',
   );
-  for (const context of contexts) await context.close();
 });
