@@ -2,6 +2,8 @@ import { hrefOf } from '../requests/base.ts';
 import { Page } from './page.tsx';
 import { useTitle } from './use-title.ts';
 
+const heading = 'Nothing hangs on this hook';
+
 type Props = {
   what?: string;
   home?: string;
@@ -15,13 +17,13 @@ export function NotFoundPage({
   home = '/',
   to = { href: home, name: home === '/' ? 'the entrance' : 'your cloakroom' },
 }: Props) {
-  useTitle('Nothing on this hook');
+  useTitle(heading);
   return (
     <Page home={home}>
       <div className="lone">
         <div className="ticket">
           <p className="eyebrow">404</p>
-          <h1>Nothing hangs on this hook</h1>
+          <h1>{heading}</h1>
           <p>{what} Perhaps a letter of the address got lost.</p>
           <div className="actions-row">
             <a className="button" data-tone="main" href={hrefOf(to.href)}>
