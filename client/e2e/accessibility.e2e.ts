@@ -127,7 +127,7 @@ test('axe has nothing to say about the stage, empty, in play and with its desk',
   expect(await findings(page), 'desk').toEqual([]);
 });
 
-test('axe has nothing to say about an exercise with the learner’s own server @all', async ({
+test('axe has nothing to say about an exercise with the learner’s own server', { tag: '@all' }, async ({
   page,
   server,
 }) => {

@@ -92,7 +92,7 @@ test('does not lay it on a text when the process died before', { tag: '@all' }, 
   expect(wire.hasCrashed()).toBe(false);
 });
 
-test('keeps page and text in the exercise, tells why, and runs the next text @all', async ({
+test('keeps page and text in the exercise, tells why, and runs the next text', { tag: '@all' }, async ({
   page,
   server,
 }) => {

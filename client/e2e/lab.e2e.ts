@@ -51,7 +51,10 @@ const hangsAtLoad = {
   'a loop': 'for (;;) {}',
   'a pattern that never ends': '/^(a+)+$/.test("a".repeat(60) + "!");',
 };
-test('calls what hangs at load a time-out, and grades the next text @all', async ({ page, server }) => {
+test('calls what hangs at load a time-out, and grades the next text', { tag: '@all' }, async ({
+  page,
+  server,
+}) => {
   const lab = await openLab(page, server.url);
   for (const [name, code] of Object.entries(hangsAtLoad)) {
     const { result, allMs } = await lab.run(small, uselessWith(code));

@@ -50,7 +50,9 @@ const kinds: Meddling[] = [
   'changes the type',
 ];
 
-test('whatever a proxy does to the stream, all is drawn within seconds @all', async ({ browser }) => {
+test('whatever a proxy does to the stream, all is drawn within seconds', { tag: '@all' }, async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const { proxy, server, close } = await serveBehindProxy();
   const contexts: BrowserContext[] = [];

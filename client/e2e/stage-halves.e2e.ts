@@ -1,16 +1,13 @@
 import { expect, test } from './fixtures.ts';
 import { seeConnected } from './lesson-page.ts';
-import { logInFromOutside, openSandbox } from './sandbox.ts';
-import { measureDiagram, openStage } from './stage-page.ts';
+import { measureDiagram, openStageAfterLogins } from './stage-page.ts';
 
 test('the cloakroom alone is seen without a line of the diagram, folded ones too', async ({
   page,
   server,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
-  const { url } = await openSandbox(server.url);
-  for (let times = 0; times < 4; times += 1) await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url, 4);
   const folds = page.locator('.diagram-fold');
   await expect(folds.first()).toBeAttached();
   await page.getByRole('button', { name: 'Cloakroom', exact: true }).click();
@@ -18,9 +15,7 @@ test('the cloakroom alone is seen without a line of the diagram, folded ones too
 });
 
 test('a reload comes back at the same event in the same half', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url);
   await page.keyboard.press('v');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('PageUp');
@@ -38,9 +33,7 @@ test('one half can have the whole stage, and steps of the cursor draw nothing an
   server,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url);
   const both = await measureDiagram(page);
   const choice = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -77,9 +70,7 @@ test('the event at the cursor stays in sight when the diagram gets the whole sta
   page,
   server,
 }) => {
-  const { url } = await openSandbox(server.url);
-  for (let times = 0; times < 4; times += 1) await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url, 4);
   await page.keyboard.press('Home');
   for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('ArrowRight');
   const isInSight = () =>

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { changeSettings, logInFromOutside, openSandbox } from './sandbox.ts';
-import { measureDiagram, openStage } from './stage-page.ts';
+import { measureDiagram, openStage, openStageAfterLogins } from './stage-page.ts';
 
 const post = (address: string, path: string, body: unknown) =>
   fetch(new URL(path, address), {
@@ -17,9 +17,7 @@ test('a room can read the diagram on any projector, and none of it is out of sig
   page,
   server,
 }) => {
-  const { id, url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  const { id, url } = await openStageAfterLogins(page, server.url);
   const seeOnEach = async (columns: number) => {
     await expect(page.locator('.diagram-heads li')).toHaveCount(columns);
     for (const [width, height, least] of [
@@ -50,9 +48,7 @@ test('the numbers of tickets and the words of arrows are thirty pixels high on a
   server,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url);
   const sizes = (selector: string) =>
     page
       .locator(selector)
@@ -93,9 +89,7 @@ test('columns stand beneath their heads, however long a name is', async ({ page,
 });
 
 test('what a presenter needs is one line on any projector, also while it holds', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  const { url } = await openStageAfterLogins(page, server.url);
   await page.getByRole('button', { name: 'Hold' }).click();
   await logInFromOutside(url);
   await expect(page.getByRole('status', { name: 'In the wings' })).toContainText('in the wings');

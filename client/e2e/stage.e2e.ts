@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { drawnArrows, seeConnected } from './lesson-page.ts';
 import { logInFromOutside, openSandbox } from './sandbox.ts';
-import { openStage } from './stage-page.ts';
+import { openStage, openStageAfterLogins } from './stage-page.ts';
 
 test('what is still to come is behind a curtain: not seen, not reached, not read aloud', async ({
   page,
@@ -43,9 +43,7 @@ test('what is still to come is behind a curtain: not seen, not reached, not read
 });
 
 test('the screen can be black for a while, and what is beneath it rests', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url);
   const light = page.getByRole('button', { name: 'Light the stage again' });
   await page.keyboard.press('b');
   await expect(light).toBeFocused();
@@ -71,10 +69,7 @@ test('the screen can be black for a while, and what is beneath it rests', async 
 });
 
 test('Space after a click on an arrow plays on from there', async ({ page, server }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url, 2);
   // High enough for the last three arrows at once: what has to be scrolled to is scrolled away again while live.
   await page.setViewportSize({ width: 1440, height: 1300 });
   // While live: what comes after the cursor is behind the curtain, and cannot be clicked.
@@ -93,9 +88,7 @@ test('the stage fills the screen and leaves it again, by its button and by a key
   page,
   server,
 }) => {
-  const { url } = await openSandbox(server.url);
-  await logInFromOutside(url);
-  await openStage(page, url);
+  await openStageAfterLogins(page, server.url);
   const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
   const enter = page.getByRole('button', { name: 'Full screen', exact: true });
   const leave = page.getByRole('button', { name: 'Leave full screen' });

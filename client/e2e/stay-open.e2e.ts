@@ -3,7 +3,9 @@ import { openLesson, seeConnected } from './lesson-page.ts';
 import { openSandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
 
-test('a cloakroom that somebody looks at stays open, though nothing is done in it @all', async ({ page }) => {
+test('a cloakroom that somebody looks at stays open, though nothing is done in it', { tag: '@all' }, async ({
+  page,
+}) => {
   const idleMs = 8000;
   const server = await serve(null, { IDLE_MINUTES: String(idleMs / 60_000) });
   try {
