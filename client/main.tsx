@@ -8,6 +8,7 @@ import './theme/button.css';
 import './theme/link-button.css';
 import './theme/field.css';
 import './theme/ticket.css';
+import './theme/folded-line.css';
 import { Router } from 'wouter';
 import { App } from './app.tsx';
 import { BASE } from './requests/base.ts';

@@ -24,7 +24,7 @@ export function EntryDoor({ code, before, mayAsk }: Props) {
   if (!mayAsk && entry.state !== 'waiting') return null;
   return (
     <details className="hand">
-      <summary>Come to the counter?</summary>
+      <summary className="folded-line">Come to the counter?</summary>
       {entry.state === 'waiting' ? (
         <div className="hand-line">
           <p role="status">

@@ -14,7 +14,7 @@ export function Hand({ code }: { code: string }) {
   };
   return (
     <details className="hand">
-      <summary>Stuck?</summary>
+      <summary className="folded-line">Stuck?</summary>
       {isUp ? (
         <div className="hand-line">
           <p role="status">Your hand is up: the presenter sees your name.</p>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function BeatMore({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="beat-more">
-      <summary>{title}</summary>
+      <summary className="folded-line">{title}</summary>
       <div className="prose">{children}</div>
     </details>
   );

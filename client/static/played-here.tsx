@@ -26,7 +26,7 @@ export function PlayedHere({ actions }: { actions: readonly Action[] }) {
   if (said.length === 0) return null;
   return (
     <details className="beat-more">
-      <summary>What of this is played here</summary>
+      <summary className="folded-line">What of this is played here</summary>
       <div className="prose">
         {said.map((sentence) => (
           <p key={sentence}>{inCode(sentence)}</p>

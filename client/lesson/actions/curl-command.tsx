@@ -34,7 +34,7 @@ export function CurlCommand({ sandboxId, actions, forms }: Props) {
   const text = commands.join('\n');
   return (
     <details className="beat-more curl" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>The same from a terminal</summary>
+      <summary className="folded-line">The same from a terminal</summary>
       <pre>{text}</pre>
       {isOpen && <CopyButton text={text} label="this command" className="button" data-tone="quiet" />}
     </details>

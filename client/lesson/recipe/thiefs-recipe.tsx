@@ -15,7 +15,7 @@ export function ThiefsRecipe({ actions }: { actions: readonly Action[] }) {
   if (action?.type !== 'device') return null;
   return (
     <details className="beat-more recipe" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>The thief’s recipe, the very code that runs</summary>
+      <summary className="folded-line">The thief’s recipe, the very code that runs</summary>
       {isOpen && <RecipeCode action={action} />}
     </details>
   );
