@@ -52,10 +52,12 @@ describe('a draft', () => {
     });
   });
 
-  it('is none yet where only a starter was looked at, so that the newer one is shown', () => {
+  it('is none yet where only a starter was looked at or run, so that the newer one is shown', () => {
     const { openTab } = setup();
     const tab = openTab();
     tab.send({ type: 'leave' });
+    expect(tab.kept()).toEqual({ state: 'absent' });
+    tab.send({ type: 'ran' });
     expect(tab.kept()).toEqual({ state: 'absent' });
     expect(openTab({ starter: 'another starter' }).context().text).toBe('another starter');
   });

@@ -26,7 +26,7 @@ type DraftEvent =
   | { type: 'save now' }
   /** The page is closed: whatever is not decided yet must not be lost. */
   | { type: 'leave' }
-  /** Puts the present text aside as the one that was run. */
+  /** Puts the present text aside as the one that was run; the starter's own can be had back anyway. */
   | { type: 'ran' }
   | { type: 'reset' }
   | { type: 'restore'; text: string }
@@ -75,6 +75,7 @@ export const draftMachine = setup({
   delays: { 'a pause in typing': SAVE_AFTER_MS },
   guards: {
     isNew: ({ context, event }) => event.type === 'edit' && event.text !== context.text,
+    isOwn: ({ context }) => context.text !== context.starter,
     isContested: ({ context }) => context.theirs !== null,
     isOtherText: ({ context, event }) =>
       event.type === 'changed elsewhere' &&
@@ -131,7 +132,7 @@ export const draftMachine = setup({
   on: {
     // The editor tells of a restored text too, which is no change.
     edit: { guard: 'isNew', target: '.waiting', actions: 'take', reenter: true },
-    ran: { target: '.saving', actions: 'putAsideRun' },
+    ran: { guard: 'isOwn', target: '.saving', actions: 'putAsideRun' },
     reset: { target: '.saving', actions: 'replace' },
     restore: { target: '.saving', actions: 'replace' },
     'changed elsewhere': [
@@ -149,7 +150,7 @@ export const draftMachine = setup({
     contested: {
       on: {
         edit: { actions: 'take' },
-        ran: { actions: 'putAsideRun' },
+        ran: { guard: 'isOwn', actions: 'putAsideRun' },
         reset: {},
         restore: {},
         'changed elsewhere': { actions: 'noticeOther' },

@@ -44,7 +44,7 @@ export function ExercisePage({ exercise }: { exercise: Exercise }) {
   const { id, title, starter, solution, writes } = exercise;
   useTitle(title);
   const draft = useDraft(id, starter);
-  const run = useRun(id);
+  const run = useRun(id, starter);
   const { text, versions, trouble } = draft.context;
   const [goTo, setGoTo] = useState<(MovedLine & { text: string }) | null>(null);
   const [live, setLive] = useState<{ text: string; key: number } | null>(null);

@@ -11,16 +11,33 @@ export const exerciseProgressSchema = z.object({
 });
 export type ExerciseProgress = z.infer<typeof exerciseProgressSchema>;
 
-/** What this browser remembers of one exercise: the best run. */
+/** What this browser remembers of one exercise: the best run of a text of one's own. */
 export const exerciseProgress = (exercise: string, shelf?: () => Shelf) =>
   createRecord(`exercise:${exercise}`, exerciseProgressSchema, shelf);
 
+/** A run that came to its end: of which text, and what it won. */
+export type Run = { text: string; score: Score; isSolved: boolean };
+
+/**
+ * Keeps a run if it is a better one, and returns the best. Not one of the starter's own text: what passes there is nobody's doing.
+ */
+export const keepRun = (
+  exercise: string,
+  starter: string,
+  { text, score, isSolved }: Run,
+  shelf?: () => Shelf,
+): ExerciseProgress | null => {
+  const record = exerciseProgress(exercise, shelf);
+  const kept = record.read();
+  const before = kept.state === 'kept' ? kept.value : null;
+  if (text === starter) return before;
+  const best = better(before, score, isSolved);
+  record.write(best);
+  return best;
+};
+
 /** The better of two runs: a solved exercise stays solved. */
-export const better = (
-  before: ExerciseProgress | null,
-  score: Score,
-  isSolved: boolean,
-): ExerciseProgress => {
+const better = (before: ExerciseProgress | null, score: Score, isSolved: boolean): ExerciseProgress => {
   const now = { ...score, isSolved };
   if (!before) return now;
   return {

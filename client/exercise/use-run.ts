@@ -3,13 +3,13 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { faultWords } from '#shared/grading/fault-words.ts';
 import type { EditorMark } from '../editor/editor-marks.ts';
 import { useAsked } from '../late/use-asked.ts';
-import { better, exerciseProgress } from './exercise-progress.ts';
+import { exerciseProgress, keepRun } from './exercise-progress.ts';
 import { loadRunner } from './load-runner.ts';
 import { runMachine, runStream } from './run-machine.ts';
 import { scoreOf } from './score.ts';
 
 /** Runs of one exercise, the lines they point to, and whether it was ever solved in this browser. */
-export const useRun = (exercise: string) => {
+export const useRun = (exercise: string, starter: string) => {
   const machine = useMemo(
     () => runMachine.provide({ actors: { runner: runStream(loadRunner, exercise) } }),
     [exercise],
@@ -30,13 +30,11 @@ export const useRun = (exercise: string) => {
 
   useEffect(() => {
     if (value !== 'passed' && value !== 'failed') return;
-    const record = exerciseProgress(exercise);
-    const kept = record.read();
-    const score = scoreOf(context.planned, context.results);
-    const best = better(kept.state === 'kept' ? kept.value : null, score, value === 'passed');
-    record.write(best);
-    setSolved((before) => before || best.isSolved);
-  }, [exercise, value, context]);
+    const { text, planned, results } = context;
+    const run = { text: text ?? '', score: scoreOf(planned, results), isSolved: value === 'passed' };
+    const best = keepRun(exercise, starter, run);
+    setSolved((before) => before || best?.isSolved === true);
+  }, [exercise, starter, value, context]);
 
   const marks = useMemo((): EditorMark[] => {
     const { problem, results } = context;

@@ -16,7 +16,7 @@ type Props = {
   context: RunContext;
   /** The lab, while it is away. */
   lab: Asked<unknown>;
-  exercise: Pick<Exercise, 'hints' | 'writes'>;
+  exercise: Pick<Exercise, 'hints' | 'starter' | 'writes'>;
   /** The text has changed since these verdicts. */
   isStale: boolean;
   onLine: (line: number) => void;
@@ -48,12 +48,16 @@ export function Verdicts({ state, context, lab, exercise, isStale, onLine }: Pro
     if (isRunning && head.current) bringIntoSight(head.current);
   }, [isRunning]);
   const score = scoreOf(planned, results);
+  // What passes there is nobody's doing, and is not to look like it.
+  const where = context.text === exercise.starter ? ', before you wrote anything' : '';
   const total = Math.max(planned.length, results.length);
   const passed = sorted.mended.length + sorted.passed.length;
   const line = problem?.line ?? null;
   const told = [
     `${headings[state]}.`,
-    ...(total > 0 ? [`${passed} of ${total} checks passed, ${score.points} of ${score.of} points.`] : []),
+    ...(total > 0
+      ? [`${passed} of ${total} checks passed, ${score.points} of ${score.of} points${where}.`]
+      : []),
     ...(sorted.mended.length > 0 ? [`${sorted.mended.length} mended by your change.`] : []),
     ...sorted.findings.flatMap(({ others, reason }) =>
       reason ? [`${others.length + 1} checks fail for one reason: ${reason.title}`] : [],
@@ -65,7 +69,7 @@ export function Verdicts({ state, context, lab, exercise, isStale, onLine }: Pro
         <h2>{headings[state]}</h2>
         {total > 0 && (
           <p>
-            <span className="numeral">{score.points}</span> of {score.of} points
+            <span className="numeral">{score.points}</span> of {score.of} points{where}
             {score.badgesOf > 0 && ` · ${score.badges} of ${score.badgesOf} badges`}
           </p>
         )}

@@ -68,9 +68,9 @@ export function sumUp(offer: Offer, done: Done): Sums {
 /** The points of an exercise's best run. */
 export const tellPoints = ({ points, of }: ExerciseProgress): string => `${points} of ${count(of, 'point')}`;
 
-/** An exercise's best run in a few words. */
+/** An exercise's best run in a few words: of a text of one's own. */
 export function tellBest(best: ExerciseProgress | undefined): string {
-  if (!best) return 'not run yet';
+  if (!best) return 'nothing of your own run yet';
   const { isSolved, badges, badgesOf } = best;
   const extras = badges > 0 ? [`${badges} of ${count(badgesOf, 'badge')}`] : [];
   return [...(isSolved ? ['solved'] : []), tellPoints(best), ...extras].join(' · ');
