@@ -4,6 +4,7 @@ import { readRoomCode } from '#shared/room/room-code.ts';
 import { Page } from '../page/page.tsx';
 import { useTitle } from '../page/use-title.ts';
 import './room-door.css';
+import { sayWrongCode } from './say-wrong-code.ts';
 
 /** Where a room’s code is typed in. */
 export function RoomDoor({ typed = '' }: { typed?: string }) {
@@ -40,9 +41,7 @@ export function RoomDoor({ typed = '' }: { typed?: string }) {
             />
           </label>
           <p id="room-door-why" role="status">
-            {isWrong
-              ? 'That can be no code: it has six letters and digits, such as KTC-74M.'
-              : 'Six letters and digits; whoever presents can tell you.'}
+            {isWrong ? sayWrongCode(text) : 'Six letters and digits; whoever presents can tell you.'}
           </p>
           <button type="submit" className="button" data-tone="main">
             Come in

@@ -5,9 +5,12 @@ export const CODE_LENGTH = 6;
 
 const code = new RegExp(`^[${codeAlphabet}]{${CODE_LENGTH}}$`);
 
-/** The code that somebody has typed, however it was written; null where it can be none. */
+/** What somebody has typed as a code, however it was written. */
+export const signsOfCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '');
+
+/** The code that somebody has typed; null where it can be none. */
 export const readRoomCode = (typed: string): string | null => {
-  const letters = typed.toUpperCase().replace(/[\s-]/g, '');
+  const letters = signsOfCode(typed);
   return code.test(letters) ? letters : null;
 };
 
