@@ -6,7 +6,10 @@ import { npmCommand } from './npm-command.mjs';
 import { projectFolder } from './project-folder.mjs';
 import { Refusal } from './refusal.mjs';
 import { runProgram } from './run-program.mjs';
+import { sayWaiting } from './say-waiting.mjs';
 import { watchFetches } from './watch-fetches.mjs';
+
+const tellEverySeconds = 15;
 
 /**
  * Installs what the lock file asks for, unless it is all there. What it says goes to the error stream: the other one
@@ -19,7 +22,9 @@ export async function ensureInstalled({ dev }) {
   const missing = missingPackages(lock, await readInstalled(), { dev });
   if (missing.length === 0) return;
 
-  console.error('Installing the dependencies (once; about a minute) …');
+  console.error(
+    `Installing the dependencies, once: a minute, or several on a slow machine or line. How far it is stands here every ${tellEverySeconds} seconds.`,
+  );
   const output = await npmInstall(dev ? ['--include=dev'] : []);
   if (output.code !== 0) throw new Refusal(installFailure(output.errors));
 }
@@ -42,6 +47,11 @@ async function npmInstall(extra) {
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=http', ...extra];
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
   const [program, ...first] = npmCommand(process);
+  const began = Date.now();
+  const telling = setInterval(() => {
+    const seconds = Math.round((Date.now() - began) / 1000);
+    console.error(sayWaiting(seconds, fetches.fetched()));
+  }, tellEverySeconds * 1000);
   const code = await runProgram(program, [...first, ...args, ...patience], {
     signal: hopeless.signal,
     aside: true,
@@ -54,12 +64,11 @@ async function npmInstall(extra) {
           errors += `${line}\n`;
           console.error(line);
         }
-        if (kind === 'came' && fetches.fetched() % 100 === 0)
-          console.error(`  ${fetches.fetched()} fetched …`);
       }
       if (fetches.unreachable()) hopeless.abort();
     },
   });
+  clearInterval(telling);
   const gaveUp = fetches.unreachable();
   return { code, errors: gaveUp ? `npm error code ${gaveUp}` : errors + rest };
 }
