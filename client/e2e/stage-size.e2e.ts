@@ -108,3 +108,12 @@ test('what a presenter needs is one line on any projector, also while it holds',
     expect(Math.max(...tops) - Math.min(...tops), `${width} wide`).toBeLessThan(12);
   }
 });
+
+test('the film’s slider is as long as the row it stands on, at every width', async ({ page, server }) => {
+  await openStageAfterLogins(page, server.url);
+  for (const width of [390, 1280, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const slider = await page.getByRole('slider', { name: 'Event shown' }).boundingBox();
+    expect(slider, `${width} px`).toMatchObject({ x: 0, width });
+  }
+});
