@@ -10,7 +10,7 @@ const plain: Adornment = { chip: null, outcome: null, more: 0 };
 /** An arrow from `x1` to `x2` with one line of text, as `markEvents` groups them. */
 const adorned = (what: Partial<Adornment>, [x1, x2] = [100, 300]) => {
   const host = document.createElement('div');
-  host.innerHTML = `<svg><g><rect class="diagram-ground"></rect><text x="${(x1 + x2) / 2}" y="10">200 OK</text><line data-et="message" x1="${x1}" x2="${x2}" y1="40" y2="40"></line></g></svg>`;
+  host.innerHTML = `<svg><g><rect class="diagram-ground" y="4" height="44"></rect><text x="${(x1 + x2) / 2}" y="10">200 OK</text><line data-et="message" x1="${x1}" x2="${x2}" y1="40" y2="40"></line></g></svg>`;
   const group = host.querySelector('g') as SVGElement;
   adornArrow(group, { ...plain, ...what }, 12);
   const placeOf = (selector: string) =>
@@ -28,6 +28,16 @@ it('lays ground of the words’ width beneath them, and nothing else on a plain 
   expect(ground?.nextElementSibling?.textContent).toBe('200 OK');
   expect(Number(ground?.getAttribute('width'))).toBeCloseTo(6 * 7.2 + 8);
   expect([...group.children].map(({ tagName }) => tagName)).toEqual(['rect', 'rect', 'text', 'line']);
+});
+
+it('lets the box around it begin just above the words’ ground, where no ticket of the arrow before reaches, and end where it ended', () => {
+  const { group } = adorned({});
+  const [words, box] = ['.diagram-label-ground', '.diagram-ground'].map((selector) => {
+    const ground = group.querySelector(selector);
+    const [y = 0, height = 0] = ['y', 'height'].map((name) => Number(ground?.getAttribute(name)));
+    return { y, bottom: y + height };
+  });
+  expect(box).toEqual({ y: (words?.y ?? 0) - 1, bottom: 48 });
 });
 
 it('lays the ticket on the middle of the line, in its owner’s cloth', () => {

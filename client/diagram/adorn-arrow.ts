@@ -1,4 +1,4 @@
-import { type Adornment, drawAdornment, type LabelLine, labelGround } from './adornment.ts';
+import { type Adornment, drawAdornment, type LabelLine, labelGround, labelHeight } from './adornment.ts';
 import { arrowEnds } from './arrow-ends.ts';
 import { toElement } from './to-element.ts';
 
@@ -13,7 +13,16 @@ export function adornArrow(group: SVGElement, adornment: Adornment, fontSize: nu
   const labels = [...group.querySelectorAll('text')];
   const lines = labels.map((label) => lineOf(label, fontSize));
   for (const [index, line] of lines.entries()) labels[index]?.before(toElement(labelGround(line, fontSize)));
+  if (lines[0]) beginAt(group.querySelector('.diagram-ground'), lines[0].y - labelHeight(fontSize) / 2 - 1);
   group.append(...drawAdornment(adornment, arrowEnds(arrow), lines[0], fontSize).map(toElement));
+}
+
+/** What is around an arrow begins no higher than its words ask for: just above may lie the ticket of the arrow before. */
+function beginAt(ground: Element | null, top: number): void {
+  if (!ground) return;
+  const bottom = Number(ground.getAttribute('y')) + Number(ground.getAttribute('height'));
+  ground.setAttribute('y', String(top));
+  ground.setAttribute('height', String(Math.max(0, bottom - top)));
 }
 
 /** Mermaid centres a line one em below its place. */

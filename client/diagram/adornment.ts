@@ -37,15 +37,18 @@ const [chipWidth, chipHeight, narrowScale] = [66, 24, 0.8];
 /** The size of the words beside which all this has its own size. */
 const usualFontSize = 13;
 
+/** How high the ground beneath a line of text is. */
+export const labelHeight = (fontSize: number): number => fontSize * 1.3;
+
 /** Ground beneath a line of text, so that no lifeline runs through it. */
 export function labelGround(line: LabelLine, fontSize: number): Shape {
   const width = widthOf(line, fontSize) + 8;
   return shape('rect', {
     class: 'diagram-label-ground',
     x: line.x - width / 2,
-    y: line.y - fontSize * 0.65,
+    y: line.y - labelHeight(fontSize) / 2,
     width,
-    height: fontSize * 1.3,
+    height: labelHeight(fontSize),
   });
 }
 

@@ -113,6 +113,15 @@ export const findFaults = async (cursor: number): Promise<string[]> => {
     for (const { of, name } of labels)
       if ((lines.get(of) ?? 0) > 2) faults.add(`${name} has ${lines.get(of)} lines`);
 
+    const [around] = all('.is-selected .diagram-ground', chapter).map((ground) =>
+      thing('box around', ground),
+    );
+    for (const stub of all('.diagram-chip-stub, .diagram-token-sheet', chapter)) {
+      const ticket = thing('ticket', stub.parentElement ?? stub, boxOf(stub));
+      if (around && ticket.of !== around.of && meet(around, ticket))
+        faults.add(`${ticket.name} is covered by the box around ${around.of}`);
+    }
+
     // Lines: an arrow lies over all that is before it, a lifeline behind all that has ground.
     const column = Number.parseFloat(chapter.style.getPropertyValue('--column'));
     const start = boxOf(chapter).left;
