@@ -120,9 +120,9 @@ const toWholeConfig = ({ fontFamily, fontSize, isNarrow = false }: WholeLook): M
   },
 });
 
-/** The font itself: a variable would be looked up anew for every label that is measured. */
-const readFont = (): string =>
-  getComputedStyle(document.documentElement).getPropertyValue('--mono').trim() || 'monospace';
+/** A font of the page itself: a variable would be looked up anew for every label that is measured. */
+export const readFont = (name: '--mono' | '--display' = '--mono'): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(name).trim() || 'monospace';
 
 /** What Mermaid measures in a font it remembers, so the font has to be there. One that never comes is left to the next in line. */
 const untilHere = async (font: string | undefined): Promise<void> => {

@@ -33,6 +33,10 @@ for (const { slug, title, pictures, sheets } of [
     expect(await page.locator('.handout-picture').count()).toBeGreaterThanOrEqual(pictures);
     await expect(page.locator('.handout-picture:not(:has(svg))')).toHaveCount(0);
     await expect(page.getByRole('alert')).toHaveCount(0);
+    const set = await page
+      .locator('.handout-drawn > svg')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily));
+    for (const family of set) expect(family, 'in the page’s own typeface').toMatch(/^"?Spline Sans Mono/);
 
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.setViewportSize({ width, height });

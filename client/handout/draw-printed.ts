@@ -9,12 +9,24 @@ import type { TraceEvent } from '#shared/trace/event.ts';
 import { toChapters } from '#shared/trace/to-chapters.ts';
 import { type Adornment, toAdornment } from '../diagram/adornment.ts';
 import { createChips } from '../diagram/chips.ts';
-import { renderWhole } from '../diagram/render-mermaid.ts';
+import { readFont, renderWhole, type WholeLook } from '../diagram/render-mermaid.ts';
 import { readPicture } from '../take-away/read-picture.ts';
-import { type Picture, pictureFontSize, pictureFonts, writePicture } from '../take-away/write-picture.ts';
+import {
+  type Picture,
+  type PictureFonts,
+  pictureFontSize,
+  writePicture,
+} from '../take-away/write-picture.ts';
 import { packRows, type Slot } from './pack-rows.ts';
 
-const look = { fontFamily: pictureFonts.mono, fontSize: pictureFontSize, isNarrow: true };
+/** It stays in the page, and is set in the page's fonts. The same object each time: Mermaid is set up anew for another. */
+let known: (WholeLook & { fonts: PictureFonts }) | null = null;
+const readLook = () => {
+  if (known) return known;
+  const fonts = { mono: readFont('--mono'), display: readFont('--display') };
+  known = { fonts, fontFamily: fonts.mono, fontSize: pictureFontSize, isNarrow: true };
+  return known;
+};
 
 /** Characters between two columns: so few that four columns are read in half a sheet's width, and more where a path needs them. */
 const [fewest, most] = [16, 24] as const;
@@ -37,7 +49,7 @@ export async function drawPrinted(
 ): Promise<Picture> {
   const options = optionsFor(participantsOf(events), events);
   const { text, owners } = toMermaid(events, options);
-  const placing = readPicture(await renderWhole(text, look), pictureFontSize);
+  const placing = readPicture(await renderWhole(text, readLook()), pictureFontSize);
   const chips = createChips();
   const byNumber = new Map(events.map((event) => [event.number, event]));
   const chapters = new Map(chaptersOf(events).map(([key, chapter]) => [owners.indexOf(key), chapter]));
@@ -61,6 +73,7 @@ export async function drawPrinted(
     caption,
     hasFoot: false,
     tell,
+    fonts: readLook().fonts,
   });
 }
 
@@ -80,7 +93,7 @@ export async function drawPrintedTwins(
     rows.flatMap(({ before, after }) => [before, after].filter((one) => one !== null)),
   );
   const { text, statements } = toTwinMermaid(rows, options);
-  const placing = readPicture(await renderWhole(text, look), pictureFontSize);
+  const placing = readPicture(await renderWhole(text, readLook()), pictureFontSize);
   const chips = createChips();
   const tellOf = (side: Side) => {
     const ending = judgeEnding(runs[side].events);
@@ -117,6 +130,7 @@ export async function drawPrintedTwins(
       caption: runs[side].caption,
       hasFoot: false,
       tell: tells[side],
+      fonts: readLook().fonts,
     });
   return { before: write('before'), after: write('after') };
 }

@@ -10,11 +10,14 @@ import { withLooks } from './picture-looks.ts';
 import type { Head, Line, Placed, Placing } from './read-picture.ts';
 import { escapeText, writeTag } from './write-tag.ts';
 
-/** Fonts that other machines have: a picture cannot bring the page's own along. */
-export const pictureFonts = {
+/** What a picture is set in: its words, and its titles. */
+export type PictureFonts = { mono: string; display: string };
+
+/** Fonts that other machines have: a picture that leaves the page cannot bring the page's own along. */
+export const pictureFonts: PictureFonts = {
   mono: 'Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace',
   display: 'Georgia, "Times New Roman", "DejaVu Serif", serif',
-} as const;
+};
 export const pictureFontSize = 14;
 const footHeight = 40;
 
@@ -27,6 +30,8 @@ type Contents = {
   hasFoot?: boolean;
   /** The event that a statement belongs to, in a sentence. */
   tell: (index: number) => { event: number; sentence: string; adornment: Adornment } | null;
+  /** Those that it was measured in. */
+  fonts?: PictureFonts;
 };
 
 export type Picture = Size & { svg: string };
@@ -35,7 +40,15 @@ export type Picture = Size & { svg: string };
  * Writes a picture that needs nothing beside it: plain shapes with their colours as attributes, no style sheet, no
  * reference to the outside, no script and no `foreignObject`, which would bar it from a canvas.
  */
-export const writePicture = ({ placing, participants, caption, hasFoot = true, tell }: Contents): Picture => {
+export const writePicture = ({
+  placing,
+  participants,
+  caption,
+  hasFoot = true,
+  tell,
+  fonts = pictureFonts,
+}: Contents): Picture => {
+  const display = { 'font-family': fonts.display, 'font-style': 'italic' };
   const { x, y, width } = placing.viewBox;
   const height = placing.viewBox.height + (hasFoot ? footHeight : 0);
   const kinds = new Map(participants.map(({ id, kind }) => [id, kind]));
@@ -56,7 +69,7 @@ export const writePicture = ({ placing, participants, caption, hasFoot = true, t
       writeTag('line', { x1: at, x2: at, y1, y2, stroke: colours.lifeline }),
     ),
     ...placing.heads.map((head) => writeHead(head, participants, colourOf(head.id))),
-    ...placing.titles.map((title) => writeTitle(title, x, width)),
+    ...placing.titles.map((title) => writeTitle(title, { x, width, display })),
     ...placing.placed.map((one) => {
       const told = tell(one.index);
       const of = told ? { 'data-event': told.event } : {};
@@ -85,15 +98,13 @@ export const writePicture = ({ placing, participants, caption, hasFoot = true, t
     width,
     height,
     role: 'img',
-    'font-family': pictureFonts.mono,
+    'font-family': fonts.mono,
     'font-size': pictureFontSize,
     'text-anchor': 'middle',
     fill: colours.ink,
   };
   return { svg: `${writeTag('svg', root, ...content)}\n`, width, height };
 };
-
-const display = { 'font-family': pictureFonts.display, 'font-style': 'italic' };
 
 /** One of each colour: not every program lets a head inherit its line's. */
 const arrowHead = (kind: Participant['kind']): string =>
@@ -140,7 +151,9 @@ const writeHead = (head: Head, participants: readonly Participant[], colour: str
   );
 };
 
-const writeTitle = ({ y, text }: Title, x: number, width: number): string =>
+type TitlePlace = { x: number; width: number; display: Readonly<Record<string, string>> };
+
+const writeTitle = ({ y, text }: Title, { x, width, display }: TitlePlace): string =>
   writeTag(
     'g',
     {},
