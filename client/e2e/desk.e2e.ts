@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { act, openLesson, openPanel, seeConnected, seeDrawn } from './lesson-page.ts';
-import { openSandbox } from './sandbox.ts';
+import { logInFromOutside, openSandbox } from './sandbox.ts';
 
 test('what one tab changes at the desk, another tab’s desk shows', { tag: '@all' }, async ({
   page,
@@ -98,4 +98,24 @@ test('the desk can be used with the keyboard, and says what the server refuses',
   const clock = page.getByRole('region', { name: 'Clock', exact: true });
   await clock.getByRole('button', { name: 'To closing time' }).press('Enter');
   await expect(clock.getByRole('status')).toContainText(/^Could not/);
+});
+
+test('the desk of a lesson covers none of the picture on a laptop', async ({ page, server }) => {
+  const { url } = await openSandbox(server.url);
+  await logInFromOutside(url);
+  await openLesson(page, url);
+  await openPanel(page, 'Desk');
+  for (const width of [1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const boxes = (selector: string) =>
+            [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+          const ends = Math.max(...boxes('.diagram-head').map(({ right }) => right));
+          return boxes('.workspace-panels').every(({ left }) => ends < left);
+        }),
+      )
+      .toBe(true);
+  }
 });

@@ -4,8 +4,7 @@ import type { DrawerPlace } from './drawer-state.ts';
 /** From these widths on, widest first; `lesson-page.css` knows them too. */
 const places: readonly (readonly [query: string, place: DrawerPlace])[] = [
   ['(min-width: 112.5rem)', 'stands'],
-  ['(min-width: 87.5rem)', 'beside'],
-  ['(min-width: 80rem)', 'over'],
+  ['(min-width: 80rem)', 'beside'],
 ];
 
 const placeNow = (): DrawerPlace => places.find(([query]) => matchMedia(query).matches)?.[1] ?? 'covers';

@@ -16,7 +16,7 @@ const close: DrawerEvent = { type: 'close' };
 describe('the drawer', () => {
   it('stands open only where there is room for it all the time', () => {
     expect(shownAfter('stands')).toBe('wire');
-    for (const place of ['beside', 'over', 'covers'] as const) expect(shownAfter(place), place).toBe(null);
+    for (const place of ['beside', 'covers'] as const) expect(shownAfter(place), place).toBe(null);
   });
 
   it('shows what it is opened at, until the next beat', () => {
@@ -27,10 +27,8 @@ describe('the drawer', () => {
 
   it('is opened by an arrow where that covers nothing, and by the same arrow again everywhere', () => {
     expect(shownAfter('beside', arrow)).toBe('wire');
-    for (const place of ['over', 'covers'] as const) {
-      expect(shownAfter(place, arrow), place).toBe(null);
-      expect(shownAfter(place, arrow, again), place).toBe('wire');
-    }
+    expect(shownAfter('covers', arrow)).toBe(null);
+    expect(shownAfter('covers', arrow, again)).toBe('wire');
   });
 
   it('stays at the panel that is open, whatever arrow is chosen', () => {

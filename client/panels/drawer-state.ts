@@ -21,11 +21,8 @@ export type DrawerEvent =
   /** The lesson has gone on. */
   | { type: 'new beat' };
 
-/**
- * Where the drawer is: there is room for it at any time; beside the picture once it is open; over a part of the
- * picture; over all of it.
- */
-export type DrawerPlace = 'stands' | 'beside' | 'over' | 'covers';
+/** Where the drawer is: there is room for it at any time; beside the picture once it is open; over it. */
+export type DrawerPlace = 'stands' | 'beside' | 'covers';
 
 export const untouched: DrawerState = { panel: 'wire', is: 'as it stands' };
 

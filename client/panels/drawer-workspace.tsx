@@ -14,9 +14,9 @@ type Props = PictureProps & {
 
 /** The workspace of a lesson: the diagram with its timeline, and the panels in a drawer. It stands in a `DrawerProvider`, so that all of the page can open them. */
 export function DrawerWorkspace({ subject, ghosts, needed, children, instead = null }: Props) {
-  const { shown, place } = usePanels();
+  const { shown } = usePanels();
   return (
-    <div className="workspace has-drawer" data-drawer={place} data-open={shown !== null}>
+    <div className="workspace has-drawer" data-open={shown !== null}>
       {children}
       {instead ?? <WorkspacePicture subject={subject} ghosts={ghosts} needed={needed} />}
       <Drawer />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useFetchAhead } from '../late/use-fetch-ahead.ts';
 import './drawer.css';
 import { LatePanels } from './late-panels.tsx';
@@ -18,7 +18,7 @@ export function Drawer() {
   useFetchAhead(LatePanels, FETCH_AFTER_MS);
   return (
     <>
-      <Strip isHidden={isOpen && place !== 'over' && place !== 'covers'} />
+      <Strip isHidden={isOpen && place !== 'covers'} />
       {isOpen && (place === 'covers' ? <CoveringDrawer /> : <StandingDrawer />)}
     </>
   );
@@ -45,19 +45,12 @@ function Strip({ isHidden }: { isHidden: boolean }) {
   );
 }
 
-/** Beside the picture, or over a part of it: what is behind it can still be used. */
+/** Beside the picture, none of which it covers. */
 function StandingDrawer() {
-  const { close, place } = usePanels();
+  const { close } = usePanels();
   const drawer = useRef<HTMLElement>(null);
   // Whoever opened it from the strip is led in; whoever chose an arrow or a word goes on from there.
   const [isFromStrip] = useState(() => document.activeElement?.closest('.drawer-strip') instanceof Element);
-  // What lies over a part of the picture is put away from anywhere.
-  useEffect(() => {
-    if (place !== 'over') return;
-    const hear = (event: globalThis.KeyboardEvent) => isFreeEscape(event) && close();
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [place, close]);
   useLayoutEffect(() => {
     const { current } = drawer;
     const opener = document.activeElement;
@@ -68,7 +61,8 @@ function StandingDrawer() {
     };
   }, []);
   const closeByKey = (event: KeyboardEvent) => {
-    if (!isFreeEscape(event)) return;
+    const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
+    if (event.key !== 'Escape' || isTaken) return;
     event.preventDefault();
     close();
   };
@@ -78,12 +72,6 @@ function StandingDrawer() {
     </section>
   );
 }
-
-const isFreeEscape = ({
-  key,
-  defaultPrevented,
-}: Pick<globalThis.KeyboardEvent, 'key' | 'defaultPrevented'>) =>
-  key === 'Escape' && !defaultPrevented && document.querySelector('dialog[open]') === null;
 
 /** Over all of the picture, where there is no room for both. */
 function CoveringDrawer() {

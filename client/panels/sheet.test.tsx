@@ -11,7 +11,7 @@ import { Sheet } from './sheet.tsx';
 async function setup() {
   Element.prototype.scrollTo = () => undefined;
   return showLive(
-    <PanelsProvider place="over" isKept={false}>
+    <PanelsProvider place="covers" isKept={false}>
       <Sheet label="Story" reads="a">
         <p>Hand in your coat.</p>
       </Sheet>
