@@ -16,6 +16,7 @@ import { BeatMore } from './beat-more.tsx';
 import { beatName } from './beat-name.ts';
 import { BeatProse } from './beat-prose.tsx';
 import { BeatResult } from './beat-result.tsx';
+import { bringBeat } from './bring-beat.ts';
 import type { GuessView } from './guess-view.ts';
 import { LookInside } from './late-look-inside.tsx';
 import type { LessonEvent } from './lesson-machine.ts';
@@ -64,7 +65,7 @@ export function BeatCard({ sandboxId, view, onward, mayPass, logInAt, guess, sen
   const read = useRef(state);
   useEffect(() => {
     // What has come is read from its beginning, where it does not fit.
-    if (read.current !== state) card.current?.scrollIntoView();
+    if (read.current !== state) bringBeat(card.current);
     read.current = state;
   }, [state]);
 

@@ -4,6 +4,7 @@ import { usePanels } from '../panels/panels-context.tsx';
 import { useTimelineRef } from '../timeline/timeline-provider.tsx';
 import { BeatCard } from './beat-card.tsx';
 import { BeatPart } from './beat-part.tsx';
+import { bringBeat } from './bring-beat.ts';
 import { DoneStub } from './done-stub.tsx';
 import type { LessonContext } from './lesson-context.ts';
 import type { LessonEvent } from './lesson-machine.ts';
@@ -46,7 +47,7 @@ export function Roll({ sandboxId, step, context, after, partOf, send }: Props) {
     if (!isMoving.current) return;
     isMoving.current = false;
     const card = list.current?.querySelector('.beat');
-    card?.scrollIntoView();
+    bringBeat(card);
     card?.querySelector<HTMLElement>('.beat-text:not(:empty), .question')?.focus({ preventScroll: true });
   }, [open]);
 
