@@ -2,6 +2,7 @@ import { files, version } from 'virtual:worker-build';
 import { type About, type Guarded, PAGE_FILE, type ToWorker } from '#shared/static/worker-messages.ts';
 import { openDisk } from './open-disk.ts';
 import { createPrecache } from './precache.ts';
+import { routeAssets } from './route-assets.ts';
 import { whenQuiet } from './when-quiet.ts';
 import type { WorkerScope } from './worker-scope.ts';
 import { createWorkerServer } from './worker-server.ts';
@@ -21,7 +22,8 @@ const isFirst = scope.registration.active === null;
 
 scope.addEventListener('install', (event) => {
   // The first one lets the page begin at once, and fetches the rest behind it; a later one replaces nothing by a half.
-  event.waitUntil(isFirst ? precache.fillFor(PAGE_FILE) : precache.fill(files));
+  event.waitUntil(precache.fill(isFirst ? [PAGE_FILE] : files));
+  event.waitUntil(routeAssets(event, base, precache.name));
 });
 
 scope.addEventListener('activate', (event) => {

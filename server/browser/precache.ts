@@ -2,8 +2,8 @@
 export type Precache = {
   /** Keeps these files; those that are there already are not fetched again. @throws where one cannot be had */
   fill(files: readonly string[]): Promise<void>;
-  /** Keeps a page, and the files that it names. */
-  fillFor(page: string): Promise<void>;
+  /** Of the cache in which they lie. */
+  readonly name: string;
   /** A file by its path beneath the base; null where there is none in this build. */
   find(file: string): Promise<Response | null>;
   /** Throws away the files of other builds. */
@@ -57,12 +57,7 @@ export function createPrecache({
   return {
     fill,
     find,
-    async fillFor(page) {
-      await fill([page]);
-      const text = (await (await find(page))?.text()) ?? '';
-      const named = [...text.matchAll(/ (?:src|href)="\/([^"]+)"/g)].map(([, file = '']) => file);
-      await fill(named.filter((file) => known.has(file)));
-    },
+    name,
     async dropOthers() {
       const names = await caches.keys();
       const others = names.filter((each) => each.startsWith(family) && each !== name);

@@ -9,7 +9,17 @@ export type FetchEvent = Lasting & {
 export type MessageToWorker = Lasting & { data: unknown; ports: readonly MessagePort[] };
 export type Client = { id: string; url: string; postMessage(message: unknown, ports: MessagePort[]): void };
 
-type Events = { install: Lasting; activate: Lasting; fetch: FetchEvent; message: MessageToWorker };
+export type InstallEvent = Lasting & {
+  addRoutes?(route: {
+    condition: {
+      urlPattern: { protocol: string; hostname: string; port: string; pathname: string };
+      requestMethod: string;
+    };
+    source: { cacheName: string };
+  }): Promise<void>;
+};
+
+type Events = { install: InstallEvent; activate: Lasting; fetch: FetchEvent; message: MessageToWorker };
 
 export type WorkerScope = {
   addEventListener<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): void;

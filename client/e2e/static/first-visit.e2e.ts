@@ -51,6 +51,7 @@ test('a learner does lesson one on a first visit, and goes on when the host is g
   await secondTab.goto(page.url());
   await seeConnected(secondTab);
   await expect.poll(() => drawn(secondTab)).toEqual(await drawn(page));
+  expect(await secondTab.evaluate(sourcesOfAssets)).toEqual(['cache']);
   // Another page, whose parts nobody has fetched yet.
   await secondTab.goto(new URL('shows/the-stolen-ticket', host.url).href);
   await expect(secondTab.getByRole('button', { name: 'Begin' })).toBeVisible();
@@ -107,3 +108,17 @@ test('where no worker can be had the page says so, and shows what needs none', {
   await expect(page.locator('.timeline-count')).toHaveText(/^1 of \d+/);
   await context.close();
 });
+
+/** In the page: from where its files came, by Resource Timing; other words than `cache` would be `fetch-event` or `network`. */
+function sourcesOfAssets(): string[] {
+  const files = performance.getEntriesByType('resource') as (PerformanceEntry & {
+    workerFinalSourceType?: string;
+  })[];
+  return [
+    ...new Set(
+      files
+        .filter(({ name }) => name.includes('/assets/'))
+        .map(({ workerFinalSourceType = 'unknown' }) => workerFinalSourceType),
+    ),
+  ];
+}
