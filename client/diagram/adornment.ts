@@ -102,7 +102,7 @@ function drawTicketChip({ number, cloth, worth, isNew }: TicketChip, transform: 
     shape('path', { class: 'diagram-chip-tear', d: `M${14 - right} ${2 - low}V${low - 2}` }),
     shape('text', { class: 'diagram-chip-number', x: 7, y: 5, ...fitted(number) }, number),
     ...(worth === 'ended' ? [strike] : []),
-    ...(isNew ? [drawPlus(right - 2, low - 1)] : []),
+    ...(isNew ? [drawPlus(right, low - 7)] : []),
   );
 }
 

@@ -36,7 +36,7 @@ export function drawTokenChip({ name, cloth, worth, isNew }: TokenChip, transfor
     shape('text', { class: 'diagram-token-name', x: -8, y: 4.5 }, told),
     ...drawSeal(worth),
     ...strikes[worth].map((d) => shape('path', { class: 'diagram-chip-strike', d })),
-    ...(isNew ? [drawPlus(33, 11)] : []),
+    ...(isNew ? [drawPlus(36, 5)] : []),
   );
 }
 
@@ -72,6 +72,7 @@ const stamp = 'M-4 1.5L0 -4.5L4 1.5M-2.5 4H2.5';
 const crack = 'M-2 -10L2 -4L-3 1L3 5L-1 10';
 const question = 'M-2.8 -3A2.9 2.9 0 1 1 0 0.5V1.8M0 5V5.2';
 
+/** It reaches no lower than what it is on: right beneath may be the box around the next arrow. */
 export const drawPlus = (x: number, y: number): Shape =>
   shape(
     'g',
