@@ -172,3 +172,16 @@ it('keeps the store’s rack away where its lane is away', () => {
   const { racks, hooks, hidden } = layOutBand(scene, buildHouse(placeFor(lanes, places[0]), false));
   expect([racks.length, hooks.size, hidden.length]).toEqual([0, 0, 0]);
 });
+
+it('writes beneath coats for a room what they leave room for, and makes none smaller for it', () => {
+  // A stage of 1280 by 720, and the same place on a page.
+  const place = { laneWidth: 420, height: 293 };
+  const [onStage, onPage] = [20, 14].map((smallestText) => {
+    const events = setup({ sessions: 3 }).events;
+    const scene = toScene(foldWorld(events), events);
+    return layOutBand(scene, buildHouse(placeFor(createRoster()(events), { ...place, smallestText }), false))
+      .shape;
+  });
+  expect(onStage?.text).toBeGreaterThan(1.2 * (onPage?.text ?? 0));
+  expect(onStage?.coat).toBeGreaterThanOrEqual(onPage?.coat ?? 1);
+});

@@ -100,8 +100,15 @@ const railsFor = (house: House): readonly [Rail, ...Rail[]] => {
 };
 
 const plateHeight = (text: number): number => Math.round(text * 1.42);
+/** Beneath coats that hang close, beside numbers written so large. */
+const closeWords = (text: number): number => Math.max(12, text * 0.7);
 /** A plate, a coat that is still one, and a line. */
-const leastRow = (text: number): number => plateHeight(text) + 26 + 13;
+const leastRow = (text: number): number => plateHeight(text) + 26 + closeWords(text) + 1;
+
+/** In the units in which coats are drawn. */
+const coatHeight = 158;
+/** From one line of words beneath a coat to the next, in their own size. */
+const lineStep = 1.25;
 
 const clamp = (least: number, wanted: number, most: number): number =>
   Math.max(least, Math.min(wanted, most));
@@ -127,15 +134,19 @@ const toRail = (wish: {
   // A rack's last hook has a neighbour, too: the first one over the next lane.
   const toNext = house.laneWidth + (columns[0] ?? 0) - (columns.at(-1) ?? 0);
   const pitch = Math.min(...columns.slice(1).map((x, index) => x - (columns[index] ?? x)), toNext);
-  const small = isClose ? 12 : Math.max(12, Math.min(house.smallText, pitch / 4.2));
+  const small = isClose ? closeWords(text) : Math.max(12, Math.min(house.smallText, pitch / 4.2));
   const room = rowHeight - height - 8;
   const lines = house.isTight ? 0 : isClose || room < 6 * small ? 1 : 2;
   const widest = house.isTight ? pitch / 2 - 25 * house.attendant + 4 : pitch / 2 - 1;
-  const coat = Math.max(0.16, Math.min((room - lines * small * 1.25) / 158, widest / 50, house.figure));
+  const largest = Math.min(widest / 50, house.figure);
+  // Where coats can be no larger, what they leave is the words': for a room as large as the numbers, if minutes and seconds still fit.
+  const left = (room - largest * coatHeight) / Math.max(1, lines * lineStep);
+  const words = Math.max(small, Math.min(left, house.smallestText, pitch / 4.35));
+  const coat = Math.max(0.16, Math.min((room - lines * words * lineStep) / coatHeight, largest));
   return {
     columns,
     rows: Array.from({ length: rows }, (_, row) => top + height + 4 + row * rowHeight),
-    shape: { plate: { width: text * 3, height, text }, coat, pitch, isClose, lines, text: small },
+    shape: { plate: { width: text * 3, height, text }, coat, pitch, isClose, lines, text: words },
   };
 };
 
