@@ -31,9 +31,13 @@ test.beforeEach(({ consoleWatch }) => {
 /** A login that takes its time, so that a run lasts. */
 const slow = 'await new Promise((resolve) => setTimeout(resolve, 40));';
 
-test('survives a text that takes all the memory of the frame’s process', async ({ page, server }) => {
+test('survives a text that takes all the memory of the frame’s process', { tag: '@static' }, async ({
+  page,
+  server,
+  isStatic,
+}) => {
   const wire = await openWire(page);
-  const lab = await openLab(wire, server.url);
+  const lab = await openLab(wire, server.url, isStatic);
   const { result } = await lab.run('challenge', bomb);
   expect(result.status).toBe('error');
   // On a busy machine it is found to be too slow before it is found to be too large.

@@ -26,8 +26,12 @@ test('passes no check more for any text that cheats, and grades the next one sou
   expect((await lab.run(cheatedExercise, solution)).result.status).toBe('pass');
 });
 
-test('believes no message that another window sends', async ({ page, server }) => {
-  const lab = await openLab(page, server.url);
+test('believes no message that another window sends', { tag: '@static' }, async ({
+  page,
+  server,
+  isStatic,
+}) => {
+  const lab = await openLab(page, server.url, isStatic);
   const running = lab.run(cheatedExercise, uselessWith(''));
   await page.evaluate(() => {
     for (const data of ['lab-frame-ready', { type: 'done', problem: null, printed: 'forged' }])

@@ -23,16 +23,17 @@ export type OpenLab = {
 };
 
 const clientFolder = process.env.CLIENT_FOLDER ?? path.join(projectFolder, 'dist');
+const staticFolder = path.join(projectFolder, 'dist-static');
 
-/** Opens a page of the built product and the lab in it, without the exercise page around it. */
-export async function openLab(page: Driver, url: string): Promise<OpenLab> {
+/** Opens a page of the built product, or of the static build, and the lab in it, without the exercise page around it. */
+export async function openLab(page: Driver, url: string, isStatic = false): Promise<OpenLab> {
   await page.goto(`${url}exercises`);
   await page.evaluate(
     async (address) => {
       const { createCodeRunner } = (await import(address)) as { createCodeRunner(): CodeRunner };
       Object.assign(globalThis, { lab: createCodeRunner() });
     },
-    await findBuiltRunner(),
+    new URL(await findBuiltRunner(isStatic ? staticFolder : clientFolder), url).href,
   );
   return {
     finished: () => page.evaluate(() => Number(document.body.dataset.verdicts ?? 0), null),
@@ -65,10 +66,10 @@ export async function openLab(page: Driver, url: string): Promise<OpenLab> {
   };
 }
 
-/** The address of a built module by the beginning of its name. @throws when it was not built */
-async function findBuiltRunner(): Promise<string> {
-  const files = await readdir(path.join(clientFolder, 'assets'));
+/** Where the lab lies among the built pages. @throws when it was not built */
+async function findBuiltRunner(folder: string): Promise<string> {
+  const files = await readdir(path.join(folder, 'assets'));
   const file = files.find((name) => /^code-runner-.*\.js$/.test(name));
   if (!file) throw new Error('Could not find the lab among the built pages. Run "npm run build" first.');
-  return `/assets/${file}`;
+  return `assets/${file}`;
 }

@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { openLab } from './lab-page.ts';
 
-test('blocks every way from a worker to a server, and shows it no storage', async ({
+test('blocks every way from a worker to a server, and shows it no storage', { tag: '@static' }, async ({
   page,
   server,
+  isStatic,
   consoleWatch,
 }) => {
   consoleWatch.allow(/Content Security Policy|Failed to construct|net::|blocked|Refused/i);
@@ -20,7 +21,9 @@ test('blocks every way from a worker to a server, and shows it no storage', asyn
   const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`;
 
   await page.goto(`${server.url}exercises`);
-  const found = await runInFrame(page, `(${tryEverything})(${JSON.stringify([address, server.url])})`);
+  // Where a worker answers, its header makes the origin opaque; a server sends the same beside the attribute.
+  const lab = { url: `${server.url}lab-frame.html`, hasAttribute: !isStatic };
+  const found = await runInFrame(page, `(${tryEverything})(${JSON.stringify([address, server.url])})`, lab);
   listener.close();
 
   expect(found).toEqual({
@@ -42,14 +45,15 @@ test('blocks every way from a worker to a server, and shows it no storage', asyn
   expect(seen).toEqual([]);
 });
 
-test('keeps the frame itself from the page’s cookies, storage and document', async ({
+test('keeps the frame itself from the page’s cookies, storage and document', { tag: '@static' }, async ({
   page,
   server,
+  isStatic,
   consoleWatch,
 }) => {
   consoleWatch.allow(/Content Security Policy|Unsafe attempt|Blocked a frame/i);
   await page.context().addCookies([{ name: 'precious', value: 'yes', url: server.url }]);
-  await openLab(page, server.url);
+  await openLab(page, server.url, isStatic);
   const findFrame = () => page.frames().find((frame) => frame.url().endsWith('/lab-frame.html'));
   await expect.poll(findFrame).toBeDefined();
   const tried = await findFrame()?.evaluate(async () => {
@@ -65,6 +69,8 @@ test('keeps the frame itself from the page’s cookies, storage and document', a
       cookie: name(() => document.cookie),
       storage: name(() => localStorage.length),
       parent: name(() => parent.document.title),
+      top: name(() => top?.document.title),
+      'led elsewhere': name(() => parent.location.replace('about:blank')),
       fetch: await fetch('/api/sandboxes').then(
         () => 'answered',
         (error: Error) => error.name,
@@ -76,14 +82,15 @@ test('keeps the frame itself from the page’s cookies, storage and document', a
     cookie: 'SecurityError',
     storage: 'SecurityError',
     parent: 'SecurityError',
+    top: 'SecurityError',
+    'led elsewhere': 'SecurityError',
     fetch: 'TypeError',
   });
 });
 
-test('serves the frame without a cookie and under its own policy, also to who opens it by itself', async ({
-  page,
-  server,
-}) => {
+test('serves the frame without a cookie and under its own policy, also to who opens it by itself', {
+  tag: '@static',
+}, async ({ page, server }) => {
   const answer = await page.goto(`${server.url}lab-frame.html`);
   expect(answer?.headers()['set-cookie']).toBeUndefined();
   const policy = answer?.headers()['content-security-policy'];
@@ -99,16 +106,20 @@ test('serves the frame without a cookie and under its own policy, also to who op
 });
 
 /** Runs a script as the learner's worker, before anything is taken out of its realm: only the frame's walls hold it. */
-function runInFrame(page: Page, expression: string): Promise<unknown> {
+function runInFrame(
+  page: Page,
+  expression: string,
+  lab: { url: string; hasAttribute: boolean },
+): Promise<unknown> {
   const learner = `onmessage = async ({ ports: [port] }) => port.postMessage(await ${expression})`;
   const host =
     'onmessage = ({ ports: [grader, app] }) => { app.onmessage = ({ data }) => grader.postMessage(data); }';
   return page.evaluate(
-    ([learner, host]) =>
+    ([learner, host, { url, hasAttribute }]) =>
       new Promise((resolve) => {
         const frame = document.createElement('iframe');
-        frame.setAttribute('sandbox', 'allow-scripts');
-        frame.src = '/lab-frame.html';
+        if (hasAttribute) frame.setAttribute('sandbox', 'allow-scripts');
+        frame.src = url;
         addEventListener('message', ({ source, data }) => {
           if (source !== frame.contentWindow || data !== 'lab-frame-ready') return;
           const [orders, given] = [new MessageChannel(), new MessageChannel()];
@@ -118,7 +129,7 @@ function runInFrame(page: Page, expression: string): Promise<unknown> {
         });
         document.body.append(frame);
       }),
-    [learner, host] as const,
+    [learner, host, lab] as const,
   );
 }
 

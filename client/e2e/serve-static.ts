@@ -10,10 +10,14 @@ import type { Served } from './serve.ts';
 const base = '/coat-check/';
 
 /** Serves the static build, or a copy of it, as a dumb host would, beneath a path. No other process of the product runs. */
-export async function serveStatic(folder = join(projectFolder, 'dist-static')): Promise<Served> {
+export async function serveStatic(
+  folder = join(projectFolder, 'dist-static'),
+): Promise<Served & { asked: ReadonlySet<string> }> {
   if (!existsSync(join(folder, 'sw.js')))
     throw new Error('Could not serve the static build: there is none. Run npm run build:static first.');
   let host = hostFiles(folder, base);
+  const asked = new Set<string>();
+  host.on('request', ({ url }) => asked.add(url?.slice(base.length) ?? ''));
   const open = async (port: number) => {
     host.listen(port, '127.0.0.1');
     await once(host, 'listening');
@@ -31,6 +35,8 @@ export async function serveStatic(folder = join(projectFolder, 'dist-static')): 
     url,
     address: url,
     redisUrl: null,
+    /** Which files were asked for until it was restarted, by their path in the folder. */
+    asked,
     async restart() {
       await close();
       host = hostFiles(folder, base);

@@ -1,6 +1,7 @@
 import { LateError } from '../late/late-error.ts';
-import { hrefOf } from '../requests/base.ts';
+import { BASE, hrefOf } from '../requests/base.ts';
 import { isStatic } from '../static/is-static.ts';
+import { isAnsweredHere } from '../static/worker-here.ts';
 import type { FrameOrder } from './frame-order.ts';
 
 export type WorkerScripts = { learner: string; host: string; grader: string };
@@ -14,9 +15,9 @@ export type OpenFrame = {
 };
 
 const patienceMs = 10_000;
-const hostIsGone =
-  'Could not open the lab: its frame comes from the host of these files each time, and that does not answer now.';
 const address = hrefOf('/lab-frame.html');
+/** Never `allow-same-origin`: what runs in the frame could then take its own walls down. */
+const sandbox = 'allow-scripts';
 
 /**
  * Puts the frame in which learners' code runs into the page: invisible, of an opaque origin, and thereby without the
@@ -25,8 +26,8 @@ const address = hrefOf('/lab-frame.html');
  */
 export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
   const frame = document.createElement('iframe');
-  // Never `allow-same-origin`: what runs in the frame could then take its own walls down.
-  frame.setAttribute('sandbox', 'allow-scripts');
+  // No worker is asked for a frame that has the attribute; there it is the answer's own header that makes the origin opaque.
+  if (!(isStatic && isAnsweredHere(BASE))) frame.setAttribute('sandbox', sandbox);
   frame.src = address;
   frame.title = 'Lab';
   frame.hidden = true;
@@ -34,12 +35,15 @@ export async function openFrame(scripts: WorkerScripts): Promise<OpenFrame> {
   document.body.append(frame);
   try {
     await ready;
+    // A page sees the document of a frame that is of its own origin, and of no other.
+    if (frame.contentDocument !== null) throw new Error('Could not open the lab: its origin is not opaque.');
+    // Holds for whatever else may come into this frame.
+    frame.setAttribute('sandbox', sandbox);
   } catch (error) {
     frame.remove();
     // Browsers do not say why a frame did not come.
     await fetch(address, { method: 'HEAD', cache: 'no-store' }).catch(() => {
-      // All else is here, so trying again by itself would go round and round.
-      throw isStatic ? new Error(hostIsGone) : new LateError('the lab', 'unreachable');
+      throw new LateError('the lab', 'unreachable');
     });
     throw error;
   }

@@ -83,3 +83,13 @@ it('says so when it cannot be installed, and tries again at the next question', 
   registration.active = { postMessage: () => workers.takeControl() };
   expect(await workerHere(base)).toEqual({ state: 'here' });
 });
+
+it('says at any moment whether the worker answers for this page', async () => {
+  const workers = stubBrowser(async () => ({}), { scriptURL: 'https://school.example/sw.js' });
+  const { isAnsweredHere } = await import('./worker-here.ts');
+  expect(isAnsweredHere(base)).toBe(false);
+  workers.takeControl();
+  expect(isAnsweredHere(base)).toBe(true);
+  vi.stubGlobal('navigator', {});
+  expect(isAnsweredHere(base)).toBe(false);
+});

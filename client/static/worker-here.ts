@@ -51,7 +51,10 @@ const surroundings = () => ({
 const scriptAt = (base: URL): string => new URL(WORKER_FILE, base).href;
 
 /** On a shared origin a worker of the folder above may be in control until ours is. */
-const isOurs = (script: string): boolean => navigator.serviceWorker.controller?.scriptURL === script;
+const isOurs = (script: string): boolean => navigator.serviceWorker?.controller?.scriptURL === script;
+
+/** Whether the worker answers for this page at this very moment. */
+export const isAnsweredHere = (base: string): boolean => isOurs(scriptAt(new URL(base, location.href)));
 
 /** @throws whatever a browser says when it refuses */
 async function bring(base: URL): Promise<WorkerHere> {

@@ -1,5 +1,6 @@
 import { files, version } from 'virtual:worker-build';
 import { type About, type Guarded, PAGE_FILE, type ToWorker } from '#shared/static/worker-messages.ts';
+import { answerLab, isLab } from './answer-lab.ts';
 import { openDisk } from './open-disk.ts';
 import { createPrecache } from './precache.ts';
 import { routeAssets } from './route-assets.ts';
@@ -45,9 +46,8 @@ scope.addEventListener('fetch', (event) => {
   if (!request.url.startsWith(base)) return;
   const path = decodeURI(url.pathname).slice(new URL(base).pathname.length);
   const isOpening = request.mode === 'navigate';
+  if (isLab(path)) return event.respondWith(answerLab(precache));
   if (!isOpening && files.includes(path)) {
-    // So a page asks whether the host is there.
-    if (request.method === 'HEAD') return;
     event.respondWith(precache.find(path).then((found) => found ?? fetch(request)));
     event.waitUntil(keepFiles());
     return;

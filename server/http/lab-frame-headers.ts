@@ -23,14 +23,16 @@ const policy = [
 ].join('; ');
 
 /** Response headers of the lab's frame: it may run scripts and do nothing else. */
+export const labHeaders = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-cache',
+};
+
 export function labFrameHeaders(): RequestHandler {
   return (_request, response, next) => {
-    response.set({
-      'Content-Security-Policy': policy,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-cache',
-    });
+    response.set(labHeaders);
     next();
   };
 }

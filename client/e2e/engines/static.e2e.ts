@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { expect } from '@playwright/test';
-import type { Served } from '../serve.ts';
+import { textOf } from '../exercise-page.ts';
 import { serveStatic } from '../serve-static.ts';
 import type { Engine } from './engine.ts';
 import { test } from './engine-fixtures.ts';
@@ -7,7 +8,7 @@ import { test } from './engine-fixtures.ts';
 /** A worker of its own is fetched and begun before anything is shown, on a machine that does much else. */
 const patient = { timeout: 120_000 };
 
-let host: Served;
+let host: Awaited<ReturnType<typeof serveStatic>>;
 test.beforeEach(async () => {
   test.slow();
   host = await serveStatic();
@@ -64,4 +65,20 @@ test('plays a lab from files alone: without HttpOnly a script really finds the c
   await expect
     .poll(() => engine.labels('.diagram svg [role="button"][data-of]'), patient)
     .toContainEqual(expect.stringMatching(/reads document\.cookie and sees session_id$/));
+});
+
+test('judges an exercise when the host is gone', async ({ engine }) => {
+  await engine.open(new URL('exercises/httponly-cookie/', host.url).href);
+  await engine.press('Run the checks');
+  await see(engine, '.verdicts h2', /^Not yet$/);
+  const assets = await readdir(new URL('../../../dist-static/assets', import.meta.url));
+  const isMissing = (file: string) => !host.asked.has(`assets/${file}`);
+  await expect.poll(() => assets.filter(isMissing), patient).toEqual([]);
+  await expect.poll(() => host.asked.has('lab-frame.html'), patient).toBe(true);
+
+  await host.kill();
+  await engine.open(new URL('exercises/httponly-cookie', host.url).href);
+  await engine.write('.exercise-editor [role="textbox"]', await textOf('solution.ts', 'httponly-cookie'));
+  await engine.press('Run the checks');
+  await see(engine, '.verdicts h2', /^Solved$/);
 });
