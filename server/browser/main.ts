@@ -74,8 +74,8 @@ scope.addEventListener('message', (event) => {
           .guards(message.name, message.path)
           .then((guarded) => port?.postMessage({ guarded } satisfies Guarded)),
       );
-    // That a message came is all that a ping is for.
+    // That a message came is all that a ping is for. A page that only stands there asks for nothing, and is to be whole as well.
     default:
-      return undefined;
+      return event.waitUntil(keepFiles());
   }
 });
