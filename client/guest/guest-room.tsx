@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Joined, RoomTold } from '#shared/api/room-api.ts';
 import { sayRoomCode } from '#shared/room/room-code.ts';
+import { late } from '../late/late.tsx';
 import { Page } from '../page/page.tsx';
 import { roomStream } from '../room/room-stream.ts';
 import { MarkingProvider } from '../scene/marking-provider.tsx';
@@ -17,6 +18,12 @@ import { Hand } from './hand.tsx';
 import { OwnOffer } from './own-offer.tsx';
 import { useFollow } from './use-follow.ts';
 import { Vote } from './vote.tsx';
+
+const RoomRuns = late({
+  what: 'the two runs',
+  load: async () => (await import('./room-runs.tsx')).RoomRuns,
+  meanwhile: (trouble) => trouble ?? <p role="status">Laying both runs side by side…</p>,
+});
 
 /** The presenter's picture live, over the guest's own line. */
 export function GuestRoom({ joined }: { joined: Joined }) {
@@ -44,6 +51,7 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
   const isOver = useTimeline((state) => state.matches({ line: 'emptied' }));
   const isComing = useTimeline((state) => state.matches({ line: 'connecting' }));
   const isDark = isFollowing && told.shown.isDark && !isOver;
+  const runs = isFollowing ? told.shown.runs : null;
   return (
     <Page
       className="guest-room"
@@ -68,20 +76,24 @@ function Looking({ joined, told }: { joined: Joined; told: RoomTold }) {
         />
       )}
       {told.own && !isOver && <OwnOffer code={code} own={told.own} />}
-      <div className="guest-room-shown" data-view={told.shown.view} inert={isDark}>
+      <div className="guest-room-shown" data-view={runs ? 'both' : told.shown.view} inert={isDark}>
         <section className="guest-room-diagram" id="diagram" aria-label="Diagram">
           <h2 className="visually-hidden">What is said between them</h2>
-          <TimelineDiagram
-            whileEmpty={
-              <p className="guest-room-empty">
-                {isComing
-                  ? 'What the presenter shows is on its way.'
-                  : 'The house is open, and nothing has been shown yet. What the presenter shows is drawn here.'}
-              </p>
-            }
-          />
+          {runs ? (
+            <RoomRuns runs={runs} />
+          ) : (
+            <TimelineDiagram
+              whileEmpty={
+                <p className="guest-room-empty">
+                  {isComing
+                    ? 'What the presenter shows is on its way.'
+                    : 'The house is open, and nothing has been shown yet. What the presenter shows is drawn here.'}
+                </p>
+              }
+            />
+          )}
         </section>
-        <StageCaption />
+        {!runs && <StageCaption />}
         <TimelineBar hasLive={false} />
         {isDark && <p className="guest-room-dark">The stage is dark. Look at whoever speaks.</p>}
       </div>

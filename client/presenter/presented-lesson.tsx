@@ -6,7 +6,9 @@ import { stepOf } from '../lesson/lesson-view.ts';
 import { StepNav } from '../lesson/step-nav.tsx';
 import { Story } from '../lesson/story.tsx';
 import { useLessonProgress } from '../lesson/use-lesson-progress.ts';
+import { useOfferRuns } from './lesson-runs.tsx';
 import { StepNotes } from './step-notes.tsx';
+import { useStageRuns } from './use-stage-runs.ts';
 
 type Props = { sandboxId: string; lesson: Lesson; stepId: string };
 
@@ -15,6 +17,7 @@ export function PresentedLesson({ sandboxId, lesson, stepId }: Props) {
   const { state, send } = useLessonProgress(sandboxId, lesson, stepId);
   const { context } = state;
   const { settings, take } = useSettings(sandboxId);
+  useOfferRuns(useStageRuns(context));
   const step = stepOf(context);
   const { mistake } = lesson;
   const told = step && { sandboxId, step, context, send, settings, take };

@@ -11,6 +11,7 @@ import { RoomGlance } from '../room/room-glance.tsx';
 import { BrowserCard } from '../stage/browser-card.tsx';
 import { LineBanner, LineStatus } from '../timeline/line-status.tsx';
 import { LessonChoice } from './lesson-choice.tsx';
+import { LessonRunsProvider } from './lesson-runs.tsx';
 import { PresentedLesson } from './presented-lesson.tsx';
 import { PresentedStage } from './presented-stage.tsx';
 import './presenter-page.css';
@@ -47,36 +48,38 @@ export function PresenterPage({ id, rest }: Props) {
           <h1 className="visually-hidden">Presenting</h1>
           <LineBanner />
           <BroughtKey sandboxId={id} />
-          <div className="presenter">
-            <div className="presenter-stage">
-              <RoomGlance sandboxId={id} />
-              <PresentedStage
-                channel={id}
-                hasWings
-                ways={{
-                  stage: hrefOf(stageOf(id)),
-                  window: `coat-check-stage-${id}`,
-                  home: { href: mountOf(id), name: 'Back to the cloakroom' },
-                }}
-              />
-              <BrowserCard sandboxId={id} />
+          <LessonRunsProvider>
+            <div className="presenter">
+              <div className="presenter-stage">
+                <RoomGlance sandboxId={id} />
+                <PresentedStage
+                  channel={id}
+                  hasWings
+                  ways={{
+                    stage: hrefOf(stageOf(id)),
+                    window: `coat-check-stage-${id}`,
+                    home: { href: mountOf(id), name: 'Back to the cloakroom' },
+                  }}
+                />
+                <BrowserCard sandboxId={id} />
+              </div>
+              <section className="presenter-lesson" aria-label="Lesson">
+                <LessonChoice sandboxId={id} lesson={lesson} />
+                {lesson === null ? (
+                  <p className="presenter-none">
+                    Choose a lesson, and its notes and buttons come here. What you press is seen on the stage,
+                    or waits in the wings while you hold.
+                  </p>
+                ) : (
+                  <LessonRoute key={lesson} id={id} slug={lesson} step={step} show={PresentedLesson} />
+                )}
+              </section>
+              <section className="presenter-panels" aria-label="Details">
+                <DeskFirst />
+                <PanelTabs />
+              </section>
             </div>
-            <section className="presenter-lesson" aria-label="Lesson">
-              <LessonChoice sandboxId={id} lesson={lesson} />
-              {lesson === null ? (
-                <p className="presenter-none">
-                  Choose a lesson, and its notes and buttons come here. What you press is seen on the stage,
-                  or waits in the wings while you hold.
-                </p>
-              ) : (
-                <LessonRoute key={lesson} id={id} slug={lesson} step={step} show={PresentedLesson} />
-              )}
-            </section>
-            <section className="presenter-panels" aria-label="Details">
-              <DeskFirst />
-              <PanelTabs />
-            </section>
-          </div>
+          </LessonRunsProvider>
         </Page>
       </PanelsProvider>
     </StayInWindow>

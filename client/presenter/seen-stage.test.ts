@@ -8,6 +8,7 @@ const state = {
   isPlaying: false,
   view: 'both',
   isDark: false,
+  runs: null,
 } as const;
 const told = (stage: string, head: number) =>
   ({ type: 'stage', stage, count: head, state: { ...state, head } }) as const;

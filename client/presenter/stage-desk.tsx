@@ -4,6 +4,7 @@ import { sayWings } from '../stage/say-wings.ts';
 import { ViewChoice } from '../stage/view-choice.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { eventOf, lastNumberOf, shownNumber } from '../timeline/timeline-view.ts';
+import { RunsSwitch } from './runs-switch.tsx';
 import './stage-desk.css';
 
 type Props = {
@@ -24,16 +25,17 @@ export function StageDesk({ ways, hasWings, stage, order }: Props) {
       <ThisAndNext stage={stage} />
       <Steps stage={stage} order={order} />
       {stage && <Switches stage={stage} order={order} hasWings={hasWings} />}
+      {stage && <RunsSwitch stage={stage} order={order} />}
     </section>
   );
 }
 
 function Told({ stage }: { stage: StageState }) {
   const newest = useTimeline(({ context }) => lastNumberOf(context));
-  const { isDark, isHeld, head } = stage;
+  const { isDark, isHeld, head, runs } = stage;
   return (
     <p className="stage-desk-told" role="status" aria-label="The stage">
-      <strong>{isDark ? 'The stage is black' : 'On the stage'}</strong>
+      <strong>{isDark ? 'The stage is black' : runs ? 'On the stage: both runs' : 'On the stage'}</strong>
       {isHeld && <span>{sayWings(Math.max(0, newest - head))}</span>}
     </p>
   );

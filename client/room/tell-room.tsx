@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Shown } from '#shared/api/room-api.ts';
 import { useTimelineAtOnce, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
+import { useIsKnown } from '../timeline/use-is-known.ts';
 import { createTeller } from './create-teller.ts';
 import { tellShown } from './room-api.ts';
 import { useRoom } from './use-room.ts';
 
-type Look = Pick<Shown, 'view' | 'isDark'>;
+type Look = Pick<Shown, 'view' | 'isDark' | 'runs'>;
 
 /** On a stage: tells the room, if one is open, what is shown there. */
 export function TellRoom(look: Look) {
@@ -25,19 +26,16 @@ const wasHeard = async (sandboxId: string, shown: Shown): Promise<boolean> => {
   return answer.ok || over.includes(answer.refusal.code);
 };
 
-function Teller({ sandboxId, view, isDark }: Look & { sandboxId: string }) {
+function Teller({ sandboxId, view, isDark, runs }: Look & { sandboxId: string }) {
   const room = useRoom(sandboxId);
   // Whoever only has the cloakroom's address looks at a stage of their own.
   const code = room?.presents ? room.code : null;
   const number = useTimelineAtOnce(({ context }) => shownNumber(context));
   const isLive = useTimelineAtOnce(({ context }) => context.cursor === null);
-  // Of a trace that has not come yet, and of an event that the address names, nothing is shown.
-  const isKnown = useTimelineAtOnce(
-    (state) => !state.matches({ line: 'connecting' }) && state.context.wanted === null,
-  );
+  const isKnown = useIsKnown();
   const [tell] = useState(() => createTeller<Shown>((shown) => wasHeard(sandboxId, shown), later));
   useEffect(() => {
-    if (code !== null && isKnown) tell({ number, isLive, view, isDark });
-  }, [tell, code, isKnown, number, isLive, view, isDark]);
+    if (code !== null && isKnown) tell({ number, isLive, view, isDark, runs });
+  }, [tell, code, isKnown, number, isLive, view, isDark, runs]);
   return null;
 }

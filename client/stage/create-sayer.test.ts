@@ -7,7 +7,15 @@ const shows = (count: number): StageMessage => ({
   type: 'stage',
   stage: 'one',
   count,
-  state: { cursor: null, head: count, isHeld: false, isPlaying: false, view: 'both', isDark: false },
+  state: {
+    cursor: null,
+    head: count,
+    isHeld: false,
+    isPlaying: false,
+    view: 'both',
+    isDark: false,
+    runs: null,
+  },
 });
 
 const setUp = () => {

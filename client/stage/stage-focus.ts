@@ -13,5 +13,6 @@ export const stageFocusOf = (target: EventTarget | null, isByPointer: boolean): 
   if (!(target instanceof Element)) return 'elsewhere';
   if (isByPointer && !target.closest(TYPED)) return 'elsewhere';
   const focus = focusOf(target);
-  return focus === 'button' && target.closest('.diagram') ? 'diagram' : focus;
+  if (focus !== 'button') return focus;
+  return target.closest('.two-runs-pages') ? 'runs' : target.closest('.diagram') ? 'diagram' : focus;
 };

@@ -36,8 +36,8 @@ const shifted = new Map<string, StageKeyMeaning>([
   ['pagedown', 'next chapter'],
 ]);
 
-/** What the focus is on: `diagram` for what its own up and down keys go along. */
-export type StageFocus = Focus | 'diagram';
+/** What the focus is on: `diagram` for what its own up and down keys go along, `runs` for two of them, and over to the other. */
+export type StageFocus = Focus | 'diagram' | 'runs';
 
 const kept: Record<StageFocus, readonly string[]> = {
   text: [],
@@ -45,6 +45,7 @@ const kept: Record<StageFocus, readonly string[]> = {
   tabs: ['arrowleft', 'arrowright', ' '],
   button: [' '],
   diagram: ['arrowup', 'arrowdown', ' '],
+  runs: ['arrowup', 'arrowdown', 'arrowleft', 'arrowright', ' '],
   'scroll area': ['pageup', 'pagedown', 'arrowup', 'arrowdown', ' '],
   elsewhere: [],
 };
@@ -52,7 +53,8 @@ const kept: Record<StageFocus, readonly string[]> = {
 /** What a key means to the stage; null where it means something else. */
 export const toStageKeyMeaning = (event: Key, focus: StageFocus): StageKeyMeaning | null => {
   const key = event.key.toLowerCase();
-  if (!isFree(event, focus === 'diagram' ? 'button' : focus) || kept[focus].includes(key)) return null;
+  if (!isFree(event, focus === 'diagram' || focus === 'runs' ? 'button' : focus) || kept[focus].includes(key))
+    return null;
   const meaning = (event.shiftKey ? shifted : plain).get(key);
   // Held down, a step goes on; all else would flicker.
   return meaning === undefined || (event.repeat && !shifted.has(key)) ? null : meaning;

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import type { StageOrder } from '#shared/api/stage-api.ts';
 import { ControlsDrawer } from '../controls/controls-drawer.tsx';
+import { late } from '../late/late.tsx';
 import { homeOf } from '../page/addresses.ts';
 import { useTitle } from '../page/use-title.ts';
 import { Wordmark } from '../page/wordmark.tsx';
@@ -30,6 +31,7 @@ import './stage-page.css';
 import { StageQuestion } from './stage-question.tsx';
 import { viewAfter } from './stage-view.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useLaidRuns } from './use-laid-runs.ts';
 import { useLowerEdge } from './use-lower-edge.ts';
 import { useObedience, useShownByStage } from './use-obedience.ts';
 import { useStageDark } from './use-stage-dark.ts';
@@ -38,6 +40,20 @@ import { useStageTap } from './use-stage-tap.ts';
 import { useStageView } from './use-stage-view.ts';
 import { useToldStage } from './use-told-stage.ts';
 import { ViewChoice } from './view-choice.tsx';
+
+// Only labs have them, in their end.
+const LaidRuns = late({
+  what: 'the two runs',
+  load: async () => (await import('./laid-runs.tsx')).LaidRuns,
+  meanwhile: (trouble, { onPutAway }) => (
+    <section className="stage-waiting" aria-label="Both runs">
+      {trouble ?? <p role="status">Laying both runs side by side…</p>}
+      <button type="button" className="button" data-tone="quiet" onClick={onPutAway}>
+        Put away
+      </button>
+    </section>
+  ),
+});
 
 /** The stage of a sandbox: what happens there, as it happens, and its desk. */
 export function StagePage({ id }: { id: string }) {
@@ -115,8 +131,12 @@ export function Stage({
   const { canBe: canFillScreen, toggle } = fullScreen;
   const picture = useRef<HTMLElement>(null);
   const heed = useObedience({ showView: setView, darken: setDark });
-  const obey = useCallback((order: StageOrder) => void (before(order) || heed(order)), [before, heed]);
-  useToldStage(presented?.channel ?? null, { ...useShownByStage(), view, isDark }, obey);
+  const { runs, hear, ...laid } = useLaidRuns();
+  const obey = useCallback(
+    (order: StageOrder) => void (before(order) || hear(order) || heed(order)),
+    [before, hear, heed],
+  );
+  useToldStage(presented?.channel ?? null, { ...useShownByStage(), view, isDark, runs }, obey);
   useStageKeys((meaning) => {
     if (meaning === 'black') setDark(!isDark);
     else if (meaning === 'presenter') presented && openPresenter(presented);
@@ -127,7 +147,7 @@ export function Stage({
     // Nobody sees what the others would do.
     else if (isDark) return;
     else if (meaning === 'full screen') toggle();
-    else if (meaning === 'next view') setView(viewAfter(view));
+    else if (meaning === 'next view') runs === null && setView(viewAfter(view));
     else obey({ does: meaning });
   });
   useStageTap(
@@ -142,7 +162,12 @@ export function Stage({
   return (
     <main id="main" tabIndex={-1} className="stage-page">
       <h1 className="visually-hidden">{title}</h1>
-      <div className="stage" data-view={view} inert={isDark || isCovered}>
+      <div
+        className="stage"
+        data-view={view}
+        data-has-runs={runs !== null}
+        inert={isDark || isCovered || runs !== null}
+      >
         <LineBanner />
         {sandboxId !== null && <BroughtKey sandboxId={sandboxId} />}
         <section className="stage-diagram" id="diagram" aria-label="Diagram" ref={picture}>
@@ -167,8 +192,9 @@ export function Stage({
           </div>
         </div>
       </div>
+      {runs && <LaidRuns runs={runs} area={laid.area} isDark={isDark} onPutAway={laid.putAway} />}
       {isDark && <DarkStage onLight={() => setDark(false)} />}
-      <TellRoom view={view} isDark={isDark} />
+      <TellRoom view={view} isDark={isDark} runs={runs} />
       <Announcer isDiscreet />
     </main>
   );

@@ -29,6 +29,9 @@ export const useObedience = ({ showView, darken }: Parts): ((order: StageOrder) 
         case 'act':
           timeline.send({ type: 'act', parts: order.parts });
           return;
+        case 'runs':
+          // They lie over all that is done here.
+          return;
         default:
           timeline.send({ type: order.does });
       }
@@ -38,7 +41,7 @@ export const useObedience = ({ showView, darken }: Parts): ((order: StageOrder) 
 };
 
 /** What the timeline on this stage shows, as others are told of it. */
-export const useShownByStage = (): Omit<StageState, 'view' | 'isDark'> => ({
+export const useShownByStage = (): Omit<StageState, 'view' | 'isDark' | 'runs'> => ({
   cursor: useTimelineAtOnce(({ context }) => context.cursor),
   head: useTimelineAtOnce(({ context }) => context.head),
   isHeld: useTimelineAtOnce(({ context }) => context.isHeld),

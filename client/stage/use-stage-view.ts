@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
 import { type StageView, stageViews } from './stage-view.ts';
+import { searchWith, useInAddress } from './use-in-address.ts';
 
 /** The view that an address names, as in `?view=diagram`; both halves where it names none. */
 export const viewInSearch = (search: string): StageView => {
@@ -8,21 +8,8 @@ export const viewInSearch = (search: string): StageView => {
 };
 
 /** The same address with this view. What else it says stays. */
-export const searchWithView = (search: string, view: StageView): string => {
-  const words = new URLSearchParams(search);
-  if (view === 'both') words.delete('view');
-  else words.set('view', view);
-  const text = words.toString();
-  return text ? `?${text}` : '';
-};
+export const searchWithView = (search: string, view: StageView): string =>
+  searchWith(search, 'view', view === 'both' ? null : view);
 
-/** The halves of the stage that are shown, kept in the address, so that a reload shows the same. */
-export const useStageView = (): readonly [StageView, (view: StageView) => void] => {
-  const [view, setView] = useState(() => viewInSearch(location.search));
-  const show = useCallback((next: StageView) => {
-    setView(next);
-    const search = searchWithView(location.search, next);
-    history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
-  }, []);
-  return [view, show];
-};
+/** The halves of the stage that are shown, kept in the address. */
+export const useStageView = () => useInAddress(viewInSearch, searchWithView);

@@ -13,6 +13,7 @@ const state: StageState = {
   isPlaying: false,
   view: 'both',
   isDark: false,
+  runs: null,
 };
 
 const linked: OpenRoom = {

@@ -50,9 +50,9 @@ export const useToldStage = (
   }, [name, stage]);
   // After the effect that says it has left: React ends effects in their order, and the line must still be there by then.
   const tellFar = useStageLine(sandboxId, name !== null, (message) => hear(message));
-  const { cursor, head, isHeld, isPlaying, view, isDark } = state;
+  const { cursor, head, isHeld, isPlaying, view, isDark, runs } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever any of it changes.
   useEffect(() => {
     tell();
-  }, [cursor, head, isHeld, isPlaying, view, isDark]);
+  }, [cursor, head, isHeld, isPlaying, view, isDark, runs]);
 };

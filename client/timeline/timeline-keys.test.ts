@@ -91,6 +91,11 @@ describe('isMeantFor', () => {
     expect(isMeantFor(at('part'), at('apart'))).toBe(false);
     expect(isMeantFor(at('part'), document.body)).toBe(false);
   });
+
+  it('takes none while something lies over the timeline', () => {
+    document.body.innerHTML = '<main inert><div id="bar"></div></main>';
+    expect(isMeantFor(document.getElementById('bar'), document.body)).toBe(false);
+  });
 });
 
 it('lists its keys for whoever is at the desk beside the page, whose other keys are the desk’s', () => {

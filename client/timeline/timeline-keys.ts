@@ -64,9 +64,10 @@ const OVER = 'dialog, [role="dialog"]';
 
 /**
  * Whether a key pressed at `target` is meant for this timeline. Where it is one part of a page among others, that part
- * is marked with `data-keys="within"`, and keys that are pressed elsewhere scroll the page as ever.
+ * is marked with `data-keys="within"`, and keys that are pressed elsewhere scroll the page as ever. One that something lies over hears none.
  */
 export const isMeantFor = (timeline: Element | null, target: EventTarget | null): boolean => {
+  if (timeline?.closest('[inert]')) return false;
   const part = timeline?.closest('[data-keys="within"]');
   return !part || (target instanceof Node && part.contains(target));
 };

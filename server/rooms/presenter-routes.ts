@@ -47,7 +47,7 @@ const QR_CODES = 100;
 /** So long a closed room can be had back. */
 export const UNDO_MS = 10_000;
 
-const nothingYet: Shown = { number: 0, isLive: true, view: 'both', isDark: false };
+const nothingYet: Shown = { number: 0, isLive: true, view: 'both', isDark: false, runs: null };
 
 type Handler = RequestHandler<{ id: string }>;
 

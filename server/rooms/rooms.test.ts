@@ -66,7 +66,7 @@ describeOnEachRedis('a room', (redisUrl) => {
     await reader.until(({ told }) => told()?.shown.isLive === true);
     expect(numbers(reader.events())).toEqual(count(all));
     expect(reader.told()).toEqual({
-      shown: { number: all, isLive: true, view: 'diagram', isDark: true },
+      shown: { number: all, isLive: true, view: 'diagram', isDark: true, runs: null },
       own: null,
       mayEnter: false,
       question: null,

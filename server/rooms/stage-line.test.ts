@@ -13,8 +13,16 @@ const shows: StageMessage = {
   type: 'stage',
   stage: 'one',
   count: 1,
-  state: { cursor: 2, head: 3, isHeld: true, isPlaying: false, view: 'both', isDark: false },
+  state: { cursor: 2, head: 3, isHeld: true, isPlaying: false, view: 'both', isDark: false, runs: null },
 };
+const runs = {
+  before: { from: 1, to: 4 },
+  after: { from: 6, to: 9 },
+  setting: 'logout',
+  broken: 'clears-cookie',
+  sound: 'deletes',
+} as const;
+const lays: StageMessage = { type: 'order', order: { does: 'runs', runs } };
 
 /** The first pair of a `Set-Cookie` line, as a browser would send it back. */
 const cookieIn = (answer: { headers: { 'set-cookie'?: string[] | undefined } }) =>
@@ -151,16 +159,19 @@ describeOnEachRedis('the line of a stage', (redisUrl) => {
       {},
       { type: 'order', order: { does: 'rm' } },
       { type: 'stage', stage: 'x', state: {} },
+      // The second run would begin before the first has ended.
+      { type: 'order', order: { does: 'runs', runs: { ...runs, after: { from: 4, to: 9 } } } },
     ];
     for (const body of malformed) expect((await browser.send('POST', '/line', body)).status).toBe(400);
     for (const rest of ['line', 'link']) {
       expect((await guest.ask(rest)).status).toBe(404);
       expect((await guest.send('POST', rest, step)).status).toBe(404);
     }
-    // One that is true comes, and is the first.
+    // Those that are true come, and are the first.
     await browser.send('POST', '/line', shows);
-    await stage.hears(1);
-    expect(stage.heard()).toEqual([shows]);
+    await browser.send('POST', '/line', lays);
+    await stage.hears(2);
+    expect(stage.heard()).toEqual([shows, lays]);
   });
 
   it('makes room for a window that comes, by the one that was there longest: its machine may be off the network', async () => {

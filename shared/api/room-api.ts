@@ -1,16 +1,18 @@
 import { z } from 'zod/mini';
 import { CODE_LENGTH, codeAlphabet } from '../room/room-code.ts';
 import { newsSchema } from './sandbox-api.ts';
+import { stageRunsSchema } from './stage-runs.ts';
 
 /** Whoever has the code may look. */
 export const roomCodeSchema = z.string().check(z.regex(new RegExp(`^[${codeAlphabet}]{${CODE_LENGTH}}$`)));
 
-/** What the presenter's stage shows: up to which event, whether that is the newest, which half, and whether it is black. */
+/** What the presenter's stage shows: up to which event, whether that is the newest, which half, whether it is black, and which runs lie over it. */
 export const shownSchema = z.strictObject({
   number: z.int().check(z.nonnegative()),
   isLive: z.boolean(),
   view: z.enum(['cloakroom', 'both', 'diagram']),
   isDark: z.boolean(),
+  runs: z._default(z.nullable(stageRunsSchema), null),
 });
 export type Shown = z.infer<typeof shownSchema>;
 

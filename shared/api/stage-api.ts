@@ -1,9 +1,13 @@
 import { z } from 'zod/mini';
 import { shownSchema } from './room-api.ts';
+import { stageRunsSchema } from './stage-runs.ts';
 
-const viewSchema = shownSchema.shape.view;
+const { view: viewSchema, runs: runsSchema } = shownSchema.shape;
 
-/** What a stage shows. `cursor` is null while live; up to `head` has been shown, and what comes after it waits in the wings. */
+/**
+ * What a stage shows. `cursor` is null while live; up to `head` has been shown, and what comes after it waits in the wings. `runs`
+ * lie over the picture, where there are any.
+ */
 export const stageStateSchema = z.object({
   cursor: z.nullable(z.int()),
   head: z.int(),
@@ -11,6 +15,7 @@ export const stageStateSchema = z.object({
   isPlaying: z.boolean(),
   view: viewSchema,
   isDark: z.boolean(),
+  runs: runsSchema,
 });
 export type StageState = z.infer<typeof stageStateSchema>;
 
@@ -22,6 +27,8 @@ export const stageOrderSchema = z.discriminatedUnion('does', [
   z.object({ does: z.literal('hold'), isHeld: z.boolean() }),
   z.object({ does: z.literal('view'), view: viewSchema }),
   z.object({ does: z.literal('black'), isDark: z.boolean() }),
+  /** Lays two runs beside each other over the picture; null puts them away. */
+  z.object({ does: z.literal('runs'), runs: z.nullable(stageRunsSchema) }),
   /** What was pressed elsewhere brings so many exchanges and notes, which are played as if it had been pressed here. */
   z.object({ does: z.literal('act'), parts: z.int() }),
   z.object({ does: z.literal('answered') }),

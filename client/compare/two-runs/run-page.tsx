@@ -26,6 +26,7 @@ export function RunPage({ side, run, participants, layout, host, area, partsAt, 
   const titleId = useId();
   const arrows = run.events.filter(({ type }) => type !== 'note').length;
   const columns = { '--column': `${layout?.columnWidth ?? 0}px`, '--columns': participants.length };
+  const text = { '--diagram-text': layout && `${layout.fontSize}px` };
   return (
     <section
       className="diagram two-runs-run"
@@ -39,7 +40,10 @@ export function RunPage({ side, run, participants, layout, host, area, partsAt, 
         <p>{arrows === 1 ? '1 arrow' : `${arrows} arrows`}</p>
       </header>
       {layout && (
-        <div className="diagram-content" style={{ width: widthOf(participants.length, layout) }}>
+        <div
+          className="diagram-content"
+          style={{ width: widthOf(participants.length, layout), ...text } as CSSProperties}
+        >
           <div className="diagram-top">
             <div className="diagram-band">
               {hasBand && (

@@ -5,10 +5,9 @@ import { beatsOf, stepOf } from '../lesson-view.ts';
 
 const nothing: Runs = { before: null, after: null };
 
-/** Both runs of the open step's mistake, as this cloakroom's trace has them. What has ended stays the same list. */
-export const useRuns = (context: LessonContext): Runs => {
+/** Both runs of a step's mistake, the open one's unless another is named, as this cloakroom's trace has them. What has ended stays the same list. */
+export const useRuns = (context: LessonContext, step = stepOf(context)): Runs => {
   const last = useRef(nothing);
-  const step = stepOf(context);
   if (!step) return nothing;
   const ends = beatsOf(step, context).map(({ doneAt }) => doneAt);
   const { before, after } = findRuns(step, ends, context.events);
