@@ -6,6 +6,7 @@ import { projectFolder } from './project-folder.mjs';
 import { refusable } from './refusal.mjs';
 import { runTool } from './run-tool.mjs';
 import { sumTallies, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { readTestLevel } from './test-level.mjs';
 
 const reports = path.join(projectFolder, '.cache', 'test');
 
@@ -35,12 +36,26 @@ export async function runTranslated(extra) {
 }
 
 /**
- * Journeys once more, on plain files, where the server runs in the browser.
+ * Journeys once more, on plain files, where the server runs in the browser: at the usual level the one that is quick, and
+ * none where tests are chosen by name.
  * @param {readonly string[]} extra arguments for Playwright
  */
 export async function runStatic(extra) {
-  return runProjects(['static'], extra);
+  if (!hasStatic(extra)) return noTests;
+  return runProjects(['static'], isUsual() ? ['--grep', '@quick'] : extra);
 }
+
+/**
+ * Whether tests on plain files are among those that are to be run.
+ * @param {readonly string[]} extra arguments for Playwright
+ */
+export const hasStatic = (extra) => !isUsual() || extra.length === 0;
+
+// Said by the launcher, after this module was loaded.
+const isUsual = () => readTestLevel(process.env.COATCHECK_LEVEL) === 'usual';
+
+/** What a stage says that had nothing to do. */
+export const noTests = { passed: 0, failed: 0, skipped: 0 };
 
 /**
  * Where an engine is missing its tests skip themselves.

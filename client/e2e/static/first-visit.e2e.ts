@@ -59,6 +59,20 @@ test('a learner does lesson one on a first visit, and goes on when the host is g
   expect(console.complaints()).toEqual([]);
 });
 
+test('a visitor starts, logs in and reloads', { tag: ['@static', '@quick'] }, async ({ page, context }) => {
+  const console = watchConsole(context);
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Start' }).first().click();
+  await seeConnected(page);
+  await act(page, 'Try a wrong password', 401);
+  await act(page, 'Hand in the coat', 200);
+  await page.reload();
+  await seeConnected(page);
+  await seeDrawn(page, /Server A answers Browser: 20\d .* sets the cookie session_id$/);
+  await goOn(page, 'Look at your ticket');
+  expect(console.complaints()).toEqual([]);
+});
+
 test('the stage shows a login, and a second tab the same', { tag: '@static' }, async ({ page, context }) => {
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Open the stage' }).click();
