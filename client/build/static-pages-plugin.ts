@@ -5,6 +5,7 @@ import { PAGE_FILE, STATIC_IDLE_SECONDS } from '#shared/static/worker-messages.t
 import { labPolicy } from '../../server/http/lab-frame-headers.ts';
 import { pagePolicy } from '../../server/http/security-headers.ts';
 import { tellSettings } from '../../server/pages/tell-settings.ts';
+import { endWithSlash } from './end-with-slash.ts';
 import { findPlaces } from './find-places.ts';
 import { findBase, toFoundPage } from './found-page.ts';
 import { readShows } from './read-shows.ts';
@@ -36,6 +37,11 @@ export function staticPages(): Plugin {
       async handler(_options, bundle) {
         const built = textOf(bundle, 'index.html');
         const page = toStaticPage(built, pagePolicy());
+        const inFolder = toStaticPage(
+          built,
+          pagePolicy([hashOf(endWithSlash)]),
+          `<script>${endWithSlash}</script>`,
+        );
         const write = (fileName: string, source: string) => {
           delete bundle[fileName];
           this.emitFile({ type: 'asset', fileName, source });
@@ -44,16 +50,18 @@ export function staticPages(): Plugin {
         for (const place of ['/', ...(await placesIn(lessons))]) {
           write(
             fileAt(place),
-            tellSettings(page, { idleSeconds: STATIC_IDLE_SECONDS, base: baseFrom(place) }),
+            tellSettings(inFolder, { idleSeconds: STATIC_IDLE_SECONDS, base: baseFrom(place) }),
           );
         }
-        const hash = createHash('sha256').update(findBase).digest('base64');
-        write('404.html', withPolicy(toFoundPage(findBase), pagePolicy([`'sha256-${hash}'`])));
+        write('404.html', withPolicy(toFoundPage(findBase), pagePolicy([hashOf(findBase)])));
         write(LAB_FRAME, withPolicy(textOf(bundle, LAB_FRAME), labPolicy));
       },
     },
   };
 }
+
+/** By which a policy lets this one inline script run. */
+const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
 /** Every address that has a page whoever asks, but for the entrance. */
 async function placesIn(lessons: string): Promise<string[]> {
@@ -82,9 +90,12 @@ function textOf(bundle: Rolldown.OutputBundle, name: string): string {
   return String(file.source);
 }
 
-/** A host of files sends no headers of ours: the page brings its own policy. Who may frame it, none can say in there. */
-export function withPolicy(html: string, policy: string): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="same-origin">`;
+/**
+ * A host of files sends no headers of ours: the page brings its own policy. Who may frame it, none can say in there.
+ * @param first what is to come right behind it, before any address is read
+ */
+export function withPolicy(html: string, policy: string, first = ''): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="same-origin">${first}`;
   const written = html.replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}${meta}`);
   if (written === html) throw new Error('Could not write the policy: the page names no charset.');
   return written;
@@ -93,8 +104,8 @@ export function withPolicy(html: string, policy: string): string {
 /** Whoever opened the file itself, or a browser in which no script of ours runs, reads why nothing comes. No script shows it. */
 const notBegun = `<style>.not-begun{max-width:40rem;margin:20vh auto;padding:1rem;font:1rem/1.5 system-ui;visibility:hidden;animation:0s 8s forwards not-begun}@keyframes not-begun{to{visibility:visible}}</style><p class="not-begun">Coat Check has not begun. If the address above begins with <code>file:</code>, it was opened as a file, and browsers run it only from a web server: put the folder on any host of files with <code>https:</code>, or run <code>npm run preview:static</code>. Otherwise it is still on its way: wait a little, then reload this page.</p>`;
 
-export function toStaticPage(html: string, policy: string): string {
+export function toStaticPage(html: string, policy: string, first = ''): string {
   const written = html.replace('<div id="root"></div>', `<div id="root">${notBegun}</div>`);
   if (written === html) throw new Error('Could not write the static pages: the page has no empty #root.');
-  return withPolicy(written, policy);
+  return withPolicy(written, policy, first);
 }
