@@ -4,7 +4,7 @@ import { aboutWorker } from './ask-worker.ts';
 import './static.css';
 
 const says: Readonly<Record<About['storage'], string>> = {
-  kept: 'This browser keeps your cloakroom, also when it is closed.',
+  kept: 'This browser keeps your cloakroom, also when it is closed. A private window forgets it.',
   refused:
     'This browser lets this page keep nothing, so no cloakroom can open here. Allow this site to store data, or open it in a window that is not private.',
   full: 'This browser has no room left for this page, so what you press is refused. Free some of its storage and press again: what was kept is still there.',
