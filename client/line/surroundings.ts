@@ -2,6 +2,7 @@ import { fromCallback } from 'xstate';
 import { addressIn } from '../requests/base.ts';
 import { inNextTask } from './in-batches.ts';
 import { createLineShare, type ShareMessage } from './line-share.ts';
+import { openChannel } from './open-channel.ts';
 
 /** What a line hears of its window, and of the browser's other windows. */
 export type Surrounding =
@@ -16,17 +17,6 @@ export type Surrounding =
   | { type: 'try now' };
 
 type Post = ShareMessage | { type: 'rings'; sandboxId: string; last: number };
-
-const openChannel = (hear: (event: MessageEvent<Post>) => void): BroadcastChannel | null => {
-  try {
-    const channel = new BroadcastChannel('coat-check lines');
-    channel.onmessage = hear;
-    return channel;
-  } catch {
-    // A browser that keeps nothing for this site may refuse it: then this window knows of no other, and manages alone.
-    return null;
-  }
-};
 
 /** Requests of this page that leave something in the trace, and not those by which a line reads it. */
 const leavesTraces = (address: string, sandboxId: string): boolean => {
@@ -65,7 +55,7 @@ export const surroundings = fromCallback<{ type: 'told'; last: number }, { sandb
     let isSeen = false;
     const look = () => {
       if (document.visibilityState === 'hidden') return leave();
-      if (!isSeen) channel = openChannel(hear);
+      if (!isSeen) channel = openChannel('coat-check lines', hear);
       isSeen = true;
       tell({ type: 'seen' });
       share.take();

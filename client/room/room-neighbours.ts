@@ -1,3 +1,5 @@
+import { openChannel } from '../line/open-channel.ts';
+
 /** The other windows of this browser that are about the room of the same sandbox. */
 export type RoomNeighbours = {
   /** Tells them that the room has changed. */
@@ -8,22 +10,21 @@ export type RoomNeighbours = {
 
 /** A bell carries nothing: whoever hears it asks the server. */
 export const createRoomNeighbours = (sandboxId: string): RoomNeighbours => {
-  const open = () => new BroadcastChannel(`coat-check:room:${sandboxId}`);
+  const open = (hear: (() => void) | null = null) => openChannel(`coat-check:room:${sandboxId}`, hear);
   // What is said on one channel is heard on every other, this window's own among them, and so must not be said on a second.
   let own: BroadcastChannel | null = null;
   return {
     ring() {
       if (own) return own.postMessage(null);
       const channel = open();
-      channel.postMessage(null);
-      channel.close();
+      channel?.postMessage(null);
+      channel?.close();
     },
     listen(heard) {
-      const channel = open();
-      channel.onmessage = heard;
+      const channel = open(heard);
       own = channel;
       return () => {
-        channel.close();
+        channel?.close();
         own = null;
       };
     },
