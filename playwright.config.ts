@@ -31,7 +31,8 @@ export default defineConfig<{ isTranslated: boolean }, { engineName: EngineName;
     { name: 'pages', testIgnore: [alone, 'engines/**', 'static/**'] },
     { name: 'alone', testMatch: alone, workers: 1 },
     // Journeys once more where no server runs but in the browser: on files, of `npm run build:static`.
-    { name: 'static', grep: /@static/, testIgnore: ['engines/**'], use: { isStatic: true } },
+    { name: 'static', grep: /@static/, testIgnore: [alone, 'engines/**'], use: { isStatic: true } },
+    { name: 'static-alone', grep: /@static/, testMatch: alone, use: { isStatic: true }, workers: 1 },
     { name: 'translated', testMatch: journeys, use: { isTranslated: true } },
     { name: 'firefox', testMatch: 'engines/*.e2e.ts', use: { engineName: 'firefox' }, workers: 1 },
     { name: 'webkit', testMatch: 'engines/*.e2e.ts', use: { engineName: 'webkit' }, workers: 1 },

@@ -112,8 +112,9 @@ test('the desk of a lesson covers none of the picture on a laptop', async ({ pag
         page.evaluate(() => {
           const boxes = (selector: string) =>
             [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
-          const ends = Math.max(...boxes('.diagram-head').map(({ right }) => right));
-          return boxes('.workspace-panels').every(({ left }) => ends < left);
+          const ends = boxes('.diagram-head').map(({ right }) => right);
+          const begins = boxes('.workspace-panels').map(({ left }) => left);
+          return ends.length > 0 && begins.length > 0 && Math.max(...ends) < Math.min(...begins);
         }),
       )
       .toBe(true);

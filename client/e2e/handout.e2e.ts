@@ -36,6 +36,7 @@ for (const { slug, title, pictures, sheets } of [
     const set = await page
       .locator('.handout-drawn > svg')
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily));
+    expect(set.length).toBeGreaterThanOrEqual(pictures);
     for (const family of set) expect(family, 'in the page’s own typeface').toMatch(/^"?Spline Sans Mono/);
 
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

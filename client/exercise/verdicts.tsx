@@ -49,7 +49,7 @@ export function Verdicts({ state, context, lab, exercise, isStale, onLine }: Pro
   }, [isRunning]);
   const score = scoreOf(planned, results);
   // What passes there is nobody's doing, and is not to look like it.
-  const where = context.text === exercise.starter ? ', before you wrote anything' : '';
+  const where = context.text === exercise.starter ? ', with the text you were given' : '';
   const total = Math.max(planned.length, results.length);
   const passed = sorted.mended.length + sorted.passed.length;
   const line = problem?.line ?? null;

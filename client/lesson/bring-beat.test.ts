@@ -17,15 +17,19 @@ function bring(room: number, footEnds: number) {
     return isFoot ? new DOMRect(0, bottom - 50, 300, 50) : new DOMRect(0, 0, 300, 2000);
   });
   const brought: string[] = [];
-  Element.prototype.scrollIntoView = function bringIt() {
-    brought.push(this.className);
-  };
+  for (const one of document.querySelectorAll('.story, .beat'))
+    one.scrollIntoView = () => void brought.push(one.className);
+  document.querySelector<HTMLElement>('.story')?.style.setProperty('scroll-margin-top', '40px');
   bringBeat(document.querySelector('.beat'));
   return brought;
 }
 
 it('leaves the whole name of the step above a beat that fits beneath it down to its button', () => {
   expect(bring(670, 620)).toEqual(['story']);
+});
+
+it('reckons with what stays free above the name', () => {
+  expect(bring(670, 640)).toEqual(['beat']);
 });
 
 it('brings a longer one by itself, wherever its button is kept', () => {

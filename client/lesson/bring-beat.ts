@@ -5,7 +5,10 @@
 export function bringBeat(card: Element | null | undefined): void {
   const story = card?.closest('.story');
   if (!card || !story) return;
-  const room = Math.min(innerHeight, story.closest('.workspace-side')?.clientHeight ?? innerHeight);
+  const height = Math.min(innerHeight, story.closest('.workspace-side')?.clientHeight ?? innerHeight);
+  // What stays free above the name when it is brought.
+  const free = Number.parseFloat(getComputedStyle(story).scrollMarginTop) || 0;
+  const room = height - free;
   (depthOf(card) - story.getBoundingClientRect().top < room ? story : card).scrollIntoView();
 }
 

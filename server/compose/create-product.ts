@@ -9,7 +9,7 @@ import { checkHost } from '../http/check-host.ts';
 import { checkOrigin, checkOriginAlways } from '../http/check-origin.ts';
 import { forgetAddress } from '../http/forget-address.ts';
 import { createHealth } from '../http/health.ts';
-import { labFrame, labFrameHeaders } from '../http/lab-frame-headers.ts';
+import { labFrame, sendLabHeaders } from '../http/lab-frame-headers.ts';
 import { keepError, keepMount, keepSandbox } from '../http/log-requests.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { createIsException, noteForeign } from '../neighbour/let-foreign-pass.ts';
@@ -150,7 +150,7 @@ export function createProduct(
     (request, response) => pages.send(response, request.originalUrl, 200),
   );
 
-  site.get(labFrame, labFrameHeaders(), ...pages.files);
+  site.get(labFrame, sendLabHeaders(), ...pages.files);
   // Files too: index.html has an address of its own, and without a policy it could be framed.
   site.use(headers, ...pages.files);
   site.use((request, response) => {

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import { expect, it, vi } from 'vitest';
 import { startTestServer } from '../testing/start-test-server.ts';
-import { labFrameHeaders } from './lab-frame-headers.ts';
+import { sendLabHeaders } from './lab-frame-headers.ts';
 
 it('gives the lab’s frame a policy in which no server can be asked for anything', async () => {
   const set = vi.fn();
   const next = vi.fn();
-  labFrameHeaders()({} as Request, { set } as unknown as Response, next);
+  sendLabHeaders()({} as Request, { set } as unknown as Response, next);
   expect(next).toHaveBeenCalledOnce();
   expect(set.mock.calls[0]?.[0]['Content-Security-Policy']).toBe(
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; connect-src 'none'; " +

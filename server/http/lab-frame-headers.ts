@@ -1,6 +1,9 @@
 import type { RequestHandler } from 'express';
 
-/** The document in which learners' code runs. The page shows it in `<iframe sandbox="allow-scripts">`. */
+/**
+ * The document in which learners' code runs. The page shows it in `<iframe sandbox="allow-scripts">`; where a service worker is the
+ * server the attribute comes later, and these headers alone make its origin opaque.
+ */
 export const labFrame = '/lab-frame.html';
 
 /** What its document says itself where no server sends headers: all but the last two, which only a header can say. */
@@ -18,7 +21,7 @@ export const labPolicy = [
 const policy = [
   labPolicy,
   "frame-ancestors 'self'",
-  // Opened in a tab of its own it would be of this site's origin.
+  // Opened in a tab of its own, or in a frame without the attribute, it would be of this site's origin.
   'sandbox allow-scripts',
 ].join('; ');
 
@@ -30,7 +33,8 @@ export const labHeaders = {
   'Cache-Control': 'no-cache',
 };
 
-export function labFrameHeaders(): RequestHandler {
+/** Sets them, for whoever sends the document. */
+export function sendLabHeaders(): RequestHandler {
   return (_request, response, next) => {
     response.set(labHeaders);
     next();

@@ -59,16 +59,13 @@ async function npmInstall(extra) {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        const kind = fetches.take(line);
-        if (kind === 'other') {
-          errors += `${line}\n`;
-          console.error(line);
-        }
+        if (fetches.take(line)) continue;
+        errors += `${line}\n`;
+        console.error(line);
       }
       if (fetches.unreachable()) hopeless.abort();
     },
-  });
-  clearInterval(telling);
+  }).finally(() => clearInterval(telling));
   const gaveUp = fetches.unreachable();
   return { code, errors: gaveUp ? `npm error code ${gaveUp}` : errors + rest };
 }

@@ -18,14 +18,8 @@ export async function runVitest(extra) {
   return tallyVitest(code, await readReport(file));
 }
 
-/**
- * First what two workers may do side by side, then what needs the machine for itself; a choice of tests in one go.
- * @param {readonly string[]} extra arguments for Playwright
- */
-export async function runBrowserTests(extra) {
-  if (extra.length > 0) return runProjects(['pages', 'alone'], extra);
-  return sumTallies([await runProjects(['pages'], []), await runProjects(['alone'], [])]);
-}
+/** @param {readonly string[]} extra arguments for Playwright */
+export const runBrowserTests = (extra) => runInTurn(['pages', 'alone'], extra);
 
 /**
  * Journeys once more, on pages that a browser's translator has changed.
@@ -36,26 +30,25 @@ export async function runTranslated(extra) {
 }
 
 /**
- * Journeys once more, on plain files, where the server runs in the browser: at the usual level the one that is quick, and
- * none where tests are chosen by name.
+ * Journeys once more, on plain files, where the server runs in the browser: at the usual level the one that is quick, which
+ * is skipped where Playwright is told anything.
  * @param {readonly string[]} extra arguments for Playwright
  */
 export async function runStatic(extra) {
-  if (!hasStatic(extra)) return noTests;
-  return runProjects(['static'], isUsual() ? ['--grep', '@quick'] : extra);
+  if (!runsOnFiles(extra)) return { passed: 0, failed: 0, skipped: 1 };
+  return isUsual()
+    ? runProjects(['static'], ['--grep', '@quick'])
+    : runInTurn(['static', 'static-alone'], extra);
 }
 
 /**
- * Whether tests on plain files are among those that are to be run.
+ * Whether anything runs on plain files, which have to be built for it.
  * @param {readonly string[]} extra arguments for Playwright
  */
-export const hasStatic = (extra) => !isUsual() || extra.length === 0;
+export const runsOnFiles = (extra) => !isUsual() || extra.length === 0;
 
 // Said by the launcher, after this module was loaded.
 const isUsual = () => readTestLevel(process.env.COATCHECK_LEVEL) === 'usual';
-
-/** What a stage says that had nothing to do. */
-export const noTests = { passed: 0, failed: 0, skipped: 0 };
 
 /**
  * Where an engine is missing its tests skip themselves.
@@ -72,6 +65,18 @@ export async function runEngines(extra) {
   // A run in which every test skips itself would count as one in which something is wrong.
   if (missing.length === engineCount) return { passed: 0, failed: 0, skipped: engineCount };
   return runProjects(['firefox', 'webkit'], extra);
+}
+
+/**
+ * First what two workers may do side by side, then what needs the machine for itself; a choice of tests in one go.
+ * @param {readonly string[]} projects of `playwright.config.ts`
+ * @param {readonly string[]} extra
+ */
+async function runInTurn(projects, extra) {
+  if (extra.length > 0) return runProjects(projects, extra);
+  const tallies = [];
+  for (const project of projects) tallies.push(await runProjects([project], []));
+  return sumTallies(tallies);
 }
 
 /**
