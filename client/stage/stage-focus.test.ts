@@ -24,6 +24,11 @@ it.each([
     'runs',
     'elsewhere',
   ],
+  [
+    '<div class="two-runs-pages"><section class="diagram"><svg><g id="it" role="button" aria-pressed="true"></g></svg></section></div>',
+    'runs',
+    'elsewhere',
+  ],
 ])('of %s is %s to whoever came by keyboard, and %s to whoever clicked', (html, byKeyboard, byPointer) => {
   expect(stageFocusOf(at(html), false)).toBe(byKeyboard);
   expect(stageFocusOf(at(html), true)).toBe(byPointer);

@@ -12,7 +12,8 @@ const TYPED =
 export const stageFocusOf = (target: EventTarget | null, isByPointer: boolean): StageFocus => {
   if (!(target instanceof Element)) return 'elsewhere';
   if (isByPointer && !target.closest(TYPED)) return 'elsewhere';
+  // Also the arrow that is chosen: its keys lead on to the other run.
+  if (target.closest('.two-runs-pages [role="button"]')) return 'runs';
   const focus = focusOf(target);
-  if (focus !== 'button') return focus;
-  return target.closest('.two-runs-pages') ? 'runs' : target.closest('.diagram') ? 'diagram' : focus;
+  return focus === 'button' && target.closest('.diagram') ? 'diagram' : focus;
 };
