@@ -65,4 +65,5 @@ it('puts away what lies there, also when another lesson is at hand', () => {
   const { button, order } = setup({ ...live, runs }, null);
   expect(button?.getAttribute('aria-pressed')).toBe('true');
   expect(order).toHaveBeenCalledExactlyOnceWith({ does: 'runs', runs: null });
+  expect(screen.getByText(/all else waits until they are put away/)).toBeDefined();
 });

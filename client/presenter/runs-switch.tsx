@@ -26,7 +26,7 @@ export function RunsSwitch({ stage, order }: Props) {
       {(isLaid || isDead) && (
         <p>
           {isLaid
-            ? 'Back and Next arrow go along them.'
+            ? 'Back and Next arrow go along them. But for Black and Hold, all else waits until they are put away.'
             : 'Once the stage has shown the second one to its end.'}
         </p>
       )}
