@@ -11,11 +11,14 @@ import type { TraceSource } from '../timeline/trace-source.ts';
 // Machines are noisy: a limit here only tells a hang from an answer.
 configure({ asyncUtilTimeout: 20_000 });
 
-/** Draws parts of a sandbox's page, at the end of a line that says what the test says. Resolves when the line is up. */
+/**
+ * Draws parts of a sandbox's page, at the end of a line that says what the test says. Resolves when the line is up, or, where the
+ * server `isAway` and has told nothing yet, when it is lost.
+ */
 export async function showLive(
   parts: ReactNode,
   before: readonly TraceEvent[] = [],
-  { isByAsking = false } = {},
+  { isByAsking = false, isAway = false } = {},
 ) {
   let say: (message: StreamMessage) => void = () => undefined;
   const asked: StreamCommand[] = [];
@@ -25,7 +28,8 @@ export async function showLive(
       say = sendBack;
       receive((command) => asked.push(command));
       if (isByAsking) say({ type: 'line asks', why: null });
-      say({ type: 'snapshot', dropped: 0, events: [...before], skewMs: 0 });
+      if (isAway) say({ type: 'line lost', why: 'the server is away' });
+      else say({ type: 'snapshot', dropped: 0, events: [...before], skewMs: 0 });
     }),
     code: () => Promise.reject(new Error('no part of this test shows code')),
     edit: null,
@@ -54,12 +58,10 @@ export async function showLive(
 
 /** All but the diagram hears of the line two frames after it is up. */
 function WhenConnected({ tell }: { tell: () => void }) {
-  const isConnected = useTimeline(
-    (state) => state.matches({ line: 'connected' }) || state.matches({ line: 'asking' }),
-  );
+  const isBegun = useTimeline((state) => !state.matches({ line: 'connecting' }));
   useEffect(() => {
-    if (isConnected) tell();
-  }, [isConnected, tell]);
+    if (isBegun) tell();
+  }, [isBegun, tell]);
   return null;
 }
 

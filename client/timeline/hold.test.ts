@@ -7,7 +7,7 @@ import { timelineMachine } from './timeline-machine.ts';
 import { newCount, playedEvents, shownNumber, waitingInWings } from './timeline-view.ts';
 
 /** A timeline of a login, events 1 to 4, and a lookup, 5 to 8; `known` of them were there when the line opened. */
-const setup = ({ known = 8, at }: { known?: number; at?: number } = {}) => {
+const setup = ({ known = 8, at, isLost = false }: { known?: number; at?: number; isLost?: boolean } = {}) => {
   const trace = createTraceBuilder();
   loginExchange(trace);
   lookupExchange(trace);
@@ -25,6 +25,10 @@ const setup = ({ known = 8, at }: { known?: number; at?: number } = {}) => {
   const arrive = (from: number, to: number) => {
     for (const event of trace.events.slice(from - 1, to)) say({ type: 'event arrived', event });
   };
+  if (isLost) {
+    say({ type: 'line lost', why: 'the server is away' });
+    timeline.send({ type: 'hold' });
+  }
   if (at !== undefined) timeline.send({ type: 'hold', at });
   snapshot(known);
   const context = () => timeline.getSnapshot().context;
@@ -182,4 +186,10 @@ it('cannot begin before it is known what has been shown', () => {
   ).start();
   timeline.send({ type: 'hold' });
   expect(timeline.getSnapshot().context.isHeld).toBe(false);
+});
+
+it('holds nothing of a trace that has not been told yet, lost as the line may be', () => {
+  const { context, seen } = setup({ isLost: true });
+  expect(context().isHeld).toBe(false);
+  expect(seen()).toEqual([8, null, 0]);
 });

@@ -5,6 +5,8 @@ import type { Speed } from './pace.ts';
 
 export type TimelineContext = {
   sandboxId: string;
+  /** Whether the line has told the trace: until then, connecting or lost, nothing is known of it. */
+  isTold: boolean;
   /** The trace, in ascending numbers without a gap. Whatever else in the client knows events was handed these. */
   events: readonly TraceEvent[];
   /** How many of the oldest events the cap has let go. */

@@ -11,6 +11,7 @@ export const timelineMachine = timelineSetup.createMachine({
   id: 'timeline',
   context: ({ input }) => ({
     sandboxId: input.sandboxId,
+    isTold: false,
     events: [],
     dropped: 0,
     skewMs: 0,
@@ -156,7 +157,7 @@ export const timelineMachine = timelineSetup.createMachine({
         ...showsAll,
         snapshot: '.caught up',
         hold: {
-          guard: or(['saysWhere', not(stateIn({ line: 'connecting' }))]),
+          guard: or(['saysWhere', 'isTold']),
           target: '.in the wings',
           actions: 'hold',
         },

@@ -85,6 +85,7 @@ export const timelineSetup = setup({
     isHeld: ({ context }) => context.isHeld,
     /** Until the trace is there, only an address knows what has been shown of it. */
     saysWhere: ({ event }) => event.type === 'hold' && event.at !== undefined,
+    isTold: ({ context }) => context.isTold,
     canPlay: ({ context }) => context.events.length > 1,
     isWanted: ({ context }) => context.wanted !== null && context.events.length > 0,
     isNowhere: ({ context }) => context.cursor === null,
@@ -105,6 +106,7 @@ export const timelineSetup = setup({
       const cursor = clampCursor(context.cursor, { ...context, events, head });
       return {
         ...allShown,
+        isTold: true,
         deed: followSnapshot(context, events),
         events,
         dropped,
