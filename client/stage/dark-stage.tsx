@@ -1,16 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useFocusWhileThere } from '../page/use-focus-while-there.ts';
 
 /** The screen black, so that the room looks at whoever speaks. Any press of it, or its key again, brings the stage back. */
 export function DarkStage({ onLight }: { onLight: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    button.current?.focus();
-    return () => {
-      // An arrow of the diagram is none of HTML's.
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
-    };
-  }, []);
+  useFocusWhileThere(button);
   return (
     <button
       type="button"
@@ -18,7 +12,12 @@ export function DarkStage({ onLight }: { onLight: () => void }) {
       ref={button}
       aria-keyshortcuts="B"
       onClick={onLight}
-      onKeyDown={({ key }) => key === 'Escape' && onLight()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Or what is beneath, and there again by then, would go by the same press.
+        event.preventDefault();
+        onLight();
+      }}
     >
       Light the stage again
     </button>

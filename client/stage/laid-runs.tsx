@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import type { RefObject } from 'react';
 import type { StageRuns } from '#shared/api/stage-runs.ts';
 import { settingOf } from '#shared/sandbox/settings.ts';
 import './laid-runs.css';
@@ -8,34 +8,13 @@ type Props = {
   runs: StageRuns;
   /** The element in which they scroll. */
   area: RefObject<HTMLDivElement | null>;
-  /** The screen is black: nothing in here can be come to. */
-  isDark: boolean;
   onPutAway: () => void;
 };
 
 /** A lab's two runs over the whole stage, to be read from the last row: the same deed with the mistake, and mended. */
-export function LaidRuns({ runs, area, isDark, onPutAway }: Props) {
-  const cover = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    cover.current?.focus();
-    return () => {
-      // An arrow of the diagram is none of HTML's.
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
-    };
-  }, []);
-  const leave = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || isDark) return;
-    event.stopPropagation();
-    onPutAway();
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => leave(event);
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, []);
+export function LaidRuns({ runs, area, onPutAway }: Props) {
   return (
-    <section className="laid-runs" aria-label="Both runs" tabIndex={-1} ref={cover} inert={isDark}>
+    <div className="laid-runs">
       <header className="laid-runs-head">
         <h2>{settingOf(runs.setting).legend}</h2>
         <button
@@ -51,6 +30,6 @@ export function LaidRuns({ runs, area, isDark, onPutAway }: Props) {
       <div className="laid-runs-pages" ref={area}>
         <TraceRuns runs={runs} />
       </div>
-    </section>
+    </div>
   );
 }

@@ -24,6 +24,7 @@ import { KeyHints } from './key-hints.tsx';
 import { type Presented, presentedSandbox } from './presented.ts';
 import { openPresenter, PresenterLink } from './presenter-link.tsx';
 import { QuietStage } from './quiet-stage.tsx';
+import { RunsCover } from './runs-cover.tsx';
 import { ShowsTools } from './shows-tools.tsx';
 import { StageCaption } from './stage-caption.tsx';
 import { type StageStep, stageKeys } from './stage-keys.ts';
@@ -46,12 +47,18 @@ const LaidRuns = late({
   what: 'the two runs',
   load: async () => (await import('./laid-runs.tsx')).LaidRuns,
   meanwhile: (trouble, { onPutAway }) => (
-    <section className="stage-waiting" aria-label="Both runs">
+    <div className="stage-waiting">
       {trouble ?? <p role="status">Laying both runs side by side…</p>}
-      <button type="button" className="button" data-tone="quiet" onClick={onPutAway}>
+      <button
+        type="button"
+        className="button"
+        data-tone="quiet"
+        aria-keyshortcuts="Escape"
+        onClick={onPutAway}
+      >
         Put away
       </button>
-    </section>
+    </div>
   ),
 });
 
@@ -192,7 +199,11 @@ export function Stage({
           </div>
         </div>
       </div>
-      {runs && <LaidRuns runs={runs} area={laid.area} isDark={isDark} onPutAway={laid.putAway} />}
+      {runs && (
+        <RunsCover isDark={isDark} onPutAway={laid.putAway}>
+          <LaidRuns runs={runs} area={laid.area} onPutAway={laid.putAway} />
+        </RunsCover>
+      )}
       {isDark && <DarkStage onLight={() => setDark(false)} />}
       <TellRoom view={view} isDark={isDark} runs={runs} />
       <Announcer isDiscreet />
