@@ -45,14 +45,33 @@ test('a presenter lays a lab’s two runs over the stage once the room has seen 
   await expect(bothRuns(laptop)).toHaveAttribute('aria-disabled', 'false');
   await expect(count(stage)).toHaveText(/^48 of 48/);
 
+  // Told from elsewhere, the stage is inert before anything else is drawn.
+  const hadFocus = stage.getByRole('button', { name: 'Diagram', exact: true });
+  await hadFocus.focus();
+  await bothRuns(laptop).click();
+  await expect(runsOf(stage)).toContainText('Here they part');
+  await expect(runsOf(stage)).toBeFocused();
+  await bothRuns(laptop).click();
+  await expect(runsOf(stage)).toHaveCount(0);
+  await expect(hadFocus).toBeFocused();
   await bothRuns(laptop).click();
   await expect(runsOf(stage)).toContainText('Here they part');
   await expect(runsOf(stage).getByRole('heading', { level: 2 })).toHaveText('What does a logout do?');
   await expect(toldStage(laptop)).toContainText('On the stage: both runs');
 
   // A remote goes along them from either window, and moves nothing beneath.
-  const scrolled = () => stage.locator('.laid-runs-pages').evaluate(({ scrollTop }) => scrollTop);
+  const pages = stage.locator('.laid-runs-pages');
+  const scrolled = () => pages.evaluate(({ scrollTop }) => scrollTop);
   await stage.bringToFront();
+  // Quick presses are as many steps as slow ones.
+  for (const _ of [1, 2]) await stage.keyboard.press('PageDown');
+  const { bound, last } = await pages.evaluate(({ clientHeight, scrollHeight }) => ({
+    bound: clientHeight * 1.4,
+    last: scrollHeight - clientHeight,
+  }));
+  await expect.poll(async () => Math.abs((await scrolled()) - Math.min(bound, last))).toBeLessThan(2);
+  await stage.keyboard.press('Shift+PageUp');
+  await expect.poll(scrolled).toBe(0);
   await stage.keyboard.press('PageDown');
   await expect.poll(scrolled).toBeGreaterThan(100);
   await stage.keyboard.press('Shift+PageUp');

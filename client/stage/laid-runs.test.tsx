@@ -29,7 +29,7 @@ const address = 'runs=5-8%2C13-16%2Clogout%2Cclears-cookie%2Cdeletes';
 beforeEach(() => history.replaceState(null, '', location.pathname));
 
 /** A stage that has seen both, and the line by which it is told what to do: with a name of its own, since tests of other files may have one open. */
-async function setup(events = twoRuns()) {
+async function setup(events = twoRuns(), line = {}) {
   const channel = new BroadcastChannel('coat-check:stage:of-laid-runs');
   let told: StageState | null = null;
   channel.onmessage = ({ data }: { data: StageMessage }) => {
@@ -37,10 +37,11 @@ async function setup(events = twoRuns()) {
   };
   onTestFinished(() => channel.close());
   Element.prototype.scrollTo ??= () => undefined;
-  const { arrive } = await showLive(<StagePage id="of-laid-runs" />, events);
+  const { arrive, tellLine } = await showLive(<StagePage id="of-laid-runs" />, events, line);
   const order = (order: StageOrder) => channel.postMessage({ type: 'order', order } satisfies StageMessage);
   return {
     arrive,
+    tellLine,
     order,
     lay: () => order({ does: 'runs', runs }),
     press: (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key }),
@@ -164,3 +165,68 @@ it.each([
     expect(laid()).toBeNull();
   },
 );
+
+it('keeps them in its address while the server is away, and lays them once it has told the trace', async () => {
+  history.replaceState(null, '', `?${address}`);
+  const { tellLine } = await setup([], { isAway: true });
+  expect(location.search).toBe(`?${address}`);
+  expect(laid()).toBeNull();
+  tellLine({ type: 'snapshot', dropped: 0, events: twoRuns(), skewMs: 0 });
+  await seeLaid();
+});
+
+it('plays nothing on beneath them', async () => {
+  const { order, told } = await setup();
+  order({ does: 'play or pause' });
+  await waitFor(() => expect(told()?.isPlaying).toBe(true));
+  order({ does: 'runs', runs: { ...runs, before: { from: 1, to: 4 }, after: { from: 5, to: 8 } } });
+  await waitFor(() => expect(told()?.isPlaying).toBe(false));
+  expect(laid()).not.toBeNull();
+});
+
+it('gives the focus back to what had it, and to the page where that cannot have it', async () => {
+  const { lay, press, order } = await setup();
+  const desk = screen.getByRole('button', { name: 'Diagram' });
+  desk.focus();
+  lay();
+  await seeLaid();
+  press('Escape');
+  await waitFor(() => expect(laid()).toBeNull());
+  expect(document.activeElement).toBe(desk);
+  // Laid while it is black, and lit afterwards.
+  press('b');
+  lay();
+  await seeLaid();
+  expect(document.activeElement?.className).toBe('dark-stage');
+  order({ does: 'black', isDark: false });
+  await waitFor(() => expect(document.activeElement).toBe(laid()));
+  press('Escape');
+  await waitFor(() => expect(laid()).toBeNull());
+  expect(document.activeElement?.id).toBe('main');
+});
+
+it('leaves the focus to the black above it when it is put away beneath', async () => {
+  const { lay, press, order } = await setup();
+  lay();
+  await seeLaid();
+  press('b');
+  order({ does: 'runs', runs: null });
+  await waitFor(() => expect(laid()).toBeNull());
+  expect(document.activeElement?.className).toBe('dark-stage');
+});
+
+it('leaves Escape to whatever else has taken it', async () => {
+  const { lay } = await setup();
+  lay();
+  await seeLaid();
+  const taken = (event: KeyboardEvent) => event.preventDefault();
+  laid()?.addEventListener('keydown', taken);
+  fireEvent.keyDown(laid() ?? document.body, { key: 'Escape' });
+  expect(laid()).not.toBeNull();
+  laid()?.removeEventListener('keydown', taken);
+  const dialog = document.body.appendChild(document.createElement('dialog'));
+  onTestFinished(() => dialog.remove());
+  dialog.open = true;
+  fireEvent.keyDown(laid() ?? document.body, { key: 'Escape' });
+  expect(laid()).not.toBeNull();
+});

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { StageOrder } from '#shared/api/stage-api.ts';
 import type { StageRuns } from '#shared/api/stage-runs.ts';
-import { useTimelineAtOnce, useTimelineRef } from '../timeline/timeline-provider.tsx';
+import { useTimelineAtOnce, useTimelineRef, useTraceSource } from '../timeline/timeline-provider.tsx';
 import { shownNumber } from '../timeline/timeline-view.ts';
 import { useIsKnown } from '../timeline/use-is-known.ts';
 import { runsInSearch, searchWithRuns } from './runs-in-address.ts';
@@ -24,11 +24,17 @@ type LaidRuns = {
  */
 export const useLaidRuns = (): LaidRuns => {
   const timeline = useTimelineRef();
+  const { sandboxId } = useTraceSource();
   const area = useRef<HTMLDivElement>(null);
   const [kept, keep] = useInAddress(runsInSearch, searchWithRuns);
   const isKnown = useIsKnown();
-  const shown = useTimelineAtOnce(({ context }) => shownNumber(context));
-  const runs = kept && isKnown && kept.after.to <= shown ? kept : null;
+  const reach = useCallback(
+    // Nobody has done what is recorded in two runs.
+    (context: Parameters<typeof shownNumber>[0]) => (sandboxId === null ? 0 : shownNumber(context)),
+    [sandboxId],
+  );
+  const reached = useTimelineAtOnce(({ context }) => reach(context));
+  const runs = kept && isKnown && kept.after.to <= reached ? kept : null;
   const isStale = kept !== null && isKnown && runs === null;
   useEffect(() => {
     if (isStale) keep(null);
@@ -39,7 +45,10 @@ export const useLaidRuns = (): LaidRuns => {
     (order: StageOrder) => {
       const { context } = timeline.getSnapshot();
       if (order.does === 'runs') {
-        if (order.runs === null || order.runs.after.to <= shownNumber(context)) keep(order.runs);
+        if (order.runs !== null && order.runs.after.to > reach(context)) return true;
+        // Nobody would see what is played beneath, or could stop it.
+        if (order.runs !== null) timeline.send({ type: 'pause' });
+        keep(order.runs);
         return true;
       }
       if (!isLaid) return false;
@@ -64,7 +73,7 @@ export const useLaidRuns = (): LaidRuns => {
           return true;
       }
     },
-    [timeline, keep, isLaid],
+    [timeline, keep, reach, isLaid],
   );
   return { runs, area, putAway, hear };
 };
