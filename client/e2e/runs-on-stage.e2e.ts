@@ -133,6 +133,30 @@ test('a laptop that came by the room’s link lays them there as well, and phone
   await expect(runsOf(guest)).toContainText('Here they part');
   await expect(runsOf(guest).getByRole('button', { name: 'Mended' })).toBeVisible();
 
+  // A question stands below both, which keep their end above it, and black is above all.
+  const asking = await laptop.context().newPage();
+  await asking.goto(`${url}practice/ended-at-once/phone-after-revocation`);
+  await asking.getByRole('button', { name: 'Ask the room' }).click();
+  const question = stage.getByRole('region', { name: 'Question to the room' });
+  await expect(question).toBeVisible();
+  const [pagesBox, questionBox] = await Promise.all([
+    stage.locator('.laid-runs-pages').boundingBox(),
+    question.boundingBox(),
+  ]);
+  expect((pagesBox?.y ?? 0) + (pagesBox?.height ?? 0)).toBeLessThanOrEqual((questionBox?.y ?? 0) + 1);
+  const [x, y] = [(questionBox?.x ?? 0) + 40, (questionBox?.y ?? 0) + 20];
+  const isOnTop = (selector: string) =>
+    stage.evaluate(([left, top, wanted]) => document.elementFromPoint(left, top)?.closest(wanted) != null, [
+      x,
+      y,
+      selector,
+    ] as const);
+  expect(await isOnTop('.stage-question')).toBe(true);
+  await stage.keyboard.press('b');
+  expect(await isOnTop('.dark-stage')).toBe(true);
+  await stage.keyboard.press('b');
+  await asking.close();
+
   // Whoever steps by themselves looks around, and comes back to both.
   await guest.getByRole('button', { name: 'Event before' }).click();
   await expect(runsOf(guest)).toHaveCount(0);

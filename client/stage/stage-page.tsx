@@ -102,7 +102,7 @@ type Props = {
   before?: (order: StageOrder) => boolean;
   /** What the room is asked before the next event is shown. */
   question?: string | null;
-  /** Lies over the picture's lower edge, if there is anything. */
+  /** Lies over the picture's lower edge, and beneath two runs, if there is anything. */
   over?: ReactNode;
   /** Stands beside the caption, in place of the keys. */
   beside?: ReactNode;
@@ -169,19 +169,14 @@ export function Stage({
   return (
     <main id="main" tabIndex={-1} className="stage-page">
       <h1 className="visually-hidden">{title}</h1>
-      <div
-        className="stage"
-        data-view={view}
-        data-has-runs={runs !== null}
-        inert={isDark || isCovered || runs !== null}
-      >
+      <div className="stage" data-view={view} inert={isDark || isCovered || runs !== null}>
         <LineBanner />
         {sandboxId !== null && <BroughtKey sandboxId={sandboxId} />}
         <section className="stage-diagram" id="diagram" aria-label="Diagram" ref={picture}>
           <h2 className="visually-hidden">What is said between them</h2>
           <TimelineDiagram whileEmpty={whileEmpty} isCurtained />
           <Curtain question={question} />
-          {over}
+          {runs === null && over}
         </section>
         <div className="stage-said">
           <StageCaption />
@@ -202,6 +197,7 @@ export function Stage({
       {runs && (
         <RunsCover isDark={isDark} onPutAway={laid.putAway}>
           <LaidRuns runs={runs} area={laid.area} onPutAway={laid.putAway} />
+          {over}
         </RunsCover>
       )}
       {isDark && <DarkStage onLight={() => setDark(false)} />}
