@@ -1,5 +1,5 @@
 /**
- * Follows npm's own lines (`--loglevel=http`): how many packages have come, and whether any ever will.
+ * Follows npm's own lines (`--loglevel=http`): how many files have come, and whether any ever will.
  * @returns {{ take(line: string): boolean, fetched(): number, unreachable(): string | null }}
  *   `take` says whether the line was of this kind; `unreachable` is the network's error code once several attempts in a row have failed and none has worked
  */
