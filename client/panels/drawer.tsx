@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useFetchAhead } from '../late/use-fetch-ahead.ts';
 import './drawer.css';
+import { isFreeEscape } from '../page/is-free-escape.ts';
 import { LatePanels } from './late-panels.tsx';
 import { usePanelList } from './panel-list.ts';
 import { usePanels } from './panels-context.tsx';
@@ -61,8 +62,7 @@ function StandingDrawer() {
     };
   }, []);
   const closeByKey = (event: KeyboardEvent) => {
-    const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
-    if (event.key !== 'Escape' || isTaken) return;
+    if (!isFreeEscape(event)) return;
     event.preventDefault();
     close();
   };

@@ -1,18 +1,14 @@
 // @vitest-environment jsdom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { StageState } from '#shared/api/stage-api.ts';
+import { runsAt } from '#shared/api/stage-runs.fixture.ts';
 import type { StageRuns } from '#shared/api/stage-runs.ts';
 import { LessonRunsProvider, useOfferRuns } from './lesson-runs.tsx';
 import { RunsSwitch } from './runs-switch.tsx';
 
-const runs: StageRuns = {
-  before: { from: 5, to: 8 },
-  after: { from: 13, to: 16 },
-  setting: 'logout',
-  broken: 'clears-cookie',
-  sound: 'deletes',
-};
+const runs = runsAt({ from: 5, to: 8 }, { from: 13, to: 16 });
 const live: StageState = {
   cursor: null,
   head: 16,

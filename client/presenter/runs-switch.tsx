@@ -1,4 +1,5 @@
 import type { StageOrder, StageState } from '#shared/api/stage-api.ts';
+import { DeskSwitch } from './desk-switch.tsx';
 import { useLessonRuns } from './lesson-runs.tsx';
 
 type Props = { stage: StageState; order: (order: StageOrder) => void };
@@ -13,16 +14,13 @@ export function RunsSwitch({ stage, order }: Props) {
   const isDead = !isLaid && !isReached;
   return (
     <div className="stage-desk-runs">
-      <button
-        type="button"
-        className="button"
-        data-tone={isLaid ? 'main' : undefined}
-        aria-pressed={isLaid}
-        aria-disabled={isDead}
-        onClick={() => isDead || order({ does: 'runs', runs: isLaid ? null : runs })}
+      <DeskSwitch
+        isOn={isLaid}
+        isDead={isDead}
+        onPress={() => order({ does: 'runs', runs: isLaid ? null : runs })}
       >
         Both runs side by side
-      </button>
+      </DeskSwitch>
       {(isLaid || isDead) && (
         <p>
           {isLaid

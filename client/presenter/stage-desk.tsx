@@ -4,6 +4,7 @@ import { sayWings } from '../stage/say-wings.ts';
 import { ViewChoice } from '../stage/view-choice.tsx';
 import { useTimeline } from '../timeline/timeline-provider.tsx';
 import { eventOf, lastNumberOf, shownNumber } from '../timeline/timeline-view.ts';
+import { DeskSwitch } from './desk-switch.tsx';
 import { RunsSwitch } from './runs-switch.tsx';
 import './stage-desk.css';
 
@@ -152,28 +153,18 @@ function Switches({ stage, order, hasWings }: SwitchesProps) {
   const { isDark, isHeld, view } = stage;
   return (
     <div className="stage-desk-switches">
-      <button
-        type="button"
-        className="button"
-        data-tone={isDark ? 'main' : undefined}
-        aria-pressed={isDark}
-        aria-keyshortcuts="B"
-        onClick={() => order({ does: 'black', isDark: !isDark })}
-      >
+      <DeskSwitch isOn={isDark} keys="B" onPress={() => order({ does: 'black', isDark: !isDark })}>
         Black
-      </button>
+      </DeskSwitch>
       {hasWings && (
-        <button
-          type="button"
-          className="button"
-          data-tone={isHeld ? 'main' : undefined}
-          aria-pressed={isHeld}
-          aria-keyshortcuts="H"
+        <DeskSwitch
+          isOn={isHeld}
+          keys="H"
           title={isHeld ? 'Let in what waits in the wings' : 'Hold what comes in the wings'}
-          onClick={() => order({ does: 'hold', isHeld: !isHeld })}
+          onPress={() => order({ does: 'hold', isHeld: !isHeld })}
         >
           Hold
-        </button>
+        </DeskSwitch>
       )}
       <ViewChoice view={view} onChoose={(view) => order({ does: 'view', view })} />
     </div>

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { StageMessage, StageOrder, StageState } from '#shared/api/stage-api.ts';
-import type { StageRuns } from '#shared/api/stage-runs.ts';
+import { runsAt } from '#shared/api/stage-runs.fixture.ts';
 import { attacker, createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange, oldTicketExchange } from '#shared/trace/trace-stories.ts';
 import { showLive } from '../testing/show-live.tsx';
@@ -17,13 +18,7 @@ vi.mock('../compare/two-runs/two-runs.tsx', () => ({
   ),
 }));
 
-const runs: StageRuns = {
-  before: { from: 5, to: 8 },
-  after: { from: 13, to: 16 },
-  setting: 'logout',
-  broken: 'clears-cookie',
-  sound: 'deletes',
-};
+const runs = runsAt({ from: 5, to: 8 }, { from: 13, to: 16 });
 const address = 'runs=5-8%2C13-16%2Clogout%2Cclears-cookie%2Cdeletes';
 
 beforeEach(() => history.replaceState(null, '', location.pathname));

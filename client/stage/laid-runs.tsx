@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { StageRuns } from '#shared/api/stage-runs.ts';
 import { settingOf } from '#shared/sandbox/settings.ts';
 import './laid-runs.css';
+import { PutAway } from './put-away.tsx';
 import { TraceRuns } from './trace-runs.tsx';
 
 type Props = {
@@ -17,15 +18,7 @@ export function LaidRuns({ runs, area, onPutAway }: Props) {
     <div className="laid-runs">
       <header className="laid-runs-head">
         <h2>{settingOf(runs.setting).legend}</h2>
-        <button
-          type="button"
-          className="button"
-          data-tone="quiet"
-          aria-keyshortcuts="Escape"
-          onClick={onPutAway}
-        >
-          Put away
-        </button>
+        <PutAway onPutAway={onPutAway} />
       </header>
       <div className="laid-runs-pages" ref={area}>
         <TraceRuns runs={runs} />

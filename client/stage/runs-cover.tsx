@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { isFreeEscape } from '../page/is-free-escape.ts';
 import { useFocusWhileThere } from '../page/use-focus-while-there.ts';
 
 type Props = {
@@ -13,8 +14,7 @@ export function RunsCover({ isDark, onPutAway, children }: Props) {
   const cover = useRef<HTMLElement>(null);
   useFocusWhileThere(cover, !isDark);
   const leave = useEffectEvent((event: KeyboardEvent) => {
-    const isTaken = event.defaultPrevented || document.querySelector('dialog[open]') !== null;
-    if (event.key !== 'Escape' || isTaken || isDark) return;
+    if (isDark || !isFreeEscape(event)) return;
     // Or it would mean something to the stage as well, which is there again by then.
     event.preventDefault();
     onPutAway();

@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
-import type { StageRuns } from '#shared/api/stage-runs.ts';
+import { runsAt } from '#shared/api/stage-runs.fixture.ts';
 import { runsInSearch, searchWithRuns } from './runs-in-address.ts';
 
-const runs: StageRuns = {
-  before: { from: 12, to: 20 },
-  after: { from: 31, to: 40 },
-  setting: 'logout',
-  broken: 'clears-cookie',
-  sound: 'deletes',
-};
+const runs = runsAt({ from: 12, to: 20 }, { from: 31, to: 40 });
 
 it.each(['', '?event=40&held=40&black=1'])('keeps what an address says besides: %j', (search) => {
   expect(runsInSearch(search)).toBeNull();

@@ -23,6 +23,7 @@ import { HoldSwitch } from './hold-switch.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { type Presented, presentedSandbox } from './presented.ts';
 import { openPresenter, PresenterLink } from './presenter-link.tsx';
+import { PutAway } from './put-away.tsx';
 import { QuietStage } from './quiet-stage.tsx';
 import { RunsCover } from './runs-cover.tsx';
 import { ShowsTools } from './shows-tools.tsx';
@@ -49,15 +50,7 @@ const LaidRuns = late({
   meanwhile: (trouble, { onPutAway }) => (
     <div className="stage-waiting">
       {trouble ?? <p role="status">Laying both runs side by side…</p>}
-      <button
-        type="button"
-        className="button"
-        data-tone="quiet"
-        aria-keyshortcuts="Escape"
-        onClick={onPutAway}
-      >
-        Put away
-      </button>
+      <PutAway onPutAway={onPutAway} />
     </div>
   ),
 });

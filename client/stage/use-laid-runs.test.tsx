@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { expect, it, onTestFinished } from 'vitest';
+import { runsAt } from '#shared/api/stage-runs.fixture.ts';
 import { createTraceBuilder } from '#shared/trace/trace-builder.ts';
 import { loginExchange, lookupExchange } from '#shared/trace/trace-stories.ts';
 import { TimelineProvider } from '../timeline/timeline-provider.tsx';
@@ -16,13 +18,7 @@ it('lays nothing over what is recorded, by address or by order', async () => {
     wrapper: ({ children }) => <TimelineProvider source={source}>{children}</TimelineProvider>,
   });
   await waitFor(() => expect(location.search).toBe(''));
-  const runs = {
-    before: { from: 1, to: 4 },
-    after: { from: 5, to: 8 },
-    setting: 'logout',
-    broken: 'clears-cookie',
-    sound: 'deletes',
-  } as const;
+  const runs = runsAt({ from: 1, to: 4 }, { from: 5, to: 8 });
   act(() => expect(result.current.hear({ does: 'runs', runs })).toBe(true));
   expect(result.current.runs).toBeNull();
 });

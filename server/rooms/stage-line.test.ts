@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { StageMessage } from '#shared/api/stage-api.ts';
+import { runsAt } from '#shared/api/stage-runs.fixture.ts';
 import { roomKeys } from '../store/keys.ts';
 import { describeOnEachRedis } from '../testing/describe-on-each-redis.ts';
 import { enterRoom, followRoom, presentIn } from '../testing/enter-room.ts';
@@ -15,13 +16,7 @@ const shows: StageMessage = {
   count: 1,
   state: { cursor: 2, head: 3, isHeld: true, isPlaying: false, view: 'both', isDark: false, runs: null },
 };
-const runs = {
-  before: { from: 1, to: 4 },
-  after: { from: 6, to: 9 },
-  setting: 'logout',
-  broken: 'clears-cookie',
-  sound: 'deletes',
-} as const;
+const runs = runsAt({ from: 1, to: 4 }, { from: 6, to: 9 });
 const lays: StageMessage = { type: 'order', order: { does: 'runs', runs } };
 
 /** The first pair of a `Set-Cookie` line, as a browser would send it back. */

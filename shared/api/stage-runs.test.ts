@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
 import { stageOrderSchema, stageStateSchema } from './stage-api.ts';
+import { runsAt } from './stage-runs.fixture.ts';
 
-const runs = {
-  before: { from: 12, to: 20 },
-  after: { from: 31, to: 40 },
-  setting: 'logout',
-  broken: 'clears-cookie',
-  sound: 'deletes',
-};
+const runs = runsAt({ from: 12, to: 20 }, { from: 31, to: 40 });
 const isOrder = (runs: unknown): boolean => stageOrderSchema.safeParse({ does: 'runs', runs }).success;
 
 it('lays two runs over a stage, one event long or many, and puts them away', () => {
